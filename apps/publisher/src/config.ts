@@ -1,0 +1,73 @@
+/** Environment -> Config, once. Everything else receives what it needs as arguments. */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly cms: { readonly url: string; readonly token: string }
+  readonly filesUrl: string
+  readonly sitesUrl: string
+  readonly hintSecret: string
+  /** Null: the machine's clock. */
+  readonly fixedNow: Date | null
+  readonly folders: {
+    /** Disposable: photos and receipts. */
+    readonly publisher: string
+    readonly releases: string
+    readonly run: string
+    /** What `build:renderer` of the site format wrote. */
+    readonly siteFormat: string
+  }
+}
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PUBLISHER_PORT: port.default(8081),
+  CMS_URL: z.url().default('http://127.0.0.1:1337'),
+  FILES_URL: z.url().default('http://127.0.0.1:8080'),
+  SITES_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/\{slug\}\.[a-z0-9.-]+(:\d+)?\/?$/,
+      'expected an address such as http://{slug}.localhost:8080',
+    )
+    .default('http://{slug}.localhost:8080'),
+  WIJKPERS_DATA: z.string().default('.data'),
+  WIJKPERS_NOW: z.iso.datetime({ offset: true }).optional(),
+  CMS_TOKEN: z.string().min(16, 'expected a secret of at least 16 characters'),
+  HINT_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
+})
+
+/** A setting is missing or wrong; the message names it and says what was expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The configuration in `env`. Throws ConfigError. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse(env)
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`A setting is wrong. ${problems.join('; ')}`)
+  }
+  const set = result.data
+  const data = resolve(set.WIJKPERS_DATA)
+  return {
+    host: set.HOST,
+    port: set.PUBLISHER_PORT,
+    cms: { url: set.CMS_URL, token: set.CMS_TOKEN },
+    filesUrl: set.FILES_URL,
+    sitesUrl: set.SITES_URL,
+    hintSecret: set.HINT_SECRET,
+    fixedNow: set.WIJKPERS_NOW ? new Date(set.WIJKPERS_NOW) : null,
+    folders: {
+      publisher: join(data, 'publisher'),
+      releases: join(data, 'releases'),
+      run: join(data, 'run'),
+      siteFormat: fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),
+    },
+  }
+}

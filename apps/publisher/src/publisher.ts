@@ -1,0 +1,117 @@
+/** Wiring: which implementation stands behind which port. */
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { WijkId } from '@wijkpers/content'
+import type { Logger } from 'pino'
+import { createCmsClient } from '@wijkpers/content/strapi'
+import { createEmbeddedTarget } from '@wijkpers/deploy'
+import { createLocalDispatcher } from '@wijkpers/dispatch'
+import { createContentReader, createPhotoStore, formatOf, publish, startRenderer } from '@wijkpers/publishing'
+import { openStore } from '@wijkpers/releases'
+import type { Config } from './config.ts'
+import { createMetrics } from './metrics.ts'
+import { createReceiptBook, type OpenReceipt } from './receipts.ts'
+import { createPublisherServer } from './server.ts'
+import { explain } from './texts.ts'
+import { createWijken } from './wijken.ts'
+
+/** Publishes at the same moment; one of them is kept for editors who wait. */
+const SLOTS = 2
+/** The longest a publish waits when its hint is lost, in milliseconds. */
+const SWEEP_MS = 1_000
+
+/** Starts publishing by `config`. Rejects when the address is busy, the store is locked or the site format is not built. */
+export async function startPublisher(config: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+  const now = () => config.fixedNow ?? new Date()
+  const clock = () => new Date()
+  const cms = createCmsClient(config.cms)
+  const metrics = createMetrics()
+  const store = openStore(config.folders.releases)
+  const renderer = await startRenderer({ folder: config.folders.siteFormat, processes: SLOTS })
+  const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
+  const format = formatOf({ renderer, sitesUrl: config.sitesUrl })
+  const wijken = createWijken({ cms, target, format })
+  const receipts = createReceiptBook({
+    folder: join(config.folders.publisher, 'receipts'),
+    report: (receipt) => cms.reportReceipt(receipt),
+    now: clock,
+    onReportFailed: (error) =>
+      log.warn({ err: error }, 'the CMS did not take a receipt; the next look tells it again'),
+  })
+  const ports = {
+    content: createContentReader(cms),
+    photos: createPhotoStore({
+      folder: join(config.folders.publisher, 'photos'),
+      original: (url) => cms.original(url),
+    }),
+    renderer,
+    target,
+    sitesUrl: config.sitesUrl,
+    now,
+    newestRelease: (wijk) => wijken.newestRelease(wijk),
+  } satisfies Parameters<typeof publish>[2]
+
+  const open = new Map<WijkId, OpenReceipt>()
+  let isLost = false
+  const dispatcher = createLocalDispatcher({
+    async due() {
+      const due = await wijken.due()
+      if (isLost) log.info('the CMS answers again')
+      isLost = false
+      metrics.lookEnded(due.length)
+      return due
+    },
+    slots: SLOTS,
+    sweepMs: SWEEP_MS,
+    onLookFailed(error) {
+      metrics.lookFailed()
+      if (!isLost) log.warn({ err: error }, 'cannot look which wijken are due; looking again each second')
+      isLost = true
+    },
+    onFailed(wijk, error, { attempts, nextTryAt }) {
+      open.get(wijk)?.failed(explain(error), attempts, nextTryAt)
+      log.error(
+        { err: error, wijk, attempts, nextTryAt: new Date(nextTryAt) },
+        'a publish failed; the last release stays live',
+      )
+    },
+  })
+
+  const server = createPublisherServer({
+    hintSecret: config.hintSecret,
+    dispatcher,
+    wijken,
+    receipts,
+    metrics,
+    now: clock,
+    onError: (error) => log.error({ err: error }, 'a request failed'),
+  })
+  server.listen(config.port, config.host)
+  await once(server, 'listening')
+  log.info({ address: `http://${config.host}:${config.port}`, format: renderer.format }, 'publishing')
+
+  const stopping = new AbortController()
+  const running = dispatcher.run(async (wijk) => {
+    const ended = metrics.publishStarted()
+    try {
+      const receipt = await receipts.open(wijk)
+      open.set(wijk, receipt)
+      await publish(wijk, receipt, ports)
+      ended('live')
+    } catch (error) {
+      ended('failed')
+      throw error
+    }
+  }, stopping.signal)
+
+  return {
+    async stop() {
+      stopping.abort()
+      server.close()
+      server.closeAllConnections()
+      await running
+      renderer.close()
+      store.close()
+    },
+  }
+}

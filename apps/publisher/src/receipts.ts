@@ -1,0 +1,149 @@
+/**
+ * The receipts of the last publishes, per wijk: kept here for operators, told to the CMS for editors.
+ *
+ * received   a hint came, or a look found the wijk due
+ * rendering  its newest content was read; pages are being made
+ * deploying  the new release is on its way to the target
+ * live       the live page was fetched and shows it
+ * failed     not this time; it is tried again at nextTryAt, with the same receipt
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { WijkId } from '@wijkpers/content'
+import type { ReceiptReport } from '@wijkpers/content/strapi'
+import type { Receipt } from '@wijkpers/publishing'
+
+/** Receipts kept per wijk. */
+const KEPT = 50
+/** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
+const TOO_QUICK_TO_TELL_MS = 200
+
+/** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
+export type ReceiptRecord = Omit<ReceiptReport, 'wijk'>
+
+/** A receipt that can also fail: `error` in Dutch, `nextTryAt` in epoch milliseconds. */
+export type OpenReceipt = Receipt & { failed(error: string, attempts: number, nextTryAt: number): void }
+
+export interface ReceiptBookOptions {
+  readonly folder: string
+  readonly report: (receipt: ReceiptReport) => Promise<void>
+  readonly now: () => Date
+  readonly onReportFailed: (error: unknown) => void
+}
+
+/** Newest receipt first. */
+export function createReceiptBook({ folder, report, now, onReportFailed }: ReceiptBookOptions) {
+  const books = new Map<WijkId, ReceiptRecord[]>()
+  const received = new Map<WijkId, string>()
+  const lastReport = new Map<WijkId, Promise<void>>()
+
+  function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
+    // One after another, so that an earlier step never arrives after a later one.
+    const told = (lastReport.get(wijk) ?? Promise.resolve())
+      .then(() => report({ wijk, ...record }))
+      .catch(onReportFailed)
+    lastReport.set(wijk, told)
+    return told
+  }
+
+  function write(wijk: WijkId, record: ReceiptRecord): void {
+    const book = books.get(wijk) ?? []
+    const place = book.findIndex(
+      ({ receivedAt, revision }) => receivedAt === record.receivedAt && revision === record.revision,
+    )
+    if (place >= 0) book[place] = record
+    else book.unshift(record)
+    books.set(wijk, book.slice(0, KEPT))
+  }
+
+  async function keep(wijk: WijkId): Promise<void> {
+    await mkdir(folder, { recursive: true })
+    const unfinished = join(folder, `${wijk}.tmp`)
+    await writeFile(unfinished, JSON.stringify(books.get(wijk) ?? []))
+    await rename(unfinished, join(folder, `${wijk}.json`))
+  }
+
+  return {
+    /** The receipts of a wijk, also those of before a restart. */
+    async of(wijk: WijkId): Promise<readonly ReceiptRecord[]> {
+      if (!books.has(wijk)) {
+        const kept = await readFile(join(folder, `${wijk}.json`), 'utf8').then(
+          (text) => JSON.parse(text) as ReceiptRecord[],
+          () => [],
+        )
+        if (!books.has(wijk)) books.set(wijk, kept)
+      }
+      return books.get(wijk) ?? []
+    },
+
+    /** A hint came in: the editor's wait is counted from here. */
+    received(wijk: WijkId): void {
+      if (!received.has(wijk)) received.set(wijk, now().toISOString())
+    },
+
+    /** The receipt of a publish that starts now. */
+    async open(wijk: WijkId): Promise<OpenReceipt> {
+      const before = (await this.of(wijk))[0]
+      const receivedAt = received.get(wijk) ?? now().toISOString()
+      received.delete(wijk)
+      let record: ReceiptRecord = {
+        revision: before?.revision ?? 0,
+        state: 'received',
+        receivedAt,
+        renderedAt: null,
+        liveAt: null,
+        release: null,
+        url: null,
+        pages: null,
+        durationMs: null,
+        error: null,
+        nextTryAt: null,
+        attempts: 0,
+      }
+      let telling: NodeJS.Timeout | undefined
+      const move = (news: Partial<ReceiptRecord>) => {
+        record = { ...record, ...news }
+        write(wijk, record)
+        clearTimeout(telling)
+      }
+      return {
+        rendering(revision) {
+          // The same content again: a retry goes on with its receipt.
+          if (before?.revision === revision)
+            record = before.state === 'live' ? before : { ...before, error: null, nextTryAt: null }
+          if (record.state === 'live') return
+          move({ revision, state: 'rendering' })
+          telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+        },
+        deploying() {
+          move({ state: 'deploying', renderedAt: now().toISOString() })
+          telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+        },
+        async live({ release, url, pages }) {
+          if (record.state !== 'live') {
+            const liveAt = now()
+            const durationMs = liveAt.getTime() - new Date(record.receivedAt).getTime()
+            move({
+              state: 'live',
+              liveAt: liveAt.toISOString(),
+              release,
+              url,
+              pages,
+              durationMs,
+              error: null,
+              nextTryAt: null,
+            })
+            await keep(wijk)
+          }
+          await tell(wijk, record)
+        },
+        failed(error, attempts, nextTryAt) {
+          move({ state: 'failed', error, attempts, nextTryAt: new Date(nextTryAt).toISOString() })
+          void tell(wijk, record)
+        },
+      }
+    },
+  }
+}
+
+export type ReceiptBook = ReturnType<typeof createReceiptBook>

@@ -1,0 +1,84 @@
+/** Which wijken there are, which of them are due, and how each one stands. */
+import type { Slug, WijkId } from '@wijkpers/content'
+import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
+import type { DeployTarget, Dispatcher } from '@wijkpers/publishing'
+import type { ReceiptBook } from './receipts.ts'
+import { explain } from './texts.ts'
+
+/** One wijk as `/wijken/<slug>` shows it. */
+export interface WijkStatus {
+  readonly id: WijkId
+  readonly slug: Slug
+  readonly wanted: number
+  readonly live: number
+  readonly release: number
+  readonly state: string
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly nextTryAt: string | null
+}
+
+export interface WijkenOptions {
+  readonly cms: Pick<CmsClient, 'wijken'>
+  readonly target: Pick<DeployTarget, 'live'>
+  /** Releases made with another format are due. */
+  readonly format: string
+}
+
+/** The list of wijken as the CMS last told it, compared with what is live. */
+export function createWijken({ cms, target, format }: WijkenOptions) {
+  let known: readonly WijkRevision[] = []
+
+  function isDue(wijk: WijkRevision): boolean {
+    const live = target.live(wijk.id)
+    if (!live) return wijk.slug !== null || wijk.wanted > wijk.live
+    // Live here but not yet known there: the last receipt was lost.
+    return wijk.wanted > live.revision || live.format !== format || wijk.live < live.revision
+  }
+
+  return {
+    async due(): Promise<WijkId[]> {
+      known = await cms.wijken()
+      return known.filter(isDue).map(({ id }) => id)
+    },
+    newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
+    bySlug: (slug: string) => known.find((wijk) => wijk.slug === slug) ?? null,
+    byId: (id: WijkId) => known.find((wijk) => wijk.id === id) ?? null,
+    async statuses(
+      dispatcher: Pick<Dispatcher, 'progress'>,
+      receipts: Pick<ReceiptBook, 'of'>,
+    ): Promise<WijkStatus[]> {
+      // The newest numbers when the CMS answers, the last known ones when it does not.
+      known = await cms.wijken().catch(() => known)
+      return Promise.all(
+        known
+          .flatMap(({ id, slug, wanted }) => (slug ? [{ id, slug, wanted }] : []))
+          .map(async ({ id, slug, wanted }) => {
+            const live = target.live(id)
+            const { isActive, attempts, lastError, nextTryAt } = dispatcher.progress(id)
+            const newest = (await receipts.of(id))[0]
+            const isLive = live !== null && live.revision >= wanted
+            return {
+              id,
+              slug,
+              wanted,
+              live: live?.revision ?? 0,
+              release: live?.release ?? 0,
+              state: isActive
+                ? (newest?.state ?? 'received')
+                : attempts > 0
+                  ? 'failed'
+                  : isLive
+                    ? 'live'
+                    : 'received',
+              attempts,
+              lastError: lastError === null ? null : explain(lastError),
+              nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
+            }
+          }),
+      )
+    },
+  }
+}
+
+export type Wijken = ReturnType<typeof createWijken>

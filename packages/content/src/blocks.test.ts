@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { blocksToHtml, blocksToText, safeLink, type BlockNode, type InlineNode } from './blocks.ts'
+
+const text = (value: string, marks: object = {}): InlineNode => ({ type: 'text', text: value, ...marks })
+const heading = (level: 1 | 2 | 3 | 4 | 5 | 6, title: string): BlockNode => ({
+  type: 'heading',
+  level,
+  children: [text(title)],
+})
+const paragraph = (...children: InlineNode[]): BlockNode => ({ type: 'paragraph', children })
+
+test('markup typed by an editor is shown, not obeyed', () => {
+  expect(blocksToHtml([paragraph(text('<script>alert("x")</script> & zo'))])).toBe(
+    '<p>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; zo</p>',
+  )
+})
+
+test('marks nest and a line break stays', () => {
+  expect(blocksToHtml([paragraph(text('vet\nen schuin', { bold: true, italic: true }))])).toBe(
+    '<p><strong><em>vet<br>en schuin</em></strong></p>',
+  )
+})
+
+test.each([
+  [
+    [4, 2, 6],
+    ['h2', 'h2', 'h3'],
+  ],
+  [
+    [1, 3, 1],
+    ['h2', 'h3', 'h2'],
+  ],
+  [
+    [3, 3, 5],
+    ['h2', 'h2', 'h3'],
+  ],
+] as const)('headings %j become %j: from h2, and no level skipped', (levels, tags) => {
+  const html = blocksToHtml(levels.map((level) => heading(level, 'kop')))
+  expect(Array.from(html.matchAll(/<(h\d)>/g), ([, tag]) => tag)).toEqual(tags)
+})
+
+test('empty paragraphs and headings leave nothing behind', () => {
+  expect(blocksToHtml([paragraph(text('')), heading(2, ''), paragraph(text('ja'))])).toBe('<p>ja</p>')
+})
+
+test('a nested list stands inside its item', () => {
+  const item = (value: string) => ({ type: 'list-item', children: [text(value)] }) as const
+  const inner = { type: 'list', format: 'ordered', children: [item('een')] } as const
+  expect(blocksToHtml([{ type: 'list', format: 'unordered', children: [item('a'), inner, item('b')] }])).toBe(
+    '<ul><li>a<ol><li>een</li></ol></li><li>b</li></ul>',
+  )
+})
+
+test.each([
+  ['https://voorbeeld.example/a b', 'https://voorbeeld.example/a%20b'],
+  ['mailto:anna@voorbeeld.example', 'mailto:anna@voorbeeld.example'],
+  ['tel:+31201234567', 'tel:+31201234567'],
+  ['/nieuws/', '/nieuws/'],
+  ['#onder', '#onder'],
+  ['javascript:alert(1)', null],
+  [' JaVaScRiPt:alert(1)', null],
+  ['data:text/html,x', null],
+  ['//elders.example', null],
+  ['/\\elders.example', null],
+  ['nieuws', null],
+])('a link to %j goes to %j', (url, target) => {
+  expect(safeLink(url)).toBe(target)
+})
+
+test('a link that is not safe keeps its text', () => {
+  const link: InlineNode = {
+    type: 'link',
+    url: 'javascript:alert(1)',
+    children: [{ type: 'text', text: 'klik' }],
+  }
+  expect(blocksToHtml([paragraph(link)])).toBe('<p>klik</p>')
+})
+
+test('the words of a body, for descriptions', () => {
+  expect(blocksToText([heading(2, 'Kop'), paragraph(text('een '), text('twee', { bold: true }))])).toBe(
+    'Kop\neen twee',
+  )
+})

@@ -1,0 +1,146 @@
+/**
+ * The body of an entry as Strapi's Blocks editor stores it: a list of blocks with
+ * inline text and links. Kept as data; `blocksToHtml` is the one place that makes HTML of it.
+ */
+export interface TextNode {
+  readonly type: 'text'
+  readonly text: string
+  readonly bold?: boolean | undefined
+  readonly italic?: boolean | undefined
+  readonly underline?: boolean | undefined
+  readonly strikethrough?: boolean | undefined
+  readonly code?: boolean | undefined
+}
+
+export interface LinkNode {
+  readonly type: 'link'
+  readonly url: string
+  readonly children: readonly TextNode[]
+}
+
+export type InlineNode = TextNode | LinkNode
+
+export interface ListItemNode {
+  readonly type: 'list-item'
+  readonly children: readonly InlineNode[]
+}
+
+export interface ListNode {
+  readonly type: 'list'
+  readonly format: 'ordered' | 'unordered'
+  readonly children: readonly (ListItemNode | ListNode)[]
+}
+
+export type BlockNode =
+  | { readonly type: 'paragraph'; readonly children: readonly InlineNode[] }
+  | {
+      readonly type: 'heading'
+      readonly level: 1 | 2 | 3 | 4 | 5 | 6
+      readonly children: readonly InlineNode[]
+    }
+  | { readonly type: 'quote'; readonly children: readonly InlineNode[] }
+  | { readonly type: 'code'; readonly children: readonly InlineNode[] }
+  | ListNode
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** `text` made safe for HTML content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character]!)
+}
+
+const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
+
+/** `url` when a reader may follow it (http, https, mailto, tel or an address on the same site), otherwise null. */
+export function safeLink(url: string): string | null {
+  const trimmed = url.trim()
+  try {
+    const { protocol, href } = new URL(trimmed)
+    return allowedSchemes.has(protocol) ? href : null
+  } catch {
+    return /^(\/(?!\/)|#)/.test(trimmed) && !/[\s\\]/.test(trimmed) ? trimmed : null
+  }
+}
+
+/**
+ * The HTML of a body. Headings start at `firstHeading` (2 below a page's own h1) and never skip a level,
+ * whatever level the editor chose; links that are not safe keep their text only.
+ */
+export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } = {}): string {
+  const levels = [
+    ...new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []))),
+  ].sort()
+  let previous = firstHeading - 1
+  return blocks
+    .map((block) => {
+      if (block.type !== 'heading') return blockToHtml(block)
+      const wanted = firstHeading + levels.indexOf(block.level)
+      const level = Math.min(wanted, previous + 1, 6)
+      previous = level
+      const html = inlineToHtml(block.children)
+      return html === '' ? '' : `<h${level}>${html}</h${level}>`
+    })
+    .join('')
+}
+
+function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>): string {
+  switch (block.type) {
+    case 'paragraph': {
+      const html = inlineToHtml(block.children)
+      return html === '' ? '' : `<p>${html}</p>`
+    }
+    case 'quote':
+      return `<blockquote><p>${inlineToHtml(block.children)}</p></blockquote>`
+    case 'code':
+      return `<pre><code>${inlineToHtml(block.children)}</code></pre>`
+    case 'list':
+      return listToHtml(block)
+  }
+}
+
+function listToHtml(list: ListNode): string {
+  const tag = list.format === 'ordered' ? 'ol' : 'ul'
+  const items: string[] = []
+  for (const child of list.children) {
+    // Strapi puts a nested list beside the item it belongs to; HTML wants it inside.
+    if (child.type === 'list')
+      items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child) + '</li>')
+    else items.push(`<li>${inlineToHtml(child.children)}</li>`)
+  }
+  return `<${tag}>${items.map((item) => (item.startsWith('<li>') ? item : `<li>${item}`)).join('')}</${tag}>`
+}
+
+function inlineToHtml(nodes: readonly InlineNode[]): string {
+  return nodes.map((node) => (node.type === 'link' ? linkToHtml(node) : textToHtml(node))).join('')
+}
+
+function linkToHtml(link: LinkNode): string {
+  const text = link.children.map(textToHtml).join('')
+  const href = safeLink(link.url)
+  return href === null ? text : `<a href="${escapeHtml(href)}">${text}</a>`
+}
+
+function textToHtml(node: TextNode): string {
+  let html = escapeHtml(node.text).replaceAll('\n', '<br>')
+  if (node.code) html = `<code>${html}</code>`
+  if (node.strikethrough) html = `<s>${html}</s>`
+  if (node.underline) html = `<u>${html}</u>`
+  if (node.italic) html = `<em>${html}</em>`
+  if (node.bold) html = `<strong>${html}</strong>`
+  return html
+}
+
+/** The words of a body without markup: for descriptions and for the length of a text. */
+export function blocksToText(blocks: readonly BlockNode[]): string {
+  const inline = (nodes: readonly InlineNode[]): string =>
+    nodes.map((node) => (node.type === 'link' ? inline(node.children) : node.text)).join('')
+  const block = (node: BlockNode | ListItemNode): string =>
+    node.type === 'list' ? node.children.map(block).join('\n') : inline(node.children)
+  return blocks.map(block).join('\n').trim()
+}

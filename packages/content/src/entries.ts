@@ -1,0 +1,80 @@
+/**
+ * What exists: a wijk and the entries that are published in it. All of it is
+ * readonly; a changed entry is a new object, so answers can be compared by identity.
+ */
+import type { BlockNode } from './blocks.ts'
+import type { EntryId, Slug, WijkId } from './ids.ts'
+
+/** Where a wijk is in its life: only a wijk in `draft` has no public site. */
+export type WijkState = 'draft' | 'active' | 'resting' | 'archived'
+
+/** One neighbourhood: the tenant, with one public site. */
+export interface Wijk {
+  readonly id: WijkId
+  readonly slug: Slug
+  readonly name: string
+  readonly state: WijkState
+  /** One line below the name on every page; empty when there is none. */
+  readonly tagline: string
+  /** A few sentences on the home page; empty when there are none. */
+  readonly welcome: string
+  /** `#rrggbb`, as chosen by the wijk: the site derives shades from it that keep enough contrast. */
+  readonly colour: string
+  /** Own domain without scheme, or null: then the address follows from the slug. */
+  readonly domain: string | null
+  readonly contactEmail: string | null
+  readonly contactPhone: string | null
+  /** WK + 6 digits or BU + 8 digits. */
+  readonly cbsCode: string | null
+  /** The year for which `cbsCode` is valid. */
+  readonly cbsVintage: number | null
+}
+
+/** A photo as the CMS has it: where the original is, and what must be said with it. */
+export interface Photo {
+  /** Path of the original on the CMS, such as `/uploads/markt_1a2b3c.jpg`. */
+  readonly url: string
+  /** Changes whenever the bytes behind `url` may have changed. */
+  readonly version: string
+  /** Empty for a decorative picture. */
+  readonly alt: string
+  /** Maker and source, shown below the photo; empty when not known. */
+  readonly credit: string
+}
+
+/** A news article (nieuwsbericht). */
+export interface Article {
+  readonly kind: 'article'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly photo: Photo | null
+  /** When residents could first read it, ISO in UTC; lists and feeds sort by it. */
+  readonly firstPublishedAt: string
+  /** When the text was last published anew, ISO in UTC. */
+  readonly updatedAt: string
+}
+
+/** A page of information that stays (pagina), in the menu of the site. */
+export interface InfoPage {
+  readonly kind: 'infoPage'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly body: readonly BlockNode[]
+  /** Place in the menu, from low to high. */
+  readonly position: number
+  readonly updatedAt: string
+}
+
+/** One published thing. */
+export type Entry = Article | InfoPage
+export type EntryKind = Entry['kind']
+
+/** Everything of one wijk that may become public, as the CMS had it at one moment. */
+export interface WijkContent {
+  readonly wijk: Wijk
+  readonly entries: readonly Entry[]
+}

@@ -1,0 +1,49 @@
+/**
+ * Identifiers. Each is a branded string, so that the id of a wijk is never taken
+ * for the id of an entry; `parse...` refuses what has the wrong form.
+ */
+
+/** A wijk, for ever: the Strapi documentId. */
+export type WijkId = string & { readonly __brand: 'WijkId' }
+/** An entry, for ever: the Strapi documentId. */
+export type EntryId = string & { readonly __brand: 'EntryId' }
+/** The last part of an address: lower case letters, digits and single hyphens, at most 80 characters. */
+export type Slug = string & { readonly __brand: 'Slug' }
+
+const documentId = /^[a-z0-9]{8,64}$/
+const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Longest slug; keeps addresses readable and below the limits of file systems. */
+export const MAX_SLUG_LENGTH = 80
+
+/** Addresses below which the site itself has pages: an info page cannot have one of these as its slug. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  '404',
+  'agenda',
+  'aanbod',
+  'archief',
+  'foto',
+  'nieuws',
+  'organisaties',
+  'prikbord',
+  'stijl',
+  'thema',
+  'winkels',
+  'zoeken',
+])
+
+/** Whether `text` has the form of a slug. */
+export function isSlug(text: string): text is Slug {
+  return text.length <= MAX_SLUG_LENGTH && slug.test(text)
+}
+
+/** Whether `text` has the form of an id that Strapi gives. */
+export function isDocumentId(text: string): boolean {
+  return documentId.test(text)
+}
+
+/** The id of a wijk, or a TypeError when `text` cannot be one. */
+export function parseWijkId(text: string): WijkId {
+  if (!isDocumentId(text)) throw new TypeError(`not the id of a wijk: ${JSON.stringify(text)}`)
+  return text as WijkId
+}

@@ -1,0 +1,208 @@
+/** The CMS as the rest of Wijkpers sees it: the closed GraphQL queries with typed answers. */
+import { ClientError, gql, GraphQLClient } from 'graphql-request'
+import type { z } from 'zod'
+import type { Entry, Wijk } from '../entries.ts'
+import type { EntryId, Slug, WijkId } from '../ids.ts'
+import { entriesSchema, entrySchema, manifestSchema, wijkenSchema } from './schema.ts'
+
+/** A wijk with its two numbers as the CMS knows them. */
+export interface WijkRevision {
+  readonly id: WijkId
+  /** Null when the wijk was deleted. */
+  readonly slug: Slug | null
+  /** The wanted revision. */
+  readonly wanted: number
+  readonly changedAt: string
+  /** Live revision and release as last reported; the release store knows better. */
+  readonly live: number
+  readonly release: number
+}
+
+/** Ids and versions of all that is published in one wijk, at one revision. */
+export interface Manifest {
+  readonly revision: number
+  /** Null when the wijk was deleted. */
+  readonly wijk: Wijk | null
+  readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
+}
+
+/** An entry with the version under which a manifest knows it. */
+export interface VersionedEntry {
+  readonly version: string
+  readonly entry: Entry
+}
+
+/** What the CMS keeps of a receipt, for the editor who waits. */
+export interface ReceiptReport {
+  readonly wijk: WijkId
+  readonly revision: number
+  readonly state: 'received' | 'rendering' | 'deploying' | 'live' | 'failed' | 'held'
+  readonly receivedAt: string
+  readonly renderedAt: string | null
+  readonly liveAt: string | null
+  readonly release: number | null
+  readonly url: string | null
+  readonly pages: number | null
+  readonly durationMs: number | null
+  readonly error: string | null
+  readonly nextTryAt: string | null
+  readonly attempts: number
+}
+
+/** The CMS could not be reached, or answered with something else than was asked. Trying again can help. */
+export class CmsUnavailableError extends Error {
+  override readonly name = 'CmsUnavailableError'
+}
+
+/** An entry or setting in the CMS has a value that no page can be made of. Trying again helps only after an edit. */
+export class InvalidContentError extends Error {
+  override readonly name = 'InvalidContentError'
+}
+
+export interface CmsClient {
+  wijken(): Promise<WijkRevision[]>
+  /** Null when the CMS never knew this wijk. */
+  manifest(wijk: WijkId): Promise<Manifest | null>
+  /** Published entries by id, with the revision at which they were read. */
+  entries(wijk: WijkId, ids: readonly EntryId[]): Promise<{ revision: number; entries: VersionedEntry[] }>
+  reportReceipt(receipt: ReceiptReport): Promise<void>
+  /** Writes a wijk with its entries at once; answers its id. The shape of `data` is the CMS's to check. */
+  importWijk(data: unknown): Promise<WijkId>
+  /** The bytes of an original photo, by its path on the CMS. */
+  original(url: string): Promise<Uint8Array>
+}
+
+export interface CmsClientOptions {
+  /** Address of the CMS, such as `http://127.0.0.1:1337`. */
+  readonly url: string
+  readonly token: string
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeoutMs?: number
+}
+
+/** A client of the CMS's closed GraphQL. Throws CmsUnavailableError and InvalidContentError only. */
+export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOptions): CmsClient {
+  const client = new GraphQLClient(`${url}/graphql`, {
+    headers: { authorization: `Bearer ${token}` },
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
+  })
+
+  async function ask(query: string, variables: object = {}): Promise<unknown> {
+    try {
+      return await client.request(query, variables)
+    } catch (cause) {
+      throw new CmsUnavailableError(`[cms] ${url}/graphql: ${reason(cause)}`, { cause })
+    }
+  }
+
+  return {
+    async wijken() {
+      return parse(wijkenSchema, await ask(WIJKEN), 'the list of wijken').wijken
+    },
+    async manifest(wijk) {
+      return parse(manifestSchema, await ask(MANIFEST, { wijk }), `the manifest of wijk ${wijk}`).manifest
+    },
+    async entries(wijk, ids) {
+      const answer = parse(
+        entriesSchema,
+        await ask(ENTRIES, { wijk, ids }),
+        `entries of wijk ${wijk}`,
+      ).entries
+      return {
+        revision: answer.revision,
+        entries: answer.entries.map((raw) => ({
+          version: raw.version,
+          entry: parse(entrySchema, raw, `entry ${raw.id} (${String(raw.title)})`),
+        })),
+      }
+    },
+    async reportReceipt(receipt) {
+      await ask(REPORT_RECEIPT, { receipt })
+    },
+    async importWijk(data) {
+      const answer = (await ask(IMPORT_WIJK, { data })) as { importWijk: WijkId }
+      return answer.importWijk
+    },
+    async original(path) {
+      const response = await fetch(new URL(path, url), { signal: AbortSignal.timeout(timeoutMs) }).catch(
+        (cause: unknown) => {
+          throw new CmsUnavailableError(`[cms] ${url}${path}: ${reason(cause)}`, { cause })
+        },
+      )
+      if (!response.ok) throw new CmsUnavailableError(`[cms] ${url}${path}: answered ${response.status}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = deepest(result.error.issues[0]!)
+  throw new InvalidContentError(`[cms] ${what}: ${issue.path.join('.') || 'answer'} ${issue.message}`, {
+    cause: result.error,
+  })
+}
+
+// A union says only "Invalid input"; the branch that got furthest says what is wrong.
+function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== 'invalid_union') return issue
+  const inner = issue.errors
+    .flatMap((branch) => (branch[0] ? [deepest(branch[0])] : []))
+    .sort((a, b) => b.path.length - a.path.length)[0]
+  return inner ? { path: [...issue.path, ...inner.path], message: inner.message } : issue
+}
+
+function reason(cause: unknown): string {
+  if (cause instanceof ClientError) {
+    const { errors, status } = cause.response
+    return errors?.map((error) => error.message).join('; ') ?? `answered ${status}`
+  }
+  if (cause instanceof Error)
+    return cause.cause instanceof Error ? `${cause.message} (${cause.cause.message})` : cause.message
+  return String(cause)
+}
+
+const WIJKEN = gql`
+  query wijken {
+    wijken {
+      id
+      slug
+      wanted
+      changedAt
+      live
+      release
+    }
+  }
+`
+const MANIFEST = gql`
+  query manifest($wijk: ID!) {
+    manifest(wijk: $wijk) {
+      revision
+      wijk
+      entries {
+        id
+        kind
+        version
+      }
+    }
+  }
+`
+const ENTRIES = gql`
+  query entries($wijk: ID!, $ids: [ID!]!) {
+    entries(wijk: $wijk, ids: $ids) {
+      revision
+      entries
+    }
+  }
+`
+const REPORT_RECEIPT = gql`
+  mutation reportReceipt($receipt: ReceiptInput!) {
+    reportReceipt(receipt: $receipt)
+  }
+`
+const IMPORT_WIJK = gql`
+  mutation importWijk($data: JSON!) {
+    importWijk(data: $data)
+  }
+`

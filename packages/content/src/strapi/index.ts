@@ -1,0 +1,10 @@
+export {
+  CmsUnavailableError,
+  createCmsClient,
+  InvalidContentError,
+  type CmsClient,
+  type Manifest,
+  type ReceiptReport,
+  type VersionedEntry,
+  type WijkRevision,
+} from './client.ts'

@@ -1,0 +1,98 @@
+/** The embedded target: releases go into the store beside our own file server. */
+import { request } from 'node:http'
+import type { Delta, DeployTarget, LiveSite } from '@wijkpers/publishing'
+import { ProofFailedError } from '@wijkpers/publishing'
+import type { ReleaseStore } from '@wijkpers/releases'
+
+export interface EmbeddedTargetOptions {
+  readonly store: ReleaseStore
+  /** Where the file server listens, such as `http://127.0.0.1:8080`: proofs connect there and send the site's own host. */
+  readonly filesUrl: string
+  /** Longest wait for one answer of the file server, in milliseconds. */
+  readonly timeoutMs?: number
+}
+
+/** A target whose releases are visible as soon as `publish` resolves. */
+export function createEmbeddedTarget({
+  store,
+  filesUrl,
+  timeoutMs = 5_000,
+}: EmbeddedTargetOptions): DeployTarget {
+  return {
+    name: 'embedded',
+
+    live(wijk): LiveSite | null {
+      const current = store.current(wijk)
+      if (!current) return null
+      const files = new Map(Array.from(store.files(wijk), ([path, { hash }]) => [path, hash]))
+      return { release: current.release, revision: current.revision, format: current.format, files }
+    },
+
+    async publish(delta: Delta) {
+      const bodies = await Promise.all(
+        delta.put.map(async (file) => ({ hash: file.hash, body: await file.body() })),
+      )
+      await store.putObjects(bodies)
+      return store.commit({
+        site: delta.wijk,
+        host: delta.site ? new URL(delta.site.url).host : '',
+        slug: delta.site?.slug ?? '',
+        name: delta.site?.name ?? '',
+        revision: delta.revision,
+        format: delta.format,
+        base: delta.base,
+        atLeast: delta.after,
+        put: delta.put.map(({ path, hash, size }) => ({ path, hash, size })),
+        remove: delta.remove,
+      }).release
+    },
+
+    async prove({ url, path, hash, release }) {
+      if (!url) return
+      const answer = await ask(
+        filesUrl,
+        new URL(url).host,
+        `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
+        timeoutMs,
+      )
+      const shown = Number(answer.headers['wijkpers-release'] ?? 0)
+      if (hash === null) {
+        if (answer.status === 404) return
+        throw new ProofFailedError(`[deploy:embedded] ${url} should be gone, but answers ${answer.status}`)
+      }
+      // A later release can only be ours as well, and newer: then its bytes may differ.
+      const isShown =
+        shown > release || (shown === release && (answer.headers.etag ?? '').includes(hash.slice(0, 16)))
+      if (answer.status === 200 && isShown) return
+      throw new ProofFailedError(
+        `[deploy:embedded] ${url}/${path} answers ${answer.status} from release ${shown}; expected release ${release}`,
+      )
+    },
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: {
+    readonly [name: string]: string | string[] | undefined
+    readonly etag?: string | undefined
+  }
+}
+
+// node:http and not fetch, because fetch does not let us choose the Host header.
+function ask(filesUrl: string, host: string, path: string, timeoutMs: number): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const outgoing = request(new URL(path, filesUrl), { method: 'HEAD', headers: { host }, timeout: timeoutMs })
+  outgoing.on('response', (response) => {
+    response.resume()
+    resolve({ status: response.statusCode ?? 0, headers: response.headers })
+  })
+  outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
+  outgoing.on('error', (cause) =>
+    reject(
+      new ProofFailedError(`[deploy:embedded] the file server at ${filesUrl}: ${cause.message}`, { cause }),
+    ),
+  )
+  outgoing.end()
+  return promise
+}

@@ -1,0 +1,1 @@
+export { createEmbeddedTarget, type EmbeddedTargetOptions } from './embedded.ts'

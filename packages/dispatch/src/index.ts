@@ -1,0 +1,1 @@
+export { createLocalDispatcher, type LocalDispatcherOptions } from './local.ts'

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { beforeEach, expect, test } from 'vitest'
+import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
+import { createSite, type Site } from '@wijkpers/content/site'
+import { createPageGraph, type OpenSite, type PagePath } from './graph.ts'
+
+const wijk = { id: 'wijk00000001' as WijkId, name: 'Molenwijk', colour: '#2f6f4e' } as Wijk
+
+function anArticle(slug: string, over: Partial<Article> = {}): Article {
+  return {
+    kind: 'article',
+    id: `id-${slug}` as EntryId,
+    slug: slug as Slug,
+    title: `Titel van ${slug}`,
+    summary: '',
+    body: [],
+    photo: null,
+    firstPublishedAt: `2026-01-01T00:00:00.000Z`,
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    ...over,
+  }
+}
+
+const aSite = (entries: readonly Article[], settings: Wijk = wijk) =>
+  createSite({
+    wijk: settings,
+    entries,
+    siteUrl: 'http://molenwijk.example',
+    now: '2026-11-22T12:00:00.000Z',
+    photos: {},
+  })
+
+/** A small site format: a home page with the two newest titles, a page an article, and a page that reads nothing. */
+const aFormat: OpenSite<PagePath> = {
+  paths: (site) =>
+    Promise.resolve([
+      { pathname: '/', file: 'index.html' },
+      { pathname: '/robots.txt', file: 'robots.txt' },
+      ...site.articles().map(({ slug }) => ({ pathname: `/${slug}/`, file: `${slug}/index.html` })),
+    ]),
+  render(site, { file }) {
+    if (file === 'robots.txt') return Promise.resolve(Buffer.from('alles mag'))
+    if (file === 'index.html') {
+      const titles = site.latestArticles(2).map(({ title }) => title)
+      return Promise.resolve(Buffer.from(`${site.wijk().name}: ${titles.join(', ')}`))
+    }
+    const slug = file.replace('/index.html', '') as Slug
+    const { older } = site.neighboursOf(slug)
+    return Promise.resolve(Buffer.from(`${site.article(slug)?.title}; lees ook ${older?.title ?? 'niets'}`))
+  },
+}
+
+let graph = createPageGraph<PagePath>()
+beforeEach(() => {
+  graph = createPageGraph()
+})
+const update = (site: Site) => graph.update(site, () => aFormat)
+const filesOf = ({ rendered }: { rendered: readonly { file: string }[] }) =>
+  rendered.map(({ file }) => file).toSorted()
+
+const [one, two, three] = [
+  anArticle('een', { firstPublishedAt: '2026-03-01T00:00:00.000Z' }),
+  anArticle('twee', { firstPublishedAt: '2026-02-01T00:00:00.000Z' }),
+  anArticle('drie', { firstPublishedAt: '2026-01-01T00:00:00.000Z' }),
+]
+
+test('the first update renders everything, the same content again nothing', async () => {
+  expect(filesOf(await update(aSite([one, two, three])))).toHaveLength(5)
+  expect(await update(aSite([one, two, three]))).toEqual({ rendered: [], removed: [] })
+})
+
+test('an edited article touches its own page and those that name it', async () => {
+  await update(aSite([one, two, three]))
+  const answer = await update(aSite([one, two, { ...three, title: 'Anders' }]))
+  expect(filesOf(answer)).toEqual(['drie/index.html', 'twee/index.html'])
+  expect(answer.rendered.find(({ file }) => file === 'twee/index.html')?.reason).toEqual({
+    kind: 'touched',
+    subjects: ['neighboursOf("twee")'],
+  })
+})
+
+test('an article that goes touches the pages that read it before', async () => {
+  await update(aSite([one, two, three]))
+  const answer = await update(aSite([one, three]))
+  expect(filesOf(answer)).toEqual(['drie/index.html', 'een/index.html', 'index.html'])
+  expect(answer.removed).toEqual(['twee/index.html'])
+})
+
+test('a page that reads nothing is never rendered again', async () => {
+  await update(aSite([one]))
+  expect(filesOf(await update(aSite([one, two], { ...wijk, name: 'Nieuw' })))).not.toContain('robots.txt')
+})
+
+test('an article with another address leaves the old one', async () => {
+  await update(aSite([one]))
+  const answer = await update(aSite([{ ...one, slug: 'nieuw' as Slug }]))
+  expect(answer).toMatchObject({ removed: ['een/index.html'] })
+  expect(filesOf(answer)).toContain('nieuw/index.html')
+})
+
+test('whatever is edited, rendering the touched pages gives the same files as rendering all', async () => {
+  const slugs = ['a', 'b', 'c', 'd', 'e', 'f']
+  const edit = fc.oneof(
+    fc.record({
+      act: fc.constant('write' as const),
+      slug: fc.constantFrom(...slugs),
+      title: fc.string(),
+      month: fc.integer({ min: 10, max: 12 }),
+    }),
+    fc.record({ act: fc.constant('remove' as const), slug: fc.constantFrom(...slugs) }),
+    fc.record({ act: fc.constant('rename wijk' as const), name: fc.string() }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 25 }), async (edits) => {
+      const tracked = createPageGraph<PagePath>()
+      const files = new Map<string, string>()
+      const articles = new Map<string, Article>()
+      let settings = wijk
+      for (const { act, ...what } of edits) {
+        if (act === 'rename wijk') settings = { ...settings, name: (what as { name: string }).name }
+        const { slug, title, month } = what as { slug: string; title: string; month: number }
+        if (act === 'remove') articles.delete(slug)
+        if (act === 'write')
+          articles.set(slug, anArticle(slug, { title, firstPublishedAt: `2026-${month}-01T00:00:00.000Z` }))
+        const site = aSite([...articles.values()], settings)
+        const { rendered, removed } = await tracked.update(site, () => aFormat)
+        for (const { file, body } of rendered) files.set(file, Buffer.from(body).toString())
+        for (const file of removed) files.delete(file)
+        const all = await createPageGraph<PagePath>().update(site, () => aFormat)
+        const wanted = all.rendered.map(({ file, body }) => [file, Buffer.from(body).toString()] as const)
+        expect(Object.fromEntries(files)).toEqual(Object.fromEntries(wanted))
+      }
+    }),
+  )
+})

@@ -1,0 +1,19 @@
+export { createContentReader } from './content.ts'
+export { createPhotoStore } from './photo-store.ts'
+export { PhotoFailedError } from './photos.ts'
+export { makePlan, TwoFilesOneAddressError } from './plan.ts'
+export {
+  ProofFailedError,
+  type Delta,
+  type DeployTarget,
+  type Dispatcher,
+  type FileWithBody,
+  type LiveSite,
+  type Progress,
+  type Receipt,
+  type SiteFile,
+} from './ports.ts'
+export { formatOf, publish, type PublishPorts } from './publish.ts'
+export { renderJobOf, siteInputOf } from './render-job.ts'
+export { RendererLostError, RenderFailedError } from './render/process.ts'
+export { startRenderer } from './render/renderer.ts'

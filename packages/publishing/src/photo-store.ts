@@ -1,0 +1,76 @@
+/** Photos on disk: every original is fetched and resized once, for all wijken, and found again after a restart. */
+import { createHash, hash as hashOf } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Photo } from '@wijkpers/content'
+import { photoKey } from '@wijkpers/content/site'
+import { photoFile, photoRecipe } from '@wijkpers/images'
+import { resizePhoto } from '@wijkpers/images/resize'
+import type { PhotoFile, PhotoStore } from './ports.ts'
+
+type Known = Omit<PhotoFile, 'body'>
+
+export interface PhotoStoreOptions {
+  /** May be deleted at any time: the photos are then made again. */
+  readonly folder: string
+  /** The bytes of an original, by its path on the CMS. */
+  readonly original: (url: string) => Promise<Uint8Array>
+}
+
+export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore {
+  const known = new Map<string, Promise<Known>>()
+
+  async function read(photo: Photo, key: string): Promise<Known> {
+    const note = join(
+      folder,
+      `${createHash('sha256').update(`${photoRecipe.version} ${key}`).digest('hex')}.json`,
+    )
+    const noted = await readFile(note, 'utf8').then(
+      (text) => JSON.parse(text) as Known,
+      () => null,
+    )
+    if (noted) return noted
+    const bytes = await original(photo.url)
+    const { body, width, height } = await resizePhoto(bytes)
+    const file: Known = {
+      path: photoFile(bytes),
+      hash: hashOf('sha256', body),
+      size: body.length,
+      width,
+      height,
+    }
+    await write(join(folder, file.path), body)
+    await write(note, JSON.stringify(file))
+    return file
+  }
+
+  async function write(path: string, content: string | Uint8Array) {
+    await mkdir(dirname(path), { recursive: true })
+    const unfinished = `${path}.${process.pid}.tmp`
+    await writeFile(unfinished, content)
+    await rename(unfinished, path)
+  }
+
+  return {
+    async file(photo) {
+      const key = photoKey(photo)
+      let file = known.get(key)
+      if (!file) {
+        file = read(photo, key)
+        known.set(key, file)
+        // A failure is not remembered: the next publish tries again.
+        file.catch(() => known.delete(key))
+      }
+      const found = await file
+      return {
+        ...found,
+        body: () =>
+          readFile(join(folder, found.path)).catch(async () => {
+            const { body } = await resizePhoto(await original(photo.url))
+            await write(join(folder, found.path), body)
+            return body
+          }),
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** The photos that live entries refer to: only these become public. */
+import type { Photo } from '@wijkpers/content'
+import { photoKey, type SitePhoto } from '@wijkpers/content/site'
+import type { VersionedEntry } from '@wijkpers/content/strapi'
+import type { PhotoFile, PhotoStore } from './ports.ts'
+
+/** A photo of an entry cannot become a file of the site. `cause` says why. */
+export class PhotoFailedError extends Error {
+  override readonly name = 'PhotoFailedError'
+  /** Title of the entry that shows the photo. */
+  readonly title: string
+  constructor(title: string, cause: unknown) {
+    super(`[publishing] the photo of "${title}": ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+    this.title = title
+  }
+}
+
+/** All photos of `entries`: as pages show them, and as files of the release. Throws PhotoFailedError. */
+export async function takePhotos(entries: Iterable<VersionedEntry>, store: PhotoStore) {
+  const shown = new Map<string, { photo: Photo; title: string }>()
+  for (const { entry } of entries) {
+    const photo = 'photo' in entry ? entry.photo : null
+    if (photo) shown.set(photoKey(photo), { photo, title: entry.title })
+  }
+  const onSite: Record<string, SitePhoto> = {}
+  const files = new Map<string, PhotoFile>()
+  for (const [key, { photo, title }] of shown) {
+    const file = await store.file(photo).catch((cause: unknown) => {
+      throw new PhotoFailedError(title, cause)
+    })
+    onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height }
+    files.set(file.path, file)
+  }
+  return { onSite, files: [...files.values()] }
+}

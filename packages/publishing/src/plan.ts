@@ -1,0 +1,56 @@
+/** Decide, then do: the difference between what is live and what should be, as a value without effects. */
+import type { Rendering, SiteFile } from './ports.ts'
+
+/** What turns the live files into the wanted ones. */
+export interface Plan<F extends SiteFile> {
+  readonly put: readonly F[]
+  readonly remove: readonly string[]
+  /** Pages a reader opens that are new or different. */
+  readonly pages: number
+  /** The new or different file that shows best that this plan is live; null when there is none. */
+  readonly proof: SiteFile | null
+}
+
+export interface PlanInput<F extends SiteFile> {
+  /** Hash by path of what is live. */
+  readonly live: ReadonlyMap<string, string>
+  /** Pages: all of them, or those that differ from what is live. */
+  readonly pages: Pick<Rendering, 'basis' | 'removed'> & { readonly rendered: readonly F[] }
+  /** All photos of the site, and what every site of this format carries. */
+  readonly carried: readonly F[]
+}
+
+// Pages are never in these folders, so a carried file is known by its path alone.
+const carriedFolders = ['_astro/', 'foto/']
+const isCarried = (path: string) => carriedFolders.some((folder) => path.startsWith(folder))
+const isPage = (path: string) => path.endsWith('.html')
+
+/** The plan for going from what is live to what should be. Throws TwoFilesOneAddressError. */
+export function makePlan<F extends SiteFile>({ live, pages, carried }: PlanInput<F>): Plan<F> {
+  const wanted = new Set<string>()
+  for (const { path } of [...pages.rendered, ...carried]) {
+    if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
+    wanted.add(path)
+  }
+  const put = [...pages.rendered, ...carried].filter(({ path, hash }) => live.get(path) !== hash)
+  const isGone = (path: string) => !wanted.has(path) && (pages.basis === null || isCarried(path))
+  const remove = [...pages.removed.filter((path) => live.has(path)), ...[...live.keys()].filter(isGone)]
+  return {
+    put,
+    remove,
+    pages: put.filter(({ path }) => isPage(path)).length,
+    proof: put.find(({ path }) => isPage(path) && path !== '404.html') ?? put[0] ?? null,
+  }
+}
+
+/** Two pages ask for the same address. Trying again helps only after an edit. */
+export class TwoFilesOneAddressError extends Error {
+  override readonly name = 'TwoFilesOneAddressError'
+  readonly path: string
+  constructor(path: string) {
+    super(
+      `[publishing] two pages have the address /${path.replace(/index\.html$/, '')}: give one of them another slug`,
+    )
+    this.path = path
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * What publishing needs from the world. Each port has one implementation that is
+ * wired in apps/publisher; `publish.ts` knows none of them.
+ *
+ * A receipt goes through these states, forwards only:
+ * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering).
+ */
+import type { EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { SitePhoto } from '@wijkpers/content/site'
+import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
+
+/** Reads of the CMS that a publish makes. */
+export type ContentSource = Pick<CmsClient, 'manifest' | 'entries'>
+
+/** One file of a site, without its bytes. */
+export interface SiteFile {
+  /** Path below the site's root, such as `nieuws/index.html`. */
+  readonly path: string
+  /** sha256 of the bytes, hex. */
+  readonly hash: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** A file whose bytes can be had when a target lacks them. */
+export interface FileWithBody extends SiteFile {
+  body(): Promise<Uint8Array>
+}
+
+/** A photo made ready for the site. */
+export interface PhotoFile extends FileWithBody {
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Originals of the CMS, resized once for all wijken. */
+export interface PhotoStore {
+  /** Throws CmsUnavailableError when the original cannot be had, UnreadablePhotoError when it is no picture. */
+  file(photo: Photo): Promise<PhotoFile>
+}
+
+/** A page that was rendered. */
+export interface RenderedFile extends SiteFile {
+  readonly body: Uint8Array
+}
+
+/** What a site is rendered from. Entries with the version of an earlier render are taken to be the same. */
+export interface RenderJob {
+  readonly wijk: Wijk
+  readonly entries: ReadonlyMap<EntryId, VersionedEntry>
+  readonly siteUrl: string
+  /** ISO in UTC. */
+  readonly now: string
+  readonly photos: Readonly<Record<string, SitePhoto>>
+}
+
+/** The pages that differ from `basis`, or all pages when `basis` is null. */
+export interface Rendering {
+  readonly basis: number | null
+  readonly rendered: readonly RenderedFile[]
+  /** Files of pages that are no more; empty when `basis` is null. */
+  readonly removed: readonly string[]
+  /** To be told when these pages became live as `release`: the next rendering can then be based on it. */
+  accept(release: number): void
+}
+
+/** The prebuilt renderer of the site format, in processes of its own. */
+export interface Renderer {
+  /** Identifies the site format: another value means that every wijk must be made anew. */
+  readonly format: string
+  /** Files that every site of this format carries, such as stylesheets. */
+  readonly files: readonly FileWithBody[]
+  /** Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise. */
+  render(job: RenderJob, basis: number): Promise<Rendering>
+}
+
+/** What is live of one wijk on one target. */
+export interface LiveSite {
+  readonly release: number
+  readonly revision: number
+  readonly format: string
+  /** Hash by path. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** The difference that makes the next release of a site. */
+export interface Delta {
+  readonly wijk: WijkId
+  /** Null takes the site down. */
+  readonly site: { readonly slug: string; readonly name: string; readonly url: string } | null
+  readonly revision: number
+  readonly format: string
+  /** The release this difference is based on; 0 when nothing was live. */
+  readonly base: number
+  /** The new release gets a higher number than this one. */
+  readonly after: number
+  readonly put: readonly FileWithBody[]
+  readonly remove: readonly string[]
+}
+
+/** Where releases go. Publishes of one wijk are never handed over at the same time. */
+export interface DeployTarget {
+  readonly name: string
+  live(wijk: WijkId): LiveSite | null
+  /** Makes the delta durable and switches to it at once; answers the number of the new release. */
+  publish(delta: Delta): Promise<number>
+  /**
+   * Fetches `path` of the live site as a reader would. Throws ProofFailedError unless it is answered from
+   * `release` or a later one with the bytes of `hash`; with hash null the site must be gone.
+   */
+  prove(proof: Proof): Promise<void>
+}
+
+/** What a reader must get to see. */
+export interface Proof {
+  readonly wijk: WijkId
+  /** Address of the site; null when the wijk has none, then there is nothing to see. */
+  readonly url: string | null
+  readonly path: string
+  /** Null: the address must answer that it is gone. */
+  readonly hash: string | null
+  readonly release: number
+}
+
+/** The live site did not show what was just published. Trying again can help. */
+export class ProofFailedError extends Error {
+  override readonly name = 'ProofFailedError'
+}
+
+/** The receipt of one publish, as told to the editor who waits for it. */
+export interface Receipt {
+  rendering(revision: number): void
+  deploying(): void
+  live(proof: { release: number; url: string | null; pages: number }): Promise<void>
+}
+
+/** Decides which wijk is published when. Hints only make it look sooner. */
+export interface Dispatcher {
+  /** Something may have changed in this wijk: look now. */
+  hint(wijk: WijkId): void
+  /** Something may have changed somewhere: ask which wijken are due. */
+  look(): void
+  /** Back-off and progress of one wijk. */
+  progress(wijk: WijkId): Progress
+  /** Publishes what is due until `signal` aborts; resolves when the last publish in flight has ended. */
+  run(publish: (wijk: WijkId) => Promise<void>, signal: AbortSignal): Promise<void>
+}
+
+export interface Progress {
+  readonly isActive: boolean
+  /** Failed attempts since the last success. */
+  readonly attempts: number
+  readonly lastError: unknown
+  /** Epoch milliseconds; null when it is not backing off. */
+  readonly nextTryAt: number | null
+}

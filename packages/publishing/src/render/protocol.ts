@@ -1,0 +1,34 @@
+/** What the publisher and its render processes say to each other, and what a built site format offers. */
+import type { Entry, EntryId, Wijk, WijkId } from '@wijkpers/content'
+import type { SitePhoto } from '@wijkpers/content/site'
+import type { OpenSite, PagePath } from '@wijkpers/page-graph'
+import type { RenderedFile } from '../ports.ts'
+
+/** The module that `build:renderer` of the site format makes. */
+export interface SiteFormatModule {
+  openSite(siteUrl: string): OpenSite<PagePath>
+}
+
+/** What changed in the content of a wijk since the last request that this process answered. */
+export interface RenderRequest {
+  readonly id: number
+  readonly wijk: WijkId
+  /** Forget all of this wijk first: `put` is everything. */
+  readonly isAnew: boolean
+  readonly settings: Wijk
+  readonly siteUrl: string
+  readonly now: string
+  readonly put: readonly Entry[]
+  readonly gone: readonly EntryId[]
+  /** Photos by key that were not sent before. */
+  readonly photos: Readonly<Record<string, SitePhoto>>
+}
+
+export type RenderAnswer =
+  | { readonly id: number; readonly rendered: readonly RenderedFile[]; readonly removed: readonly string[] }
+  | { readonly id: number; readonly failure: { readonly page: string | null; readonly message: string } }
+
+/** A wijk that was not published for long: its memory is needed for others. */
+export interface ForgetRequest {
+  readonly forget: WijkId
+}

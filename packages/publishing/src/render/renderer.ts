@@ -1,0 +1,124 @@
+/** The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. */
+import { hash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { EntryId, WijkId } from '@wijkpers/content'
+import type { FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
+import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
+
+/** Wijken whose content and reads one process keeps; of others a publish renders all pages. About 2 MB each. */
+const KEPT_WIJKEN = 250
+
+export interface RendererOptions {
+  /** What `build:renderer` wrote: `format.json`, `renderer/entry.mjs` and `files/`. */
+  readonly folder: string
+  /** Sites that are rendered at the same moment, each in a process of its own. */
+  readonly processes: number
+  /** Longest wait for one whole site, in milliseconds. */
+  readonly timeoutMs?: number
+}
+
+/** What a process was told of one wijk, and which release its pages are. */
+interface Told {
+  readonly versions: ReadonlyMap<EntryId, string>
+  readonly photos: ReadonlySet<string>
+  /** Null while it is not known whether the last rendering became live. */
+  release: number | null
+}
+
+interface Worker {
+  process: RenderProcess | null
+  readonly told: Map<WijkId, Told>
+}
+
+/** Starts the first render process; others start when they are needed, and a lost one is replaced at the next render. */
+export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: RendererOptions) {
+  const { format } = JSON.parse(await readFile(join(folder, 'format.json'), 'utf8')) as { format: string }
+  const files = await formatFiles(join(folder, 'files'))
+  const entry = join(folder, 'renderer', 'entry.mjs')
+  const workers: Worker[] = Array.from({ length: processes }, () => ({ process: null, told: new Map() }))
+  let isClosed = false
+
+  function processOf(worker: Worker): RenderProcess {
+    if (isClosed) throw new RendererLostError('[render] the publisher is stopping')
+    worker.process ??= startRenderProcess(entry, timeoutMs, () => {
+      worker.process = null
+      worker.told.clear()
+    })
+    return worker.process
+  }
+
+  /** The worker that knows this wijk, otherwise the one with the least to do. */
+  function workerFor(wijk: WijkId): Worker {
+    const knowing = workers.find(({ told }) => told.has(wijk))
+    return (
+      knowing ?? workers.toSorted((a, b) => (a.process?.pending() ?? 0) - (b.process?.pending() ?? 0))[0]!
+    )
+  }
+
+  async function render(job: RenderJob, basis: number): Promise<Rendering> {
+    const wijk = job.wijk.id
+    const worker = workerFor(wijk)
+    const renderProcess = processOf(worker)
+    const before = worker.told.get(wijk)
+    const isAnew = before === undefined || before.release === null || before.release !== basis
+    const versions = new Map(Array.from(job.entries, ([id, { version }]) => [id, version]))
+    const put = Array.from(job.entries.values()).filter(
+      ({ entry: { id }, version }) => isAnew || before.versions.get(id) !== version,
+    )
+    const gone = isAnew ? [] : [...before.versions.keys()].filter((id) => !versions.has(id))
+    const photos = Object.entries(job.photos).filter(([key]) => isAnew || !before.photos.has(key))
+
+    // Not known until the answer is accepted: a failure in between means that all is rendered anew.
+    const told: Told = { versions, photos: new Set(Object.keys(job.photos)), release: null }
+    worker.told.delete(wijk)
+    worker.told.set(wijk, told)
+    forgetOldest(worker)
+    const answer = await renderProcess.ask({
+      wijk,
+      isAnew,
+      settings: job.wijk,
+      siteUrl: job.siteUrl,
+      now: job.now,
+      put: put.map((versioned) => versioned.entry),
+      gone,
+      photos: Object.fromEntries(photos),
+    })
+    return {
+      basis: isAnew ? null : basis,
+      ...answer,
+      accept(release) {
+        told.release = release
+      },
+    }
+  }
+
+  function forgetOldest(worker: Worker): void {
+    const [oldest] = worker.told.keys()
+    if (worker.told.size <= KEPT_WIJKEN || oldest === undefined) return
+    worker.told.delete(oldest)
+    worker.process?.forget(oldest)
+  }
+
+  function close(): void {
+    isClosed = true
+    for (const worker of workers) worker.process?.end()
+  }
+
+  processOf(workers[0]!)
+  return { format, files, render, close } satisfies Renderer & { close(): void }
+}
+
+async function formatFiles(folder: string): Promise<FileWithBody[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  return Promise.all(
+    found
+      .filter((item) => item.isFile())
+      .map(async (item) => {
+        const full = join(item.parentPath, item.name)
+        const body = await readFile(full)
+        const path = full.slice(folder.length + 1).replaceAll(sep, '/')
+        return { path, hash: hash('sha256', body), size: body.length, body: () => Promise.resolve(body) }
+      }),
+  )
+}

@@ -1,0 +1,118 @@
+/** The settings of a whole installation: environment, then `.env`, then what the first start made. */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** A setting is wrong; the message is a sentence for the operator. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+/** The root of the checkout. */
+export const root = resolve(import.meta.dirname, '..')
+
+export interface Settings {
+  readonly data: string
+  readonly host: string
+  readonly ports: { readonly cms: number; readonly sites: number; readonly publisher: number }
+  readonly sitesUrl: string
+  readonly isDemo: boolean
+  readonly cmsUrl: string
+  readonly cmsToken: string
+  /** The environment for the processes of this installation. */
+  readonly env: NodeJS.ProcessEnv
+}
+
+const secretNames = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'CMS_TOKEN',
+  'HINT_SECRET',
+  'PREVIEW_SECRET',
+] as const
+
+/** Reads the settings and makes the data folder with its secrets. Throws SettingError. */
+export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+  const env = given === process.env ? process.env : { ...process.env, ...given }
+  const data = resolve(root, env.WIJKPERS_DATA ?? '.data')
+  const ports = {
+    cms: port(env, 'CMS_PORT', 1337),
+    sites: port(env, 'SITES_PORT', 8080),
+    publisher: port(env, 'PUBLISHER_PORT', 8081),
+  }
+  if (new Set(Object.values(ports)).size < 3)
+    throw new SettingError(`CMS_PORT, SITES_PORT en PUBLISHER_PORT moeten drie verschillende poorten zijn.`)
+  const host = env.HOST ?? '127.0.0.1'
+  const sitesUrl = env.SITES_URL ?? `http://{slug}.localhost:${ports.sites}`
+  if (!/^https?:\/\/\{slug\}\.[a-z0-9.-]+(:\d+)?\/?$/.test(sitesUrl))
+    throw new SettingError(
+      `SITES_URL is ‘${sitesUrl}’; verwacht: een adres met {slug}, zoals http://{slug}.localhost:8080.`,
+    )
+  const isProduction = env.NODE_ENV === 'production'
+  const demo = env.WIJKPERS_DEMO ?? (isProduction ? '0' : '1')
+  if (demo !== '0' && demo !== '1') throw new SettingError(`WIJKPERS_DEMO is ‘${demo}’; verwacht: 0 of 1.`)
+  const secrets = readSecrets(data, env)
+  const local = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const cmsUrl = env.CMS_URL ?? `http://${local}:${ports.cms}`
+  return {
+    data,
+    host,
+    ports,
+    sitesUrl,
+    isDemo: demo === '1',
+    cmsUrl,
+    cmsToken: secrets.CMS_TOKEN!,
+    env: {
+      ...env,
+      ...secrets,
+      HOST: host,
+      WIJKPERS_DATA: data,
+      WIJKPERS_DEMO: demo,
+      SITES_URL: sitesUrl,
+      CMS_PORT: String(ports.cms),
+      SITES_PORT: String(ports.sites),
+      PUBLISHER_PORT: String(ports.publisher),
+      CMS_URL: cmsUrl,
+      PUBLISHER_URL: env.PUBLISHER_URL ?? `http://${local}:${ports.publisher}`,
+      FILES_URL: env.FILES_URL ?? `http://${local}:${ports.sites}`,
+      NODE_ENV: 'production',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  }
+}
+
+function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const text = env[name] ?? String(fallback)
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < 1 || value > 65_535)
+    throw new SettingError(`${name} is ‘${text}’; verwacht: een poort van 1 tot en met 65535.`)
+  return value
+}
+
+// Secrets given by the environment go before those of the file, and are never written to it.
+function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, string> {
+  const file = join(data, 'secrets.json')
+  let made: Record<string, string> = {}
+  try {
+    mkdirSync(data, { recursive: true })
+    if (existsSync(file)) made = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+    const missing = secretNames.filter((name) => !made[name])
+    if (missing.length > 0) {
+      for (const name of missing) made[name] = randomBytes(32).toString('hex')
+      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+      chmodSync(file, 0o600)
+    }
+  } catch (cause) {
+    const why = (cause as Error).message
+    throw new SettingError(
+      `De map ${data} is niet te gebruiken (${why}). Kies met WIJKPERS_DATA een map waarin je mag schrijven.`,
+      { cause },
+    )
+  }
+  return Object.fromEntries(secretNames.map((name) => [name, env[name] ?? made[name]!]))
+}

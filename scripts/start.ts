@@ -1,0 +1,206 @@
+/**
+ * `npm start`: builds what is missing, starts and supervises CMS, publisher and file server, and
+ * fills the demo on the first start. With a name (`cms`, `publisher`, `files`) only that process.
+ */
+import { createServer } from 'node:net'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCmsClient } from '@wijkpers/content/strapi'
+import { askFiles } from './ask-files.ts'
+import { builds, ensureBuilt } from './build.ts'
+import { during, step } from './progress.ts'
+import { readSettings, root, SettingError, type Settings } from './settings.ts'
+import { ProcessFailedError, supervise } from './supervise.ts'
+import { until, untilAnswers } from './wait.ts'
+
+const processes = {
+  cms: { args: ['scripts/serve.cjs'], cwd: 'apps/cms', setting: 'CMS_PORT', builds: [builds.cms] },
+  publisher: {
+    args: ['src/main.ts'],
+    cwd: 'apps/publisher',
+    setting: 'PUBLISHER_PORT',
+    builds: [builds.siteFormat],
+  },
+  files: { args: ['src/main.ts'], cwd: 'apps/file-server', setting: 'SITES_PORT', builds: [] },
+} as const
+type Name = keyof typeof processes
+
+const startedAt = Date.now()
+try {
+  await main(process.argv[2])
+} catch (error) {
+  const exitCode =
+    error instanceof SettingError ? 2 : error instanceof ProcessFailedError ? error.exitCode : 1
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+  process.exit(exitCode)
+}
+
+async function main(only: string | undefined): Promise<void> {
+  if (only !== undefined && !(only in processes))
+    throw new SettingError(`‘${only}’ ken ik niet; verwacht: cms, publisher of files.`)
+  const settings = readSettings()
+  const names = only ? [only as Name] : (Object.keys(processes) as Name[])
+  const runFolder = join(settings.data, 'run')
+  await refuseSecondStart(runFolder, names, settings)
+
+  const wanted = [...new Set(names.flatMap((name) => processes[name].builds))]
+  await during(
+    'bouwen wat nog niet klaar is',
+    () => Promise.all(wanted.map(ensureBuilt)),
+    (made) => (made.some(({ wasBuilt }) => wasBuilt) ? '' : 'was al gebouwd'),
+  )
+
+  let operatorLink: string | null = null
+  const supervisor = supervise({
+    runFolder,
+    isVerbose: only !== undefined,
+    onRestart: (name, how, inMs) =>
+      console.error(
+        `  ${name} stopte (${how}) en start opnieuw${inMs > 0 ? ` over ${inMs / 1000} s` : ''}; zie ${join(runFolder, `${name}.log`)}`,
+      ),
+    onLine: (_name, line) => {
+      if (line.startsWith('Maak je beheeraccount aan:')) operatorLink = line
+    },
+  })
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await supervisor.stop()
+    if (!only) rmSync(join(runFolder, 'start.pid'), { force: true })
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  if (!only) writeFileSync(join(runFolder, 'start.pid'), `${process.pid}\n`)
+
+  try {
+    const started = names.map((name) => {
+      const { args, cwd } = processes[name]
+      return supervisor.start({ name, args, cwd: join(root, cwd), env: settings.env })
+    })
+    const failed = Promise.race(started.map(({ firstExit }) => firstExit))
+    await Promise.race([failed, ready(names, settings)])
+    for (const { isReady } of started) isReady()
+    if (!only) await Promise.race([failed, fill(settings)])
+  } catch (error) {
+    await supervisor.stop()
+    throw error
+  }
+  if (only) console.log(`Wijkpers draait (alleen ${only}; stoppen met Ctrl-C).`)
+  else await showTable(settings, operatorLink)
+}
+
+function addressOf(name: Name, settings: Settings): string {
+  switch (name) {
+    case 'cms':
+      return `${settings.cmsUrl}/_health`
+    case 'publisher':
+      return `${settings.env.PUBLISHER_URL}/health`
+    case 'files':
+      return `${settings.env.FILES_URL}/`
+  }
+}
+
+async function ready(names: readonly Name[], settings: Settings): Promise<void> {
+  await during('starten', () =>
+    Promise.all(names.map((name) => untilAnswers(addressOf(name, settings), { seconds: 120 }))),
+  )
+}
+
+async function fill({ cmsUrl, cmsToken, env, isDemo }: Settings): Promise<void> {
+  const cms = createCmsClient({ url: cmsUrl, token: cmsToken, timeoutMs: 120_000 })
+  if (isDemo && (await cms.wijken()).length === 0) {
+    const { seedDemo } = await import('./seed.ts')
+    await during('demo-inhoud plaatsen', () => seedDemo(cms, new Date()))
+  }
+  const waiting = step('sites maken en online zetten')
+  const wijken = await until(
+    'the sites to be live',
+    async () => {
+      const response = await fetch(`${env.PUBLISHER_URL}/wijken`)
+      const states = (await response.json()) as { wanted: number; live: number; state: string }[]
+      const isSettled = states.every(({ wanted, live, state }) => live >= wanted || state === 'failed')
+      return isSettled && states.length >= (await cms.wijken()).filter(({ slug }) => slug).length
+        ? states
+        : undefined
+    },
+    { seconds: 120 },
+  )
+  const failed = wijken.filter(({ state }) => state === 'failed').length
+  waiting.done(
+    failed > 0 ? `${failed} niet gelukt (npm run -s wijkpers -- status)` : `${wijken.length} online`,
+  )
+}
+
+async function showTable(
+  { cmsUrl, env, isDemo, ports, sitesUrl }: Settings,
+  operatorLink: string | null,
+): Promise<void> {
+  const wijken = (await (await fetch(`${env.FILES_URL}/wijken.json`)).json()) as {
+    name: string
+    url: string
+  }[]
+  const rows: [string, string][] = [
+    ['Redactie', `${cmsUrl.replace('127.0.0.1', 'localhost')}/admin`],
+    ...(isDemo
+      ? ([
+          ['  inloggen', 'anna@wijkpers.test (buurtverbinder), bram@wijkpers.test (buurtverbinder)'],
+          ['', 'beheer@wijkpers.test (beheerder); wachtwoord voor alle drie: Wijkpers-demo-1'],
+        ] as [string, string][])
+      : []),
+    ['Alle wijken', sitesUrl.replace('{slug}.', '').replace(/\/?$/, '/')],
+    ...wijken.map(({ name, url }): [string, string] => [name, url.replace(/\/?$/, '/')]),
+    ['Gegevens', env.WIJKPERS_DATA!],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length)) + 3
+  console.log(`\n${rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`).join('\n')}\n`)
+  if (operatorLink) console.log(`  ${operatorLink}\n`)
+  const took = ((Date.now() - startedAt) / 1000).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
+  console.log(
+    `Wijkpers draait op poort ${ports.cms}, ${ports.sites} en ${ports.publisher} (klaar in ${took} s; stoppen met Ctrl-C).`,
+  )
+}
+
+/** Refuses, in a sentence, what would only fail later in an obscure way. */
+async function refuseSecondStart(
+  runFolder: string,
+  names: readonly Name[],
+  settings: Settings,
+): Promise<void> {
+  try {
+    mkdirSync(runFolder, { recursive: true })
+  } catch (cause) {
+    throw new SettingError(`De map ${runFolder} is niet te maken (${(cause as Error).message}).`, { cause })
+  }
+  const pidFile = join(runFolder, 'start.pid')
+  const other = names.length > 1 && existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0
+  if (other > 0 && isRunning(other))
+    throw new SettingError(
+      `Wijkpers draait al met de gegevens in ${settings.data} (proces ${other}). Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
+    )
+  for (const name of names) {
+    const { setting } = processes[name]
+    const port = Number(settings.env[setting])
+    if (await isBusy(port, settings.host))
+      throw new SettingError(
+        `Poort ${port} (${setting}) is al in gebruik. Stop het andere programma, of kies een andere poort: ${setting}=${port + 10} npm start`,
+      )
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function isBusy(port: number, host: string): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const server = createServer()
+  server.once('error', () => resolve(true))
+  server.listen(port, host, () => server.close(() => resolve(false)))
+  return promise
+}

@@ -1,0 +1,138 @@
+/**
+ * Keeps the processes of an installation running: a child that ends is started again,
+ * sooner the first time and slower when it keeps ending; all of them end with us.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A process ended before it was ready, with words for the operator. */
+export class ProcessFailedError extends Error {
+  override readonly name = 'ProcessFailedError'
+  readonly exitCode: number
+  constructor(message: string, exitCode: number) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+export interface ProcessSpec {
+  /** As in `run/<name>.pid` and `run/<name>.log`. */
+  readonly name: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+export interface SuperviseOptions {
+  /** Pids and logs are written here. */
+  readonly runFolder: string
+  /** Output goes to the terminal instead of a log file. */
+  readonly isVerbose?: boolean
+  readonly onRestart: (name: string, how: string, inMs: number) => void
+  /** Each line a child prints. */
+  readonly onLine?: (name: string, line: string) => void
+}
+
+/** Longest wait before a child is started again, in milliseconds. */
+const MAX_WAIT_MS = 15_000
+/** A child that ran this long is taken to be well again, in milliseconds. */
+const WELL_AFTER_MS = 30_000
+/** How long children may take to end by themselves, in milliseconds. */
+const GRACE_MS = 8_000
+/** A log larger than this is begun anew at the next start, in bytes. */
+const MAX_LOG_BYTES = 5_000_000
+
+export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: SuperviseOptions) {
+  const children = new Map<string, ChildProcess>()
+  const timers = new Set<NodeJS.Timeout>()
+  let isStopping = false
+  mkdirSync(runFolder, { recursive: true })
+
+  /** Starts a process and keeps it running. `firstExit` rejects when the very first one ends before `isReady()` is called. */
+  function start(spec: ProcessSpec): { isReady(): void; firstExit: Promise<never> } {
+    const { promise: firstExit, reject } = Promise.withResolvers<never>()
+    firstExit.catch(() => undefined)
+    const log = join(runFolder, `${spec.name}.log`)
+    let ready = false
+    let quickExits = 0
+
+    function launch(): void {
+      const startedAt = Date.now()
+      const child = spawn(process.execPath, spec.args, {
+        cwd: spec.cwd,
+        env: spec.env,
+        // A group of its own: Ctrl-C comes to us, and we decide when the children end.
+        detached: true,
+        // The channel says nothing; its end tells a child that we are gone, also after a kill -9.
+        stdio: ['ignore', isVerbose ? 'inherit' : 'pipe', isVerbose ? 'inherit' : 'pipe', 'ipc'],
+      })
+      children.set(spec.name, child)
+      if (child.pid) writeFileSync(join(runFolder, `${spec.name}.pid`), `${child.pid}\n`)
+      const tail = isVerbose ? [] : keepLog(child, log, (line) => onLine?.(spec.name, line))
+      child.on('error', (error) => reject(new ProcessFailedError(`${spec.name}: ${error.message}`, 1)))
+      child.on('exit', (code, signal) => {
+        children.delete(spec.name)
+        rmSync(join(runFolder, `${spec.name}.pid`), { force: true })
+        if (isStopping) return
+        const how = signal ?? `code ${code}`
+        if (!ready)
+          return reject(
+            new ProcessFailedError(`${spec.name} stopte meteen (${how}).\n${tail.join('\n')}`, code ?? 1),
+          )
+        quickExits = Date.now() - startedAt > WELL_AFTER_MS ? 0 : quickExits + 1
+        const inMs = quickExits <= 1 ? 0 : Math.min(MAX_WAIT_MS, 250 * 2 ** (quickExits - 2))
+        onRestart(spec.name, how, inMs)
+        const timer = setTimeout(() => {
+          timers.delete(timer)
+          launch()
+        }, inMs)
+        timers.add(timer)
+      })
+    }
+
+    launch()
+    return { firstExit, isReady: () => (ready = true) }
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true
+    for (const timer of timers) clearTimeout(timer)
+    const ends = [...children.values()].map((child) => once(child, 'exit'))
+    for (const child of children.values()) child.kill('SIGTERM')
+    const force = setTimeout(() => {
+      for (const child of children.values()) child.kill('SIGKILL')
+    }, GRACE_MS)
+    await Promise.all(ends)
+    clearTimeout(force)
+  }
+
+  // The last resort when we are ended without being asked.
+  process.on('exit', () => {
+    for (const child of children.values()) child.kill('SIGKILL')
+  })
+
+  return { start, stop }
+}
+
+/** Writes a child's output to its log; answers a list that always holds its last lines. */
+function keepLog(child: ChildProcess, file: string, onLine: (line: string) => void): string[] {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const log = createWriteStream(file, { flags: size > MAX_LOG_BYTES ? 'w' : 'a' })
+  const tail: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.on('data', (part: Buffer) => {
+      log.write(part)
+      const lines = (rest + part.toString()).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        onLine(line)
+        if (tail.push(line) > 20) tail.shift()
+      }
+    })
+  }
+  child.on('exit', () => log.end())
+  return tail
+}
