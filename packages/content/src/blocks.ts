@@ -75,7 +75,7 @@ export function safeLink(url: string): string | null {
 export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } = {}): string {
   const levels = [
     ...new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []))),
-  ].sort()
+  ].sort((a, b) => a - b)
   let previous = firstHeading - 1
   return blocks
     .map((block) => {

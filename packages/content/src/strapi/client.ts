@@ -3,7 +3,7 @@ import { ClientError, gql, GraphQLClient } from 'graphql-request'
 import type { z } from 'zod'
 import type { Entry, Wijk } from '../entries.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
-import { entriesSchema, entrySchema, manifestSchema, wijkenSchema } from './schema.ts'
+import { changesSchema, entriesSchema, entrySchema, manifestSchema, wijkenSchema } from './schema.ts'
 
 /** A wijk with its two numbers as the CMS knows them. */
 export interface WijkRevision {
@@ -24,6 +24,15 @@ export interface Manifest {
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
+}
+
+/** What differs in a wijk since a revision that was read before. */
+export interface Changes {
+  readonly revision: number
+  /** Null when the wijk was deleted. */
+  readonly wijk: Wijk | null
+  readonly entries: readonly VersionedEntry[]
+  readonly gone: readonly EntryId[]
 }
 
 /** An entry with the version under which a manifest knows it. */
@@ -63,6 +72,8 @@ export interface CmsClient {
   wijken(): Promise<WijkRevision[]>
   /** Null when the CMS never knew this wijk. */
   manifest(wijk: WijkId): Promise<Manifest | null>
+  /** Null when the CMS never knew this wijk. */
+  changes(wijk: WijkId, since: number): Promise<Changes | null>
   /** Published entries by id, with the revision at which they were read. */
   entries(wijk: WijkId, ids: readonly EntryId[]): Promise<{ revision: number; entries: VersionedEntry[] }>
   reportReceipt(receipt: ReceiptReport): Promise<void>
@@ -102,6 +113,14 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
     async manifest(wijk) {
       return parse(manifestSchema, await ask(MANIFEST, { wijk }), `the manifest of wijk ${wijk}`).manifest
     },
+    async changes(wijk, since) {
+      const { changes } = parse(
+        changesSchema,
+        await ask(CHANGES, { wijk, since }),
+        `the changes of wijk ${wijk}`,
+      )
+      return changes && { ...changes, entries: changes.entries.map(versioned) }
+    },
     async entries(wijk, ids) {
       const answer = parse(
         entriesSchema,
@@ -110,10 +129,7 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
       ).entries
       return {
         revision: answer.revision,
-        entries: answer.entries.map((raw) => ({
-          version: raw.version,
-          entry: parse(entrySchema, raw, `entry ${raw.id} (${String(raw.title)})`),
-        })),
+        entries: answer.entries.map(versioned),
       }
     },
     async reportReceipt(receipt) {
@@ -133,6 +149,10 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
       return new Uint8Array(await response.arrayBuffer())
     },
   }
+}
+
+function versioned(raw: { id: EntryId; version: string; title?: unknown }): VersionedEntry {
+  return { version: raw.version, entry: parse(entrySchema, raw, `entry ${raw.id} (${String(raw.title)})`) }
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
@@ -185,6 +205,16 @@ const MANIFEST = gql`
         kind
         version
       }
+    }
+  }
+`
+const CHANGES = gql`
+  query changes($wijk: ID!, $since: Int!) {
+    changes(wijk: $wijk, since: $since) {
+      revision
+      wijk
+      entries
+      gone
     }
   }
 `

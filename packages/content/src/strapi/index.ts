@@ -2,6 +2,7 @@ export {
   CmsUnavailableError,
   createCmsClient,
   InvalidContentError,
+  type Changes,
   type CmsClient,
   type Manifest,
   type ReceiptReport,

@@ -103,6 +103,9 @@ export const wijkSchema: z.ZodType<Wijk> = z.object({
 
 const revision = z.number().int().nonnegative()
 
+// Parsed further one by one, so that an error can name the entry.
+const rawEntry = z.looseObject({ id: entryId, version: z.string(), title: z.unknown() })
+
 /** Query `wijken`. */
 export const wijkenSchema = z.object({
   wijken: z.array(
@@ -128,10 +131,22 @@ export const manifestSchema = z.object({
     .nullable(),
 })
 
-/** Query `entries`: parsed one by one, so that an error can name the entry. */
+/** Query `changes`. */
+export const changesSchema = z.object({
+  changes: z
+    .object({
+      revision,
+      wijk: wijkSchema.nullable(),
+      entries: z.array(rawEntry),
+      gone: z.array(entryId),
+    })
+    .nullable(),
+})
+
+/** Query `entries`. */
 export const entriesSchema = z.object({
   entries: z.object({
     revision,
-    entries: z.array(z.looseObject({ id: entryId, version: z.string(), title: z.unknown() })),
+    entries: z.array(rawEntry),
   }),
 })

@@ -1,0 +1,1 @@
+export { newsFeed, type FeedPicture, type NewsFeed } from './news-feed.ts'

@@ -1,0 +1,93 @@
+import type { Article, EntryId, Slug } from '@wijkpers/content'
+import { describe, expect, test } from 'vitest'
+import { newsFeed } from './index.ts'
+
+const siteUrl = 'https://lindekwartier.example'
+
+const anArticle = (change: Partial<Article> = {}): Article => ({
+  kind: 'article',
+  id: 'abcdefgh12345678' as EntryId,
+  slug: 'lente' as Slug,
+  title: 'Lente in de straat',
+  summary: 'De bollen staan in bloei.',
+  body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Kom kijken.' }] }],
+  photo: null,
+  firstPublishedAt: '2026-03-29T09:30:00.000Z',
+  updatedAt: '2026-03-30T07:00:00.000Z',
+  ...change,
+})
+
+const feedOf = (
+  articles: readonly Article[],
+  pictureOf: Parameters<typeof newsFeed>[0]['pictureOf'] = () => null,
+) =>
+  newsFeed({ title: 'Nieuws', description: 'Uit de buurt', siteUrl, path: '/rss.xml', articles, pictureOf })
+
+const linkTo = (url: string): Article['body'] => [
+  { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'hier' }] }] },
+]
+
+test('a feed with one article', async () => {
+  const picture = { src: '/foto/3f2a.webp', width: 1200, height: 800, alt: 'Bollen langs de stoep' }
+  await expect(await feedOf([anArticle()], () => picture)).toMatchFileSnapshot('golden/one-article.xml')
+})
+
+test('a feed of a wijk without news', async () => {
+  await expect(await feedOf([])).toMatchFileSnapshot('golden/no-articles.xml')
+})
+
+describe('the id of an item', () => {
+  const guidOf = async (article: Article) => /<guid[^>]*>.*?<\/guid>/.exec(await feedOf([article]))?.[0]
+
+  test('stays when title, slug and text change', async () => {
+    const changed = anArticle({
+      title: 'Anders',
+      slug: 'anders' as Slug,
+      updatedAt: '2026-05-01T00:00:00.000Z',
+    })
+    expect(await guidOf(changed)).toBe(await guidOf(anArticle()))
+  })
+
+  test('is not a link', async () => {
+    expect(await guidOf(anArticle())).toBe(
+      '<guid isPermaLink="false">urn:wijkpers:article:abcdefgh12345678</guid>',
+    )
+  })
+})
+
+test('the date of the feed is that of the newest change, also when an older article was corrected', async () => {
+  const corrected = anArticle({
+    firstPublishedAt: '2025-01-01T00:00:00.000Z',
+    updatedAt: '2026-06-01T12:00:00.000Z',
+  })
+  expect(await feedOf([anArticle(), corrected])).toContain(
+    '<lastBuildDate>Mon, 01 Jun 2026 12:00:00 GMT</lastBuildDate>',
+  )
+})
+
+test('links in the text are absolute', async () => {
+  expect(await feedOf([anArticle({ body: linkTo('/contact/') })])).toContain(`${siteUrl}/contact/`)
+  expect(await feedOf([anArticle({ body: linkTo('#boven') })])).toContain(`${siteUrl}/nieuws/lente/#boven`)
+})
+
+test('a text that looks like a link stays text', async () => {
+  const text = ' href="/elders'
+  const body: Article['body'] = [{ type: 'paragraph', children: [{ type: 'text', text }] }]
+  expect(await feedOf([anArticle({ body })])).not.toContain(`${siteUrl}/elders`)
+})
+
+describe('hostile text', () => {
+  test('control characters and half emoji are left out, whole emoji stay', async () => {
+    const xml = await feedOf([anArticle({ title: 'a\u0000b\u000bc\ufffed\ud83de 🎉' })])
+    expect(xml).toContain('<title>abcde 🎉</title>')
+  })
+
+  test('markup in a title stays text', async () => {
+    const xml = await feedOf([anArticle({ title: ']]></title><script>alert(1)</script>' })])
+    expect(xml).toContain('<title>]]&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>')
+  })
+
+  test('a link that runs a script is only its text', async () => {
+    expect(await feedOf([anArticle({ body: linkTo('javascript:alert(1)') })])).not.toContain('javascript')
+  })
+})
