@@ -1,0 +1,109 @@
+import {
+  ASK_EACH_TIME,
+  CACHE_FOREVER,
+  cacheControlOf,
+  type Header,
+  hostOf,
+  isImmutableAsset,
+  type LiveRelease,
+  type ReleaseReader,
+  type StoredFile,
+} from '@wijkpers/releases'
+import { type Content, objectContent } from './content.ts'
+import {
+  malformedPage,
+  movedPage,
+  notFoundPage,
+  readOnlyPage,
+  stylesheet,
+  unknownWijkPage,
+  wijkenJson,
+  wijkenPage,
+} from './pages.ts'
+import { parseTarget, type RequestTarget } from './request-target.ts'
+import type { SitesAddress } from './sites-address.ts'
+
+/** What a request says that decides what is shown. */
+export interface Question {
+  readonly method: string
+  /** As it stood in the first line. */
+  readonly target: string
+  /** Every `Host` header it had: one, if all is well. */
+  readonly hosts: readonly string[]
+}
+
+/** What is shown, before it is agreed with the reader in which form. */
+export interface Answer {
+  readonly status: 200 | 301 | 400 | 404 | 405 | 500 | 503
+  /** Number of the release it comes from; null when it is not of a site. */
+  readonly release: number | null
+  readonly content: Content
+  readonly cacheControl: string
+  readonly headers?: readonly Header[]
+}
+
+/** Answers from one release of one site: it is decided here, once, and everything is looked up in it. */
+export function answerTo(question: Question, reader: ReleaseReader, address: SitesAddress): Answer {
+  const target = parseTarget(question.target)
+  // Two hosts in one request may be read differently by whatever stands in front of us.
+  const named = question.hosts.length > 1 ? null : hostOf(target?.host ?? question.hosts[0] ?? '')
+  const isList = named === address.listHost
+  const site = named === null || isList ? null : reader.siteByHost(named)
+  const release = site?.release ?? null
+
+  if (!target || question.hosts.length > 1) return plain(400, malformedPage, release)
+  if (question.method !== 'GET' && question.method !== 'HEAD') {
+    return { ...plain(405, readOnlyPage, release), headers: [['allow', 'GET, HEAD']] }
+  }
+  if (pathOf(target) === stylesheet.path) {
+    return { status: 200, release, content: stylesheet.content, cacheControl: CACHE_FOREVER }
+  }
+  if (site) return answerOfSite(target, site, reader)
+  return isList ? answerOfList(target, reader, address) : plain(404, unknownWijkPage(address), null)
+}
+
+function answerOfSite(target: RequestTarget, site: LiveRelease, reader: ReleaseReader): Answer {
+  const { release } = site
+  const find = (path: string) => reader.find(site.site, path, release)
+  const path = pathOf(target)
+  const file = path === null ? null : (find(path) ?? findOlderAsset(path, site, reader))
+  if (path !== null && file) {
+    const folder = target.parts.slice(0, -1)
+    if (!target.isFolder && target.parts.at(-1) === 'index.html') return moved(folder, target, release)
+    return { status: 200, release, content: objectContent(path, file), cacheControl: cacheControlOf(path) }
+  }
+  if (path !== null && !target.isFolder && find(`${path}/index.html`))
+    return moved(target.parts, target, release)
+  const own = find('404.html')
+  return plain(404, own ? objectContent('404.html', own) : notFoundPage, release)
+}
+
+/** Whoever has a page of an earlier release still gets the styles and photos that belong to it. */
+function findOlderAsset(path: string, site: LiveRelease, reader: ReleaseReader): StoredFile | null {
+  return isImmutableAsset(path) ? reader.findAsset(site.site, path) : null
+}
+
+function answerOfList(target: RequestTarget, reader: ReleaseReader, address: SitesAddress): Answer {
+  const path = pathOf(target)
+  if (path === 'index.html') return plain(200, wijkenPage(reader.sites(), address), null)
+  if (path === 'wijken.json') return plain(200, wijkenJson(reader.sites(), address), null)
+  return plain(404, notFoundPage, null)
+}
+
+/** The path of the file that is asked for; null when no file can have it, whatever it would mean on a disk. */
+function pathOf({ parts, isFolder }: RequestTarget): string | null {
+  const isPlain = parts.every((part) => !['', '.', '..'].includes(part) && !/[/\\]/.test(part))
+  if (!isPlain) return null
+  return (isFolder ? [...parts, 'index.html'] : parts).join('/')
+}
+
+/** To the address of a folder's page. Relative, so it stays on the host that was asked. */
+function moved(folder: readonly string[], { query }: RequestTarget, release: number): Answer {
+  const path = ['', ...folder.map(encodeURIComponent), ''].join('/')
+  const location = `${path}${query}`
+  return { ...plain(301, movedPage(location), release), headers: [['location', location]] }
+}
+
+function plain(status: Answer['status'], content: Content, release: number | null): Answer {
+  return { status, release, content, cacheControl: ASK_EACH_TIME }
+}

@@ -1,0 +1,52 @@
+/** The process that answers every site: starts, listens for signals, stops. */
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openReader } from '@wijkpers/releases'
+import { ConfigError, readConfig } from './config.ts'
+import { createFaultLog } from './fault-log.ts'
+import { createFileServer } from './server.ts'
+
+try {
+  const { host, port, sites, folders } = readConfig(process.env)
+  const reader = openReader(folders.releases)
+  const files = createFileServer({ reader, sites, onFault: createFaultLog(console.error, Date.now) })
+
+  mkdirSync(folders.run, { recursive: true })
+  files.server.listen(port, host)
+  await once(files.server, 'listening')
+  const pidFile = join(folders.run, 'files.pid')
+  writeFileSync(pidFile, `${process.pid}\n`)
+  console.log(`[files] every wijk answers on http://${host}:${port}; all of them: ${sites.listUrl}`)
+
+  const stop = async () => {
+    await files.stop()
+    reader.close()
+    rmSync(pidFile, { force: true })
+    process.exit(0)
+  }
+  // `disconnect`: whoever started us is gone.
+  for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
+} catch (error) {
+  const sentence = sentenceFor(error)
+  console.error(sentence ?? error)
+  process.exit(sentence ? 2 : 1)
+}
+
+/** What an operator can mend, as a sentence; null for a bug. */
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof ConfigError) return `[files] ${error.message}`
+  const { code = '', path, port } = error as { code?: string; path?: string; port?: number }
+  if (code === 'EADDRINUSE') {
+    return `[files] Port ${port} is in use by another program. Stop that one, or choose another SITES_PORT.`
+  }
+  if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
+    return `[files] HOST is "${process.env.HOST}", which is no address of this machine.`
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+    return path
+      ? `[files] ${path} cannot be written. Give this user access to it, or choose another WIJKPERS_DATA.`
+      : `[files] Port ${port} may not be used by this user. Choose a SITES_PORT of 1024 or higher.`
+  }
+  return null
+}

@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { type Header, isCompressible } from '@wijkpers/releases'
+import type { Answer } from './answer.ts'
+import { type Bodies, MAX_HELD_BYTES } from './bodies.ts'
+import { type ByteRange, etagOf, isKnown, requestedRange } from './conditions.ts'
+import { preferredEncoding } from './negotiation.ts'
+
+// Below this, the encoded form with its larger headers saves nothing.
+const MIN_COMPRESSED_BYTES = 256
+
+export interface SendOptions {
+  readonly bodies: Bodies
+  readonly objectPath: (hash: string) => string
+  readonly securityHeaders: readonly Header[]
+  /** Whether this must be the last answer on its connection. */
+  readonly isLast: boolean
+}
+
+/** Sends an answer in the form that the reader can use best: encoded, in part, or only that nothing changed. */
+export async function send(
+  answer: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bodies, objectPath, securityHeaders, isLast }: SendOptions,
+): Promise<void> {
+  const { content, status } = answer
+  const isHeld = content.kind === 'made' || content.size <= MAX_HELD_BYTES
+  const hasForms = isHeld && content.size >= MIN_COMPRESSED_BYTES && isCompressible(content.type)
+  const encoding = hasForms ? preferredEncoding(request.headers['accept-encoding']) : 'identity'
+  const etag = etagOf(content.hash, encoding)
+
+  const headers: Header[] = [...securityHeaders, ['cache-control', answer.cacheControl], ['etag', etag]]
+  if (answer.release !== null) headers.push(['wijkpers-release', String(answer.release)])
+  if (hasForms) headers.push(['vary', 'accept-encoding'])
+  if (answer.headers) headers.push(...answer.headers)
+  if (isLast) headers.push(['connection', 'close'])
+  const begin = (code: number, ...more: readonly Header[]) =>
+    response.writeHead(code, [...headers, ...more].flat())
+
+  if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
+    begin(304).end()
+    return
+  }
+
+  headers.push(['content-type', content.type])
+  if (encoding !== 'identity') headers.push(['content-encoding', encoding])
+  const isHead = request.method === 'HEAD'
+  const isStreamed = !isHeld || (isHead && encoding === 'identity')
+  const body = isStreamed ? null : await bodies.get(content, encoding)
+  const size = body?.byteLength ?? content.size
+
+  let part: ByteRange = { start: 0, end: size - 1 }
+  if (status === 200) {
+    headers.push(['accept-ranges', 'bytes'])
+    const range = isHead ? null : requestedRange(request.headers, etag, size)
+    if (range === 'unsatisfiable') {
+      begin(416, ['content-range', `bytes */${size}`], ['content-length', '0']).end()
+      return
+    }
+    if (range) part = range
+    if (range) headers.push(['content-range', `bytes ${part.start}-${part.end}/${size}`])
+    begin(range ? 206 : 200, ['content-length', String(part.end - part.start + 1)])
+  } else {
+    begin(status, ['content-length', String(size)])
+  }
+
+  if (isHead) response.end()
+  else if (body) response.end(body.subarray(part.start, part.end + 1))
+  else await pipeline(createReadStream(objectPath(content.hash), part), response)
+}

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { CorruptIndexError, type ReleaseReader, securityHeaders } from '@wijkpers/releases'
+import { type Answer, answerTo } from './answer.ts'
+import { createBodies } from './bodies.ts'
+import { connectionsOf } from './connections.ts'
+import { faultPage } from './pages.ts'
+import { send } from './send.ts'
+import type { SitesAddress } from './sites-address.ts'
+
+/** How long and how much a client may ask of us. */
+export interface Limits {
+  /** To send all lines of a request. */
+  readonly headersMs: number
+  /** To send a whole request. */
+  readonly requestMs: number
+  /** Without a byte in either direction, while an answer is on its way. */
+  readonly silenceMs: number
+  /** Between two requests: longer than the minute that proxies in front of us keep a connection. */
+  readonly idleMs: number
+  /** To finish what is on its way when the server stops. */
+  readonly stopMs: number
+  /** How often the first two are looked at. */
+  readonly lookMs: number
+  /** First line and headers of a request. */
+  readonly headerBytes: number
+  /** Memory for files that are asked for often. */
+  readonly heldBytes: number
+}
+
+export const LIMITS: Limits = {
+  headersMs: 10_000,
+  requestMs: 15_000,
+  silenceMs: 30_000,
+  idleMs: 65_000,
+  stopMs: 5_000,
+  lookMs: 2_000,
+  headerBytes: 16 * 1024,
+  heldBytes: 128 * 1024 * 1024,
+}
+
+export interface FileServerOptions {
+  readonly reader: ReleaseReader
+  readonly sites: SitesAddress
+  /** Told of faults of ours, never of requests: who reads what is nobody's business. */
+  readonly onFault: (error: unknown) => void
+  readonly limits?: Limits
+}
+
+export interface FileServer {
+  readonly server: Server
+  /** Takes no more requests, finishes those that run, and resolves when all connections are closed. */
+  readonly stop: () => Promise<void>
+}
+
+/** Answers every site of a store; `server` still has to listen. */
+export function createFileServer({ reader, sites, onFault, limits = LIMITS }: FileServerOptions): FileServer {
+  const bodies = createBodies(reader.objectPath, limits.heldBytes)
+  const security = securityHeaders(sites)
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A body that nobody will read must not keep the connection in use.
+    const isLast = connections.isStopping || hasBody(request)
+    const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, isLast }
+    let answer: Answer | null = null
+    try {
+      answer = answerTo(questionOf(request), reader, sites)
+      await send(answer, request, response, options)
+    } catch (error) {
+      if (isClientGone(error)) return
+      onFault(error)
+      if (response.headersSent) response.destroy()
+      else await send(faultAnswer(error, answer), request, response, options)
+    }
+  }
+
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.idleMs,
+      connectionsCheckingInterval: limits.lookMs,
+      maxHeaderSize: limits.headerBytes,
+    },
+    (request, response) => void handle(request, response).catch(onFault),
+  )
+  server.setTimeout(limits.silenceMs)
+  server.maxHeadersCount = 100
+  server.on('clientError', refuse)
+
+  const connections = connectionsOf(server)
+
+  return { server, stop: () => connections.stop(limits.stopMs) }
+}
+
+function questionOf({ method = '', url = '', rawHeaders }: IncomingMessage) {
+  const hosts: string[] = []
+  for (let n = 0; n < rawHeaders.length; n += 2) {
+    if (rawHeaders[n]!.toLowerCase() === 'host') hosts.push(rawHeaders[n + 1]!)
+  }
+  return { method, target: url, hosts }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** An index that is damaged now may be made anew in a moment: then asking again helps. */
+function faultAnswer(error: unknown, failed: Answer | null): Answer {
+  const isPassing = error instanceof CorruptIndexError
+  return {
+    status: isPassing ? 503 : 500,
+    release: failed?.release ?? null,
+    content: faultPage,
+    cacheControl: 'no-store',
+    headers: isPassing ? [['retry-after', '10']] : [],
+  }
+}
+
+function isClientGone(error: unknown): boolean {
+  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(
+    (error as { code?: string }).code ?? '',
+  )
+}
+
+/** What is no HTTP, or takes too long or too much, gets one line and no second chance. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openReader, openStore, type ReleaseStore } from '@wijkpers/releases'
+import { createFileServer, type Limits, LIMITS } from '../server.ts'
+import { parseSitesUrl } from '../sites-address.ts'
+
+/** What a reader gets. */
+export interface Got {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Buffer
+}
+
+export interface Asked {
+  readonly host?: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Asks a server on this machine, over a connection of its own, for a path with the host of a site. */
+export async function ask(port: number, path: string, asked: Asked = {}): Promise<Got> {
+  const { host = 'molenwijk.localhost', method = 'GET', headers = {} } = asked
+  const outgoing = request({
+    host: '127.0.0.1',
+    port,
+    path,
+    method,
+    headers: { host, ...headers },
+    agent: false,
+  })
+  outgoing.end()
+  const [incoming] = await once(outgoing, 'response')
+  const chunks = await incoming.toArray()
+  return { status: incoming.statusCode, headers: incoming.headers, body: Buffer.concat(chunks) }
+}
+
+/** Sends bytes as they are, and answers all that comes back until the server hangs up. */
+export async function sendRaw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(bytes, 'latin1')
+  const chunks = await socket.toArray()
+  return Buffer.concat(chunks).toString('latin1')
+}
+
+/** A release of a wijk with these files on top of what it had; a file that is null goes. */
+export async function publish(
+  store: ReleaseStore,
+  site: string,
+  files: Readonly<Record<string, string | Buffer | null>>,
+  facts: { readonly host?: string; readonly name?: string } = {},
+): Promise<number> {
+  const put = Object.entries(files).flatMap(([path, text]) => {
+    if (text === null) return []
+    const body = Buffer.from(text)
+    const hash = createHash('sha256').update(body).digest('hex')
+    return [{ path, body, hash, size: body.byteLength }]
+  })
+  await store.putObjects(put)
+  return store.commit({
+    site,
+    slug: site,
+    host: facts.host ?? `${site}.localhost`,
+    name: facts.name ?? site,
+    revision: 1,
+    format: '1.0.0',
+    base: store.current(site)?.release ?? 0,
+    put,
+    remove: Object.keys(files).filter((path) => files[path] === null),
+  }).release
+}
+
+/** A store in a folder of its own with a file server on a free port; `close` removes both. */
+export async function aServedStore({
+  sitesUrl = 'http://{slug}.localhost:8080',
+  limits = {},
+}: { readonly sitesUrl?: string; readonly limits?: Partial<Limits> } = {}) {
+  const folder = join(mkdtempSync(join(tmpdir(), 'file-server-')), 'releases')
+  const store = openStore(folder)
+  const reader = openReader(folder)
+  const faults: unknown[] = []
+  const files = createFileServer({
+    reader,
+    sites: parseSitesUrl(sitesUrl)!,
+    onFault: (fault) => faults.push(fault),
+    limits: { ...LIMITS, ...limits },
+  })
+  files.server.listen(0, '127.0.0.1')
+  await once(files.server, 'listening')
+  const { port } = files.server.address() as AddressInfo
+  return {
+    folder,
+    store,
+    port,
+    faults,
+    files,
+    ask: (path: string, asked?: Asked) => ask(port, path, asked),
+    raw: (bytes: string) => sendRaw(port, bytes),
+    publish: (site: string, texts: Readonly<Record<string, string | Buffer | null>>, facts = {}) =>
+      publish(store, site, texts, facts),
+    async close() {
+      await files.stop()
+      reader.close()
+      store.close()
+      rmSync(join(folder, '..'), { recursive: true, force: true })
+    },
+  }
+}

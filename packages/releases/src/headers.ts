@@ -1,0 +1,56 @@
+/**
+ * What every answer of a site says besides its content: the one table from which our own server, and servers of
+ * others, are told.
+ */
+
+/** Names are in lower case. */
+export type Header = readonly [name: string, value: string]
+
+/**
+ * Folders with files whose name changes with their content: they may be kept for ever, and stay findable after
+ * the release that brought them.
+ */
+export const IMMUTABLE_FOLDERS = ['_astro/', 'foto/', 'stijl/'] as const
+
+/** Whether the file at `path` (without a slash in front) never changes under that name. */
+export function isImmutableAsset(path: string): boolean {
+  return IMMUTABLE_FOLDERS.some((folder) => path.startsWith(folder))
+}
+
+/** How long whoever fetched the file at `path` may use it without asking again. */
+export function cacheControlOf(path: string): string {
+  return isImmutableAsset(path) ? CACHE_FOREVER : ASK_EACH_TIME
+}
+
+export const CACHE_FOREVER = 'public, max-age=31536000, immutable'
+export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
+
+/**
+ * The security headers of every page. Only a public address on https asks browsers to insist on https:
+ * on plain http that would make the site unreachable.
+ */
+export function securityHeaders({ isHttps }: { readonly isHttps: boolean }): readonly Header[] {
+  const policy = isHttps ? [...contentSecurityPolicy, 'upgrade-insecure-requests'] : contentSecurityPolicy
+  const headers: Header[] = [
+    ['content-security-policy', policy.join('; ')],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+    ['cross-origin-opener-policy', 'same-origin'],
+  ]
+  // Without includeSubDomains: what else a wijk has below its own domain is not ours to decide.
+  if (isHttps) headers.push(['strict-transport-security', 'max-age=63072000'])
+  return headers
+}
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+]

@@ -1,0 +1,74 @@
+import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CorruptIndexError, openReader, openStore } from './index.ts'
+import { publish } from './testing/a-release.ts'
+
+let folder: string
+let index: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'releases-'))
+  index = join(folder, 'index.sqlite')
+  const store = openStore(folder)
+  const texts = Array.from({ length: 400 }, (_, n) => [`nieuws/${n}/index.html`, `tekst ${n}`] as const)
+  await publish(store, { put: Object.fromEntries(texts) })
+  store.close()
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const advice = (reason: string) =>
+  `[releases] The index ${index} cannot be used: ${reason}. Stop Wijkpers, remove the folder ${folder} and start ` +
+  'again: every site is then made anew from the CMS.'
+
+test('an index that is no database at all says what to do, to the writer and to a reader', () => {
+  writeFileSync(index, 'dit is geen database '.repeat(500))
+  expect(() => openStore(folder)).toThrow(advice('file is not a database'))
+  expect(() => openReader(folder).sites()).toThrow(advice('file is not a database'))
+})
+
+test('an index with a damaged part is refused at the start', () => {
+  const at = readFileSync(index).length - 4096 * 2
+  const file = openSync(index, 'r+')
+  writeSync(file, Buffer.alloc(4096, 0x5a), 0, 4096, at)
+  closeSync(file)
+  expect(() => openStore(folder)).toThrow(CorruptIndexError)
+})
+
+test('a database of somebody else is refused', () => {
+  rmSync(index)
+  const other = new Database(index)
+  other.exec('CREATE TABLE iets (anders)')
+  other.close()
+  expect(() => openStore(folder)).toThrow(advice('it was not made by Wijkpers'))
+  expect(() => openReader(folder).sites()).toThrow(advice('it was not made by Wijkpers'))
+})
+
+test('an index of another form is refused', () => {
+  const other = new Database(index)
+  other.pragma('user_version = 9')
+  other.close()
+  expect(() => openStore(folder)).toThrow(advice('it has form 9, not 1'))
+})
+
+test('a store that could not open leaves nothing locked', () => {
+  writeFileSync(index, 'dit is geen database '.repeat(500))
+  expect(() => openStore(folder)).toThrow(CorruptIndexError)
+  rmSync(index)
+  const store = openStore(folder)
+  expect(store.sites()).toEqual([])
+  store.close()
+})
+
+test('an index that a crash left empty is made again', () => {
+  writeFileSync(index, '')
+  const reader = openReader(folder)
+  expect(reader.sites()).toEqual([])
+  const store = openStore(folder)
+  expect(store.sites()).toEqual([])
+  store.close()
+  reader.close()
+})

@@ -1,0 +1,139 @@
+import { statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { Layout } from './layout.ts'
+import { syncFolderNow } from './sync-folder.ts'
+
+export type Index = Database.Database
+
+/** The index is damaged, or not an index of this program. Trying again helps only after the store was removed. */
+export class CorruptIndexError extends Error {
+  override readonly name = 'CorruptIndexError'
+  constructor(layout: Layout, reason: string, options?: ErrorOptions) {
+    super(
+      `[releases] The index ${layout.index} cannot be used: ${reason}. ` +
+        `Stop Wijkpers, remove the folder ${layout.folder} and start again: every site is then made anew from the CMS.`,
+      options,
+    )
+  }
+}
+
+// "WKPR": tells our index from any other SQLite file.
+const APPLICATION_ID = 0x57_4b_50_52
+const FORM = 1
+
+// A full check takes 1 ms per MiB when the index is in memory (measured: 4.2 million files, 749 MiB, 0.75 s), so
+// up to here at most a quarter of a second. A larger index shows damage when the damaged part is read.
+const FULL_CHECK_BYTES = 256 * 1024 * 1024
+
+// After a bulk of new sites the log gives its space back down to here.
+const LOG_BYTES = 64 * 1024 * 1024
+
+/*
+ * A file of a site lives from release "first" until it changes or goes in release "until" (null: it is still
+ * there). So a release costs as many rows as it has changes, and any release can be read back.
+ */
+const schema = `
+  CREATE TABLE site (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    host TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    name TEXT NOT NULL,
+    release INTEGER NOT NULL,
+    files INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX site_host ON site (host) WHERE files > 0;
+  CREATE TABLE release (
+    site INTEGER NOT NULL REFERENCES site,
+    number INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    files INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    PRIMARY KEY (site, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE file (
+    site INTEGER NOT NULL REFERENCES site,
+    path TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    until INTEGER,
+    hash BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (site, path, first)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX file_hash ON file (hash);
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${FORM};
+`
+
+/** Opens the index for the one writer, makes it where there is none, and checks that it is whole. */
+export function openIndexToWrite(layout: Layout): Index {
+  return orCorrupt(layout, () => {
+    const index = new Database(layout.index)
+    try {
+      index.pragma('journal_mode = WAL')
+      index.pragma('synchronous = FULL')
+      index.pragma(`journal_size_limit = ${LOG_BYTES}`)
+      if (isEmpty(index)) {
+        index.transaction(() => index.exec(schema))()
+        syncFolderNow(layout.folder)
+      }
+      checkForm(layout, index)
+      if (statSync(layout.index).size <= FULL_CHECK_BYTES) checkWhole(layout, index)
+      return index
+    } catch (error) {
+      index.close()
+      throw error
+    }
+  })
+}
+
+/** Opens the index next to a writer that may be at work; null where no writer has made one yet. */
+export function openIndexToRead(layout: Layout): Index | null {
+  return orCorrupt(layout, () => {
+    if (!statSync(layout.index, { throwIfNoEntry: false })?.size) return null
+    const index = new Database(layout.index, { readonly: true, fileMustExist: true })
+    try {
+      if (isEmpty(index)) {
+        index.close()
+        return null
+      }
+      checkForm(layout, index)
+      return index
+    } catch (error) {
+      index.close()
+      throw error
+    }
+  })
+}
+
+/** Does `work`, and tells damage that it meets as a CorruptIndexError. */
+export function orCorrupt<T>(layout: Layout, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code)) {
+      throw new CorruptIndexError(layout, cause.message, { cause })
+    }
+    throw cause
+  }
+}
+
+function isEmpty(index: Index): boolean {
+  return index.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+}
+
+function checkForm(layout: Layout, index: Index): void {
+  if (index.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new CorruptIndexError(layout, 'it was not made by Wijkpers')
+  }
+  const form = index.pragma('user_version', { simple: true })
+  if (form !== FORM) throw new CorruptIndexError(layout, `it has form ${String(form)}, not ${FORM}`)
+}
+
+function checkWhole(layout: Layout, index: Index): void {
+  const verdict = index.pragma('quick_check(1)', { simple: true })
+  if (verdict !== 'ok') throw new CorruptIndexError(layout, String(verdict))
+}

@@ -1,0 +1,20 @@
+export { HostTakenError, StaleReleaseError } from './commit.ts'
+export { contentTypeOf, isCompressible } from './content-type.ts'
+export {
+  ASK_EACH_TIME,
+  CACHE_FOREVER,
+  cacheControlOf,
+  type Header,
+  IMMUTABLE_FOLDERS,
+  isImmutableAsset,
+  securityHeaders,
+} from './headers.ts'
+export { hostOf, InvalidHostError } from './hosts.ts'
+export { CorruptIndexError } from './index-file.ts'
+export { StoreLockedError } from './lock.ts'
+export { MissingObjectError, type NewObject, WrongHashError } from './objects.ts'
+export { InvalidPathError } from './paths.ts'
+export { openReader, type ReleaseReader, UnknownReleaseError } from './reader.ts'
+export type { CommittedRelease, KeptRelease, LiveRelease, NewRelease, StoredFile } from './release.ts'
+export { openStore, type ReleaseStore, StoreGoneError, type StoreOptions } from './store.ts'
+export type { SweepOptions, Swept } from './sweep.ts'

@@ -1,0 +1,50 @@
+import type { Index } from './index-file.ts'
+import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
+
+const live = `
+  SELECT site.key AS site, site.host, site.slug, site.name, site.release,
+    release.revision, release.format, release.made_at AS madeAt, site.files
+  FROM site JOIN release ON release.site = site.id AND release.number = site.release`
+
+const stored = 'lower(hex(file.hash)) AS hash, file.size'
+const ofSite = 'file.site = (SELECT id FROM site WHERE key = :site)'
+const inRelease = 'file.first <= :release AND (file.until IS NULL OR file.until > :release)'
+
+/** The questions of a reader as prepared statements. */
+export type Queries = ReturnType<typeof prepareQueries>
+
+export function prepareQueries(index: Index) {
+  const snapshot = index.transaction((question: () => unknown) => question())
+  return {
+    /** Answers several questions of one moment. */
+    snapshot: <T>(question: () => T) => snapshot(question) as T,
+    current: index.prepare<[string], LiveRelease>(`${live} WHERE site.key = ?`),
+    siteByHost: index.prepare<[string], LiveRelease>(`${live} WHERE site.host = ? AND site.files > 0`),
+    sites: index.prepare<[], LiveRelease>(`${live} WHERE site.files > 0 ORDER BY site.host`),
+    release: index.prepare<[string, number], { number: number }>(
+      `SELECT number FROM release WHERE site = (SELECT id FROM site WHERE key = ?) AND number = ?`,
+    ),
+    releases: index.prepare<[string], KeptRelease>(
+      `SELECT number AS release, revision, format, made_at AS madeAt, files, changed, removed FROM release
+       WHERE site = (SELECT id FROM site WHERE key = ?) ORDER BY number DESC`,
+    ),
+    currentFiles: index.prepare<[string], StoredFile & { path: string }>(
+      `SELECT path, ${stored} FROM file
+       WHERE site = (SELECT id FROM site WHERE key = ?) AND until IS NULL ORDER BY path`,
+    ),
+    filesIn: index.prepare<[{ site: string; release: number }], StoredFile & { path: string }>(
+      `SELECT path, ${stored} FROM file WHERE ${ofSite} AND ${inRelease} ORDER BY path`,
+    ),
+    findIn: index.prepare<[{ site: string; path: string; release: number }], StoredFile>(
+      `SELECT ${stored} FROM file WHERE ${ofSite} AND path = :path AND ${inRelease}`,
+    ),
+    findCurrent: index.prepare<[string, string], StoredFile>(
+      `SELECT ${stored} FROM file
+       WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? AND until IS NULL`,
+    ),
+    findNewest: index.prepare<[string, string], StoredFile>(
+      `SELECT ${stored} FROM file
+       WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? ORDER BY first DESC LIMIT 1`,
+    ),
+  }
+}

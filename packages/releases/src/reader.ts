@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import { type Index, openIndexToRead, orCorrupt } from './index-file.ts'
+import { type Layout, layoutOf, objectPathIn } from './layout.ts'
+import { prepareQueries, type Queries } from './queries.ts'
+import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
+
+/** A release that never was, or is no longer kept. Trying again does not help. */
+export class UnknownReleaseError extends Error {
+  override readonly name = 'UnknownReleaseError'
+  readonly site: string
+  readonly release: number
+  constructor(site: string, release: number) {
+    super(`[releases] release ${release} of site ${site} is not kept`)
+    this.site = site
+    this.release = release
+  }
+}
+
+/** What can be asked of a store. Every answer is of one moment; the next one may be of a newer release. */
+export interface ReleaseReader {
+  /** What the site shows now, also after it was taken down (then with 0 files); null for an unknown site. */
+  current(site: string): LiveRelease | null
+  /** All files by path, of the current release or of any kept one (UnknownReleaseError for others). */
+  files(site: string, release?: number): Map<string, StoredFile>
+  /** The site that answers on this host (in the form of `hostOf`); none for a host of a site without files. */
+  siteByHost(host: string): LiveRelease | null
+  /** Every site with at least one file, by host. */
+  sites(): LiveRelease[]
+  /** The file at a path in the current release, or in the one that a request was begun with. */
+  find(site: string, path: string, release?: number): StoredFile | null
+  /** The file at a path in the newest release that had it: hashed assets outlive their release. */
+  findAsset(site: string, path: string): StoredFile | null
+  /** The kept releases of a site, newest first. */
+  releases(site: string): KeptRelease[]
+  /** Where on disk the bytes of an object are; they never change. */
+  readonly objectPath: (hash: string) => string
+  close(): void
+}
+
+/**
+ * Reads a store from any process, beside a writer at work or without one. Makes nothing: where there is no index
+ * yet, or not any more, the store is empty; a new one is seen by the next question.
+ */
+export function openReader(folder: string): ReleaseReader {
+  const layout = layoutOf(folder)
+  let open: { index: Index; queries: Queries; inode: number } | null = null
+
+  function close(): void {
+    open?.index.close()
+    open = null
+  }
+
+  function queries(): Queries | null {
+    // The index of a removed store stays readable for who has it open, so its place on disk is looked at each
+    // time (2 microseconds). A number that is in use is not given to another file.
+    const inode = statSync(layout.index, { throwIfNoEntry: false })?.ino
+    if (open?.inode === inode) return open?.queries ?? null
+    close()
+    if (inode === undefined) return null
+    const index = openIndexToRead(layout)
+    if (index) open = { index, queries: prepareQueries(index), inode }
+    return open?.queries ?? null
+  }
+
+  return { ...readerOf(layout, queries), close }
+}
+
+/** The questions, answered from queries that may be absent for as long as there is no index. */
+export function readerOf(layout: Layout, queries: () => Queries | null): Omit<ReleaseReader, 'close'> {
+  function ask<T>(question: (queries: Queries) => T, whenEmpty: T): T {
+    return orCorrupt(layout, () => {
+      const present = queries()
+      return present ? question(present) : whenEmpty
+    })
+  }
+
+  return {
+    current: (site) => ask((q) => q.current.get(site) ?? null, null),
+    files: (site, release) =>
+      ask((q) => q.snapshot(() => filesOf(q, site, release)), null) ?? filesOfNobody(site, release),
+    siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
+    sites: () => ask((q) => q.sites.all(), []),
+    find(site, path, release) {
+      if (release === undefined) return ask((q) => q.findCurrent.get(site, path) ?? null, null)
+      return ask((q) => q.findIn.get({ site, path, release }) ?? null, null)
+    },
+    findAsset: (site, path) => ask((q) => q.findNewest.get(site, path) ?? null, null),
+    releases: (site) => ask((q) => q.releases.all(site), []),
+    objectPath: (hash) => objectPathIn(layout, hash),
+  }
+}
+
+function filesOf(q: Queries, site: string, release: number | undefined): Map<string, StoredFile> {
+  const isKept = release === undefined || q.release.get(site, release) !== undefined
+  if (!isKept) return filesOfNobody(site, release)
+  const rows = release === undefined ? q.currentFiles.all(site) : q.filesIn.all({ site, release })
+  return new Map(rows.map(({ path, hash, size }) => [path, { hash, size }]))
+}
+
+function filesOfNobody(site: string, release: number | undefined): Map<string, StoredFile> {
+  if (release !== undefined) throw new UnknownReleaseError(site, release)
+  return new Map()
+}

@@ -1,0 +1,72 @@
+/**
+ * Words of this package.
+ *
+ * site      one wijk as the store sees it: an id that never changes, and the host it answers on
+ * object    the bytes of a file, kept once under their sha256
+ * file      a path of a site that shows an object, from one release up to another
+ * release   a complete numbered set of files of one site; numbers only grow
+ * index     the SQLite file that knows which object each file of each release shows
+ */
+
+/** A release as it is handed over: what differs from the release it was made on. */
+export interface NewRelease {
+  /** Who the release is of, for ever: the id of the wijk. */
+  readonly site: string
+  /** Where the site answers, such as `molenwijk.localhost`; a port is ignored. A release without files needs none. */
+  readonly host: string
+  readonly slug: string
+  readonly name: string
+  /** Revision of the content that this release shows. */
+  readonly revision: number
+  /** Version of the site format that rendered it. */
+  readonly format: string
+  /** Number of the release this one was made on: 0 for the first one. */
+  readonly base: number
+  /** New and changed files; each object has been put before. `size` in bytes. */
+  readonly put: readonly { readonly path: string; readonly hash: string; readonly size: number }[]
+  /** Paths that are no longer there; unknown ones are ignored, so that removing twice is harmless. */
+  readonly remove: readonly string[]
+  /** Highest release number known elsewhere: the new number is above it, also when the store was emptied. */
+  readonly atLeast?: number
+}
+
+/** What a site shows now. */
+export interface LiveRelease {
+  readonly site: string
+  readonly host: string
+  readonly slug: string
+  readonly name: string
+  /** Number of the release. */
+  readonly release: number
+  readonly revision: number
+  readonly format: string
+  /** When it was committed, ISO in UTC. */
+  readonly madeAt: string
+  /** How many files it has: 0 for a site that was taken down. */
+  readonly files: number
+}
+
+/** A release that is live and safe from a power cut. */
+export interface CommittedRelease extends LiveRelease {
+  /** How many files became another object, or are new. */
+  readonly changed: number
+  readonly removed: number
+}
+
+/** One release in the history of a site. */
+export interface KeptRelease {
+  readonly release: number
+  readonly revision: number
+  readonly format: string
+  readonly madeAt: string
+  readonly files: number
+  readonly changed: number
+  readonly removed: number
+}
+
+/** Which object a file shows. `size` in bytes. */
+export interface StoredFile {
+  /** sha256 of the bytes, in hex. */
+  readonly hash: string
+  readonly size: number
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { checkRelease, prepareCommit } from './commit.ts'
+import { openIndexToWrite, orCorrupt } from './index-file.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { lockStore } from './lock.ts'
+import { type NewObject, openObjects } from './objects.ts'
+import { prepareQueries } from './queries.ts'
+import { type ReleaseReader, readerOf } from './reader.ts'
+import type { CommittedRelease, NewRelease } from './release.ts'
+import { type SweepOptions, type Swept, sweepStore } from './sweep.ts'
+import { syncFolderNow } from './sync-folder.ts'
+
+/** The folder was removed while the store was open. Opening the store again helps: it is then empty. */
+export class StoreGoneError extends Error {
+  override readonly name = 'StoreGoneError'
+  constructor(layout: Layout) {
+    super(`[releases] ${layout.folder} was removed or replaced while it was in use; open the store again`)
+  }
+}
+
+export interface StoreOptions {
+  /** The clock; the machine's own when left out. */
+  readonly now?: () => Date
+}
+
+/** The one writer of a store; it can be asked everything that a reader can. */
+export interface ReleaseStore extends ReleaseReader {
+  /**
+   * Puts objects; when this resolves they are safe from a power cut. Putting one that is there costs nothing but
+   * a new date on it. WrongHashError when a body does not have its hash.
+   */
+  putObjects(objects: Iterable<NewObject>): Promise<void>
+  /**
+   * Makes a release live, all of it at once; when this returns it is safe from a power cut. Otherwise nothing
+   * happened: StaleReleaseError, MissingObjectError, HostTakenError, InvalidPathError, InvalidHostError,
+   * StoreGoneError. A release without files takes the site down and frees its host.
+   */
+  commit(release: NewRelease): CommittedRelease
+  /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile. */
+  sweep(options: SweepOptions): Promise<Swept>
+}
+
+/**
+ * Opens a store to write in, and makes it where there is none. StoreLockedError when another writer lives,
+ * CorruptIndexError when the index is damaged.
+ */
+export function openStore(folder: string, { now = () => new Date() }: StoreOptions = {}): ReleaseStore {
+  const layout = layoutOf(folder)
+  mkdirSync(folder, { recursive: true })
+  syncFolderNow(dirname(folder))
+  const unlock = lockStore(folder, layout.lock)
+  try {
+    const objects = openObjects(layout, now)
+    const index = openIndexToWrite(layout)
+    const queries = prepareQueries(index)
+    const commit = prepareCommit(index)
+    const { ino } = statSync(layout.index)
+
+    function ensureStillThere(): void {
+      if (statSync(layout.index, { throwIfNoEntry: false })?.ino !== ino) throw new StoreGoneError(layout)
+    }
+
+    return {
+      ...readerOf(layout, () => queries),
+      async putObjects(bodies) {
+        ensureStillThere()
+        await objects.put(bodies)
+      },
+      commit(release) {
+        checkRelease(release)
+        ensureStillThere()
+        objects.ensureDurable(release.put)
+        return orCorrupt(layout, () => commit(release, now().toISOString()))
+      },
+      sweep(options) {
+        return sweepStore(index, objects, options)
+      },
+      close() {
+        index.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}

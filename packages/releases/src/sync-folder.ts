@@ -1,0 +1,27 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+// Windows cannot open a folder to sync it, and has no need to: NTFS journals the names.
+const isNeeded = process.platform !== 'win32'
+
+/** Resolves when the names in a folder are safe from a power cut. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (!isNeeded) return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The same, for where waiting is not possible. */
+export function syncFolderNow(folder: string): void {
+  if (!isNeeded) return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
