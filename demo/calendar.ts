@@ -1,0 +1,74 @@
+/**
+ * Days of demo content, told relative to now, so that the demo never looks old.
+ * A day is a whole number, days since 1 January 1970 on the calendar of Amsterdam.
+ */
+const ZONE = 'Europe/Amsterdam'
+const DAY_MS = 86_400_000
+const WEEKDAYS = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
+
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+})
+const dayAndMonth = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', day: 'numeric', month: 'long' })
+
+/** The day on which `instant` falls in Amsterdam. */
+export function dayOf(instant: Date): number {
+  return Math.floor(asIfUtc(instant) / DAY_MS)
+}
+
+/** The latest day before today on which the calendar said `monthDay` (`04-26`), or that day in an earlier year. */
+export function lastDayOn(monthDay: string, yearsAgo: number, now: Date): number {
+  const [month, day] = monthDay.split('-').map(Number) as [number, number]
+  const today = dayOf(now)
+  const thisYear = dateOf(today).getUTCFullYear()
+  const inYear = (year: number) => Date.UTC(year, month - 1, day) / DAY_MS
+  return inYear(inYear(thisYear) < today ? thisYear - yearsAgo : thisYear - 1 - yearsAgo)
+}
+
+/** The moment that clocks in Amsterdam showed `time` (`14:30`) on `day`, ISO in UTC. */
+export function at(day: number, time: string): string {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number]
+  const shown = day * DAY_MS + (hours * 60 + minutes) * 60_000
+  // Twice, because the offset is that of the moment sought, which is not known yet.
+  let instant = shown
+  for (let round = 0; round < 2; round++) instant = shown - (asIfUtc(new Date(instant)) - instant)
+  return new Date(instant).toISOString()
+}
+
+/**
+ * `text` with its days filled in, for something published on `day`: `{zaterdag}` is the first Saturday after it
+ * (“zaterdag 12 december”), `{zaterdag+1}` a week later, `{zaterdag-1}` the last one before; `{jaar}` is the year
+ * of that day, `{jaar-1}` the one before.
+ */
+export function fillInDays(text: string, day: number): string {
+  return text.replaceAll(/\{([a-z]+)([+-]\d+)?\}/g, (token, word: string, steps = '0') => {
+    const date = dateOf(day)
+    const shift = Number(steps)
+    if (word === 'jaar') return String(date.getUTCFullYear() + shift)
+    const weekday = WEEKDAYS.indexOf(word)
+    if (weekday < 0)
+      throw new RangeError(`${token}: expected a weekday or jaar, such as {zaterdag} or {jaar-1}`)
+    const first = day + 1 + ((weekday - date.getUTCDay() + 6) % 7)
+    // The first one "before" may not be the day of publication itself.
+    const isSameDay = weekday === date.getUTCDay()
+    return `${word} ${dayAndMonth.format(dateOf(first + 7 * (shift < 0 && isSameDay ? shift - 1 : shift)))}`
+  })
+}
+
+function dateOf(day: number): Date {
+  return new Date(day * DAY_MS)
+}
+
+/** Milliseconds since 1970 if the wall clock of Amsterdam were UTC; whole minutes. */
+function asIfUtc(instant: Date): number {
+  const part = Object.fromEntries(
+    wallClock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  )
+  return Date.UTC(part['year']!, part['month']! - 1, part['day'], part['hour'], part['minute'])
+}

@@ -1,0 +1,87 @@
+/**
+ * Reads a demo wijk from its folder: `wijk.json`, articles in `nieuws/<slug>.md`, info pages in `paginas/<slug>.md`.
+ *
+ * An article says when it was published: `daysAgo: 12`, or for something of a season `on: 04-26` (the last
+ * 26 April) with `yearsAgo: 1` for a year earlier; and at what `time`. Days in its text are filled in from there.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { at, dayOf, fillInDays, lastDayOn } from './calendar.ts'
+import type { DemoArticle, DemoEntry, DemoInfoPage, DemoPhoto, DemoSettings, DemoWijk } from './demo-wijk.ts'
+import { readFrontMatter, type TextFile } from './front-matter.ts'
+import { isPicture, PICTURE_CREDIT } from './pictures.ts'
+import { textToBlocks } from './text-to-blocks.ts'
+
+/** The wijk in the folder `name` beside this file, with dates as they are at `now`; newest article first. */
+export async function readWijk(name: string, now: Date): Promise<DemoWijk> {
+  const folder = new URL(`${name}/`, import.meta.url)
+  const wijk = JSON.parse(await readFile(new URL('wijk.json', folder), 'utf8')) as DemoSettings
+  const pages = await readFolder(new URL('paginas/', folder), (slug, file) => toInfoPage(slug, file, now))
+  const articles = await readFolder(new URL('nieuws/', folder), (slug, file) => toArticle(slug, file, now))
+  return {
+    wijk,
+    entries: [
+      ...pages.toSorted((one, other) => one.position - other.position),
+      ...articles.toSorted((one, other) => other.firstPublishedAt.localeCompare(one.firstPublishedAt)),
+    ],
+  }
+}
+
+async function readFolder<E extends DemoEntry>(
+  folder: URL,
+  toEntry: (slug: string, file: TextFile) => E,
+): Promise<E[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'))
+  return Promise.all(
+    names.map(async (name) => {
+      const url = new URL(name, folder)
+      try {
+        return toEntry(name.slice(0, -'.md'.length), readFrontMatter(await readFile(url, 'utf8')))
+      } catch (cause) {
+        throw new Error(`${url.pathname}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+          cause,
+        })
+      }
+    }),
+  )
+}
+
+function toArticle(slug: string, file: TextFile, now: Date): DemoArticle {
+  const day = publicationDay(file, now)
+  return {
+    kind: 'article',
+    slug,
+    title: fillInDays(field(file, 'title'), day),
+    summary: fillInDays(field(file, 'summary'), day),
+    body: textToBlocks(fillInDays(file.text, day)),
+    photo: file.fields.has('picture') ? toPhoto(file) : null,
+    firstPublishedAt: at(day, field(file, 'time')),
+  }
+}
+
+function toInfoPage(slug: string, file: TextFile, now: Date): DemoInfoPage {
+  return {
+    kind: 'infoPage',
+    slug,
+    title: field(file, 'title'),
+    body: textToBlocks(fillInDays(file.text, dayOf(now))),
+    position: Number(field(file, 'position')),
+  }
+}
+
+function publicationDay(file: TextFile, now: Date): number {
+  const on = file.fields.get('on')
+  if (on !== undefined) return lastDayOn(on, Number(file.fields.get('yearsAgo') ?? 0), now)
+  return dayOf(now) - Number(field(file, 'daysAgo'))
+}
+
+function toPhoto(file: TextFile): DemoPhoto {
+  const picture = field(file, 'picture')
+  if (!isPicture(picture)) throw new TypeError(`‘${picture}’: expected the name of a picture`)
+  return { picture, alt: field(file, 'alt'), credit: PICTURE_CREDIT }
+}
+
+function field(file: TextFile, name: string): string {
+  const value = file.fields.get(name)
+  if (value === undefined) throw new TypeError(`the field ${name} is missing`)
+  return value
+}

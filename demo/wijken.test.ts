@@ -1,0 +1,113 @@
+import { blocksToText, isSlug, pathOf, RESERVED_SLUGS, type BlockNode, type Slug } from '@wijkpers/content'
+import { describe, expect, test } from 'vitest'
+import { PICTURES } from './pictures.ts'
+import { demoWijken, type DemoEntry } from './wijken.ts'
+
+const now = new Date('2026-11-23T09:00:00+01:00')
+const wijken = await demoWijken(now)
+const addressOf = ({ kind, slug }: DemoEntry) => pathOf({ kind, slug: slug as Slug })
+const wordsOf = (body: readonly BlockNode[]) => blocksToText(body).split(/\s+/).length
+
+function linksOf(body: readonly BlockNode[]): string[] {
+  return Array.from(JSON.stringify(body).matchAll(/"url":"([^"]+)"/g), ([, url]) => url!)
+}
+
+test('there is a lively wijk, a village and one that has just begun', () => {
+  const counts = wijken.map(({ wijk, entries }) => [
+    wijk.slug,
+    entries.filter(({ kind }) => kind === 'article').length,
+    entries.filter(({ kind }) => kind === 'infoPage').length,
+    wijk.editors,
+  ])
+  expect(counts).toEqual([
+    ['molenwijk', 37, 7, ['anna@wijkpers.test']],
+    ['eskerveen', 12, 4, ['bram@wijkpers.test']],
+    ['rietzoom', 2, 2, ['anna@wijkpers.test', 'bram@wijkpers.test']],
+  ])
+})
+
+test('the same now gives the same content, and a later now moves every day along', async () => {
+  expect(await demoWijken(now)).toEqual(wijken)
+  const [later] = await demoWijken(new Date('2027-05-02T09:00:00+02:00'))
+  const newest = later!.entries.find(({ kind }) => kind === 'article')
+  expect(newest).toMatchObject({ firstPublishedAt: '2027-04-30T07:15:00.000Z' })
+})
+
+test.each(['2026-01-01T00:00:00Z', '2026-03-29T01:30:00Z', '2026-08-13T22:30:00Z', '2028-02-29T12:00:00Z'])(
+  'at %s every article is in the past, within 30 months, at a moment of its own',
+  async (moment) => {
+    const at = new Date(moment)
+    for (const { entries } of await demoWijken(at)) {
+      const moments = entries.flatMap((entry) => (entry.kind === 'article' ? [entry.firstPublishedAt] : []))
+      expect(new Set(moments).size).toBe(moments.length)
+      for (const published of moments) {
+        expect(Date.parse(published)).toBeLessThan(at.getTime())
+        expect(Date.parse(published)).toBeGreaterThan(at.getTime() - 914 * 86_400_000)
+      }
+    }
+  },
+)
+
+describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
+  test('keeps to the rules of the CMS', () => {
+    expect(isSlug(wijk.slug)).toBe(true)
+    expect(wijk.colour).toMatch(/^#[0-9a-f]{6}$/)
+    expect(wijk.tagline.length).toBeLessThanOrEqual(120)
+    expect(wijk.welcome.length).toBeLessThanOrEqual(1000)
+    expect(wijk.cbsCode ?? 'WK999900').toMatch(/^(WK9999\d\d|BU9999\d{4})$/)
+    expect(entries.filter(({ slug }) => !isSlug(slug))).toEqual([])
+    const articles = entries.filter((entry) => entry.kind === 'article')
+    const infoPages = entries.filter((entry) => entry.kind === 'infoPage')
+    expect(articles.filter(({ title, summary }) => title.length > 120 || summary.length > 300)).toEqual([])
+    expect(infoPages.filter(({ title, slug }) => title.length > 80 || RESERVED_SLUGS.has(slug))).toEqual([])
+    const addresses = entries.map(addressOf)
+    expect(new Set(addresses).size).toBe(addresses.length)
+  })
+
+  test('every article is a little story of 120 to 500 words, with a title and a summary of its own', () => {
+    const articles = entries.filter((entry) => entry.kind === 'article')
+    const lengths = articles.map(({ slug, body }) => ({ slug, words: wordsOf(body) }))
+    expect(lengths.filter(({ words }) => words < 120 || words > 500)).toEqual([])
+    expect(new Set(articles.map(({ title }) => title)).size).toBe(articles.length)
+    expect(new Set(articles.map(({ summary }) => summary)).size).toBe(articles.length)
+  })
+
+  test('every picture exists, is told in Dutch and names its maker', () => {
+    const photos = entries.flatMap((entry) => (entry.kind === 'article' && entry.photo ? [entry.photo] : []))
+    for (const { picture, alt, credit } of photos) {
+      expect(PICTURES).toContain(picture)
+      expect(alt.length).toBeGreaterThan(40)
+      expect(credit).toBe('Illustratie: Wijkpers')
+    }
+  })
+
+  test('every link leads somewhere: to a page of this wijk, or to a made-up mail address', () => {
+    const addresses = new Set(['/', '/nieuws/', ...entries.map(addressOf)])
+    const links = entries.flatMap(({ body }) => linksOf(body))
+    expect(
+      links.filter((url) => !addresses.has(url) && !/^mailto:[a-z]+@[a-z]+\.example$/.test(url)),
+    ).toEqual([])
+  })
+
+  test('nobody can be reached by accident: only numbers in an area code that is not in use', () => {
+    const text = JSON.stringify([wijk, entries])
+    const numbers = Array.from(text.matchAll(/\b0\d[\d -]{6,}\d\b/g), ([number]) => number)
+    expect(numbers.filter((number) => !number.startsWith('019-555 0'))).toEqual([])
+    expect(
+      Array.from(text.matchAll(/[\w.]+@[\w.]+\w/g), ([mail]) => mail).filter(
+        (mail) => !/\.(example|test)$/.test(mail),
+      ),
+    ).toEqual([])
+  })
+
+  test('no markup or unfilled day is left in the words', () => {
+    const markup = /\*\*|[{}]|\]\(|^#|^>/m
+    expect(entries.filter(({ body }) => markup.test(blocksToText(body))).map(({ slug }) => slug)).toEqual([])
+  })
+})
+
+test('one article has emoji, and one has a title that fills its space', () => {
+  const titles = wijken.flatMap(({ entries }) => entries.map(({ title }) => title))
+  expect(titles.filter((title) => /\p{Extended_Pictographic}/u.test(title))).toHaveLength(1)
+  expect(Math.max(...titles.map(({ length }) => length))).toBeGreaterThan(100)
+})

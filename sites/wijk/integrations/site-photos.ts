@@ -1,0 +1,42 @@
+/** The photos of one wijk in `astro dev` and `astro build`. They are ready files: nothing is made of them here. */
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import type { ChosenSite } from '../site-input.ts'
+
+export function sitePhotos({ input, photos, file }: ChosenSite): AstroIntegration {
+  const sources = new Set(Object.values(input.photos).map(({ src }) => src))
+  if (sources.size > 0 && photos === null) {
+    throw new Error(
+      '[site] this site input has photos: set WIJKPERS_PHOTOS to the folder that holds their files',
+    )
+  }
+  const pathOf = (src: string) => join(photos ?? '', src)
+  return {
+    name: 'wijkpers:site-photos',
+    hooks: {
+      'astro:config:setup': ({ addWatchFile }) => {
+        // Another content while `astro dev` runs: it starts anew.
+        if (file) addWatchFile(pathToFileURL(file))
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (!request.url || !sources.has(request.url)) return next()
+          response.setHeader('content-type', 'image/webp')
+          createReadStream(pathOf(request.url)).on('error', next).pipe(response)
+        })
+      },
+      'astro:build:done': async ({ dir }) => {
+        for (const src of sources) {
+          const target = join(fileURLToPath(dir), src)
+          await mkdir(dirname(target), { recursive: true })
+          await copyFile(pathOf(src), target).catch((cause: unknown) => {
+            throw new Error(`[site] no file for the photo ${src} in ${photos}`, { cause })
+          })
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { Slug } from '@wijkpers/content'
+import { photoKey } from '@wijkpers/content/site'
+import { describe, expect, test } from 'vitest'
+import { anArticle, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
+import { articlePage } from './article.ts'
+
+const slug = 'lente' as Slug
+const pageOf = (change: Parameters<typeof anArticle>[0] = {}) =>
+  articlePage(aSite({ entries: [anArticle({ slug, ...change })] }), slug)
+
+test('an article that does not exist has no page', () => {
+  expect(() => articlePage(aSite(), slug)).toThrow('no article with the slug lente')
+})
+
+describe('the date of the last change', () => {
+  test('is not shown when it was on the day of publishing: a typing error is no news', () => {
+    expect(pageOf({ updatedAt: '2026-03-29T20:00:00.000Z' }).updated).toBeNull()
+  })
+
+  test('is shown when it was on a later day', () => {
+    expect(pageOf({ updatedAt: '2026-03-30T20:00:00.000Z' }).updated?.text).toBe('maandag 30 maart 2026')
+  })
+
+  test('is not shown when the editor moved the date of publishing past it', () => {
+    expect(pageOf({ updatedAt: '2026-03-01T20:00:00.000Z' }).updated).toBeNull()
+  })
+})
+
+test('the way on is to the newer and the older article', () => {
+  const site = aSite({ entries: manyArticles(3) })
+  const page = articlePage(site, 'bericht-2' as Slug)
+  expect([page.newer?.title, page.older?.title]).toEqual(['Bericht 3', 'Bericht 1'])
+  expect(articlePage(site, 'bericht-3' as Slug).newer).toBeNull()
+})
+
+test('an article without text says so', () => {
+  expect(pageOf({ body: [] })).toMatchObject({
+    body: expect.stringContaining('geen tekst'),
+    readingTime: null,
+  })
+})
+
+describe('the photo', () => {
+  const photo = { url: '/uploads/bol.jpg', version: '2', alt: 'Bollen', credit: 'Foto: Noor' }
+
+  test('is shown with its text', () => {
+    const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800 } }
+    const site = aSite({ entries: [anArticle({ slug, photo })], photos })
+    expect(articlePage(site, slug).picture).toEqual({
+      src: '/foto/1.webp',
+      width: 1200,
+      height: 800,
+      alt: 'Bollen',
+      credit: 'Foto: Noor',
+    })
+  })
+
+  test('is left out when no file could be made of it', () => {
+    expect(pageOf({ photo }).picture).toBeNull()
+  })
+})
+
+describe('structured data', () => {
+  test('tells the facts of the article', () => {
+    expect(JSON.parse(pageOf().structuredData)).toMatchObject({
+      '@type': 'NewsArticle',
+      headline: 'Lente in de straat',
+      url: 'https://wijk.example/nieuws/lente/',
+      datePublished: '2026-03-29T09:30:00.000Z',
+      publisher: { name: 'Bloemenbuurt' },
+    })
+  })
+
+  test('cannot end its script element', () => {
+    const { structuredData } = pageOf({ title: '</script><!--<script>', body: paragraphs('x') })
+    expect(structuredData).not.toContain('<')
+    expect(JSON.parse(structuredData)).toMatchObject({ headline: '</script><!--<script>' })
+  })
+})

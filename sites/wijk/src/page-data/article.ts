@@ -1,0 +1,60 @@
+import { blocksToHtml, pathOf, type Article, type Slug } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { isSameDay, longDate, type Moment } from './dates.ts'
+import { descriptionOf, minutesOf } from './excerpt.ts'
+import { frameOf, type Frame } from './frame.ts'
+import { pictureOf, type Picture } from './picture.ts'
+import { storyOf, type Story } from './story.ts'
+import { newsArticle } from './structured-data.ts'
+
+export interface ArticlePage {
+  readonly frame: Frame
+  readonly title: string
+  readonly summary: string
+  readonly published: Moment
+  /** Null when the text was not published anew on a later day. */
+  readonly updated: Moment | null
+  readonly readingTime: string | null
+  readonly picture: Picture | null
+  /** Safe HTML. */
+  readonly body: string
+  readonly newer: Story | null
+  readonly older: Story | null
+  /** JSON-LD, safe inside a script element. */
+  readonly structuredData: string
+}
+
+/** Throws when there is no such article: its page is made from the list of articles. */
+export function articlePage(site: Site, slug: Slug): ArticlePage {
+  const article = site.article(slug)
+  if (!article) throw new Error(`no article with the slug ${slug}`)
+  const { title, summary, body, firstPublishedAt, updatedAt } = article
+  const picture = pictureOf(site, article.photo)
+  const { newer, older } = site.neighboursOf(slug)
+  const minutes = minutesOf(body)
+  const head = {
+    path: pathOf(article),
+    title,
+    description: descriptionOf(summary, body, texts.homeDescription(site.wijk().name)),
+    picture,
+    article: { publishedAt: firstPublishedAt, updatedAt },
+  }
+  return {
+    frame: frameOf(site, head),
+    title,
+    summary,
+    published: longDate(firstPublishedAt),
+    updated: isUpdated(article) ? longDate(updatedAt) : null,
+    readingTime: minutes > 0 ? texts.readingTime(minutes) : null,
+    picture,
+    body: blocksToHtml(body) || `<p>${texts.emptyArticle}</p>`,
+    newer: newer && storyOf(newer),
+    older: older && storyOf(older),
+    structuredData: newsArticle(site, article, head.description, picture),
+  }
+}
+
+function isUpdated({ firstPublishedAt, updatedAt }: Article): boolean {
+  return updatedAt > firstPublishedAt && !isSameDay(firstPublishedAt, updatedAt)
+}

@@ -1,0 +1,51 @@
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { emptyNews, type EmptyNews } from './empty-news.ts'
+import { frameOf, type Contact, type Frame } from './frame.ts'
+import { picturedStoryOf, type PicturedStory } from './story.ts'
+
+/** How many articles the home page shows, the lead story among them. */
+export const HOME_ARTICLES = 9
+
+export interface HomePage {
+  readonly frame: Frame
+  readonly lead: PicturedStory | null
+  readonly latest: readonly PicturedStory[]
+  readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
+  readonly about: { readonly title: string; readonly links: Frame['menu'] } | null
+  /** Null when it stands in `empty` already. */
+  readonly contact: Contact | null
+  readonly empty: EmptyNews | null
+}
+
+export function homePage(site: Site): HomePage {
+  const { name, tagline, welcome } = site.wijk()
+  const [lead, ...latest] = site
+    .latestArticles(HOME_ARTICLES)
+    .map((article) => picturedStoryOf(site, article))
+  const paragraphs = paragraphsOf(welcome)
+  const frame = frameOf(site, {
+    path: '/',
+    title: null,
+    description: paragraphs[0] ?? (tagline || texts.homeDescription(name)),
+    picture: lead?.picture ?? null,
+  })
+  const links = frame.menu.slice(2)
+  return {
+    frame,
+    lead: lead ?? null,
+    latest,
+    welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
+    about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
+    contact: lead ? frame.contact : null,
+    empty: lead ? null : emptyNews(site),
+  }
+}
+
+/** An empty line divides paragraphs. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+}

@@ -1,0 +1,28 @@
+import { blocksToHtml, pathOf, type Slug } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { descriptionOf } from './excerpt.ts'
+import { frameOf, type Frame } from './frame.ts'
+import { shortDate, type Moment } from './dates.ts'
+
+export interface InfoPageData {
+  readonly frame: Frame
+  readonly title: string
+  /** Safe HTML. */
+  readonly body: string
+  readonly updated: Moment
+}
+
+/** Throws when there is no such page: it is made from the list of info pages. */
+export function infoPage(site: Site, slug: Slug): InfoPageData {
+  const page = site.infoPage(slug)
+  if (!page) throw new Error(`no info page with the slug ${slug}`)
+  const { title, body, updatedAt } = page
+  const description = descriptionOf('', body, texts.homeDescription(site.wijk().name))
+  return {
+    frame: frameOf(site, { path: pathOf(page), title, description }),
+    title,
+    body: blocksToHtml(body) || `<p>${texts.emptyInfoPage}</p>`,
+    updated: shortDate(updatedAt),
+  }
+}
