@@ -16,7 +16,6 @@ export interface Config {
     /** Disposable: photos and receipts. */
     readonly publisher: string
     readonly releases: string
-    readonly run: string
     /** What `build:renderer` of the site format wrote. */
     readonly siteFormat: string
   }
@@ -66,7 +65,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     folders: {
       publisher: join(data, 'publisher'),
       releases: join(data, 'releases'),
-      run: join(data, 'run'),
       siteFormat: fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),
     },
   }

@@ -18,8 +18,20 @@ const KEPT = 50
 /** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
 const TOO_QUICK_TO_TELL_MS = 200
 
+/** Where the time of a publish went, in milliseconds. */
+export interface Steps {
+  /** From the hint, or the look, until the publish began. */
+  readonly wait: number
+  /** Reading from the CMS what changed. */
+  readonly read: number
+  /** New photos, finding the affected pages, rendering them, planning. */
+  readonly render: number
+  readonly store: number
+  readonly prove: number
+}
+
 /** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
-export type ReceiptRecord = Omit<ReceiptReport, 'wijk'>
+export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & { readonly steps: Partial<Steps> }
 
 /** A receipt that can also fail: `error` in Dutch, `nextTryAt` in epoch milliseconds. */
 export type OpenReceipt = Receipt & { failed(error: string, attempts: number, nextTryAt: number): void }
@@ -40,7 +52,10 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
   function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
     // One after another, so that an earlier step never arrives after a later one.
     const told = (lastReport.get(wijk) ?? Promise.resolve())
-      .then(() => report({ wijk, ...record }))
+      .then(() => {
+        const { steps: _, ...told } = record
+        return report({ wijk, ...told })
+      })
       .catch(onReportFailed)
     lastReport.set(wijk, told)
     return told
@@ -99,6 +114,13 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         error: null,
         nextTryAt: null,
         attempts: 0,
+        steps: { wait: now().getTime() - new Date(receivedAt).getTime() },
+      }
+      let lastMark = performance.now()
+      const mark = (step: keyof Steps): { steps: Partial<Steps> } => {
+        const before = lastMark
+        lastMark = performance.now()
+        return { steps: { ...record.steps, [step]: Math.round((lastMark - before) * 10) / 10 } }
       }
       let telling: NodeJS.Timeout | undefined
       const move = (news: Partial<ReceiptRecord>) => {
@@ -106,24 +128,30 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         write(wijk, record)
         clearTimeout(telling)
       }
+      const step = (news: Partial<ReceiptRecord>) => {
+        move(news)
+        telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+      }
       return {
         rendering(revision) {
           // The same content again: a retry goes on with its receipt.
           if (before?.revision === revision)
             record = before.state === 'live' ? before : { ...before, error: null, nextTryAt: null }
           if (record.state === 'live') return
-          move({ revision, state: 'rendering' })
-          telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+          step({ revision, state: 'rendering', ...mark('read') })
         },
         deploying() {
-          move({ state: 'deploying', renderedAt: now().toISOString() })
-          telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+          step({ state: 'deploying', renderedAt: now().toISOString(), ...mark('render') })
+        },
+        proving() {
+          step(mark('store'))
         },
         async live({ release, url, pages }) {
           if (record.state !== 'live') {
             const liveAt = now()
             const durationMs = liveAt.getTime() - new Date(record.receivedAt).getTime()
             move({
+              ...mark('prove'),
               state: 'live',
               liveAt: liveAt.toISOString(),
               release,
@@ -133,7 +161,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
               error: null,
               nextTryAt: null,
             })
-            await keep(wijk)
+            await keep(wijk).catch(onReportFailed)
           }
           await tell(wijk, record)
         },

@@ -32,8 +32,9 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
   function isDue(wijk: WijkRevision): boolean {
     const live = target.live(wijk.id)
     if (!live) return wijk.slug !== null || wijk.wanted > wijk.live
-    // Live here but not yet known there: the last receipt was lost.
-    return wijk.wanted > live.revision || live.format !== format || wijk.live < live.revision
+    // A lower wanted revision than the live one: the CMS was put back from a backup. Live here but not yet
+    // known there: the last receipt was lost.
+    return wijk.wanted !== live.revision || live.format !== format || wijk.live < live.revision
   }
 
   return {

@@ -1,6 +1,6 @@
-/** The newest content of a wijk, at the price of what changed: only entries with a new version are fetched. */
+/** The newest content of a wijk, at the price of what changed. */
 import type { EntryId, Wijk, WijkId } from '@wijkpers/content'
-import type { Manifest, VersionedEntry } from '@wijkpers/content/strapi'
+import type { Changes, VersionedEntry } from '@wijkpers/content/strapi'
 import type { ContentSource } from './ports.ts'
 
 /** All that is published in one wijk, at one revision. Unchanged entries are the same objects as in the snapshot before. */
@@ -11,28 +11,47 @@ export interface Snapshot {
   readonly entries: ReadonlyMap<EntryId, VersionedEntry>
 }
 
-/** Ids of the entries that `manifest` knows under a version that `before` does not have. */
-export function changedEntries(before: Snapshot | undefined, manifest: Manifest): EntryId[] {
-  return manifest.entries
-    .filter(({ id, version }) => before?.entries.get(id)?.version !== version)
-    .map(({ id }) => id)
-}
-
 /** How often a snapshot is tried again because somebody published between two reads. */
 const MAX_READS = 5
+/** After this many reads by change alone, all versions are compared once: what nobody noted is found then. */
+const READS_BY_CHANGE = 500
 
-/** The entries of one wijk kept going from publish to publish; forgetting them costs one full read. */
+/** Keeps the entries of each wijk from publish to publish; forgetting them costs one full read. */
 export function createContentReader(source: ContentSource) {
-  const snapshots = new Map<WijkId, Snapshot>()
+  const kept = new Map<WijkId, { snapshot: Snapshot; reads: number }>()
 
+  /** The content of a wijk now; null when the CMS never knew it. */
   async function read(wijk: WijkId): Promise<Snapshot | null> {
+    const before = kept.get(wijk)
+    const isByChange = before !== undefined && before.reads < READS_BY_CHANGE
+    const snapshot = isByChange
+      ? await readChanges(before.snapshot, wijk)
+      : await readAll(before?.snapshot, wijk)
+    if (snapshot) kept.set(wijk, { snapshot, reads: isByChange ? before.reads + 1 : 0 })
+    return snapshot
+  }
+
+  async function readChanges(before: Snapshot, wijk: WijkId): Promise<Snapshot | null> {
+    const changes = await source.changes(wijk, before.revision)
+    // The CMS was put back from a backup: what it says of changes is no news to us.
+    if (changes && changes.revision < before.revision) return readAll(undefined, wijk)
+    return changes && applyChanges(before, changes)
+  }
+
+  async function readAll(before: Snapshot | undefined, wijk: WijkId): Promise<Snapshot | null> {
     for (let reads = 1; ; reads++) {
       const manifest = await source.manifest(wijk)
       if (!manifest) return null
-      const before = snapshots.get(wijk)
-      const wanted = changedEntries(before, manifest)
+      const wanted = manifest.entries.filter(
+        ({ id, version }) => before?.entries.get(id)?.version !== version,
+      )
       const fetched =
-        wanted.length > 0 ? await source.entries(wijk, wanted) : { revision: manifest.revision, entries: [] }
+        wanted.length > 0
+          ? await source.entries(
+              wijk,
+              wanted.map(({ id }) => id),
+            )
+          : { revision: manifest.revision, entries: [] }
       // A publish between the two reads: the answer would be of two revisions at once.
       if (fetched.revision !== manifest.revision && reads < MAX_READS) continue
       const news = new Map(fetched.entries.map((versioned) => [versioned.entry.id, versioned]))
@@ -41,9 +60,7 @@ export function createContentReader(source: ContentSource) {
         const versioned = news.get(id) ?? before?.entries.get(id)
         if (versioned) entries.set(id, versioned)
       }
-      const snapshot: Snapshot = { revision: manifest.revision, wijk: manifest.wijk, entries }
-      snapshots.set(wijk, snapshot)
-      return snapshot
+      return { revision: manifest.revision, wijk: manifest.wijk, entries }
     }
   }
 
@@ -51,3 +68,16 @@ export function createContentReader(source: ContentSource) {
 }
 
 export type ContentReader = ReturnType<typeof createContentReader>
+
+/** The snapshot after `changes`; an entry whose version did not change stays the same object. */
+export function applyChanges(
+  before: Snapshot,
+  { revision, wijk, entries: changed, gone }: Changes,
+): Snapshot {
+  const entries = new Map(before.entries)
+  for (const versioned of changed)
+    if (entries.get(versioned.entry.id)?.version !== versioned.version)
+      entries.set(versioned.entry.id, versioned)
+  for (const id of gone) entries.delete(id)
+  return { revision, wijk, entries: wijk ? entries : new Map() }
+}

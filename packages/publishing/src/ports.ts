@@ -10,7 +10,7 @@ import type { SitePhoto } from '@wijkpers/content/site'
 import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
 
 /** Reads of the CMS that a publish makes. */
-export type ContentSource = Pick<CmsClient, 'manifest' | 'entries'>
+export type ContentSource = Pick<CmsClient, 'manifest' | 'entries' | 'changes'>
 
 /** One file of a site, without its bytes. */
 export interface SiteFile {
@@ -130,8 +130,12 @@ export class ProofFailedError extends Error {
 
 /** The receipt of one publish, as told to the editor who waits for it. */
 export interface Receipt {
+  /** The content was read; pages are being made. */
   rendering(revision: number): void
+  /** The plan was made; the release is on its way to the target. */
   deploying(): void
+  /** The release is there; it is being fetched as a reader would. */
+  proving(): void
   live(proof: { release: number; url: string | null; pages: number }): Promise<void>
 }
 

@@ -30,7 +30,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPort
   // An earlier run may have been cut off between making this very content live and telling so.
   const live = target.live(wijk)
   const format = formatOf(ports)
-  if (live && live.revision >= snapshot.revision && live.format === format) {
+  if (live && live.revision === snapshot.revision && live.format === format) {
     const hash = live.files.get('index.html') ?? null
     await target.prove({ wijk, url, path: 'index.html', hash, release: live.release })
     return receipt.live({ release: live.release, url, pages: 0 })
@@ -55,6 +55,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPort
     remove: plan.remove,
   })
   rendering.accept(release)
+  receipt.proving()
 
   // Seen as a reader sees it, and only then told to the editor.
   const home = { path: 'index.html', hash: live?.files.get('index.html') ?? null }

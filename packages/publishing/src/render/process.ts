@@ -53,6 +53,7 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
   }
 
   return {
+    pid: child.pid,
     pending: () => pending.size,
     /** Throws RenderFailedError and RendererLostError. */
     async ask(request: Omit<RenderRequest, 'id'>): Promise<Answered> {

@@ -105,8 +105,11 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
     for (const worker of workers) worker.process?.end()
   }
 
+  /** The render processes that run now. */
+  const pids = () => workers.flatMap((worker) => worker.process?.pid ?? [])
+
   processOf(workers[0]!)
-  return { format, files, render, close } satisfies Renderer & { close(): void }
+  return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }
 }
 
 async function formatFiles(folder: string): Promise<FileWithBody[]> {
