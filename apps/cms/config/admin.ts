@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi'
+import { required } from '../src/settings/required.ts'
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
+  auth: { secret: required('ADMIN_JWT_SECRET') },
+  apiToken: { salt: required('API_TOKEN_SALT') },
+  transfer: { token: { salt: required('TRANSFER_TOKEN_SALT') } },
+  secrets: { encryptionKey: required('ENCRYPTION_KEY') },
+  serveAdminPanel: env.bool('SERVE_ADMIN', true),
+  preview: { enabled: false, config: { handler: () => undefined } },
+  ai: { enabled: false },
+  flags: { nps: false, promoteEE: false, docLinks: false },
+})

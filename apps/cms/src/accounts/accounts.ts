@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi'
+import { settingsOf } from '../settings/settings.ts'
+import { BUURTVERBINDER } from '../walls/role.ts'
+
+/** Password of the demo accounts; they exist in demo mode only. */
+const DEMO_PASSWORD = 'Wijkpers-demo-1'
+
+const DEMO_ACCOUNTS = [
+  { email: 'beheer@wijkpers.test', firstname: 'Beheer', lastname: 'Wijkpers', role: 'strapi-super-admin' },
+  { email: 'anna@wijkpers.test', firstname: 'Anna', lastname: 'de Vries', role: BUURTVERBINDER },
+  { email: 'bram@wijkpers.test', firstname: 'Bram', lastname: 'Yilmaz', role: BUURTVERBINDER },
+] as const
+
+interface Users {
+  exists(): Promise<boolean>
+  create(user: object): Promise<{ readonly registrationToken: string | null }>
+}
+
+/**
+ * Sees to it that there is an account before the first request is answered: as long as there is none, Strapi lets
+ * whoever comes first make himself super admin.
+ */
+export async function makeFirstAccounts(strapi: Core.Strapi, say: (line: string) => void): Promise<void> {
+  const users = strapi.service('admin::user') as unknown as Users
+  const { isDemo, operatorEmail } = settingsOf(strapi)
+
+  if (!(await users.exists())) {
+    if (isDemo) {
+      for (const { role, ...account } of DEMO_ACCOUNTS)
+        await users.create({
+          ...account,
+          ...(await common(strapi, role)),
+          password: DEMO_PASSWORD,
+          isActive: true,
+          registrationToken: null,
+        })
+      return
+    }
+    await users.create({
+      email: operatorEmail,
+      firstname: 'Beheer',
+      lastname: 'Wijkpers',
+      ...(await common(strapi, 'strapi-super-admin')),
+      isActive: false,
+    })
+  }
+  const token = await openInvitation(strapi)
+  if (token !== null)
+    say(
+      `Maak je beheeraccount aan: ${strapi.config.get<string>('admin.absoluteUrl')}/auth/register?registrationToken=${token}`,
+    )
+}
+
+async function common(strapi: Core.Strapi, code: string): Promise<object> {
+  const role = (await strapi.db.query('admin::role').findOne({ where: { code } })) as { id: number }
+  return { roles: [role.id], preferedLanguage: 'nl' }
+}
+
+/** The token of the first operator, as long as nobody has used it and there is no other account. */
+async function openInvitation(strapi: Core.Strapi): Promise<string | null> {
+  const [only, ...others] = (await strapi.db
+    .query('admin::user')
+    .findMany({ select: ['isActive', 'registrationToken'], limit: 2 })) as {
+    isActive: boolean
+    registrationToken: string | null
+  }[]
+  return only && others.length === 0 && !only.isActive ? only.registrationToken : null
+}

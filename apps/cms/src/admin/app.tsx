@@ -1,0 +1,43 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
+import type { StrapiApp } from '@strapi/strapi/admin'
+import { calmBlocks, editorsActions } from './editing.ts'
+import { showFavicon } from './favicon.ts'
+import { homeWidgets } from './home.ts'
+import { speakDutchByDefault } from './language.ts'
+import logo from './logo.svg'
+import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
+import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
+import { dark, light } from './theme.ts'
+import { nl } from './translations/index.ts'
+
+speakDutchByDefault(document, localStorage)
+showFavicon(document, logo)
+
+export default {
+  config: {
+    auth: { logo },
+    menu: { logo },
+    locales: ['nl'],
+    notifications: { releases: false },
+    theme: { light, dark },
+    translations: { nl },
+    tutorials: false,
+  },
+
+  register(app: StrapiApp) {
+    app.widgets.register(homeWidgets)
+  },
+
+  /** Strapi passes a smaller object here than its type says: widgets can only be registered above. */
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    const contentManager = app.getPlugin('content-manager')
+    const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
+    apis.addEditViewSidePanel((panels) => [...panels, ReceiptPanel])
+    apis.addDocumentAction(editorsActions)
+    apis.addRichTextBlocks(calmBlocks)
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'wijkpers-phone-receipt',
+      Component: PhoneReceipt,
+    })
+  },
+}

@@ -1,0 +1,80 @@
+import { since } from '../time.ts'
+import { RECEIPT_STATES, type ReceiptState } from '../receipt/receipt.ts'
+
+/** One wijk in the answer of `GET /wijkpers/overview`. */
+export interface WijkOverview {
+  readonly name: string
+  readonly slug: string
+  readonly state: 'draft' | 'active' | 'resting' | 'archived'
+  readonly siteUrl: string | null
+  /** null when the wijk never was published. */
+  readonly receiptState: ReceiptState | null
+  readonly liveAt: Date | null
+  readonly articles: number
+  readonly infoPages: number
+}
+
+export const LIFE_CYCLE = {
+  draft: 'In de maak',
+  active: 'Actief',
+  resting: 'Rustend',
+  archived: 'Gearchiveerd',
+} as const
+
+/** The wijken this editor may see, by name. Throws when the body is something else. */
+export function parseOverview(body: unknown): WijkOverview[] {
+  const rows = isRecord(body) ? body.data : undefined
+  if (!Array.isArray(rows)) throw new TypeError('[overview] Expected a list of wijken')
+  return rows
+    .map((row: unknown) => parseWijk(row))
+    .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
+
+function parseWijk(row: unknown): WijkOverview {
+  if (!isRecord(row) || typeof row.name !== 'string' || typeof row.slug !== 'string')
+    throw new TypeError('[overview] Expected a wijk with name and slug')
+  return {
+    name: row.name,
+    slug: row.slug,
+    state: isLifeCycle(row.state) ? row.state : 'draft',
+    siteUrl: typeof row.siteUrl === 'string' ? row.siteUrl : null,
+    receiptState: RECEIPT_STATES.find((known) => known === row.receiptState) ?? null,
+    liveAt: typeof row.liveAt === 'string' ? new Date(row.liveAt) : null,
+    articles: Number(row.articles ?? 0),
+    infoPages: Number(row.infoPages ?? 0),
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isLifeCycle(value: unknown): value is WijkOverview['state'] {
+  return typeof value === 'string' && value in LIFE_CYCLE
+}
+
+/** How the site of the wijk is doing, in one sentence. */
+export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now: Date): string {
+  if (state === 'draft') return 'Nog geen site.'
+  const online = liveAt ? `Online sinds ${since(liveAt, now)}.` : 'Nog niet online.'
+  switch (receiptState) {
+    case null:
+    case 'live':
+      return online
+    case 'received':
+    case 'rendering':
+    case 'deploying':
+      return liveAt ? `${online} Een wijziging is onderweg.` : 'De site wordt gemaakt.'
+    case 'failed':
+      return `${online} De laatste wijziging is nog niet gelukt. We proberen het vanzelf opnieuw.`
+    case 'held':
+      return `${online} De site is vastgehouden op een eerdere versie.`
+  }
+}
+
+/** What stands on the site: `12 nieuwsberichten en 1 pagina`. */
+export function contentSentence({ articles, infoPages }: WijkOverview): string {
+  const news = articles === 1 ? '1 nieuwsbericht' : `${articles} nieuwsberichten`
+  const pages = infoPages === 1 ? '1 pagina' : `${infoPages} pagina's`
+  return `${news} en ${pages}`
+}

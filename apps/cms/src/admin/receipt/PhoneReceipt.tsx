@@ -1,0 +1,38 @@
+import { Box } from '@strapi/design-system'
+import { unstable_useDocument as useDocument, useIsDesktop, useQueryParams } from '@strapi/strapi/admin'
+import { useMemo } from 'react'
+import { useParams } from 'react-router-dom'
+import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
+import { Status } from './Status.tsx'
+import { tell } from './sentences.ts'
+import { useReceipt } from './use-receipt.ts'
+
+/**
+ * The state of things in one line under the buttons. On a phone or tablet Strapi keeps the panels in a
+ * closed drawer, and whoever publishes there would not see that it worked.
+ */
+export function PhoneReceipt() {
+  const { slug: uid = '', id = 'create' } = useParams()
+  const isDesktop = useIsDesktop()
+  if (isDesktop || id === 'create' || !isPublicType(uid)) return null
+  return <Line uid={uid} documentId={id} />
+}
+
+function Line({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+  const { collectionType = '' } = useParams()
+  const [{ query }] = useQueryParams()
+  // The same arguments as the edit view's own, so that its answer is reused.
+  const params = useMemo(() => withoutPlugins(query), [query])
+  const { document, meta } = useDocument({ documentId, model: uid, collectionType, params })
+  const observation = useReceipt(uid, documentId, versionOnScreen(document, meta))
+  const { status, mood } = tell(observation, entryOnScreen(uid, document))
+  return (
+    <Box role="status" width="100%">
+      <Status text={status} mood={mood} />
+    </Box>
+  )
+}
+
+function withoutPlugins({ plugins: _plugins, ...params }: Record<string, unknown>): Record<string, unknown> {
+  return params
+}

@@ -1,0 +1,59 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
+import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system'
+import { useIsDesktop } from '@strapi/strapi/admin'
+import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
+import { notYet, tell, type EntryOnScreen, type Story } from './sentences.ts'
+import { Status } from './Status.tsx'
+import { Steps } from './Steps.tsx'
+import { useReceipt } from './use-receipt.ts'
+
+/** Side panel of the edit view: where the newest change of this entry is on its way to the site. */
+export const ReceiptPanel: PanelComponent = ({ model, documentId, document, meta }) => {
+  if (!isPublicType(model)) return null
+  const entry = entryOnScreen(model, document)
+  const version = versionOnScreen(document, meta)
+  return {
+    title: 'Op de site',
+    content: documentId ? (
+      <Receipt uid={model} documentId={documentId} version={version} entry={entry} />
+    ) : (
+      <Telling story={notYet(entry)} />
+    ),
+  }
+}
+
+interface ReceiptProps {
+  readonly uid: string
+  readonly documentId: string
+  readonly version: string
+  readonly entry: EntryOnScreen
+}
+
+function Receipt({ uid, documentId, version, entry }: ReceiptProps) {
+  return <Telling story={tell(useReceipt(uid, documentId, version), entry)} />
+}
+
+function Telling({ story }: { readonly story: Story }) {
+  const { status, mood, steps, stepsSayIt, details, link } = story
+  // Elsewhere the line under the buttons is read out (PhoneReceipt); once is enough.
+  const role = useIsDesktop() ? 'status' : undefined
+  const sentence = <Status text={status} mood={mood} />
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Box role={role} position={stepsSayIt ? 'absolute' : undefined}>
+        {stepsSayIt ? <VisuallyHidden>{sentence}</VisuallyHidden> : sentence}
+      </Box>
+      {steps.length > 0 && <Steps steps={steps} />}
+      {details.map((detail) => (
+        <Typography key={detail} tag="p" variant="pi" textColor="neutral700">
+          {detail}
+        </Typography>
+      ))}
+      {link && (
+        <Link href={link.href} target="_blank" rel="noopener">
+          {link.text}
+        </Link>
+      )}
+    </Flex>
+  )
+}

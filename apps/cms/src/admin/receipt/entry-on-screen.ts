@@ -1,0 +1,29 @@
+import type { EntryOnScreen } from './sentences.ts'
+
+const WIJK = 'api::wijk.wijk'
+/** Content whose way to the site is worth following; Strapi shows its panels with every type. */
+const PUBLIC_TYPES = new Set(['api::article.article', 'api::info-page.info-page', WIJK])
+
+/** The parts of Strapi's document and its metadata that tell whether it is published. */
+interface StrapiDocument {
+  readonly [field: string]: unknown
+}
+interface StrapiMeta {
+  readonly availableStatus?: readonly StrapiDocument[] | null | undefined
+}
+
+export function isPublicType(uid: string): boolean {
+  return PUBLIC_TYPES.has(uid)
+}
+
+export function entryOnScreen(uid: string, document: StrapiDocument | undefined): EntryOnScreen {
+  if (uid === WIJK) return { kind: 'wijk', isPublished: document?.state !== 'draft', isModified: false }
+  const isModified = document?.status === 'modified'
+  return { kind: 'entry', isPublished: isModified || document?.status === 'published', isModified }
+}
+
+/** Changes with every save, publish and unpublish, of the draft as well as of what is published. */
+export function versionOnScreen(document: StrapiDocument | undefined, meta: StrapiMeta | undefined): string {
+  const rows = [document, ...(meta?.availableStatus ?? [])]
+  return JSON.stringify(rows.map((row) => [row?.status, row?.updatedAt, row?.publishedAt]))
+}

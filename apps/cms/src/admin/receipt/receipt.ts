@@ -1,0 +1,74 @@
+/**
+ * What the CMS knows about the way of one entry to the site: the answer of `GET /wijkpers/receipt`.
+ *
+ * The states follow each other: received (waits for the publisher), rendering, deploying, live.
+ * `failed` is tried again by itself; `held` waits until an operator lets the wijk go on.
+ */
+export const RECEIPT_STATES = ['received', 'rendering', 'deploying', 'live', 'failed', 'held'] as const
+
+export type ReceiptState = (typeof RECEIPT_STATES)[number]
+
+export interface Receipt {
+  readonly state: ReceiptState
+  readonly changedAt: Date | null
+  readonly renderedAt: Date | null
+  readonly liveAt: Date | null
+  readonly nextTryAt: Date | null
+  readonly pages: number | null
+  readonly durationMs: number | null
+  /** Where the entry stands on the site, absolute; null when it has no page (any more). */
+  readonly url: string | null
+  readonly error: string | null
+}
+
+/** The receipt in the body of an answer; null for an entry that never was published. Throws when it is something else. */
+export function parseReceipt(body: unknown): Receipt | null {
+  const data = field(body, 'data')
+  if (data === null) return null
+  const state = RECEIPT_STATES.find((known) => known === field(data, 'state'))
+  if (!state) throw new TypeError(`[receipt] Unknown state ${JSON.stringify(field(data, 'state'))}`)
+  return {
+    state,
+    changedAt: moment(data, 'changedAt'),
+    renderedAt: moment(data, 'renderedAt'),
+    liveAt: moment(data, 'liveAt'),
+    nextTryAt: moment(data, 'nextTryAt'),
+    pages: number(data, 'pages'),
+    durationMs: number(data, 'durationMs'),
+    url: webAddress(text(data, 'url'), text(data, 'siteUrl')),
+    error: text(data, 'error'),
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !(name in value))
+    throw new TypeError(`[receipt] Expected an object with ${name}, got ${JSON.stringify(value)}`)
+  return (value as Record<string, unknown>)[name]
+}
+
+function text(value: unknown, name: string): string | null {
+  const found = field(value, name)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+function number(value: unknown, name: string): number | null {
+  const found = field(value, name)
+  return typeof found === 'number' ? found : null
+}
+
+function moment(value: unknown, name: string): Date | null {
+  const found = text(value, name)
+  const date = found === null ? null : new Date(found)
+  return date === null || Number.isNaN(date.getTime()) ? null : date
+}
+
+/** The address may be a path on the site. Only http(s) becomes a link: it ends up in an `href`. */
+function webAddress(address: string | null, base: string | null): string | null {
+  if (address === null) return null
+  try {
+    const { protocol, href } = new URL(address, base ?? undefined)
+    return ['http:', 'https:'].includes(protocol) ? href : null
+  } catch {
+    return null
+  }
+}

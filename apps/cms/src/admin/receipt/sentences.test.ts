@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import type { Receipt } from './receipt.ts'
+import { tell, type EntryOnScreen } from './sentences.ts'
+import type { Observation } from './watch.ts'
+
+const now = new Date('2026-11-22T13:05:00Z')
+const published: EntryOnScreen = { kind: 'entry', isPublished: true, isModified: false }
+const takenOff: EntryOnScreen = { ...published, isPublished: false }
+const wijk: EntryOnScreen = { kind: 'wijk', isPublished: true, isModified: false }
+
+function aReceipt(parts: Partial<Receipt> = {}): Receipt {
+  return {
+    state: 'live',
+    changedAt: new Date('2026-11-22T13:03:11Z'),
+    renderedAt: null,
+    liveAt: new Date('2026-11-22T13:03:12Z'),
+    nextTryAt: null,
+    pages: 3,
+    durationMs: 96,
+    url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
+    error: null,
+    ...parts,
+  }
+}
+
+function seen(receipt: Receipt | null, parts: Partial<Extract<Observation, { kind: 'seen' }>> = {}) {
+  return { kind: 'seen', receipt, at: now, waitedMs: 0, isStale: false, ...parts } as const
+}
+
+const onItsWay = (state: Receipt['state']) => aReceipt({ state, liveAt: null, pages: null, durationMs: null })
+
+describe('an entry that is online', () => {
+  test('says since when, what was made, and where it stands', () => {
+    const story = tell(seen(aReceipt()), published)
+    expect(story.status).toBe('Online sinds 14.03.12 uur.')
+    expect(story.steps.map(({ text }) => text)).toEqual([
+      'Ontvangen',
+      'Gemaakt',
+      'Geplaatst',
+      'Online sinds 14.03.12 uur',
+    ])
+    expect(story.steps.every(({ state }) => state === 'done')).toBe(true)
+    expect(story.details).toEqual(["3 pagina's gemaakt in 0,1 seconde."])
+    expect(story.link?.href).toBe('http://molenwijk.localhost:8080/nieuws/zomerfeest/')
+    expect(story.link?.text).toContain('nieuw tabblad')
+  })
+
+  test('says the day when that is not today', () => {
+    const liveAt = new Date('2026-11-20T13:03:12Z')
+    expect(tell(seen(aReceipt({ liveAt })), published).status).toBe(
+      'Online sinds 20 november 2026 om 14.03 uur.',
+    )
+  })
+
+  test.each([
+    [0, 10, "Er hoefden geen pagina's opnieuw gemaakt te worden."],
+    [1, 4, '1 pagina gemaakt in 0,1 seconde.'],
+    [1200, 1500, "1.200 pagina's gemaakt in 1,5 seconde."],
+    [40, 2000, "40 pagina's gemaakt in 2 seconden."],
+    [2, null, "2 pagina's gemaakt."],
+  ])('%i pages in %s ms are told as people say it', (pages, durationMs, sentence) => {
+    expect(tell(seen(aReceipt({ pages, durationMs })), published).details).toEqual([sentence])
+  })
+
+  test('reminds of changes that are not published yet', () => {
+    const story = tell(seen(aReceipt()), { ...published, isModified: true })
+    expect(story.status).toBe('Online sinds 14.03.12 uur.')
+    expect(story.details.at(-1)).toContain('Klik op Publiceren')
+  })
+})
+
+describe('a change on its way', () => {
+  test.each([
+    ['received', ['now', 'later', 'later', 'later']],
+    ['rendering', ['done', 'now', 'later', 'later']],
+    ['deploying', ['done', 'done', 'now', 'later']],
+  ] as const)('stands at its step: %s', (state, steps) => {
+    const story = tell(seen(onItsWay(state)), published)
+    expect(story.steps.map((step) => step.state)).toEqual(steps)
+    expect(story.link).toBeNull()
+  })
+
+  test('gets a calm sentence when the publisher does not react within ten seconds', () => {
+    const early = tell(seen(onItsWay('received'), { waitedMs: 9_900 }), published)
+    const late = tell(seen(onItsWay('received'), { waitedMs: 10_000 }), published)
+    expect(early.status).toBe('Je wijziging is ontvangen.')
+    expect(late.status).toBe('Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.')
+    expect(late.stepsSayIt, 'the sentence is shown').toBe(false)
+  })
+})
+
+describe('a change that failed', () => {
+  const failed = onItsWay('failed')
+
+  test('says what went wrong, when it is tried again, and that the site stays up', () => {
+    const nextTryAt = new Date('2026-11-22T13:05:30Z')
+    const story = tell(seen({ ...failed, error: 'De schijf is vol.', nextTryAt }), published)
+    expect(story.status).toContain('niet gelukt')
+    expect(story.details).toEqual([
+      'Wat er misging: De schijf is vol.',
+      'We proberen het om 14.05.30 uur opnieuw. Je hoeft niets te doen.',
+      'Wat al online stond, blijft gewoon online.',
+    ])
+  })
+
+  test('shows at which step: while making pages or while placing them', () => {
+    const steps = (receipt: Receipt) => tell(seen(receipt), published).steps.map(({ state }) => state)
+    expect(steps(failed)).toEqual(['done', 'failed', 'later', 'later'])
+    expect(steps({ ...failed, renderedAt: now })).toEqual(['done', 'done', 'failed', 'later'])
+  })
+})
+
+test('a wijk that is held says that the change waits for the operator', () => {
+  const story = tell(seen(onItsWay('held')), published)
+  expect(story.status).toContain('vastgehouden')
+  expect(story.details.join()).toContain('beheerder')
+  expect(story.steps.map(({ state }) => state)).toEqual(['done', 'later', 'later', 'later'])
+})
+
+describe('an entry that is not published', () => {
+  test('says which button puts it online', () => {
+    expect(tell(seen(null), takenOff).status).toBe('Nog niet online. Klik op Publiceren.')
+    expect(tell(seen(null), wijk).status).toBe('Nog niet online. Klik op Opslaan.')
+  })
+
+  test.each([
+    ['rendering', 'Dit wordt van de site gehaald.'],
+    ['live', 'Van de site gehaald om 14.03.12 uur.'],
+    ['failed', 'Dit staat nog op de site: het weghalen is niet gelukt.'],
+  ] as const)('is followed when it was taken off the site: %s', (state, sentence) => {
+    const story = tell(seen(aReceipt({ state, url: null })), takenOff)
+    expect(story.status).toBe(sentence)
+    expect(story.link).toBeNull()
+  })
+
+  test('a wijk in the making says how it gets a site', () => {
+    const story = tell(seen(aReceipt({ url: null })), { ...wijk, isPublished: false })
+    expect(story.status).toContain('nog geen site')
+  })
+})
+
+test('a lost connection is told without hiding what was known', () => {
+  expect(tell({ kind: 'unknown' }, published).status).toContain('nu niet op te halen')
+  const story = tell(seen(aReceipt(), { isStale: true }), published)
+  expect(story.status).toBe('Online sinds 14.03.12 uur.')
+  expect(story.details.at(-1)).toContain('geen verbinding')
+})

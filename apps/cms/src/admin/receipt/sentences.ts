@@ -1,0 +1,155 @@
+import { since, when } from '../time.ts'
+import type { Receipt } from './receipt.ts'
+import { stepsOf, type Step } from './steps.ts'
+import type { Observation } from './watch.ts'
+
+/** Everything the panel says about one entry, in the order in which it stands there. */
+export interface Story {
+  /** One sentence with the state of things; also what a screen reader hears when it changes. */
+  readonly status: string
+  readonly mood: 'neutral' | 'busy' | 'good' | 'bad'
+  readonly steps: readonly Step[]
+  /** Who sees the steps needs no sentence. */
+  readonly stepsSayIt: boolean
+  readonly details: readonly string[]
+  readonly link: { readonly href: string; readonly text: string } | null
+}
+
+/** What the edit view knows of the entry itself. */
+export interface EntryOnScreen {
+  /** A wijk has no draft: saving it publishes it, unless its state says that there is no site yet. */
+  readonly kind: 'entry' | 'wijk'
+  readonly isPublished: boolean
+  /** The draft says something else than what is published. */
+  readonly isModified: boolean
+}
+
+/** A publisher that is there reacts in a fraction of this. */
+const CALM_AFTER_MS = 10_000
+
+export function tell(observation: Observation, entry: EntryOnScreen): Story {
+  if (observation.kind === 'loading') return silent('De stand wordt opgehaald.')
+  if (observation.kind === 'unknown')
+    return silent('De stand is nu niet op te halen. We proberen het opnieuw.')
+  if (entry.kind === 'wijk' && !entry.isPublished) return silent(NO_SITE)
+  const { receipt, at, waitedMs, isStale } = observation
+  const story = receipt === null ? notYet(entry) : onItsWay(receipt, at, waitedMs, entry)
+  if (!isStale) return story
+  return {
+    ...story,
+    details: [...story.details, 'Er is even geen verbinding. Deze stand kan verouderd zijn.'],
+  }
+}
+
+/** For an entry that never was published, also one that has yet to be saved for the first time. */
+export function notYet({ kind }: EntryOnScreen): Story {
+  return silent(
+    kind === 'wijk' ? 'Nog niet online. Klik op Opslaan.' : 'Nog niet online. Klik op Publiceren.',
+  )
+}
+
+function silent(status: string): Story {
+  return { status, mood: 'neutral', ...NOTHING_MORE }
+}
+
+const NOTHING_MORE = { steps: [], stepsSayIt: false, details: [], link: null } as const
+
+function onItsWay(receipt: Receipt, now: Date, waitedMs: number, entry: EntryOnScreen): Story {
+  const story = entry.isPublished ? published(receipt, now) : takenOff(receipt, now)
+  const reminded = entry.isModified ? { ...story, details: [...story.details, UNPUBLISHED_CHANGES] } : story
+  if (waitedMs < CALM_AFTER_MS) return reminded
+  const status = entry.isPublished ? GOES_ONLINE_BY_ITSELF : GOES_OFFLINE_BY_ITSELF
+  return { ...reminded, status, stepsSayIt: false }
+}
+
+const GOES_ONLINE_BY_ITSELF = 'Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.'
+const GOES_OFFLINE_BY_ITSELF =
+  'Je keuze is bewaard. Dit verdwijnt vanzelf van de site. Je hoeft niets te doen.'
+const NO_SITE = 'Deze wijk heeft nog geen site. Kies bij Stand voor Actief en klik op Opslaan.'
+const UNPUBLISHED_CHANGES =
+  'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
+const STILL_THERE = 'Wat al online stond, blijft gewoon online.'
+
+function published(receipt: Receipt, now: Date): Story {
+  const online = receipt.liveAt ? `Online sinds ${since(receipt.liveAt, now)}` : 'Online'
+  const story = { ...NOTHING_MORE, steps: stepsOf(receipt, online) }
+  const onItsWay = { ...story, mood: 'busy', stepsSayIt: true } as const
+  switch (receipt.state) {
+    case 'received':
+      return { ...onItsWay, status: 'Je wijziging is ontvangen.' }
+    case 'rendering':
+      return { ...onItsWay, status: "De pagina's worden gemaakt." }
+    case 'deploying':
+      return { ...onItsWay, status: "De pagina's worden geplaatst." }
+    case 'live':
+      return {
+        ...story,
+        status: `${online}.`,
+        mood: 'good',
+        stepsSayIt: true,
+        details: workDone(receipt),
+        link: receipt.url === null ? null : { href: receipt.url, text: 'Bekijk op de site (nieuw tabblad)' },
+      }
+    case 'failed':
+      return {
+        ...story,
+        status: 'Je wijziging staat nog niet online: het is niet gelukt.',
+        mood: 'bad',
+        details: [...whatNow(receipt, now), STILL_THERE],
+      }
+    case 'held':
+      return {
+        ...story,
+        status: 'Je wijziging wacht: de site is vastgehouden op een eerdere versie.',
+        mood: 'neutral',
+        details: ['Je wijziging is bewaard. Ze gaat online zodra de beheerder de site weer vrijgeeft.'],
+      }
+  }
+}
+
+function takenOff(receipt: Receipt, now: Date): Story {
+  switch (receipt.state) {
+    case 'received':
+    case 'rendering':
+    case 'deploying':
+      return { ...NOTHING_MORE, status: 'Dit wordt van de site gehaald.', mood: 'busy' }
+    case 'live':
+      return silent(
+        receipt.liveAt ? `Van de site gehaald ${when(receipt.liveAt, now)}.` : 'Van de site gehaald.',
+      )
+    case 'failed':
+      return {
+        ...NOTHING_MORE,
+        status: 'Dit staat nog op de site: het weghalen is niet gelukt.',
+        mood: 'bad',
+        details: whatNow(receipt, now),
+      }
+    case 'held':
+      return {
+        ...NOTHING_MORE,
+        status: 'Dit kan nog op de site staan: de site is vastgehouden op een eerdere versie.',
+        mood: 'neutral',
+        details: ['Het verdwijnt zodra de beheerder de site weer vrijgeeft.'],
+      }
+  }
+}
+
+function whatNow({ error, nextTryAt }: Receipt, now: Date): string[] {
+  const again = nextTryAt
+    ? `We proberen het ${when(nextTryAt, now)} opnieuw. Je hoeft niets te doen.`
+    : 'We proberen het vanzelf opnieuw. Je hoeft niets te doen.'
+  return error ? [`Wat er misging: ${error}`, again] : [again]
+}
+
+function workDone({ pages, durationMs }: Receipt): string[] {
+  if (pages === null) return []
+  if (pages === 0) return ["Er hoefden geen pagina's opnieuw gemaakt te worden."]
+  const count = pages === 1 ? '1 pagina' : `${pages.toLocaleString('nl-NL')} pagina's`
+  return [durationMs === null ? `${count} gemaakt.` : `${count} gemaakt in ${seconds(durationMs)}.`]
+}
+
+/** Tenths of a second, and "seconden" from two on, as people say it. */
+function seconds(durationMs: number): string {
+  const tenths = Math.max(1, Math.round(durationMs / 100))
+  return `${(tenths / 10).toLocaleString('nl-NL')} ${tenths < 20 ? 'seconde' : 'seconden'}`
+}

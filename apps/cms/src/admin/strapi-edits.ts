@@ -1,0 +1,167 @@
+import { light } from './theme.ts'
+
+/**
+ * What Strapi 5.54 hard-codes in its admin panel and no setting or translation reaches: English words,
+ * its own name, promotion, a layout that does not fit. Changed while bundling; an edit that finds nothing fails the build, so an
+ * upgrade of Strapi cannot bring the English back unseen.
+ */
+export interface Edit {
+  /** End of the module's path. */
+  readonly module: string
+  readonly find: string
+  readonly replace: string
+}
+
+const ADMIN = '@strapi/admin/dist/admin/admin/src'
+const CONTENT = '@strapi/content-manager/dist/admin'
+const DESIGN = '@strapi/design-system/dist/index.mjs'
+const SYMBOLS = '@strapi/icons/dist/symbols-index.mjs'
+const UPLOAD = '@strapi/upload/dist/admin'
+
+const POSITION = [
+  'Relations/Relations',
+  'DynamicZone/Field',
+  'BlocksInput/BlocksContent',
+  'BlocksInput/BlocksToolbar',
+  'Component/Repeatable',
+]
+
+export const strapiEdits: readonly Edit[] = [
+  { module: `${ADMIN}/components/PageHelpers.mjs`, find: '| Strapi`', replace: '| Wijkpers`' },
+  {
+    module: `${ADMIN}/components/PageHelpers.mjs`,
+    find: "'Loading content.'",
+    replace: "'Bezig met laden…'",
+  },
+  { module: `${ADMIN}/components/LazyOutlet.mjs`, find: '"Loading content."', replace: '"Bezig met laden…"' },
+  {
+    module: `${ADMIN}/components/ErrorElement.mjs`,
+    find: "`Strapi's GitHub`",
+    replace: '`GitHub van Strapi`',
+  },
+  // "Introducing the new Media Library", with a link to Strapi's blog.
+  {
+    module: `${ADMIN}/layouts/AuthenticatedLayout.mjs`,
+    find: '/*#__PURE__*/ jsx(MediaLibraryBanner, {})',
+    replace: 'null',
+  },
+  // The marketplace of plugins: nobody installs one by clicking here. A link without a place is dropped.
+  { module: `${ADMIN}/hooks/useMenu.mjs`, find: "to: 'https://market.strapi.io'", replace: 'to: undefined' },
+  {
+    module: `${ADMIN}/pages/Settings/pages/ApplicationInfo/ApplicationInfoPage.mjs`,
+    find: `/*#__PURE__*/ jsx(Link, {
+                                                                        href: "https://strapi.io/pricing-self-hosted"`,
+    replace: 'window.strapi.flags.promoteEE && jsx(Link, { href: "https://strapi.io/pricing-self-hosted"',
+  },
+  // Settings are for operators; an editor would find one page there, with version numbers.
+  {
+    module: `${ADMIN}/hooks/useMenu.mjs`,
+    find: `// using the settings menu
+                permissions: []`,
+    replace: `permissions: ['admin::users.read', 'admin::roles.read'].map((action) => ({ action, subject: null }))`,
+  },
+  {
+    module: `${ADMIN}/hooks/useMenu.mjs`,
+    find: `if (settingsLinkIndex === -1) {
+        return [];`,
+    replace: 'if (settingsLinkIndex === -1) { return authorizedGeneralSectionLinks;',
+  },
+  // Names of types and labels of fields are looked up as if they were ids; they are ours, and Dutch already.
+  // Every other missing translation is reported, in production too.
+  {
+    module: `${ADMIN}/components/LanguageProvider.mjs`,
+    find: 'textComponent: "span",',
+    replace: `textComponent: "span",
+      onError: (error) => {
+        const { id = '', defaultMessage } = error.descriptor ?? {}
+        const isOurs = id === defaultMessage || id.startsWith('content-manager.content-types.')
+        if (error.code !== 'MISSING_TRANSLATION' || !isOurs) console.error(error)
+      },`,
+  },
+  // Two widgets side by side cut off their tables.
+  {
+    module: `${ADMIN}/utils/widgetLayout.mjs`,
+    find: 'defaultWidths[widget.uid] = 6;',
+    replace: 'defaultWidths[widget.uid] = 12;',
+  },
+  {
+    module: `${ADMIN}/utils/widgetLayout.mjs`,
+    find: '=== widgetCount - 1 ? 12 : 6',
+    replace: '>= 0 ? 12 : 6',
+  },
+  // As high as what is in them: one wijk needs less room than five entries.
+  { module: `${ADMIN}/components/WidgetRoot.mjs`, find: 'height: "261px"', replace: 'maxHeight: "36rem"' },
+  // Fetched in advance for two widgets that are not there (home.ts).
+  { module: `${ADMIN}/pages/Home/HomePage.mjs`, find: 'useGetCountDocumentsQuery();', replace: '' },
+  { module: `${ADMIN}/pages/Home/HomePage.mjs`, find: 'useGetKeyStatisticsQuery();', replace: '' },
+  // "maandag 23 november 2026 om 14:03" pushes the state of the entry off the screen.
+  {
+    module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,
+    find: "dateStyle: 'full'",
+    replace: "dateStyle: 'medium'",
+  },
+  // The values of a choice are words for programs; the edit view does look up Dutch for them.
+  {
+    module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,
+    find: 'return toString(formattedValue);',
+    replace: `return type === 'enumeration' && value
+        ? formatMessage({ id: value, defaultMessage: value })
+        : toString(formattedValue);`,
+  },
+  // A heading above nothing.
+  {
+    module: `${CONTENT}/components/LeftMenu.mjs`,
+    find: 'children: menu.map(',
+    replace: 'children: menu.filter(({ links }) => links.length > 0).map(',
+  },
+  // The badge says it in Dutch; this name would be read out in English instead.
+  {
+    module: `${CONTENT}/pages/EditView/components/DocumentStatus.mjs`,
+    find: '"aria-label": status,',
+    replace: '',
+  },
+  {
+    module: `${UPLOAD}/components/AssetDialog/BrowseStep/SearchAsset/SearchAsset.mjs`,
+    find: 'label: "Search"',
+    replace: 'label: "Zoeken"',
+  },
+  // Read out while dragging: "2 of 5".
+  ...POSITION.map((field) => ({
+    module: `${CONTENT}/pages/EditView/components/FormInputs/${field}.mjs`,
+    find: '} of ${',
+    replace: '} van ${',
+  })),
+  { module: 'sonner/dist/index.mjs', find: "'Notifications'", replace: "'Meldingen'" },
+  { module: 'sonner/dist/index.mjs', find: "'Close toast'", replace: "'Melding sluiten'" },
+  // Drawings in the colours of Strapi.
+  { module: SYMBOLS, find: '#7B79FF', replace: light.colors.primary500 },
+  { module: SYMBOLS, find: '#4945FF', replace: light.colors.primary600 },
+  { module: SYMBOLS, find: '#D9D8FF', replace: light.colors.primary200 },
+  { module: SYMBOLS, find: '#F0F0FF', replace: light.colors.primary100 },
+  { module: DESIGN, find: '"Loading content..."', replace: '"Bezig met laden…"' },
+  { module: DESIGN, find: 'children: "Loading"', replace: 'children: "Bezig met laden"' },
+  { module: DESIGN, find: '"No results found"', replace: '"Niets gevonden"' },
+  { module: DESIGN, find: '"Select or enter a value"', replace: '"Kies iets of vul iets in"' },
+  { module: DESIGN, find: '= "Clear"', replace: '= "Leegmaken"' },
+  { module: DESIGN, find: '= "clear"', replace: '= "Leegmaken:"' },
+  { module: DESIGN, find: '} date`', replace: '} datum`' },
+  { module: DESIGN, find: '} time`', replace: '} tijd`' },
+  { module: DESIGN, find: '"Month"', replace: '"Maand"' },
+  { module: DESIGN, find: '"Year"', replace: '"Jaar"' },
+  { module: DESIGN, find: '"Choose date"', replace: '"Kies een datum"' },
+  { module: DESIGN, find: '"Choose time"', replace: '"Kies een tijd"' },
+  { module: DESIGN, find: '"Close modal"', replace: '"Sluiten"' },
+  { module: DESIGN, find: '"Pagination"', replace: '"Pagina\'s"' },
+  { module: DESIGN, find: '"Off"', replace: '"Uit"' },
+]
+
+/** The same for the page around the panel, which Strapi writes itself. */
+export const pageEdits: readonly Omit<Edit, 'module'>[] = [
+  { find: '<html lang="en">', replace: '<html lang="nl">' },
+  { find: '<title>Strapi Admin</title>', replace: '<title>Wijkpers</title>' },
+  { find: 'JavaScript disabled', replace: 'JavaScript staat uit' },
+  {
+    find: 'Please <a href="https://www.enable-javascript.com/">enable JavaScript</a> in your browser and reload the page to proceed.',
+    replace: 'Zet JavaScript aan in je browser en laad de pagina opnieuw.',
+  },
+]

@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi'
+import { WIJK } from './entry-types.ts'
+import { refusal } from './refusal.ts'
+import { readRelationInput } from './relation-input.ts'
+
+/** The documentId of the wijk that a write asks for; null when it asks for none, undefined when it leaves that be. */
+export async function askedWijk(strapi: Core.Strapi, input: unknown): Promise<string | null | undefined> {
+  const asked = readRelationInput(input)
+  if (!asked) return undefined
+  const reference = asked.linked.at(-1)
+  if (!reference) return asked.unlinks ? null : undefined
+  return existingWijk(strapi, reference)
+}
+
+/** The documentId of a wijk that is there; refuses when it is not. */
+export async function existingWijk(strapi: Core.Strapi, where: object): Promise<string> {
+  const wijk = (await strapi.db.query(WIJK).findOne({ where, select: ['documentId'] })) as {
+    documentId: string
+  } | null
+  if (!wijk) throw refusal('wijk', 'Deze wijk bestaat niet meer. Kies een andere wijk.')
+  return wijk.documentId
+}

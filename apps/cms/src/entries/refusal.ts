@@ -1,0 +1,11 @@
+import { errors } from '@strapi/utils'
+
+/**
+ * A refusal that the admin panel shows at the field `path` as well as on top.
+ * `message` is for the editor: what is wrong and what to do, in plain Dutch.
+ */
+export function refusal(path: string, message: string): errors.ValidationError {
+  return new errors.ValidationError(message, {
+    errors: [{ path: [path], message, name: 'ValidationError' }],
+  })
+}

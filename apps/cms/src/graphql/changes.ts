@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi'
+import { inSnapshot } from '../revisions/transaction.ts'
+import { ENTRY_CHANGES } from '../revisions/tables.ts'
+import { entriesById, type EntryAnswer } from './entries.ts'
+import { wijkById, type WijkAnswer } from './manifest.ts'
+import { wantedRevision } from './wijken.ts'
+
+/** What differs in a wijk between a revision that was read before and now: its cost follows the change. */
+export interface Changes {
+  readonly revision: number
+  /** Null when the wijk was deleted. */
+  readonly wijk: WijkAnswer | null
+  /** Entries as they are published now. */
+  readonly entries: readonly EntryAnswer[]
+  /** Entries that are published no longer, or elsewhere. */
+  readonly gone: readonly string[]
+}
+
+/**
+ * The changes of a wijk after revision `since`, in one snapshot; null when there never was such a wijk. Right because
+ * every write that raises the wanted revision notes, in the same transaction, the entries that look different.
+ */
+export async function changesOf(strapi: Core.Strapi, wijk: string, since: number): Promise<Changes | null> {
+  return inSnapshot(strapi, async (queries) => {
+    const revision = await wantedRevision(queries, wijk)
+    if (revision === null) return null
+    const rows = await queries(ENTRY_CHANGES)
+      .where({ wijk })
+      .andWhere('revision', '>', since)
+      .select<{ document_id: string }[]>('document_id')
+    const ids = rows.map((row) => row.document_id).filter((id) => id !== wijk)
+    const entries = await entriesById(strapi, { wijk, ids, status: 'published' })
+    const found = new Set(entries.map(({ id }) => id))
+    return {
+      revision,
+      wijk: await wijkById(queries, wijk),
+      entries,
+      gone: ids.filter((id) => !found.has(id)),
+    }
+  })
+}

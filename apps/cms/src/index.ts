@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi'
+import { makeFirstAccounts } from './accounts/accounts.ts'
+import { makeIndexes } from './entries/indexes.ts'
+import { keepEntryRules } from './entries/rules.ts'
+import { closeGraphql } from './graphql/closed.ts'
+import { createHints, type Hints } from './hints/hints.ts'
+import { createImportWijk } from './import/import-wijk.ts'
+import { applyLabels } from './labels/labels.ts'
+import { explainRefusals } from './photos/explain-refusals.ts'
+import { receiptRoutes } from './receipts/routes.ts'
+import { createRevisions, type Revisions } from './revisions/revisions.ts'
+import { registerRevisionTables } from './revisions/tables.ts'
+import { watchDocuments } from './revisions/watch-documents.ts'
+import { watchMedia } from './revisions/watch-media.ts'
+import { settingsOf } from './settings/settings.ts'
+import { wallDocuments } from './walls/document-wall.ts'
+import { claimFiles, markFiles } from './walls/files.ts'
+import { guardRoutes } from './walls/guard-routes.ts'
+import { makeBuurtverbinderRole } from './walls/role.ts'
+import { keepWijkRules } from './wijken/rules.ts'
+
+let hints: Hints
+let revisions: Revisions
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const { hintSecret, publisherUrl } = settingsOf(strapi)
+    hints = createHints({
+      publisherUrl,
+      secret: hintSecret,
+      fetch,
+      onLost: (wijk, reason) => strapi.log.debug(`[hints] ${wijk}: ${reason}`),
+    })
+    revisions = createRevisions({ onRaised: (wijk) => hints.send(wijk) })
+
+    registerRevisionTables(strapi)
+    closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
+    guardRoutes(strapi)
+    explainRefusals(strapi)
+    receiptRoutes(strapi)
+
+    // From the outside in: the transaction, who may, what must hold.
+    watchDocuments(strapi, revisions)
+    wallDocuments(strapi)
+    claimFiles(strapi)
+    keepWijkRules(strapi)
+    keepEntryRules(strapi)
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await makeIndexes(strapi)
+    markFiles(strapi)
+    watchMedia(strapi, revisions)
+    await applyLabels(strapi)
+    await makeBuurtverbinderRole(strapi)
+    await makeFirstAccounts(strapi, (line) => console.log(line))
+  },
+
+  destroy() {
+    hints.stop()
+  },
+}

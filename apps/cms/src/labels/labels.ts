@@ -1,0 +1,64 @@
+import type { Core, UID } from '@strapi/strapi'
+import { LABELS, type FieldLabel, type TypeLabels } from './nl.ts'
+
+interface Configuration {
+  readonly settings: Record<string, unknown>
+  readonly metadatas: Record<string, { readonly edit?: object; readonly list?: object }>
+  readonly options?: unknown
+}
+
+interface ContentTypes {
+  findConfiguration(contentType: unknown): Promise<Configuration>
+  updateConfiguration(contentType: unknown, configuration: object): Promise<unknown>
+}
+
+/** Rows in a list of the admin panel. */
+const PAGE_SIZE = 20
+
+/** Gives every field its Dutch name and hint, and every screen its order: on each start, as it is code, not clicks. */
+export async function applyLabels(strapi: Core.Strapi): Promise<void> {
+  const service = strapi.plugin('content-manager').service('content-types') as unknown as ContentTypes
+  for (const [uid, labels] of Object.entries(LABELS)) {
+    const contentType = strapi.contentType(uid as UID.ContentType)
+    const now = await service.findConfiguration(contentType)
+    await service.updateConfiguration(contentType, {
+      settings: {
+        ...now.settings,
+        mainField: labels.mainField,
+        defaultSortBy: labels.sortBy,
+        defaultSortOrder: labels.sortOrder,
+        pageSize: PAGE_SIZE,
+      },
+      metadatas: { ...now.metadatas, ...metadatas(now, { ...COMMON, ...labels.fields }) },
+      layouts: {
+        list: labels.list,
+        edit: labels.edit.map((row) => row.map(([name, size]) => ({ name, size }))),
+      },
+      options: now.options,
+    })
+  }
+}
+
+const COMMON: TypeLabels['fields'] = {
+  updatedAt: { label: 'Laatst gewijzigd' },
+  createdAt: { label: 'Gemaakt op' },
+  updatedBy: { label: 'Gewijzigd door' },
+  createdBy: { label: 'Gemaakt door' },
+}
+
+function metadatas(now: Configuration, fields: Readonly<Record<string, FieldLabel>>): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { label, hint = '', placeholder = '', mainField }]) => {
+      const field = now.metadatas[name]
+      const shown = mainField ? { label, mainField } : { label }
+      return [
+        name,
+        {
+          ...field,
+          edit: { ...field?.edit, ...shown, description: hint, placeholder },
+          list: { ...field?.list, ...shown },
+        },
+      ]
+    }),
+  )
+}

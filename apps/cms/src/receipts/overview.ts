@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi'
+import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
+import type { Queries } from '../revisions/transaction.ts'
+import { siteAddress } from './address.ts'
+
+/** How a wijk stands, for the home screen. */
+export interface WijkOverview {
+  readonly documentId: string
+  readonly name: string
+  readonly slug: string
+  readonly state: string
+  readonly siteUrl: string
+  /** State of the newest receipt; `received` while the publisher has yet to take the newest change. */
+  readonly receiptState: string
+  readonly liveAt: string | null
+  readonly wanted: number
+  readonly live: number
+  /** Published ones. */
+  readonly articles: number
+  readonly infoPages: number
+}
+
+interface Row extends RevisionRow {
+  readonly document_id: string
+  readonly name: string
+  readonly slug: string
+  readonly state: string
+  readonly domain: string | null
+}
+
+/** The wijken that may be seen (null: all), by name. A statement for the wijken and one per content type. */
+export async function overview(
+  strapi: Core.Strapi,
+  within: readonly string[] | null,
+): Promise<WijkOverview[]> {
+  const queries: Queries = strapi.db.connection
+  const wijken = queries('wijken as w').join(`${REVISIONS} as r`, 'r.wijk', 'w.document_id').orderBy('w.name')
+  if (within) wijken.whereIn('w.document_id', within)
+  const rows = await wijken.select<Row[]>('w.document_id', 'w.name', 'w.slug', 'w.state', 'w.domain', 'r.*')
+
+  const counts: Record<string, ReadonlyMap<string, number>> = {}
+  for (const type of ENTRY_TYPES) counts[type.kind] = await liveCounts(queries, type, within)
+
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    name: row.name,
+    slug: row.slug,
+    state: row.state,
+    siteUrl: siteAddress(strapi, row),
+    receiptState: (row.receipt_revision ?? 0) >= row.wanted ? (row.receipt_state ?? 'received') : 'received',
+    liveAt: row.live_at,
+    wanted: row.wanted,
+    live: row.live,
+    articles: counts['article']?.get(row.document_id) ?? 0,
+    infoPages: counts['infoPage']?.get(row.document_id) ?? 0,
+  }))
+}
+
+async function liveCounts(
+  queries: Queries,
+  type: EntryType,
+  within: readonly string[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = queries(type.table).whereNotNull('published_at').groupBy('wijk_key')
+  if (within) counts.whereIn('wijk_key', within)
+  const rows = (await counts.select('wijk_key').count('* as entries')) as unknown as {
+    wijk_key: string
+    entries: number | string
+  }[]
+  return new Map(rows.map((row) => [row.wijk_key, Number(row.entries)]))
+}

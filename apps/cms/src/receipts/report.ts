@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi'
+import { ENTRY_CHANGES, REVISIONS, type RevisionRow } from '../revisions/tables.ts'
+import { inTransaction } from '../revisions/transaction.ts'
+
+/** What the publisher says about one revision of a wijk. */
+export interface Receipt {
+  readonly wijk: string
+  readonly revision: number
+  readonly state: string
+  readonly receivedAt: string
+  readonly renderedAt?: string | null
+  readonly liveAt?: string | null
+  readonly release?: number | null
+  readonly url?: string | null
+  readonly pages?: number | null
+  readonly durationMs?: number | null
+  readonly error?: string | null
+  readonly nextTryAt?: string | null
+  readonly attempts?: number | null
+}
+
+/**
+ * Keeps a receipt, and notes which entries are online since. A receipt of an older revision than the one that
+ * was kept is ignored, so that nothing ever goes back. False for a wijk that never was.
+ */
+export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Promise<boolean> {
+  return inTransaction(strapi, async ({ trx }) => {
+    const { wijk, revision } = receipt
+    const kept = (await trx(REVISIONS).where({ wijk }).forUpdate().first()) as RevisionRow | undefined
+    if (!kept) return false
+    if (revision < (kept.receipt_revision ?? 0)) return true
+
+    const isLive = receipt.state === 'live'
+    await trx(REVISIONS)
+      .where({ wijk })
+      .update({
+        receipt_revision: revision,
+        receipt_state: receipt.state,
+        received_at: receipt.receivedAt,
+        rendered_at: receipt.renderedAt ?? null,
+        live_at: receipt.liveAt ?? null,
+        url: receipt.url ?? null,
+        pages: receipt.pages ?? null,
+        duration_ms: receipt.durationMs ?? null,
+        error: receipt.error ?? null,
+        next_try_at: receipt.nextTryAt ?? null,
+        attempts: receipt.attempts ?? null,
+        ...(isLive
+          ? { live: Math.max(kept.live, revision), release: Math.max(kept.release, receipt.release ?? 0) }
+          : {}),
+      })
+    if (isLive)
+      await trx(ENTRY_CHANGES)
+        .where({ wijk })
+        .where('revision', '<=', revision)
+        .whereNull('live_at')
+        .update({
+          live_at: receipt.liveAt ?? new Date().toISOString(),
+          release: receipt.release ?? null,
+          pages: receipt.pages ?? null,
+          duration_ms: receipt.durationMs ?? null,
+        })
+    return true
+  })
+}

@@ -1,0 +1,44 @@
+import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
+import { WIJK_COLUMNS } from '../wijken/wijk-row.ts'
+import type { Queries } from './transaction.ts'
+
+/** What a document shows on a site at this moment: in which wijk, and a text that differs when the row does. */
+export interface LiveRow {
+  readonly wijk: string
+  readonly fingerprint: string
+}
+
+/**
+ * The live rows of a document. Compared before and after a write they say whether a public page can have
+ * changed; the name of the act does not: `update` with `status: 'published'` publishes without `publish`.
+ */
+export async function liveRows(
+  trx: Queries,
+  uid: string,
+  documentId: string | undefined,
+): Promise<readonly LiveRow[]> {
+  if (documentId === undefined) return []
+  const type = entryTypeOf(uid)
+  if (type) {
+    const rows = (await trx(type.table)
+      .where({ document_id: documentId })
+      .whereNotNull('published_at')
+      .orderBy('id')) as { wijk_key: string | null }[]
+    return rows.flatMap((row) =>
+      row.wijk_key === null ? [] : [{ wijk: row.wijk_key, fingerprint: JSON.stringify(row) }],
+    )
+  }
+  if (uid === WIJK) {
+    const rows = await trx('wijken')
+      .where({ document_id: documentId })
+      .select<object[]>(...WIJK_COLUMNS)
+    return rows.map((row) => ({ wijk: documentId, fingerprint: JSON.stringify(row) }))
+  }
+  return []
+}
+
+/** The wijken whose site can look different after a write than before. */
+export function touchedWijken(before: readonly LiveRow[], after: readonly LiveRow[]): ReadonlySet<string> {
+  const same = JSON.stringify(before) === JSON.stringify(after)
+  return new Set(same ? [] : [...before, ...after].map(({ wijk }) => wijk))
+}

@@ -1,0 +1,80 @@
+import type { Queries, Transaction } from './transaction.ts'
+import { ENTRY_CHANGES, REVISIONS, type EntryChangeRow } from './tables.ts'
+
+/** What changed on a site: an entry, or the wijk itself. */
+export interface Changed {
+  readonly uid: string
+  readonly documentId: string
+}
+
+export interface Revisions {
+  /**
+   * Raises the wanted revision of `wijk` in the transaction of the write that made it necessary, and notes
+   * for each of `changed` at which revision that was. A transaction raises a wijk once, however often it asks:
+   * nobody can see what lies between.
+   */
+  raise(transaction: Transaction, wijk: string, changed: readonly Changed[]): Promise<number>
+}
+
+export interface RevisionsOptions {
+  /** Called after the transaction that raised `wijk` was committed. */
+  readonly onRaised: (wijk: string) => void
+}
+
+/** Rows of one insert; SQLite takes at most 500 at once (SQLITE_MAX_COMPOUND_SELECT). */
+const ROWS_AT_ONCE = 400
+
+export function createRevisions({ onRaised }: RevisionsOptions): Revisions {
+  // Promises, because Strapi's bulk acts write their documents side by side in one transaction.
+  const raisedIn = new WeakMap<Queries, Map<string, Promise<number>>>()
+
+  return {
+    async raise({ trx, onCommit }, wijk, changed) {
+      let raised = raisedIn.get(trx)
+      if (!raised) raisedIn.set(trx, (raised = new Map()))
+      let raising = raised.get(wijk)
+      if (!raising) {
+        raised.set(wijk, (raising = raiseWanted(trx, wijk)))
+        onCommit(() => onRaised(wijk))
+      }
+      const revision = await raising
+      await noteChanges(trx, wijk, revision, changed)
+      return revision
+    },
+  }
+}
+
+// The row lock that this takes also puts the publishes of one wijk in line.
+async function raiseWanted(trx: Queries, wijk: string): Promise<number> {
+  const [row] = await trx(REVISIONS)
+    .insert({ wijk, wanted: 1, changed_at: new Date().toISOString(), live: 0, release: 0 })
+    .onConflict('wijk')
+    .merge({ wanted: trx.raw('?? + 1', [`${REVISIONS}.wanted`]), changed_at: trx.raw('excluded.changed_at') })
+    .returning<{ wanted: number }[]>('wanted')
+  return row!.wanted
+}
+
+async function noteChanges(
+  trx: Queries,
+  wijk: string,
+  revision: number,
+  changed: readonly Changed[],
+): Promise<void> {
+  const changed_at = new Date().toISOString()
+  const rows = changed.map(({ uid, documentId }): EntryChangeRow => ({
+    uid,
+    document_id: documentId,
+    wijk,
+    revision,
+    changed_at,
+    live_at: null,
+    release: null,
+    pages: null,
+    duration_ms: null,
+  }))
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    await trx(ENTRY_CHANGES)
+      .insert(rows.slice(start, start + ROWS_AT_ONCE))
+      .onConflict(['document_id', 'wijk'])
+      .merge()
+}

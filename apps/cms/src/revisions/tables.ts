@@ -1,0 +1,107 @@
+/**
+ * The two tables behind publishing.
+ *
+ * **Wanted revision**: raised with every write that can alter a public page of a wijk.
+ * **Live revision**: the newest wanted revision that the publisher reported online.
+ * **Receipt**: what the publisher last said about the newest revision it knows.
+ * **Entry change**: at which wanted revision an entry last changed in a wijk, and when that was online.
+ *
+ * They are plain models, not content types: those can be read through APIs and edited through screens.
+ * Moments are text, ISO in UTC, so that they read the same from every database.
+ */
+import type { Core } from '@strapi/strapi'
+
+export const REVISIONS = 'wijk_revisions'
+export const ENTRY_CHANGES = 'entry_changes'
+
+/** One row per wijk, also after the wijk was deleted: its site has yet to be taken down. */
+export interface RevisionRow {
+  readonly wijk: string
+  readonly wanted: number
+  readonly changed_at: string
+  readonly live: number
+  readonly release: number
+  readonly receipt_revision: number | null
+  readonly receipt_state: string | null
+  readonly received_at: string | null
+  readonly rendered_at: string | null
+  readonly live_at: string | null
+  readonly url: string | null
+  readonly pages: number | null
+  readonly duration_ms: number | null
+  readonly error: string | null
+  readonly next_try_at: string | null
+  readonly attempts: number | null
+}
+
+/** One row per entry and wijk: an entry that moved has one in both. */
+export interface EntryChangeRow {
+  readonly uid: string
+  readonly document_id: string
+  readonly wijk: string
+  readonly revision: number
+  readonly changed_at: string
+  readonly live_at: string | null
+  readonly release: number | null
+  readonly pages: number | null
+  readonly duration_ms: number | null
+}
+
+// Functions, because Strapi writes the name of the column into each.
+const text = () => ({ type: 'text' as const })
+const string = () => ({ type: 'string' as const })
+const integer = () => ({ type: 'integer' as const })
+const increments = () => ({ type: 'increments' as const })
+
+/** Makes the tables part of Strapi's schema; to be called while registering. */
+export function registerRevisionTables(strapi: Core.Strapi): void {
+  strapi.get('models').add({
+    uid: 'wijkpers::revision',
+    singularName: 'wijk-revision',
+    modelName: 'wijk-revision',
+    tableName: REVISIONS,
+    attributes: {
+      id: increments(),
+      wijk: string(),
+      wanted: integer(),
+      changed_at: string(),
+      live: integer(),
+      release: integer(),
+      receipt_revision: integer(),
+      receipt_state: string(),
+      received_at: string(),
+      rendered_at: string(),
+      live_at: string(),
+      url: text(),
+      pages: integer(),
+      duration_ms: integer(),
+      error: text(),
+      next_try_at: string(),
+      attempts: integer(),
+    },
+    indexes: [{ name: 'wijk_revisions_wijk', columns: ['wijk'], type: 'unique' }],
+  })
+  strapi.get('models').add({
+    uid: 'wijkpers::entry-change',
+    singularName: 'entry-change',
+    modelName: 'entry-change',
+    tableName: ENTRY_CHANGES,
+    attributes: {
+      id: increments(),
+      uid: string(),
+      document_id: string(),
+      wijk: string(),
+      revision: integer(),
+      changed_at: string(),
+      live_at: string(),
+      release: integer(),
+      pages: integer(),
+      duration_ms: integer(),
+    },
+    indexes: [
+      { name: 'entry_changes_document_wijk', columns: ['document_id', 'wijk'], type: 'unique' },
+      { name: 'entry_changes_wijk', columns: ['wijk', 'live_at'] },
+      { name: 'entry_changes_revision', columns: ['wijk', 'revision'] },
+    ],
+  })
+}

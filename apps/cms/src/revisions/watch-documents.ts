@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi'
+import { isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
+import { isOnSite } from '../entries/entry-types.ts'
+import { liveRows, touchedWijken } from './live-rows.ts'
+import type { Revisions } from './revisions.ts'
+import { inTransaction, isPostgres } from './transaction.ts'
+
+/**
+ * Raises the wanted revision with every document write that can alter a public page.
+ * Must be the outermost middleware: Strapi opens its transaction inside all of them, and joins ours.
+ */
+export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void {
+  onDocuments(strapi, (call, next) => {
+    if (!isOnSite(call.uid) || !isWrite(call)) return next()
+
+    return inTransaction(strapi, async (transaction) => {
+      const { trx } = transaction
+      const { documentId } = call.params
+      // Without it two publishes at once leave several live rows on PostgreSQL; SQLite has one connection.
+      if (documentId !== undefined && isPostgres(strapi))
+        await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${call.uid}:${documentId}`])
+
+      const before = await liveRows(trx, call.uid, documentId)
+      const written = await next()
+      const id = documentId ?? (written as WrittenDocument | null)?.documentId
+      const after = await liveRows(trx, call.uid, id)
+
+      for (const wijk of touchedWijken(before, after))
+        await revisions.raise(transaction, wijk, [{ uid: call.uid, documentId: id! }])
+      return written
+    })
+  })
+}

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi'
+
+/** What the environment decides about Wijkpers itself; Strapi's own settings are in config/. */
+export interface Settings {
+  /** Demo accounts are made on the first start; otherwise a one-time link is printed. */
+  readonly isDemo: boolean
+  /** Bearer token of the closed GraphQL. */
+  readonly cmsToken: string
+  /** Signs the hints to the publisher. */
+  readonly hintSecret: string
+  /** Opens drafts to whoever renders a preview. */
+  readonly previewSecret: string
+  readonly publisherUrl: string
+  /** Address of a site, with `{slug}` for the wijk. */
+  readonly sitesUrl: string
+  /** E-mail address of the first operator, who is made by the one-time link. */
+  readonly operatorEmail: string
+}
+
+/** The settings of this CMS, read once by config/wijkpers.ts. */
+export function settingsOf(strapi: Core.Strapi): Settings {
+  return strapi.config.get<Settings>('wijkpers')
+}

@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi'
+import { onDocuments, type DocumentData } from '../entries/document-call.ts'
+import { WIJK } from '../entries/entry-types.ts'
+import { refusal } from '../entries/refusal.ts'
+import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
+
+/** Names on the address of the sites that are not a wijk. */
+const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost', 'sites', 'static'])
+
+/** What holds for every wijk: its address and domain are its own, its colour and CBS code can be used. */
+export function keepWijkRules(strapi: Core.Strapi): void {
+  onDocuments(strapi, async (call, next) => {
+    if (call.uid !== WIJK || !['create', 'update', 'clone'].includes(call.action)) return next()
+    const { documentId, data = {} } = call.params
+    const itself = call.action === 'clone' ? undefined : documentId
+    call.params = {
+      ...call.params,
+      data: {
+        ...data,
+        ...(await slug(strapi, itself, data)),
+        ...(await domain(strapi, itself, data)),
+        ...colour(data),
+        ...cbsCode(data),
+      },
+    }
+    return next()
+  })
+}
+
+async function slug(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {
+  const others = { documentId: { $ne: documentId ?? '' } }
+  const isTaken = async (value: string) =>
+    (await strapi.db.query(WIJK).count({ where: { slug: value, ...others } })) > 0
+
+  const given = typeof data['slug'] === 'string' ? data['slug'].trim() : ''
+  if (given === '') {
+    const current = (await strapi.db.query(WIJK).findOne({ where: { documentId: documentId ?? '' } })) as {
+      slug: string | null
+      name: string
+    } | null
+    if (data['slug'] === undefined && current?.slug) return {}
+    const name = data['name'] ?? current?.name
+    // Without a name Strapi itself refuses.
+    if (typeof name !== 'string') return {}
+    const made = slugify(name, MAX_WIJK_SLUG) || 'wijk'
+    const rows = (await strapi.db
+      .query(WIJK)
+      .findMany({ where: { slug: { $startsWith: made.slice(0, MAX_WIJK_SLUG - 10) }, ...others } })) as {
+      slug: string
+    }[]
+    const taken = new Set([...RESERVED_SLUGS, ...rows.map((row) => row.slug)])
+    return { slug: firstFreeSlug(made, MAX_WIJK_SLUG, (value) => taken.has(value)) }
+  }
+  if (!isSlug(given, MAX_WIJK_SLUG))
+    throw refusal(
+      'slug',
+      `Het webadres klopt niet. Gebruik alleen kleine letters, cijfers en streepjes, en hoogstens ${MAX_WIJK_SLUG} tekens. Bijvoorbeeld: ${slugify(given, MAX_WIJK_SLUG) || 'molenwijk'}.`,
+    )
+  if (RESERVED_SLUGS.has(given))
+    throw refusal('slug', `Het webadres "${given}" is van Wijkpers zelf. Kies een ander webadres.`)
+  if (await isTaken(given))
+    throw refusal('slug', `Een andere wijk heeft het webadres "${given}" al. Kies een ander webadres.`)
+  return { slug: given }
+}
+
+async function domain(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {
+  const given = data['domain']
+  if (typeof given !== 'string') return {}
+  const value = given.trim().toLowerCase()
+  if (value === '') return { domain: null }
+  if (!/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(value))
+    throw refusal(
+      'domain',
+      'Dit is geen domein. Schrijf het zonder https:// en zonder schuine streep, bijvoorbeeld: molenwijk.nl.',
+    )
+  const taken = await strapi.db
+    .query(WIJK)
+    .count({ where: { domain: value, documentId: { $ne: documentId ?? '' } } })
+  if (taken > 0) throw refusal('domain', `Een andere wijk gebruikt het domein ${value} al.`)
+  return { domain: value }
+}
+
+function colour(data: DocumentData) {
+  const given = data['colour']
+  if (typeof given !== 'string') return {}
+  const value = given.trim().toLowerCase()
+  if (value === '') return { colour: null }
+  if (!/^#[0-9a-f]{6}$/.test(value))
+    throw refusal(
+      'colour',
+      'De kleur klopt niet. Schrijf een # met zes cijfers of letters van a tot f, bijvoorbeeld: #1f5f4f.',
+    )
+  return { colour: value }
+}
+
+// CBS: a wijkcode is WK with 6 digits, a buurtcode BU with 8 (Wijk- en Buurtkaart).
+function cbsCode(data: DocumentData) {
+  const given = data['cbsCode']
+  if (typeof given !== 'string') return {}
+  const value = given.trim().toUpperCase()
+  if (value === '') return { cbsCode: null }
+  if (!/^(WK\d{6}|BU\d{8})$/.test(value))
+    throw refusal(
+      'cbsCode',
+      'De CBS-code klopt niet. Een wijkcode is WK met 6 cijfers, een buurtcode is BU met 8 cijfers.',
+    )
+  return { cbsCode: value }
+}

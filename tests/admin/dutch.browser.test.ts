@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, INFO_PAGE, WIJK } from '../support/editor.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { type Desk, openEntry, sitDown, watch } from './desk.ts'
+import { dutch, sentencesInCode, strapiPacks } from './strapi-packs.ts'
+
+let wijkpers: Wijkpers
+let browser: Browser
+let anna: Desk
+let english: ReadonlySet<string>
+
+beforeAll(async () => {
+  ;[wijkpers, browser, english] = await Promise.all([startWijkpers(), launchBrowser(), englishOnly()])
+  await wijkpers.cms.importWijk(aWijk('molenwijk', articles(3), { editors: ['anna@wijkpers.test'] }))
+  await wijkpers.untilLive('molenwijk')
+  anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await wijkpers?.[Symbol.asyncDispose]()
+})
+
+const newArticle = `/admin/content-manager/collection-types/${ARTICLE}/create`
+
+/** Where an editor comes, and what is there when it has loaded. */
+const screens: Record<string, (page: Page) => Promise<void>> = {
+  async home(page) {
+    await page.goto('/admin/')
+    await page.getByText('Bekijk de site van Wijk molenwijk').waitFor()
+    await page.getByText('Laatst gepubliceerd').waitFor()
+  },
+  async 'list of articles'(page) {
+    await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
+    await page.getByText('Bericht 1', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Filter toevoegen' }).waitFor()
+  },
+  async 'entries chosen in the list'(page) {
+    await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
+    await page.getByRole('checkbox').nth(1).click()
+    await page.getByRole('button', { name: 'Van de site halen' }).click()
+    await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor()
+  },
+  async 'article with its receipt'(page) {
+    await openEntry(page, ARTICLE, 'Bericht 1')
+    await page.getByText('Bekijk op de site').waitFor()
+    await page.getByText('Gewone tekst').click()
+    await page.getByText('Tussenkop', { exact: true }).waitFor()
+  },
+  async 'article that misses its title'(page) {
+    await page.goto(newArticle)
+    await page.getByLabel('Samenvatting').fill('Zonder titel')
+    await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
+    await page.getByText('Vul dit in.').first().waitFor()
+  },
+  async 'photo of an article'(page) {
+    await page.goto(newArticle)
+    await page.getByText('Klik om een foto te kiezen').first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).waitFor()
+  },
+  async 'info page'(page) {
+    await openEntry(page, INFO_PAGE, 'Over ons')
+    await page.getByText('Bekijk op de site').waitFor()
+  },
+  async wijk(page) {
+    await openEntry(page, WIJK, 'Wijk molenwijk')
+    await page.getByText('Bekijk op de site').waitFor()
+  },
+  async 'media library'(page) {
+    await page.goto('/admin/plugins/upload')
+    await page.getByText('Er zijn nog geen bestanden').waitFor()
+    await page.getByRole('button', { name: 'Nieuw' }).click()
+    await page.getByRole('menuitem').first().waitFor()
+  },
+  async 'own profile'(page) {
+    await page.goto('/admin/me')
+    await page.getByLabel('Voornaam').waitFor()
+  },
+  async 'own devices'(page) {
+    await page.goto('/admin/me/sessions')
+    await page.getByText('Dit apparaat').first().waitFor()
+  },
+}
+
+test.each(Object.entries(screens))('an editor reads only Dutch: %s', async (_name, go) => {
+  const { page, faults } = await anna.open()
+  await go(page)
+  expect(await englishOn(page)).toEqual([])
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('the way in is Dutch, whatever the browser asks for', async () => {
+  const context = await browser.newContext({ baseURL: wijkpers.settings.cmsUrl, locale: 'en-US' })
+  const page = await context.newPage()
+  const faults = watch(page, wijkpers.settings.cmsUrl)
+  for (const path of ['/admin/auth/login', '/admin/auth/forgot-password']) {
+    await page.goto(path)
+    await page.getByLabel('E-mailadres').or(page.getByLabel('Vul je e-mailadres in')).first().waitFor()
+    expect(await englishOn(page)).toEqual([])
+    expect(await page.locator('html').getAttribute('lang')).toBe('nl')
+    expect(await page.title()).toMatch(/Wijkpers$/)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('an editor meets no settings, no promotion, and nothing to build', async () => {
+  const { page } = await anna.open()
+  await screens['home']!(page)
+  const menu = await page.getByRole('navigation').first().getByRole('link').allTextContents()
+  expect(menu.join()).not.toMatch(/Instellingen|Plug-ins|bouwen/)
+  await openEntry(page, ARTICLE, 'Bericht 2')
+  await page.getByRole('button', { name: 'Meer acties' }).first().click()
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Verwijderen', 'Kenmerk kopiëren'])
+  await page.close()
+})
+
+/** Words of Strapi that no Dutch message is equal to: who sees one sees English. */
+async function englishOnly(): Promise<ReadonlySet<string>> {
+  const packs = await strapiPacks()
+  const inCode = sentencesInCode(packs.map(({ plugin }) => plugin))
+  const said = new Set(Object.values(await dutch()).map(plain))
+  const words = [...packs.flatMap(({ en }) => Object.values(en)), ...inCode.values()].map(plain)
+  return new Set(words.filter((word) => word.length > 2 && !said.has(word)))
+}
+
+/** What can be read or is read out on a page, as far as it is English. */
+async function englishOn(page: Page): Promise<string[]> {
+  const read = await page.evaluate(() => {
+    const attributes = ['aria-label', 'placeholder', 'title', 'alt']
+    const elements = [...document.body.querySelectorAll('*')].filter(
+      (each) => !each.matches('script, style, noscript'),
+    )
+    return elements.flatMap((each) => [
+      ...[...each.childNodes].flatMap((node) =>
+        node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : [],
+      ),
+      ...attributes.map((name) => each.getAttribute(name) ?? ''),
+    ])
+  })
+  return read.filter((text) => english.has(plain(text)))
+}
+
+const plain = (text: string) => text.trim().toLowerCase()

@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE } from '../support/editor.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { openEntry, sitDown } from './desk.ts'
+
+let wijkpers: Wijkpers
+let browser: Browser
+
+beforeAll(async () => {
+  ;[wijkpers, browser] = await Promise.all([startWijkpers(), launchBrowser()])
+  await wijkpers.cms.importWijk(aWijk('molenwijk', articles(5), { editors: ['anna@wijkpers.test'] }))
+  await wijkpers.untilLive('molenwijk')
+})
+afterAll(async () => {
+  await browser?.close()
+  await wijkpers?.[Symbol.asyncDispose]()
+})
+
+const atNow = /Online sinds \d\d\.\d\d\.\d\d uur/
+const panel = (page: Page) => page.locator('aside').filter({ hasText: 'Op de site' })
+
+async function annaAt(title: string, viewport?: { width: number; height: number }): Promise<Page> {
+  const anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test', viewport)
+  const { page } = await anna.open()
+  await openEntry(page, ARTICLE, title)
+  return page
+}
+
+async function publish(page: Page, summary: string): Promise<void> {
+  await page.getByLabel('Samenvatting').fill(summary)
+  await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
+  await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+}
+
+test('who publishes sees since when it is online, and finds it behind the link', async () => {
+  const page = await annaAt('Bericht 1')
+  await panel(page).getByText(atNow).first().waitFor()
+  const before = await panel(page).getByText(atNow).last().textContent()
+  await publish(page, 'Met een nieuwe samenvatting.')
+  await panel(page).getByText(atNow).filter({ hasNotText: before! }).last().waitFor()
+  await expect.poll(() => panel(page).textContent()).toMatch(/\d+ pagina's? gemaakt in \d+(,\d)? seconden?/)
+  expect(await panel(page).getByRole('listitem').allTextContents()).toMatchObject([
+    expect.stringContaining('Ontvangen'),
+    expect.stringContaining('Gemaakt'),
+    expect.stringContaining('Geplaatst'),
+    expect.stringMatching(atNow),
+  ])
+  const [site] = await Promise.all([
+    page.waitForEvent('popup'),
+    panel(page).getByRole('link', { name: 'Bekijk op de site (nieuw tabblad)' }).click(),
+  ])
+  await site.getByText('Met een nieuwe samenvatting.').first().waitFor()
+  await page.context().close()
+})
+
+test('what is only saved is said to be not on the site yet', async () => {
+  const page = await annaAt('Bericht 2')
+  await panel(page).getByText(atNow).first().waitFor()
+  await page.getByLabel('Samenvatting').fill('Alleen opgeslagen.')
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
+  await panel(page).getByText('Dat staat nog niet op de site. Klik op Publiceren.').waitFor()
+  await page.context().close()
+})
+
+test('an entry that is taken off the site says so', async () => {
+  const page = await annaAt('Bericht 3')
+  await panel(page).getByText(atNow).first().waitFor()
+  await page.getByRole('button', { name: 'Meer acties' }).last().click()
+  await page.getByRole('menuitem', { name: 'Van de site halen' }).click()
+  await panel(page)
+    .getByText(/Van de site gehaald om \d\d\.\d\d\.\d\d uur\./)
+    .waitFor()
+  expect(await panel(page).getByRole('link').count()).toBe(0)
+  await page.context().close()
+})
+
+test('on a phone the state stands under the buttons', async () => {
+  const page = await annaAt('Bericht 4', { width: 390, height: 844 })
+  await page.getByRole('status').filter({ hasText: atNow }).waitFor()
+  await page.context().close()
+})
+
+test('while the publisher is away the editor is put at ease, and sees it go online by itself', async () => {
+  const page = await annaAt('Bericht 5')
+  await panel(page).getByText(atNow).first().waitFor()
+  await wijkpers.kill9('publisher')
+  await publish(page, 'Geschreven terwijl er niets publiceerde.')
+  await panel(page)
+    .getByText('Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.')
+    .waitFor()
+  await wijkpers.start('publisher')
+  await panel(page).getByText(atNow).first().waitFor()
+  await page.context().close()
+})

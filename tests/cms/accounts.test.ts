@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { startCms } from '../support/cms.ts'
+import { WIJK } from '../support/editor.ts'
+
+const FIRST_ADMIN = {
+  email: 'indringer@example.test',
+  password: 'Indringer-1',
+  firstname: 'In',
+  lastname: 'Dringer',
+}
+const post = (url: string, body: object) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+test('without demo mode the first operator comes in by the printed link, once, and nobody before him', async () => {
+  await using cms = await startCms({ env: { WIJKPERS_DEMO: '0', OPERATOR_EMAIL: 'olga@wijkpers.test' } })
+
+  expect((await post(`${cms.url}/admin/register-admin`, FIRST_ADMIN)).status).toBe(400)
+  const links = cms.log().match(/^Maak je beheeraccount aan: (\S+)$/m)
+  const link = new URL(links![1]!)
+  expect(`${link.origin}${link.pathname}`).toBe(`${cms.url}/admin/auth/register`)
+  const registrationToken = link.searchParams.get('registrationToken')
+
+  await cms.stop()
+  await cms.restart()
+  expect(cms.log().split(link.href)).toHaveLength(3)
+
+  const userInfo = { firstname: 'Olga', lastname: 'Bakker', password: 'Operator-1' }
+  const registered = await post(`${cms.url}/admin/register`, { registrationToken, userInfo })
+  expect(registered.status).toBe(200)
+  expect((await post(`${cms.url}/admin/register`, { registrationToken, userInfo })).status).toBe(400)
+
+  const { data } = (await registered.json()) as {
+    data: { token: string; user: { preferedLanguage: string } }
+  }
+  expect(data.user.preferedLanguage).toBe('nl')
+  const made = await fetch(`${cms.url}/content-manager/collection-types/${WIJK}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${data.token}` },
+    body: JSON.stringify({ name: 'Molenwijk', state: 'draft' }),
+  })
+  expect(made.status).toBe(201)
+
+  await cms.stop()
+  await cms.restart()
+  expect(cms.log().split(link.href)).toHaveLength(3)
+})
+
+test('in demo mode the three accounts of the demo are there, and the door for a first admin is shut', async () => {
+  await using cms = await startCms()
+  expect((await post(`${cms.url}/admin/register-admin`, FIRST_ADMIN)).status).toBe(400)
+  const beheer = await cms.editor('beheer@wijkpers.test')
+  const { body } = await beheer.ask('GET', '/admin/users?pageSize=10&sort=id:ASC')
+  const { results } = body.data as unknown as {
+    results: { email: string; preferedLanguage: string; roles: { code: string }[] }[]
+  }
+  expect(results.map(({ email, roles }) => [email, roles.map(({ code }) => code).join()])).toEqual([
+    ['beheer@wijkpers.test', 'strapi-super-admin'],
+    ['anna@wijkpers.test', 'buurtverbinder'],
+    ['bram@wijkpers.test', 'buurtverbinder'],
+  ])
+  for (const name of ['anna', 'bram']) {
+    const editor = await cms.editor(`${name}@wijkpers.test`)
+    expect((await editor.ask('GET', '/admin/users/me')).body.data).toMatchObject({ preferedLanguage: 'nl' })
+    expect((await editor.ask('GET', '/admin/users')).status).toBe(403)
+  }
+  expect(cms.log()).toBe('')
+
+  await cms.stop()
+  await cms.restart()
+  const again = await beheer.ask('GET', '/admin/users?pageSize=10')
+  expect((again.body.data as unknown as { results: unknown[] }).results).toHaveLength(3)
+})
+
+test('without a secret it does not start, and says what to do', async () => {
+  await expect(startCms({ env: { CMS_TOKEN: '' } })).rejects.toThrow(
+    /CMS_TOKEN is not set\. Start with `npm start`/,
+  )
+})

@@ -1,0 +1,195 @@
+import { readdir } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp, { type Sharp } from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor } from '../support/editor.ts'
+
+let cms: Cms
+let anna: Editor
+const temporary = mkdtempSync(join(tmpdir(), 'wijkpers-tmp-'))
+
+beforeAll(async () => {
+  cms = await startCms({ env: { TMPDIR: temporary } })
+  await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
+  anna = await cms.editor('anna@wijkpers.test')
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+interface Uploaded {
+  readonly id: number
+  readonly url: string
+  readonly formats: Record<string, { url: string }> | null
+}
+function form(bytes: Uint8Array, name: string, type: string, field = 'files'): FormData {
+  const form = new FormData()
+  form.set(field, new Blob([new Uint8Array(bytes)], { type }), name)
+  return form
+}
+async function upload(bytes: Uint8Array, name: string, type: string) {
+  const { status, body } = await anna.ask('POST', '/upload', form(bytes, name, type))
+  return { status, error: body.error?.message, file: (body as unknown as Uploaded[])[0] }
+}
+const bytesOf = async (url: string) => Buffer.from(await (await fetch(cms.url + url)).arrayBuffer())
+
+// Taken in the Molenwijk, on its side: what a telephone writes into a photo.
+const fromTelephone = () =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: '#2f6f4e' } })
+    .withMetadata({ orientation: 6 })
+    .withExif({
+      IFD0: { Make: 'Telefoon', Artist: 'Anna de Vries', Orientation: '6' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '52/1 22/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '4/1 53/1 0/1',
+      },
+    })
+
+describe('a photo', () => {
+  test.each([
+    ['jpeg', (photo: Sharp) => photo.jpeg(), 'jpeg'],
+    // So small and poor already that writing it anew makes it larger.
+    ['jpeg of the poorest quality', (photo: Sharp) => photo.jpeg({ quality: 1 }), 'jpeg'],
+    ['png', (photo: Sharp) => photo.png(), 'png'],
+    ['webp', (photo: Sharp) => photo.webp(), 'webp'],
+    ['avif', (photo: Sharp) => photo.avif(), 'avif'],
+  ] as const)('as %s loses where and by whom it was taken, and stands upright', async (_, as, type) => {
+    const bytes = await as(fromTelephone()).toBuffer()
+    expect((await sharp(bytes).metadata()).exif).toBeDefined()
+    const { status, file } = await upload(bytes, `foto.${type}`, `image/${type}`)
+    expect(status).toBe(201)
+    for (const url of [file!.url, file!.formats!['thumbnail']!.url]) {
+      const kept = await bytesOf(url)
+      const { exif, xmp, iptc, orientation, width, height } = await sharp(kept).metadata()
+      expect([exif, xmp, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined])
+      expect(height).toBeGreaterThan(width)
+      expect(kept.includes('Anna de Vries')).toBe(false)
+    }
+    expect(Object.keys(file!.formats!)).toEqual(['thumbnail'])
+  })
+
+  test('with something else hidden behind it loses that too', async () => {
+    const bytes = Buffer.concat([
+      await fromTelephone().jpeg().toBuffer(),
+      Buffer.from('<script>alert(1)</script>'),
+    ])
+    const { file } = await upload(bytes, 'foto.jpg', 'image/jpeg')
+    expect((await bytesOf(file!.url)).includes('<script>')).toBe(false)
+  })
+
+  test('is cleaned when it replaces another one', async () => {
+    const first = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer()
+    const { file } = await upload(first, 'foto.jpg', 'image/jpeg')
+    await anna.ask(
+      'POST',
+      `/upload/files/${file!.id}/replace`,
+      form(await fromTelephone().jpeg().toBuffer(), 'foto.jpg', 'image/jpeg'),
+    )
+    expect((await sharp(await bytesOf(file!.url)).metadata()).exif).toBeUndefined()
+  })
+})
+
+describe('what is refused', () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const html = Buffer.from('<!doctype html><script>alert(1)</script>')
+  test.each([
+    ['an svg', svg, 'plaatje.svg', 'image/svg+xml'],
+    ['an svg that says it is a jpeg', svg, 'plaatje.jpg', 'image/jpeg'],
+    ['a page that says it is a jpeg', html, 'pagina.jpg', 'image/jpeg'],
+    ['a page', html, 'pagina.html', 'text/html'],
+    ['a program', Buffer.from('#!/bin/sh\necho hoi'), 'hoi.sh', 'application/x-sh'],
+    ['half a jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), 'half.jpg', 'image/jpeg'],
+  ])('%s', async (_, bytes, name, type) => {
+    const before = await readdir(join(cms.data, 'cms/public/uploads'))
+    const { status, error } = await upload(bytes, name, type)
+    expect(status).toBe(400)
+    expect(error).toMatch(/^Dit bestand kan niet/)
+    expect(await readdir(join(cms.data, 'cms/public/uploads'))).toEqual(before)
+  })
+
+  test('a file of more than 10 MB', async () => {
+    const { status } = await upload(Buffer.alloc(10.5 * 1024 * 1024, 1), 'groot.pdf', 'application/pdf')
+    expect([400, 413]).toContain(status)
+  })
+})
+
+test('a pdf is taken as it is', async () => {
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+  const { status, file } = await upload(pdf, 'brief.pdf', 'application/pdf')
+  expect(status).toBe(201)
+  expect((await bytesOf(file!.url)).equals(pdf)).toBe(true)
+})
+
+test('the database is not below the folder that is served', async () => {
+  for (const path of [
+    '/data.db',
+    '/uploads/../data.db',
+    '/uploads/%2e%2e/data.db',
+    '/uploads/..%2f..%2fdata.db',
+  ])
+    expect((await fetch(cms.url + path)).ok).toBe(false)
+})
+
+test('what strangers send leaves nothing behind', async () => {
+  expect(await readdir(temporary)).toEqual([])
+  const bytes = Buffer.alloc(1024 * 1024, 1)
+  for (const [path, field] of [
+    ['/upload', 'files'],
+    ['/upload', 'anders'],
+    ['/bestaat/niet', 'anders'],
+    ['/admin/login', 'anders'],
+  ] as const)
+    await fetch(cms.url + path, {
+      method: 'POST',
+      body: form(bytes, 'x.bin', 'application/octet-stream', field),
+    })
+  await expect.poll(() => readdir(temporary), { timeout: 10_000 }).toEqual([])
+})
+
+test('photos that are imported twice are there once', async () => {
+  const base64 = (await fromTelephone().jpeg().toBuffer()).toString('base64')
+  const photo = { name: 'molen.jpg', alt: 'De molen', credit: 'Foto: Anna', base64 }
+  const data = aWijk('met-foto', [{ slug: 'een' }, { slug: 'twee' }])
+  const entries = data.entries.map((entry) => (entry.kind === 'article' ? { ...entry, photo } : entry))
+  const before = (await readdir(join(cms.data, 'cms/public/uploads'))).length
+  const wijk = await cms.client.importWijk({ ...data, entries })
+  await cms.client.importWijk({ ...data, entries })
+  // The photo and its thumbnail.
+  expect(await readdir(join(cms.data, 'cms/public/uploads'))).toHaveLength(before + 2)
+
+  const ids = (await cms.client.manifest(wijk))!.entries.map(({ id }) => id)
+  const answers = (await cms.client.entries(wijk, ids)).entries.map(({ entry }) => entry)
+  const photos = answers.flatMap((entry) => (entry.kind === 'article' ? [entry.photo] : []))
+  expect(photos).toHaveLength(2)
+  expect(photos[0]).toMatchObject({ alt: 'De molen', credit: 'Foto: Anna' })
+  expect(photos[1]).toEqual(photos[0])
+  expect((await sharp(await bytesOf(photos[0]!.url)).metadata()).exif).toBeUndefined()
+})
+
+test('an import with a photo that is none writes nothing', async () => {
+  const data = aWijk('mislukt', [{ slug: 'een' }])
+  const photo = { name: 'x.jpg', alt: '', credit: '', base64: Buffer.from('geen foto').toString('base64') }
+  const entries = data.entries.map((entry) => (entry.kind === 'article' ? { ...entry, photo } : entry))
+  await expect(cms.client.importWijk({ ...data, entries })).rejects.toThrow(/photo x\.jpg: expected a JPEG/)
+  expect((await cms.client.wijken()).map(({ slug }) => slug)).not.toContain('mislukt')
+})
+
+test('a photo in an article is the photo on the site, with its text', async () => {
+  const { file } = await upload(await fromTelephone().jpeg().toBuffer(), 'plein.jpg', 'image/jpeg')
+  const id = await anna.create(ARTICLE, { title: 'Het plein', body: [], photo: file!.id })
+  const info = new FormData()
+  info.set('fileInfo', JSON.stringify({ alternativeText: 'Het plein met bomen', caption: 'Foto: Anna' }))
+  await anna.ask('PUT', `/upload/files/${file!.id}`, info)
+  await anna.publish(ARTICLE, id)
+  const wijk = (await cms.client.wijken()).find(({ slug }) => slug === 'molenwijk')!
+  const { entries } = await cms.client.entries(wijk.id, [id as never])
+  expect(entries[0]?.entry).toMatchObject({
+    photo: { url: file!.url, alt: 'Het plein met bomen', credit: 'Foto: Anna' },
+  })
+})

@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph } from '../support/editor.ts'
+
+interface Hint {
+  readonly path: string | undefined
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
+
+const SECRET = 'geheim-van-de-proef'
+let publisher: Server
+let hints: Hint[] = []
+/** Hints are answered when this resolves. */
+let answering: Promise<unknown> = Promise.resolve()
+let status = 202
+let cms: Cms
+let beheer: Editor
+let molenwijk: WijkId
+
+beforeAll(async () => {
+  publisher = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => (body += part.toString()))
+    request.on('end', () => {
+      hints.push({ path: request.url, headers: request.headers, body })
+      void answering.then(() => response.writeHead(status).end())
+    })
+  }).listen(0, '127.0.0.1')
+  await once(publisher, 'listening')
+  const { port } = publisher.address() as AddressInfo
+  cms = await startCms({ env: { PUBLISHER_URL: `http://127.0.0.1:${port}`, HINT_SECRET: SECRET } })
+  beheer = await cms.editor('beheer@wijkpers.test')
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk'))
+  await until('the hint of the import', async () => hints.length > 0)
+})
+afterAll(async () => {
+  await cms[Symbol.asyncDispose]()
+  publisher.closeAllConnections()
+  publisher.close()
+})
+beforeEach(() => {
+  hints = []
+  answering = Promise.resolve()
+  status = 202
+})
+
+const draft = () =>
+  beheer.create(ARTICLE, {
+    title: 'Nieuws',
+    body: [paragraph('x')],
+    wijk: { connect: [{ documentId: molenwijk }] },
+  })
+
+test('a publish sends one signed hint that names the wijk and nothing else', async () => {
+  const id = await draft()
+  expect(hints).toEqual([])
+  await beheer.publish(ARTICLE, id)
+  await until('the hint', async () => hints.length > 0)
+  const { path, headers, body } = hints[0]!
+  expect(path).toBe('/hints')
+  expect(headers['content-type']).toBe('application/json')
+  expect(JSON.parse(body)).toEqual({ wijk: molenwijk })
+  const timestamp = String(headers['wijkpers-timestamp'])
+  expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(30)
+  expect(headers['wijkpers-signature']).toBe(
+    `v1=${createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex')}`,
+  )
+})
+
+test('while one hint is under way all others of the wijk become one', async () => {
+  const ids = [await draft(), await draft(), await draft(), await draft()]
+  const { promise, resolve } = Promise.withResolvers<void>()
+  answering = promise
+  for (const id of ids) await beheer.publish(ARTICLE, id)
+  expect(hints).toHaveLength(1)
+  resolve()
+  await until('the second hint', async () => hints.length === 2)
+  await beheer.publish(ARTICLE, ids[0]!)
+  await until('the hint of the last publish', async () => hints.length === 3)
+})
+
+test('a publisher that refuses, or is gone, is no error for the editor', async () => {
+  status = 500
+  await beheer.publish(ARTICLE, await draft())
+  await until('the hint', async () => hints.length > 0)
+  publisher.closeAllConnections()
+  publisher.close()
+  await once(publisher, 'close')
+  const before = (await cms.client.wijken())[0]!.wanted
+  await beheer.publish(ARTICLE, await draft())
+  expect((await cms.client.wijken())[0]?.wanted).toBe(before + 1)
+  expect(cms.log()).not.toMatch(/error|hint/i)
+})

@@ -1,0 +1,189 @@
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+
+let cms: Cms
+let anna: Editor
+let molenwijk: WijkId
+
+beforeAll(async () => {
+  cms = await startCms({ env: { SITES_URL: 'http://{slug}.wijken.test' } })
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
+  anna = await cms.editor('anna@wijkpers.test')
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+const wanted = async () => (await cms.client.wijken())[0]!
+const receiptOf = async (documentId: string, uid = ARTICLE) =>
+  (await anna.ask('GET', `/wijkpers/receipt?uid=${uid}&documentId=${documentId}`)).body.data
+const report = (receipt: object) =>
+  cms.client.reportReceipt({
+    wijk: molenwijk,
+    revision: 1,
+    state: 'received',
+    receivedAt: '2026-11-22T13:03:00.000Z',
+    renderedAt: null,
+    liveAt: null,
+    release: null,
+    url: null,
+    pages: null,
+    durationMs: null,
+    error: null,
+    nextTryAt: null,
+    attempts: 1,
+    ...receipt,
+  })
+let number = 0
+async function article(): Promise<string> {
+  return anna.create(ARTICLE, { title: `Bericht ${++number}`, body: [paragraph('x')] })
+}
+
+describe('the receipt of an article', () => {
+  let id: string
+  let revision: number
+  beforeEach(async () => {
+    id = await article()
+    await anna.publish(ARTICLE, id)
+    revision = (await wanted()).wanted
+  })
+
+  test('is not there before the first publish', async () => {
+    expect(await receiptOf(await article())).toBeNull()
+    expect(await receiptOf('nooitgeweest')).toBeNull()
+  })
+
+  test('says received as soon as it is published, with its address', async () => {
+    expect(await receiptOf(id)).toEqual({
+      state: 'received',
+      wanted: revision,
+      revision,
+      changedAt: expect.stringMatching(/Z$/) as string,
+      renderedAt: null,
+      liveAt: null,
+      release: null,
+      pages: null,
+      durationMs: null,
+      url: `http://molenwijk.wijken.test/nieuws/bericht-${number}/`,
+      error: null,
+      nextTryAt: null,
+      siteUrl: 'http://molenwijk.wijken.test',
+    })
+  })
+
+  test('follows the publisher to live', async () => {
+    for (const state of ['rendering', 'deploying']) {
+      await report({ revision, state })
+      expect(await receiptOf(id)).toMatchObject({ state, liveAt: null })
+    }
+    const liveAt = '2026-11-22T13:03:12.000Z'
+    await report({ revision, state: 'live', liveAt, release: 7, pages: 3, durationMs: 112 })
+    expect(await receiptOf(id)).toMatchObject({
+      state: 'live',
+      liveAt,
+      release: 7,
+      pages: 3,
+      durationMs: 112,
+    })
+    expect(await wanted()).toMatchObject({ live: revision, release: 7 })
+  })
+
+  test('is not live because an older revision is', async () => {
+    await report({ revision: revision - 1, state: 'live', liveAt: '2026-11-22T13:00:00.000Z', release: 8 })
+    expect(await receiptOf(id)).toMatchObject({ state: 'received', liveAt: null, release: null })
+  })
+
+  test('stays live, of its own release, when another article is published later', async () => {
+    await report({ revision, state: 'live', liveAt: '2026-11-22T13:03:12.000Z', release: 9 })
+    await anna.publish(ARTICLE, await article())
+    await report({ revision: revision + 1, state: 'rendering' })
+    expect(await receiptOf(id)).toMatchObject({ state: 'live', release: 9, revision, wanted: revision + 1 })
+  })
+
+  test('waits again when the article changes', async () => {
+    await report({ revision, state: 'live', liveAt: '2026-11-22T13:03:12.000Z', release: 10 })
+    await anna.publish(ARTICLE, id, { title: `Bericht ${number}`, body: [paragraph('Anders.')] })
+    expect(await receiptOf(id)).toMatchObject({ state: 'received', liveAt: null, revision: revision + 1 })
+  })
+
+  test('says what went wrong and when it is tried again', async () => {
+    const nextTryAt = '2026-11-22T13:05:00.000Z'
+    await report({ revision, state: 'failed', error: 'De schijf is vol.', nextTryAt })
+    expect(await receiptOf(id)).toMatchObject({ state: 'failed', error: 'De schijf is vol.', nextTryAt })
+  })
+
+  test('has no address any more once it is taken back', async () => {
+    await anna.unpublish(ARTICLE, id)
+    expect(await receiptOf(id)).toMatchObject({ state: 'received', url: null, revision: revision + 1 })
+  })
+})
+
+describe('a report', () => {
+  test('that is older than what is known changes nothing', async () => {
+    await anna.publish(ARTICLE, await article())
+    const { wanted: revision } = await wanted()
+    await report({ revision, state: 'live', liveAt: '2026-11-22T14:00:00.000Z', release: 20 })
+    await report({ revision: revision - 1, state: 'failed', error: 'Van vroeger' })
+    await report({ revision: revision - 1, state: 'live', liveAt: '2026-11-22T13:00:00.000Z', release: 19 })
+    expect(await wanted()).toMatchObject({ live: revision, release: 20 })
+    const { body } = await anna.ask('GET', '/wijkpers/overview')
+    expect(body.data).toMatchObject([{ receiptState: 'live', liveAt: '2026-11-22T14:00:00.000Z' }])
+  })
+
+  test('of a later state of the same revision never takes live back', async () => {
+    const { wanted: revision } = await wanted()
+    await report({ revision, state: 'live', liveAt: '2026-11-22T14:00:00.000Z', release: 21 })
+    await report({ revision, state: 'rendering' })
+    expect(await wanted()).toMatchObject({ live: revision, release: 21 })
+  })
+
+  test('about an unknown wijk is answered with false', async () => {
+    const { data } = await cms.graphql(
+      'mutation ($receipt: ReceiptInput!) { reportReceipt(receipt: $receipt) }',
+      {
+        receipt: { wijk: 'nooitgeweest', revision: 1, state: 'live', receivedAt: '2026-11-22T13:03:00.000Z' },
+      },
+    )
+    expect(data).toEqual({ reportReceipt: false })
+  })
+})
+
+test('the wijk itself and an info page have receipts too', async () => {
+  expect(await receiptOf(molenwijk, WIJK)).toMatchObject({ url: 'http://molenwijk.wijken.test/' })
+  const id = await anna.create(INFO_PAGE, { title: 'Contact', body: [paragraph('Bel ons.')] })
+  await anna.publish(INFO_PAGE, id)
+  expect(await receiptOf(id, INFO_PAGE)).toMatchObject({ url: 'http://molenwijk.wijken.test/contact/' })
+})
+
+test('the overview tells how the wijk stands', async () => {
+  const { wanted: revision } = await wanted()
+  await report({ revision, state: 'live', liveAt: '2026-11-22T15:00:00.000Z', release: 30 })
+  const manifest = await cms.client.manifest(molenwijk)
+  const { body } = await anna.ask('GET', '/wijkpers/overview')
+  expect(body.data).toEqual([
+    {
+      documentId: molenwijk,
+      name: 'Wijk molenwijk',
+      slug: 'molenwijk',
+      state: 'active',
+      siteUrl: 'http://molenwijk.wijken.test',
+      receiptState: 'live',
+      liveAt: '2026-11-22T15:00:00.000Z',
+      wanted: revision,
+      live: revision,
+      articles: (manifest?.entries.length ?? 0) - 2,
+      infoPages: 2,
+    },
+  ])
+})
+
+test('without a login there is no receipt and no overview', async () => {
+  for (const path of [`/wijkpers/receipt?uid=${WIJK}&documentId=${molenwijk}`, '/wijkpers/overview'])
+    expect((await fetch(cms.url + path)).status).toBe(401)
+})
+
+test('what is no entry is refused', async () => {
+  for (const query of ['', '?uid=admin::user&documentId=1', `?uid=${ARTICLE}`, `?documentId=${molenwijk}`])
+    expect([query, (await anna.ask('GET', `/wijkpers/receipt${query}`)).status]).toEqual([query, 400])
+})

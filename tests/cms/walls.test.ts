@@ -1,0 +1,361 @@
+import type { WijkId } from '@wijkpers/content'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { type AdminAnswer, ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+
+/** Anna is editor of the molenwijk, Bram of the parkwijk. What is Bram's, Anna must not see, change or link to. */
+let cms: Cms
+let anna: Editor
+let bram: Editor
+let beheer: Editor
+let molenwijk: WijkId
+let parkwijk: WijkId
+let ofAnna: string
+let ofBram: string
+let fileOfAnna: number
+let fileOfBram: number
+
+const SECRET = 'Alleen voor het park'
+
+beforeAll(async () => {
+  cms = await startCms()
+  ;[anna, bram, beheer] = await Promise.all([
+    cms.editor('anna@wijkpers.test'),
+    cms.editor('bram@wijkpers.test'),
+    cms.editor('beheer@wijkpers.test'),
+  ])
+  molenwijk = await cms.client.importWijk(
+    aWijk('molenwijk', articles(2), { editors: ['anna@wijkpers.test'] }),
+  )
+  parkwijk = await cms.client.importWijk(
+    aWijk('parkwijk', [{ slug: 'geheim', title: SECRET }], { editors: ['bram@wijkpers.test'] }),
+  )
+  ofAnna = await anna.create(ARTICLE, { title: 'Van Anna', body: [paragraph('Molen.')] })
+  ofBram = await bram.create(ARTICLE, { title: SECRET, body: [paragraph(SECRET)] })
+  fileOfAnna = await upload(anna)
+  fileOfBram = await upload(bram)
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
+const jpeg = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 300, height: 200, channels: 3, background: '#2f6f4e' } })
+      .jpeg()
+      .toBuffer(),
+  )
+async function upload(who: Editor, fields: Record<string, string> = {}): Promise<number> {
+  const { body } = await ask(who, fields)
+  return (body as unknown as { id: number }[])[0]!.id
+}
+async function ask(who: Editor, fields: Record<string, string>): Promise<AdminAnswer> {
+  const form = new FormData()
+  form.set('files', new Blob([await jpeg()], { type: 'image/jpeg' }), 'park.jpg')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return who.ask('POST', '/upload', form)
+}
+const idsOf = ({ body }: AdminAnswer) =>
+  (body as unknown as { results: { documentId: string }[] }).results.map(({ documentId }) => documentId)
+const titleOf = async (id: string) => (await beheer.ask('GET', at(ARTICLE, `/${id}`))).body.data?.['title']
+
+describe('what Anna sees', () => {
+  test('her own articles and wijk, and nothing of the park', async () => {
+    const seen = idsOf(await anna.ask('GET', at(ARTICLE, '?pageSize=100')))
+    expect(seen).toContain(ofAnna)
+    expect(seen).not.toContain(ofBram)
+    expect(seen).toHaveLength(3)
+    expect(idsOf(await anna.ask('GET', at(WIJK)))).toEqual([molenwijk])
+    expect(idsOf(await beheer.ask('GET', at(ARTICLE, '?pageSize=100')))).toHaveLength(5)
+  })
+
+  test.each([
+    ['by search', `?_q=${encodeURIComponent(SECRET)}`],
+    ['by a filter on the title', `?filters[title][$contains]=park`],
+    ['by a filter on the wijk', `?filters[wijk][slug][$eq]=parkwijk`],
+    ['by a filter on the key of the wijk', `?filters[wijkKey][$notNull]=true&filters[title][$contains]=park`],
+  ])('nothing of the park %s', async (_, query) => {
+    const answer = await anna.ask('GET', at(ARTICLE, query))
+    expect(JSON.stringify(answer.body)).not.toContain(SECRET)
+  })
+
+  test('no article or wijk of the park by its id, not even that it exists', async () => {
+    for (const path of [
+      at(ARTICLE, `/${ofBram}`),
+      at(ARTICLE, `/${ofBram}/actions/countDraftRelations`),
+      at(ARTICLE, `/actions/countManyEntriesDraftRelations?documentIds[]=${ofBram}`),
+      at(WIJK, `/${parkwijk}`),
+    ]) {
+      const { status, body } = await anna.ask('GET', path)
+      expect([403, 404]).toContain(status)
+      expect(JSON.stringify(body)).not.toContain('arkwijk')
+    }
+    const checked = await anna.ask('POST', at(ARTICLE, '/actions/bulkFindForValidation'), {
+      documentIds: [ofBram],
+    })
+    expect(checked.body).toEqual({ results: [] })
+  })
+
+  test('only her own wijk to choose from', async () => {
+    const { body } = await anna.ask('GET', `/content-manager/relations/${ARTICLE}/wijk`)
+    expect(JSON.stringify(body)).toContain('molenwijk')
+    expect(JSON.stringify(body)).not.toContain('parkwijk')
+  })
+
+  test('only her own files, no folders', async () => {
+    const { body } = await anna.ask('GET', '/upload/files')
+    const files = (body as unknown as { results: { id: number }[] }).results
+    expect(files.map(({ id }) => id)).toEqual([fileOfAnna])
+    expect((await anna.ask('GET', `/upload/files/${fileOfBram}`)).status).toBe(403)
+    await beheer.ask('POST', '/upload/folders', { name: 'Map van het park', parent: null })
+    for (const path of ['/upload/folders', '/upload/folder-structure'])
+      expect((await anna.ask('GET', path)).body).toEqual({ data: [] })
+    expect((await anna.ask('GET', '/upload/folders/1')).status).toBe(403)
+  })
+
+  test('counts of her own wijk only', async () => {
+    const counted = await anna.ask('GET', '/content-manager/homepage/count-documents')
+    expect(counted.body.data).toEqual({ draft: 1, published: 3, modified: 0 })
+    expect((await anna.ask('GET', '/admin/homepage/key-statistics')).status).toBe(403)
+    const recent = await anna.ask('GET', '/content-manager/homepage/recent-documents?action=update')
+    expect(JSON.stringify(recent.body)).not.toContain(SECRET)
+  })
+
+  test('receipts and overview of her own wijk only', async () => {
+    const { body } = await anna.ask('GET', '/wijkpers/overview')
+    expect((body.data as unknown as { slug: string }[]).map(({ slug }) => slug)).toEqual(['molenwijk'])
+    await bram.publish(ARTICLE, ofBram)
+    const receipt = (who: Editor, uid: string, id: string) =>
+      who.ask('GET', `/wijkpers/receipt?uid=${uid}&documentId=${id}`)
+    expect((await receipt(bram, ARTICLE, ofBram)).body.data).toMatchObject({ state: 'received' })
+    expect((await receipt(anna, ARTICLE, ofBram)).body.data).toBeNull()
+    expect((await receipt(anna, WIJK, parkwijk)).body.data).toBeNull()
+  })
+})
+
+describe('what Anna makes', () => {
+  test('belongs to her one wijk without her choosing it', async () => {
+    const { body } = await anna.ask('POST', at(INFO_PAGE), { title: 'Contact', body: [] })
+    const shown = await beheer.ask('GET', at(INFO_PAGE, `/${String(body.data?.['documentId'])}?populate=*`))
+    expect(JSON.stringify(shown.body)).not.toContain('wijkKey')
+    await anna.publish(INFO_PAGE, String(body.data?.['documentId']), {
+      title: 'Contact',
+      body: [paragraph('Bel.')],
+    })
+    const manifest = await cms.client.manifest(molenwijk)
+    expect(manifest?.entries.map(({ id }) => String(id))).toContain(body.data?.['documentId'])
+  })
+
+  test('cannot carry the key of another wijk', async () => {
+    await anna.ask('POST', at(ARTICLE), { title: 'Met sleutel', body: [], wijkKey: parkwijk })
+    expect(JSON.stringify((await bram.ask('GET', at(ARTICLE, '?pageSize=100'))).body)).not.toContain(
+      'Met sleutel',
+    )
+    await anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { wijkKey: parkwijk })
+    expect(idsOf(await anna.ask('GET', at(ARTICLE, '?pageSize=100')))).toContain(ofAnna)
+  })
+})
+
+describe('what Anna cannot do to the park', () => {
+  const inPark = { connect: [{ documentId: '' }] }
+  const refusals: [string, () => Promise<AdminAnswer>][] = [
+    [
+      'make an article there',
+      () => anna.ask('POST', at(ARTICLE), { title: 'Gluurder', body: [], wijk: inPark }),
+    ],
+    [
+      'make an article there, by the number of its row',
+      () => anna.ask('POST', at(ARTICLE), { title: 'Gluurder', body: [], wijk: 2 }),
+    ],
+    ['move her own article there', () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { wijk: inPark })],
+    ['change an article', () => anna.ask('PUT', at(ARTICLE, `/${ofBram}`), { title: 'Gekaapt' })],
+    [
+      'take an article to her own wijk',
+      () => anna.ask('PUT', at(ARTICLE, `/${ofBram}`), { wijk: { connect: [{ documentId: molenwijk }] } }),
+    ],
+    ['publish an article', () => anna.ask('POST', at(ARTICLE, `/${ofBram}/actions/publish`), {})],
+    ['take an article back', () => anna.ask('POST', at(ARTICLE, `/${ofBram}/actions/unpublish`), {})],
+    ['throw a saved change away', () => anna.ask('POST', at(ARTICLE, `/${ofBram}/actions/discard`), {})],
+    ['delete an article', () => anna.ask('DELETE', at(ARTICLE, `/${ofBram}`))],
+    [
+      'copy an article',
+      () => anna.ask('POST', at(ARTICLE, `/clone/${ofBram}`), { title: 'Kopie', body: [] }),
+    ],
+    ['copy an article without a form', () => anna.ask('POST', at(ARTICLE, `/auto-clone/${ofBram}`), {})],
+    [
+      'publish in bulk',
+      () => anna.ask('POST', at(ARTICLE, '/actions/bulkPublish'), { documentIds: [ofBram] }),
+    ],
+    [
+      'take back in bulk',
+      () => anna.ask('POST', at(ARTICLE, '/actions/bulkUnpublish'), { documentIds: [ofBram] }),
+    ],
+    ['delete in bulk', () => anna.ask('POST', at(ARTICLE, '/actions/bulkDelete'), { documentIds: [ofBram] })],
+    ['change the settings', () => anna.ask('PUT', at(WIJK, `/${parkwijk}`), { tagline: 'Van Anna' })],
+    ['delete the wijk', () => anna.ask('DELETE', at(WIJK, `/${parkwijk}`))],
+    ['make a wijk', () => anna.ask('POST', at(WIJK), { name: 'Annawijk', state: 'active' })],
+    ['use a photo', () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: fileOfBram })],
+    [
+      'use a photo, connected',
+      () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { connect: [{ id: fileOfBram }] } }),
+    ],
+    [
+      'describe a photo',
+      async () => {
+        const form = new FormData()
+        form.set('fileInfo', JSON.stringify({ alternativeText: 'Gekaapt' }))
+        return anna.ask('PUT', `/upload/files/${fileOfBram}`, form)
+      },
+    ],
+    [
+      'describe photos in bulk',
+      () =>
+        anna.ask('POST', '/upload/actions/bulk-update', {
+          updates: [
+            { id: fileOfAnna, fileInfo: { caption: 'Gekaapt' } },
+            { id: fileOfBram, fileInfo: { caption: 'Gekaapt' } },
+          ],
+        }),
+    ],
+    ['delete a photo', () => anna.ask('DELETE', `/upload/files/${fileOfBram}`)],
+    [
+      'delete photos in bulk',
+      () => anna.ask('POST', '/upload/actions/bulk-delete', { fileIds: [fileOfBram], folderIds: [] }),
+    ],
+    [
+      'delete folders',
+      () => anna.ask('POST', '/upload/actions/bulk-delete', { fileIds: [], folderIds: [1] }),
+    ],
+    [
+      'move photos in bulk',
+      () =>
+        anna.ask('POST', '/upload/actions/bulk-move', { fileIds: [fileOfBram], destinationFolderId: null }),
+    ],
+    ['make a folder', () => anna.ask('POST', '/upload/folders', { name: 'Van Anna', parent: null })],
+    [
+      'hang a photo on an article while uploading',
+      () => ask(anna, { ref: ARTICLE, refId: '2', field: 'photo' }),
+    ],
+    [
+      'let the CMS fetch an address',
+      () => anna.ask('POST', '/upload/actions/upload-from-urls', { urls: ['http://127.0.0.1/'] }),
+    ],
+  ]
+
+  beforeAll(() => {
+    inPark.connect[0]!.documentId = parkwijk
+  })
+
+  test.each(refusals)('%s', async (_, act) => {
+    const before = await cms.client.wijken()
+    const { status, body } = await act()
+    expect([400, 403, 404, 405]).toContain(status)
+    expect(JSON.stringify(body)).not.toContain(SECRET)
+    expect(await cms.client.wijken()).toEqual(before)
+  })
+
+  test('and all of it is still there, as it was', async () => {
+    expect(await titleOf(ofBram)).toBe(SECRET)
+    expect(await titleOf(ofAnna)).toBe('Van Anna')
+    const { body } = await bram.ask('GET', `/upload/files/${fileOfBram}`)
+    expect(body).toMatchObject({ id: fileOfBram, caption: null, alternativeText: null })
+    const own = await anna.ask('GET', at(ARTICLE, `/${ofAnna}`))
+    expect(own.body.data?.['photo']).toBeNull()
+    const { body: park } = await beheer.ask('GET', at(WIJK, `/${parkwijk}`))
+    expect(park.data).toMatchObject({ tagline: '' })
+  })
+})
+
+describe('what Anna can do in her own wijk', () => {
+  test('publish, take back and delete, one by one and in bulk', async () => {
+    const ids = [
+      await anna.create(ARTICLE, { title: 'Een', body: [paragraph('x')] }),
+      await anna.create(ARTICLE, { title: 'Twee', body: [paragraph('x')] }),
+    ]
+    for (const act of ['bulkPublish', 'bulkUnpublish', 'bulkDelete']) {
+      const { status } = await anna.ask('POST', at(ARTICLE, `/actions/${act}`), { documentIds: ids })
+      expect([act, status]).toEqual([act, 200])
+    }
+  })
+
+  test('change the texts of the wijk, not its name, address, state or editors', async () => {
+    const { status, body } = await anna.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: 'Van ons allemaal' })
+    expect([status, body.data?.['tagline']]).toEqual([200, 'Van ons allemaal'])
+    for (const data of [{ name: 'Annawijk' }, { slug: 'annawijk' }, { state: 'archived' }, { editors: [] }]) {
+      await anna.ask('PUT', at(WIJK, `/${molenwijk}`), data)
+      expect((await cms.client.manifest(molenwijk))?.wijk).toMatchObject({
+        name: 'Wijk molenwijk',
+        slug: 'molenwijk',
+        state: 'active',
+      })
+    }
+    expect(idsOf(await anna.ask('GET', at(WIJK)))).toEqual([molenwijk])
+  })
+
+  test('use and delete her own photo', async () => {
+    const photo = await upload(anna)
+    await anna.update(ARTICLE, ofAnna, { photo })
+    expect((await anna.ask('GET', at(ARTICLE, `/${ofAnna}`))).body.data?.['photo']).toMatchObject({
+      id: photo,
+    })
+    expect(
+      (await anna.ask('POST', '/upload/actions/bulk-delete', { fileIds: [photo], folderIds: [] })).status,
+    ).toBe(200)
+  })
+})
+
+describe('an editor of several wijken', () => {
+  beforeAll(async () => {
+    for (const slug of ['molenwijk', 'parkwijk'])
+      await cms.client.importWijk({ wijk: { slug, editors: ['beheer@wijkpers.test'] }, entries: [] })
+    const { body } = await beheer.ask('GET', '/admin/roles')
+    const role = (body.data as unknown as { id: number; code: string }[]).find(
+      ({ code }) => code === 'buurtverbinder',
+    )!
+    await beheer.ask('POST', '/admin/users', {
+      email: 'petra@wijkpers.test',
+      firstname: 'Petra',
+      lastname: 'Jansen',
+      roles: [role.id],
+    })
+    const { body: users } = await beheer.ask('GET', '/admin/users?pageSize=20')
+    const petra = (users.data as unknown as { results: { id: number; email: string }[] }).results.find(
+      ({ email }) => email === 'petra@wijkpers.test',
+    )!
+    await beheer.ask('PUT', `/admin/users/${petra.id}`, {
+      isActive: true,
+      password: 'Wijkpers-demo-1',
+    })
+    for (const slug of ['molenwijk', 'parkwijk'])
+      await cms.client.importWijk({ wijk: { slug, editors: ['petra@wijkpers.test'] }, entries: [] })
+  })
+
+  test('is asked to choose, works in both, and may move from one to the other', async () => {
+    const petra = await cms.editor('petra@wijkpers.test')
+    const unchosen = await petra.ask('POST', at(ARTICLE), { title: 'Waar?', body: [] })
+    expect(unchosen.body.error?.message).toBe('Kies eerst de wijk waar dit bij hoort.')
+    const id = await petra.create(ARTICLE, {
+      title: 'Hier',
+      body: [paragraph('x')],
+      wijk: { connect: [{ documentId: molenwijk }] },
+    })
+    await petra.update(ARTICLE, id, { wijk: { connect: [{ documentId: parkwijk }] } })
+    expect(idsOf(await bram.ask('GET', at(ARTICLE, '?pageSize=100')))).toContain(id)
+    expect(idsOf(await anna.ask('GET', at(ARTICLE, '?pageSize=100')))).not.toContain(id)
+  })
+
+  test('gives a photo to the wijk where it is used first', async () => {
+    const petra = await cms.editor('petra@wijkpers.test')
+    const photo = await upload(petra)
+    const seenBy = async (who: Editor) => (await who.ask('GET', `/upload/files/${photo}`)).status
+    expect([await seenBy(petra), await seenBy(anna), await seenBy(bram)]).toEqual([200, 403, 403])
+    await petra.create(ARTICLE, {
+      title: 'Met foto',
+      body: [],
+      photo,
+      wijk: { connect: [{ documentId: parkwijk }] },
+    })
+    expect([await seenBy(petra), await seenBy(anna), await seenBy(bram)]).toEqual([200, 403, 200])
+  })
+})

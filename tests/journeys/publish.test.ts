@@ -1,0 +1,216 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+let wijkpers: Wijkpers
+let anna: Editor
+let operator: Editor
+let molenwijk: string
+
+beforeAll(async () => {
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
+  molenwijk = await wijkpers.cms.importWijk(
+    aWijk('molenwijk', articles(12), { editors: ['anna@wijkpers.test'] }),
+  )
+  anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
+  operator = await signIn(wijkpers.settings.cmsUrl, 'beheer@wijkpers.test')
+  await wijkpers.untilLive('molenwijk')
+})
+afterAll(() => wijkpers[Symbol.asyncDispose]())
+
+const page = async (path: string) => (await wijkpers.get('molenwijk', path)).text
+const draft = (data: object = {}) =>
+  anna.create(ARTICLE, {
+    title: 'De kersenbomen bloeien',
+    summary: 'Kom kijken op het plein.',
+    body: [paragraph('Roze, overal roze.')],
+    wijk: { connect: [{ documentId: molenwijk }] },
+    ...data,
+  })
+
+test('a published article is on its own page, the home page, the list and in the feed', async () => {
+  const id = await draft()
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  const { status, text, headers } = await wijkpers.get('molenwijk', '/nieuws/de-kersenbomen-bloeien/')
+  expect(status).toBe(200)
+  expect(text).toContain('Roze, overal roze.')
+  expect(Number(headers['wijkpers-release'])).toBeGreaterThan(0)
+  for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
+    expect(await page(path)).toContain('de-kersenbomen-bloeien')
+})
+
+test('a draft, and a change that was only saved, is not public', async () => {
+  const id = await draft({ title: 'Nog geheim' })
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  const before = await wijkpers.status('molenwijk')
+  await anna.update(ARTICLE, id, { title: 'Nog geheimer', body: [paragraph('Alleen voor de redactie.')] })
+  await draft({ title: 'Een ander concept' })
+  expect((await wijkpers.status('molenwijk')).wanted).toBe(before.wanted)
+  const text = await page('/nieuws/nog-geheim/')
+  expect(text).toContain('Nog geheim')
+  expect(text).not.toContain('geheimer')
+  expect((await wijkpers.get('molenwijk', '/nieuws/een-ander-concept/')).status).toBe(404)
+})
+
+test('what is taken back is gone everywhere, and back when it is published again', async () => {
+  const id = await draft({ title: 'Even weg' })
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  await anna.unpublish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(404)
+  for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
+    expect(await page(path)).not.toContain('even-weg')
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(200)
+  await anna.remove(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(404)
+})
+
+test('an article with another slug leaves its old address', async () => {
+  const id = await draft({ title: 'Oude naam' })
+  await anna.publish(ARTICLE, id)
+  await anna.update(ARTICLE, id, { slug: 'nieuwe-naam' })
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  expect((await wijkpers.get('molenwijk', '/nieuws/nieuwe-naam/')).status).toBe(200)
+  expect((await wijkpers.get('molenwijk', '/nieuws/oude-naam/')).status).toBe(404)
+})
+
+test('an info page stands in the menu of every page', async () => {
+  const id = await anna.create(INFO_PAGE, {
+    title: 'Speelplekken',
+    body: [paragraph('Er zijn er zeven.')],
+    wijk: { connect: [{ documentId: molenwijk }] },
+  })
+  await anna.publish(INFO_PAGE, id)
+  await wijkpers.untilLive('molenwijk')
+  expect(await page('/speelplekken/')).toContain('Er zijn er zeven.')
+  expect(await page('/nieuws/bericht-12/')).toContain('Speelplekken')
+})
+
+test('a changed name of the wijk is on every page', async () => {
+  await operator.update(WIJK, molenwijk, { name: 'De Molenwijk' })
+  await wijkpers.untilLive('molenwijk')
+  for (const path of ['/', '/nieuws/bericht-7/', '/over-ons/', '/rss.xml'])
+    expect(await page(path)).toContain('De Molenwijk')
+})
+
+test('an edit of one article makes few pages anew', async () => {
+  const id = await draft({ title: 'Eén van velen', firstPublishedAt: '2026-10-20T09:00:00.000Z' })
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  await anna.update(ARTICLE, id, { body: [paragraph('Alleen deze tekst is anders.')] })
+  await anna.publish(ARTICLE, id)
+  const { release } = await wijkpers.untilLive('molenwijk')
+  const receipts = (await (
+    await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)
+  ).json()) as {
+    release: number
+    state: string
+    pages: number
+    url: string
+    durationMs: number
+  }[]
+  const receipt = receipts.find((each) => each.release === release)
+  expect(receipt).toMatchObject({
+    state: 'live',
+    url: wijkpers.settings.sitesUrl.replace('{slug}', 'molenwijk'),
+  })
+  expect(receipt?.pages).toBeGreaterThanOrEqual(1)
+  expect(receipt?.pages).toBeLessThan(6)
+})
+
+describe('what editors paste', () => {
+  const hostile = `<script>document.title='weg'</script> "aanhaling" & 'nog een' 🌷👩‍👩‍👧 مرحبا בעולם ${'x'.repeat(500)}`
+
+  test('is shown as text, whatever it contains, up to 200 kB', async () => {
+    const id = await draft({
+      title: 'Alles <b>door elkaar</b> & 🌷 مرحبا',
+      slug: 'alles',
+      summary: hostile.slice(0, 200),
+      body: [
+        paragraph(hostile),
+        ...Array.from({ length: 400 }, (_, i) => paragraph(`${i} ${'woord '.repeat(85)}`)),
+      ],
+    })
+    await anna.publish(ARTICLE, id)
+    await wijkpers.untilLive('molenwijk')
+    for (const path of ['/nieuws/alles/', '/', '/rss.xml']) {
+      // Between quotes it is an attribute's text, where it does nothing.
+      const markup = (await page(path)).replaceAll(/"[^"]*"/g, '""')
+      expect(markup.includes('<script>document'), path).toBe(false)
+      expect(markup.includes('<b>door'), path).toBe(false)
+    }
+    const text = await page('/nieuws/alles/')
+    expect(text.length).toBeGreaterThan(200_000)
+    for (const part of ['مرحبا', '👩‍👩‍👧', '399 woord']) expect(text.includes(part), part).toBe(true)
+  })
+
+  test.each(['../..', 'a/b', 'Hoofdletters', '-', 'index.html', '%2e%2e'])(
+    'is refused in Dutch as an address when it is %j',
+    async (slug) => {
+      const { status, body } = await anna.ask('POST', `/content-manager/collection-types/${ARTICLE}`, {
+        title: 'Een titel',
+        slug,
+        wijk: { connect: [{ documentId: molenwijk }] },
+      })
+      expect(status).toBe(400)
+      expect(body.error?.message).toMatch(/webadres/i)
+    },
+  )
+})
+
+describe('hints', () => {
+  const send = (body: string, over: { timestamp?: number; secret?: string } = {}) => {
+    const timestamp = String(over.timestamp ?? Math.floor(Date.now() / 1000))
+    const signature = createHmac('sha256', over.secret ?? wijkpers.settings.env.HINT_SECRET!)
+      .update(`${timestamp}.${body}`)
+      .digest('hex')
+    return fetch(`${wijkpers.settings.env.PUBLISHER_URL}/hints`, {
+      method: 'POST',
+      headers: { 'wijkpers-timestamp': timestamp, 'wijkpers-signature': `v1=${signature}` },
+      body,
+    })
+  }
+
+  test.each([
+    ['a good one, also twice', 202, () => send(`{"wijk":"${molenwijk}"}`)],
+    ['one about a wijk that does not exist', 202, () => send('{"wijk":"bestaatniet1"}')],
+    ['a forged one', 401, () => send(`{"wijk":"${molenwijk}"}`, { secret: 'geraden' })],
+    [
+      'a stale one',
+      401,
+      () => send(`{"wijk":"${molenwijk}"}`, { timestamp: Math.floor(Date.now() / 1000) - 301 }),
+    ],
+    ['one that is no JSON', 400, () => send('wijk')],
+    ['one that is far too large', 413, () => send(`{"wijk":"${'a'.repeat(100_000)}"}`)],
+  ])('%s is answered %i', async (_what, status, request) => {
+    expect((await request()).status).toBe(status)
+    const { release } = await wijkpers.status('molenwijk')
+    expect((await request()).status).toBe(status)
+    expect((await wijkpers.status('molenwijk')).release).toBe(release)
+  })
+})
+
+test('a wijk that goes back to draft, or is deleted, is no longer online; its siblings are', async () => {
+  const id = await wijkpers.cms.importWijk(aWijk('tijdelijk', articles(2)))
+  await wijkpers.untilLive('tijdelijk')
+  const isGone = () =>
+    until('the site to be gone', async () => (await wijkpers.get('tijdelijk', '/')).status === 404)
+  await operator.update(WIJK, id, { state: 'draft' })
+  await isGone()
+  await operator.update(WIJK, id, { state: 'active' })
+  await wijkpers.untilLive('tijdelijk')
+  expect((await wijkpers.get('tijdelijk', '/')).status).toBe(200)
+  await operator.remove(WIJK, id)
+  await isGone()
+  expect((await wijkpers.get('molenwijk', '/')).status).toBe(200)
+})

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
+import { RendererLostError, RenderFailedError, startRenderer } from '@wijkpers/publishing'
+import { root } from '../../scripts/settings.ts'
+
+let renderer: Awaited<ReturnType<typeof startRenderer>>
+beforeAll(async () => {
+  renderer = await startRenderer({ folder: join(root, 'sites/wijk/dist/format'), processes: 1 })
+})
+afterAll(() => renderer.close())
+
+const aWijk = (slug: string): Wijk => ({
+  id: `${slug}00000001` as WijkId,
+  slug: slug as Slug,
+  name: slug,
+  state: 'active',
+  tagline: '',
+  welcome: '',
+  colour: '#2f6f4e',
+  domain: null,
+  contactEmail: null,
+  contactPhone: null,
+  cbsCode: null,
+  cbsVintage: null,
+})
+
+const anArticle = (number: number, title = `Bericht ${number}`): Article => ({
+  kind: 'article',
+  id: `artikel0000${number}` as EntryId,
+  slug: `bericht-${number}` as Slug,
+  title,
+  summary: '',
+  body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Tekst.' }] }],
+  photo: null,
+  firstPublishedAt: `2026-0${number}-01T09:00:00.000Z`,
+  updatedAt: `2026-0${number}-01T09:00:00.000Z`,
+})
+
+const aJob = (wijk: string, ...articles: Article[]) => ({
+  wijk: aWijk(wijk),
+  entries: new Map(articles.map((entry) => [entry.id, { version: JSON.stringify(entry), entry }])),
+  siteUrl: `http://${wijk}.localhost:8080`,
+  now: '2026-11-22T13:03:00.000Z',
+  photos: {},
+})
+
+test('pages are rendered as a difference from the release that was accepted, otherwise all of them', async () => {
+  const articles = [1, 2, 3, 4, 5].map((number) => anArticle(number))
+  const first = await renderer.render(aJob('molenwijk', ...articles), 0)
+  expect(first.basis).toBeNull()
+  first.accept(7)
+  const [oldest, ...others] = articles
+  const edited = aJob('molenwijk', { ...oldest!, title: 'Anders' }, ...others)
+  const second = await renderer.render(edited, 7)
+  expect(second.basis).toBe(7)
+  expect(second.rendered.map(({ path }) => path)).toContain('nieuws/bericht-1/index.html')
+  expect(second.rendered.map(({ path }) => path)).not.toContain('nieuws/bericht-4/index.html')
+  // Not accepted: it never became live, so what differs from release 7 is not known any more.
+  const third = await renderer.render(edited, 7)
+  expect(third.basis).toBeNull()
+  expect(third.rendered).toHaveLength(first.rendered.length)
+})
+
+test('a page that cannot be made is named, and other wijken go on', async () => {
+  const broken = { ...anArticle(2), body: null as unknown as Article['body'] }
+  const failing = renderer.render(aJob('kapot', anArticle(1), broken), 0)
+  await expect(failing).rejects.toThrow(RenderFailedError)
+  await expect(failing).rejects.toMatchObject({ page: '/nieuws/bericht-2/' })
+  expect((await renderer.render(aJob('heel', anArticle(1)), 0)).rendered.length).toBeGreaterThan(3)
+})
+
+test('a render process that is killed is replaced, and what it knew is made anew', async () => {
+  const job = aJob('oosterhaar', anArticle(1), anArticle(2))
+  const before = await renderer.render(job, 0)
+  before.accept(1)
+  const [pid = 0] = renderer.pids()
+  process.kill(pid, 'SIGKILL')
+  const outcome = await renderer.render(job, 1).catch((error: unknown) => error)
+  const after =
+    outcome instanceof RendererLostError ? await renderer.render(job, 1) : (outcome as typeof before)
+  expect(after.basis).toBeNull()
+  expect(after.rendered.map(({ hash }) => hash)).toEqual(before.rendered.map(({ hash }) => hash))
+})

@@ -1,0 +1,235 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** Every template in a real browser, on the smallest phone and on a desk, by day and in the dark. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { renderSite } from './render-site.ts'
+import { serveFiles, type FileServer } from './serve-files.ts'
+import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite } from './sites.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** One page of each template and state. */
+const templates = [
+  ['sample', 'home', '/'],
+  ['sample', 'news', '/nieuws/'],
+  ['sample', 'an article with a photo', '/nieuws/de-markt-blijft-op-het-plein/'],
+  ['sample', 'an article without', '/nieuws/mevrouw-de-wit-honderd-jaar/'],
+  ['sample', 'an info page', '/over-de-wijk/'],
+  ['sample', 'not found', '/bestaat-niet/'],
+  ['new', 'home without news', '/'],
+  ['new', 'news without news', '/nieuws/'],
+  ['resting', 'home at rest', '/'],
+  ['large', 'news with an archive', '/nieuws/'],
+  ['large', 'a year of the archive', '/archief/2025/'],
+  ['hostile', 'home', '/'],
+  ['hostile', 'scripts in every field', '/nieuws/script/'],
+  ['hostile', 'Arabic', '/nieuws/arabisch/'],
+  ['hostile', 'emoji', '/nieuws/emoji/'],
+  ['hostile', 'a word without end', '/nieuws/lang-woord/'],
+  ['hostile', '200 kB of text', '/nieuws/heel-lang/'],
+] as const
+type Wijk = (typeof templates)[number][0]
+
+const inputs = {
+  sample: sampleSite,
+  new: newSite,
+  resting: restingSite,
+  large: largeSite,
+  hostile: hostileSite,
+}
+const servers = new Map<Wijk, FileServer>()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  for (const [name, input] of Object.entries(inputs)) {
+    servers.set(name as Wijk, await serveFiles(await renderSite(input, photosFolder)))
+  }
+})
+afterAll(async () => {
+  await browser.close()
+  for (const server of servers.values()) await server[Symbol.asyncDispose]()
+})
+
+const phone = { width: 320, height: 640 }
+const desk = { width: 1280, height: 800 }
+
+/** Opens a page and does something with it. `requests` are the addresses that it asked for. */
+async function visit(
+  [wijk, path]: readonly [Wijk, string],
+  viewport: typeof phone,
+  look: (page: Page, requests: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport })
+  try {
+    const page = await context.newPage()
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(servers.get(wijk)!.origin + path)
+    await look(page, requests)
+  } finally {
+    await context.close()
+  }
+}
+
+/** What axe has against the page as it stands. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+  )
+}
+
+describe.each(templates)('%s: %s', (wijk, _template, path) => {
+  test('has no accessibility faults on phone and desk, by day and in the dark', async () => {
+    await visit([wijk, path], phone, async (page) => {
+      // The page's own policy allows no script; the judge comes in by the debugger.
+      await page.evaluate(axe)
+      const faults: string[] = []
+      for (const viewport of [phone, desk]) {
+        await page.setViewportSize(viewport)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          faults.push(
+            ...(await faultsOf(page)).map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`),
+          )
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  })
+
+  test('fits the smallest phone, and every target a finger', async () => {
+    await visit([wijk, path], phone, async (page) => {
+      const { scrollWidth, tooSmall } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        // Links in running text are as high as their line; a cover is as large as its story.
+        tooSmall: [...document.querySelectorAll('a')]
+          .filter((link) => !link.matches('.prose a, .skip, .cover'))
+          .filter((link) => link.getBoundingClientRect().height < 24)
+          .map((link) => link.outerHTML),
+      }))
+      expect(scrollWidth).toBe(phone.width)
+      expect(tooSmall).toEqual([])
+    })
+  })
+
+  test('stores nothing, asks nobody else, runs nothing', async () => {
+    await visit([wijk, path], desk, async (page, requests) => {
+      const { origin } = servers.get(wijk)!
+      expect(requests.length).toBeGreaterThan(2)
+      expect(requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([])
+      expect(await page.context().cookies()).toEqual([])
+      const found = await page.evaluate(async () => ({
+        stored: localStorage.length + sessionStorage.length + (await indexedDB.databases()).length,
+        wasRun: 'wasRun' in window,
+        scripts: [...document.scripts].filter(({ type }) => type !== 'application/ld+json').length,
+        handlers: document.querySelectorAll('[onclick], [onerror], [onload], [style]').length,
+      }))
+      expect(found).toEqual({ stored: 0, wasRun: false, scripts: 0, handlers: 0 })
+    })
+  })
+})
+
+describe('with the keyboard', () => {
+  test('the first stop is the way past the menu, and it works', async () => {
+    await visit(['sample', '/'], phone, async (page) => {
+      await page.keyboard.press('Tab')
+      const skip = page.locator(':focus')
+      expect(await skip.textContent()).toBe('Naar de inhoud')
+      expect((await skip.boundingBox())!.height).toBeGreaterThanOrEqual(24)
+      await page.keyboard.press('Enter')
+      expect(new URL(page.url()).hash).toBe('#inhoud')
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').getAttribute('href')).toBe('/nieuws/de-markt-blijft-op-het-plein/')
+    })
+  })
+
+  test.each(['/', '/nieuws/', '/nieuws/de-markt-blijft-op-het-plein/'])(
+    'every stop on %s can be seen',
+    async (path) => {
+      await visit(['sample', path], desk, async (page) => {
+        const stops = await page.locator('a').count()
+        for (let stop = 0; stop < stops; stop++) {
+          await page.keyboard.press('Tab')
+          const outline = await page.evaluate(() => {
+            const focused = document.activeElement!
+            const widths = [null, '::after'].map((part) => {
+              const { outlineStyle, outlineWidth } = getComputedStyle(focused, part)
+              return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)
+            })
+            return { tag: focused.tagName, width: Math.max(...widths), visible: focused.checkVisibility() }
+          })
+          expect({ stop, ...outline }).toEqual({ stop, tag: 'A', width: 3, visible: true })
+        }
+      })
+    },
+  )
+})
+
+test('text spacing as a reader may set it leaves all text within the screen', async () => {
+  await visit(['sample', '/'], phone, async (page) => {
+    const outside = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      // The values of WCAG 2.2, 1.4.12.
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      )
+      document.adoptedStyleSheets = [sheet]
+      return [...document.querySelectorAll('h1, h2, h3, p, a')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .map((element) => element.outerHTML)
+    })
+    expect(outside).toEqual([])
+  })
+})
+
+test('on paper a story has its address and no menu', async () => {
+  await visit(['sample', '/nieuws/de-markt-blijft-op-het-plein/'], desk, async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.menu').isVisible()).toBe(false)
+    expect(await page.locator('.printed-from').innerText()).toContain(
+      'https://lindekwartier.example/nieuws/de-markt-blijft-op-het-plein/',
+    )
+    expect(await page.locator('time').first().isVisible()).toBe(true)
+  })
+})
+
+test('Arabic runs from right to left, and the Dutch below it from left to right', async () => {
+  await visit(['hostile', '/nieuws/arabisch/'], desk, async (page) => {
+    const sides = await page.evaluate(() =>
+      ['h1.article__title', '.prose p:nth-of-type(1)', '.prose p:nth-of-type(2)'].map((selector) => {
+        const element = document.querySelector(selector)!
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()]
+        return text.left - box.left > box.right - text.right ? 'right' : 'left'
+      }),
+    )
+    expect(sides).toEqual(['right', 'right', 'left'])
+  })
+})
+
+test('the feed is XML that a browser can read, whatever the titles', async () => {
+  await visit(['hostile', '/'], desk, async (page) => {
+    const feeds = await page.evaluate(async () => {
+      const text = await (await fetch('/rss.xml')).text()
+      const feed = new DOMParser().parseFromString(text, 'application/xml')
+      return {
+        faults: feed.querySelectorAll('parsererror').length,
+        titles: [...feed.querySelectorAll('item > title')].map(({ textContent }) => textContent),
+        ids: [...feed.querySelectorAll('item > guid')].map((guid) => guid.getAttribute('isPermaLink')),
+      }
+    })
+    expect(feeds.faults).toBe(0)
+    expect(feeds.titles).toContain('<script>window.wasRun = true</script> ]]> --> </title>')
+    expect(new Set(feeds.ids)).toEqual(new Set(['false']))
+  })
+})

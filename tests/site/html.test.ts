@@ -1,0 +1,106 @@
+/** Every page of every kind of wijk, as text: valid HTML, and nothing in it that a browser or a reader could stumble over. */
+import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { renderSite } from './render-site.ts'
+import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite } from './sites.ts'
+
+const rules: ConfigData = {
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    // A title is as long as its editor made it.
+    'long-title': 'off',
+    // Only what comes from elsewhere needs a check sum, and nothing does.
+    'require-sri': ['error', { target: 'crossorigin' }],
+  },
+}
+
+const wijken = {
+  sample: sampleSite,
+  new: newSite,
+  resting: restingSite,
+  large: largeSite,
+  hostile: hostileSite,
+}
+const files = new Map<string, ReadonlyMap<string, string>>()
+beforeAll(async () => {
+  for (const [name, input] of Object.entries(wijken)) {
+    const rendered = await renderSite(input, photosFolder)
+    files.set(
+      name,
+      new Map([...rendered].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')])),
+    )
+  }
+})
+const pagesOf = (name: string) => [...files.get(name)!].filter(([path]) => path.endsWith('.html'))
+const fileOf = (name: string, path: string) => files.get(name)!.get(path)!
+
+describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
+  test('are valid HTML', async () => {
+    const validator = new HtmlValidate(new StaticConfigLoader(rules))
+    const faults: string[] = []
+    for (const [path, html] of pagesOf(name)) {
+      const { results } = await validator.validateString(html, path)
+      for (const { ruleId, message, selector } of results.flatMap(({ messages }) => messages)) {
+        faults.push(`${path}: ${ruleId}: ${message} at ${selector}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('have one h1, and a title and address of their own', () => {
+    const titles = pagesOf(name).map(([path, html]) => {
+      expect({ path, h1: html.match(/<h1[ >]/g)?.length }).toEqual({ path, h1: 1 })
+      return /<title>(.*?)<\/title>/.exec(html)?.[1]
+    })
+    expect(new Set(titles).size).toBe(titles.length)
+    const addresses = pagesOf(name).map(([, html]) => /<link rel="canonical" href="(.*?)"/.exec(html)?.[1])
+    expect(new Set(addresses).size).toBe(addresses.length)
+  })
+
+  test('have no element or attribute that runs or styles anything', () => {
+    for (const [path, html] of pagesOf(name)) {
+      const withoutData = html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
+      // What is between quotes is a value, or text: our HTML escapes a quote anywhere else.
+      const bare = withoutData.replaceAll(/"[^"]*"/g, '""')
+      const running = bare.match(/<script|<style|<iframe|<[a-z][^<>]*\s(?:style|on\w+)=/g) ?? []
+      const links = html.match(/href="\s*(?:javascript|data|vbscript):/gi) ?? []
+      expect({ path, found: [...running, ...links] }).toEqual({ path, found: [] })
+    }
+  })
+
+  test('refer only to files that are there', () => {
+    const missing: string[] = []
+    for (const [path, html] of pagesOf(name)) {
+      for (const [, address = ''] of html.matchAll(/<(?:a|link|img)[^>]*?\s(?:href|src)="(\/[^"#]*)/g)) {
+        const file = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1)
+        if (!files.get(name)!.has(file)) missing.push(`${path} refers to ${address}`)
+      }
+    }
+    expect(missing).toEqual([])
+  })
+
+  test('are the pages of the sitemap', () => {
+    const { siteUrl } = wijken[name as keyof typeof wijken]
+    const listed = [...fileOf(name, 'sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(
+      ([, address]) => address,
+    )
+    const pages = pagesOf(name)
+      .filter(([path]) => path !== '404.html')
+      .map(([path]) => `${siteUrl}/${path.replace(/index\.html$/, '')}`)
+    expect(new Set(listed)).toEqual(new Set(pages))
+    expect(listed).toHaveLength(pages.length)
+  })
+})
+
+describe('the feed', () => {
+  test('of the hostile wijk has no character that XML does not know', () => {
+    const xml = fileOf('hostile', 'rss.xml')
+    // oxlint-disable-next-line no-control-regex -- these are what is looked for
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+    expect(xml).not.toContain('<script')
+  })
+
+  test('holds the newest articles only', () => {
+    expect(fileOf('large', 'rss.xml').match(/<item>/g)).toHaveLength(30)
+  })
+})

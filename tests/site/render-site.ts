@@ -1,0 +1,41 @@
+/** Renders whole sites with the built renderer, as the publisher does. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createSite, type SiteInput } from '@wijkpers/content/site'
+import type { Renderer } from '../../sites/wijk/renderer/interface.ts'
+
+export const siteFolder = fileURLToPath(new URL('../../sites/wijk/', import.meta.url))
+export const formatFolder = join(siteFolder, 'dist', 'format')
+
+/** The renderer that `build:renderer` made. */
+export async function loadRenderer(): Promise<Renderer> {
+  return (await import(join(formatFolder, 'renderer', 'entry.mjs'))) as Renderer
+}
+
+/** The files that every site of the format carries. */
+function formatFiles(): Promise<Map<string, Uint8Array>> {
+  return filesBelow(join(formatFolder, 'files'))
+}
+
+/** All files of a site by their path; photos come from `photos`, a folder that holds them as `foto/...`. */
+export async function renderSite(input: SiteInput, photos: string): Promise<Map<string, Uint8Array>> {
+  const { openSite } = await loadRenderer()
+  const site = createSite(input)
+  const open = openSite(input.siteUrl)
+  const files = await formatFiles()
+  for (const page of await open.paths(site)) files.set(page.file, await open.render(site, page))
+  for (const { src } of Object.values(input.photos))
+    files.set(src.slice(1), await readFile(join(photos, src)))
+  return files
+}
+
+/** Every file below `folder` by its path in it. */
+export async function filesBelow(folder: string): Promise<Map<string, Uint8Array>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = paths
+    .sort()
+    .map(async (path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path)] as const)
+  return new Map(await Promise.all(files))
+}

@@ -1,0 +1,34 @@
+/** Serves the files of one site from memory, with the headers of the real server, on a free port. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { contentTypeOf, securityHeaders } from '@wijkpers/releases'
+
+export interface FileServer extends AsyncDisposable {
+  /** Without a slash at the end. */
+  readonly origin: string
+}
+
+/** `files` by their path without a slash in front. `await using` ends the server. */
+export async function serveFiles(files: ReadonlyMap<string, Uint8Array>): Promise<FileServer> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1)
+    const wanted = path === '' || path.endsWith('/') ? `${path}index.html` : path
+    const file = files.has(wanted) ? wanted : '404.html'
+    response.writeHead(file === wanted ? 200 : 404, {
+      ...Object.fromEntries(securityHeaders({ isHttps: false })),
+      'content-type': contentTypeOf(file),
+    })
+    response.end(files.get(file))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,102 @@
+/** Wijken to look at from the outside: the sample, and those that go to the edges. */
+import type { BlockNode } from '@wijkpers/content'
+import { photoKey, type SiteInput } from '@wijkpers/content/site'
+import { sampleSite } from '../../sites/wijk/src/sample-site.ts'
+import {
+  anArticle,
+  anInfoPage,
+  aSiteInput,
+  manyArticles,
+  paragraphs,
+} from '../../sites/wijk/src/testing/a-site.ts'
+
+const slug = (text: string) => text as SiteInput['wijk']['slug']
+const text = (text: string) => ({ type: 'text' as const, text })
+const link = (url: string): BlockNode => ({
+  type: 'paragraph',
+  children: [{ type: 'link', url, children: [text('een link')] }],
+})
+
+const script = '<script>window.wasRun = true</script>'
+const quoted = `"><img src=x onerror="window.wasRun = true">${script}`
+const photo = { url: '/uploads/x.jpg', version: '1', alt: quoted, credit: script }
+
+/** Everything an editor could type or paste, by accident or not. */
+export const hostileSite: SiteInput = aSiteInput({
+  wijk: {
+    name: `${script} & Zn. 'Wijk'`,
+    tagline: quoted,
+    welcome: `${script}\n\n${quoted}`,
+    contactEmail: 'a"onclick="window.wasRun=true@wijk.example',
+    contactPhone: '"><script>012',
+    colour: '#ff0000;}</style>',
+  },
+  photos: { [photoKey(photo)]: { src: '/foto/markt.webp', width: 1200, height: 750 } },
+  entries: [
+    anArticle({
+      slug: slug('script'),
+      title: `${script} ]]> --> </title>`,
+      summary: quoted,
+      photo,
+      body: [
+        ...paragraphs(script, quoted, '</article></main></html>', '&lt;b&gt; &amp; &'),
+        link('javascript:window.wasRun=true'),
+        link(' JaVaScRiPt:window.wasRun=true'),
+        link('java\nscript:window.wasRun=true'),
+        link('data:text/html,<script>1</script>'),
+        link('//elders.example/'),
+        link('https://elders.example/?a=1&b="2"'),
+      ],
+    }),
+    anArticle({
+      slug: slug('arabisch'),
+      title: 'أخبار الحي: مرحبا بكم في الشارع الجديد',
+      summary: 'مرحبا بالجيران',
+      body: [
+        ...paragraphs('هذا خبر من الحي.', 'En dit is Nederlands.'),
+        { type: 'quote', children: [text('مرحبا')] },
+      ],
+    }),
+    anArticle({
+      slug: slug('emoji'),
+      title: '👩🏽‍🚒 Feest! 🎉🎉 Iedereen ❤️ de brandweer 🇳🇱',
+      summary: 'Half een emoji \ud83d en een \u0000 en \u000b',
+    }),
+    anArticle({
+      slug: slug('lang-woord'),
+      title: `Hottentottententententoonstelling${'straat'.repeat(60)}`,
+      summary: 'w'.repeat(2_000),
+      body: [
+        ...paragraphs(`https://elders.example/${'pad/'.repeat(200)}`, 'x'.repeat(5_000)),
+        { type: 'code', children: [text('y'.repeat(500))] },
+      ],
+    }),
+    anArticle({
+      slug: slug('heel-lang'),
+      title: 'Een heel lang verhaal',
+      body: paragraphs(...Array.from({ length: 400 }, () => 'Er was eens een wijk. '.repeat(24))),
+    }),
+    anArticle({ slug: slug('leeg'), title: 'Niets', summary: '', body: [] }),
+    anInfoPage({ slug: slug('info'), title: `${script} ${'Lang'.repeat(50)}`, body: paragraphs(quoted) }),
+  ],
+})
+
+/** Just begun: a name, and nothing else. */
+export const newSite: SiteInput = {
+  ...aSiteInput({ wijk: { name: 'Nieuweveen', colour: '#e8b23a' } }),
+  siteUrl: 'https://nieuweveen.example',
+}
+
+/** The sample wijk at rest. */
+export const restingSite: SiteInput = { ...sampleSite, wijk: { ...sampleSite.wijk, state: 'resting' } }
+
+/** With so much news that it needs an archive. */
+export const largeSite: SiteInput = {
+  ...aSiteInput({ entries: [...manyArticles(230, '2026-02-20'), anInfoPage()] }),
+  siteUrl: 'https://groot.example',
+}
+
+export { sampleSite }
+
+/** Folder with the photos of all of them. */
+export const photosFolder = new URL('../../sites/wijk/sample/', import.meta.url).pathname
