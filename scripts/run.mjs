@@ -11,7 +11,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8').trim()
 const { engines, packageManager } = JSON.parse(read('package.json'))
 const { arch, argv, platform, versions } = process
-const shell = platform === 'win32'
 const isFirstTime = !existsSync(new URL('../node_modules/.modules.yaml', import.meta.url))
 
 function giveUp(sentence) {
@@ -27,7 +26,7 @@ if (versions.node.localeCompare(engines.node.replace('>=', ''), 'en', { numeric:
   // The `node` package picks one of these in an install script; named outright,
   // they also work where install scripts are switched off.
   const prefix = platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'
-  tools.push(`${prefix}-${shell ? 'win' : platform}-${arch}@${read('.node-version')}`)
+  tools.push(`${prefix}-${platform}-${arch}@${read('.node-version')}`)
 }
 if (isFirstTime)
   console.error(
@@ -40,7 +39,6 @@ try {
   const npx = ['--yes', '--prefer-offline', ...packages, '--', 'node', '-p', 'process.env.PATH']
   env.PATH = execFileSync('npx', npx, {
     encoding: 'utf8',
-    shell,
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim()
 } catch {
@@ -52,14 +50,13 @@ const report = isFirstTime ? ['--reporter=append-only'] : ['--silent']
 const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', ...report], {
   cwd: root,
   env,
-  shell,
   stdio: ['ignore', process.stderr, 'inherit'],
 })
 if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.')
 
 // Not through npx or pnpm where it can be helped: they don't hand signals on.
 const [command, ...args] = argv.slice(2)
-const child = spawn(command, args, { cwd: root, env, shell, stdio: 'inherit' })
+const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
 child.on('exit', (code) => process.exit(code ?? 1))
 
 const stop = () => child.kill('SIGTERM')

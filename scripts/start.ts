@@ -132,14 +132,10 @@ async function fill({ cmsUrl, cmsToken, env, isDemo }: Settings): Promise<void> 
   )
 }
 
-async function showTable(
-  { cmsUrl, env, isDemo, ports, sitesUrl }: Settings,
-  operatorLink: string | null,
-): Promise<void> {
-  const wijken = (await (await fetch(`${env.FILES_URL}/wijken.json`)).json()) as {
-    name: string
-    url: string
-  }[]
+async function showTable(settings: Settings, operatorLink: string | null): Promise<void> {
+  const { cmsUrl, env, isDemo, ports, sitesUrl } = settings
+  const { text } = await askFiles(settings, { slug: null, path: '/wijken.json' })
+  const wijken = JSON.parse(text) as { name: string; url: string }[]
   const rows: [string, string][] = [
     ['Redactie', `${cmsUrl.replace('127.0.0.1', 'localhost')}/admin`],
     ...(isDemo

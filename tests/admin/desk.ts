@@ -1,33 +1,33 @@
 /** An editor at a real browser, signed in to a real admin panel. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import type { Wijkpers } from '../support/wijkpers.ts'
 
 export interface Desk {
-  readonly context: BrowserContext
   /** A tab of its own, with a list that grows when something happens there that should not. */
   open(): Promise<{ readonly page: Page; readonly faults: readonly string[] }>
 }
 
-/** Signs in by the login page, in a browser that asks for English. */
-export async function sitDown(
-  browser: Browser,
-  { settings }: Wijkpers,
-  email: string,
-  viewport = { width: 1280, height: 900 },
-): Promise<Desk> {
+/** Signs in by the login page, in a browser that asks for English. Once per account: Strapi allows few sign-ins. */
+export async function sitDown(browser: Browser, { settings }: Wijkpers, email: string): Promise<Desk> {
+  const viewport = { width: 1280, height: 900 }
   const context = await browser.newContext({ baseURL: settings.cmsUrl, locale: 'en-US', viewport })
-  const open = async () => {
-    const page = await context.newPage()
-    return { page, faults: watch(page, settings.cmsUrl) }
-  }
-  const { page } = await open()
+  const page = await context.newPage()
   await page.goto('/admin/auth/login')
   await page.getByLabel('E-mailadres').fill(email)
-  await page.getByLabel('Wachtwoord', { exact: true }).fill('Wijkpers-demo-1')
+  await page.getByLabel(/^Wachtwoord\*?$/).fill('Wijkpers-demo-1')
   await page.getByRole('button', { name: 'Inloggen' }).click()
   await page.getByText('Mijn wijk').waitFor()
   await page.close()
-  return { context, open }
+  return {
+    async open() {
+      const tab = await context.newPage()
+      onTestFailed(({ task }) => leaveEvidence(tab, task.name))
+      return { page: tab, faults: watch(tab, settings.cmsUrl) }
+    },
+  }
 }
 
 /** Crashes, missing translations, and requests to anybody else. */
@@ -42,6 +42,13 @@ export function watch(page: Page, home: string): readonly string[] {
     if (protocol.startsWith('http') && origin !== home) faults.push(`asks ${request.url()}`)
   })
   return faults
+}
+
+/** What the tab showed when the test failed. */
+async function leaveEvidence(page: Page, test: string): Promise<void> {
+  const path = join(tmpdir(), `wijkpers ${test.replaceAll(/[^\w ]/g, '')}.png`)
+  await page.screenshot({ path })
+  console.error(`What was on the screen: ${path}`)
 }
 
 /** Opens the entry with this title from its list. */

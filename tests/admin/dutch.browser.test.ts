@@ -135,12 +135,13 @@ async function englishOn(page: Page): Promise<string[]> {
     const elements = [...document.body.querySelectorAll('*')].filter(
       (each) => !each.matches('script, style, noscript'),
     )
-    return elements.flatMap((each) => [
-      ...[...each.childNodes].flatMap((node) =>
-        node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : [],
-      ),
-      ...attributes.map((name) => each.getAttribute(name) ?? ''),
-    ])
+    const read: string[] = []
+    for (const each of elements) {
+      for (const name of attributes) read.push(each.getAttribute(name) ?? '')
+      for (const node of each.childNodes)
+        if (node.nodeType === Node.TEXT_NODE) read.push(node.textContent ?? '')
+    }
+    return read
   })
   return read.filter((text) => english.has(plain(text)))
 }

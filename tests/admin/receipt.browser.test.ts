@@ -4,15 +4,17 @@ import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
-import { openEntry, sitDown } from './desk.ts'
+import { type Desk, openEntry, sitDown } from './desk.ts'
 
 let wijkpers: Wijkpers
 let browser: Browser
+let anna: Desk
 
 beforeAll(async () => {
   ;[wijkpers, browser] = await Promise.all([startWijkpers(), launchBrowser()])
   await wijkpers.cms.importWijk(aWijk('molenwijk', articles(5), { editors: ['anna@wijkpers.test'] }))
   await wijkpers.untilLive('molenwijk')
+  anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test')
 })
 afterAll(async () => {
   await browser?.close()
@@ -22,11 +24,16 @@ afterAll(async () => {
 const atNow = /Online sinds \d\d\.\d\d\.\d\d uur/
 const panel = (page: Page) => page.locator('aside').filter({ hasText: 'Op de site' })
 
-async function annaAt(title: string, viewport?: { width: number; height: number }): Promise<Page> {
-  const anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test', viewport)
+async function annaAt(title: string): Promise<Page> {
   const { page } = await anna.open()
   await openEntry(page, ARTICLE, title)
+  await panel(page).getByText(atNow).first().waitFor()
   return page
+}
+
+/** Undefined while a change is on its way. */
+async function onlineSince(page: Page): Promise<string | undefined> {
+  return atNow.exec((await panel(page).textContent()) ?? '')?.[0]
 }
 
 async function publish(page: Page, summary: string): Promise<void> {
@@ -37,10 +44,9 @@ async function publish(page: Page, summary: string): Promise<void> {
 
 test('who publishes sees since when it is online, and finds it behind the link', async () => {
   const page = await annaAt('Bericht 1')
-  await panel(page).getByText(atNow).first().waitFor()
-  const before = await panel(page).getByText(atNow).last().textContent()
+  const before = await onlineSince(page)
   await publish(page, 'Met een nieuwe samenvatting.')
-  await panel(page).getByText(atNow).filter({ hasNotText: before! }).last().waitFor()
+  await expect.poll(async () => (await onlineSince(page)) ?? before, { timeout: 10_000 }).not.toBe(before)
   await expect.poll(() => panel(page).textContent()).toMatch(/\d+ pagina's? gemaakt in \d+(,\d)? seconden?/)
   expect(await panel(page).getByRole('listitem').allTextContents()).toMatchObject([
     expect.stringContaining('Ontvangen'),
@@ -53,45 +59,47 @@ test('who publishes sees since when it is online, and finds it behind the link',
     panel(page).getByRole('link', { name: 'Bekijk op de site (nieuw tabblad)' }).click(),
   ])
   await site.getByText('Met een nieuwe samenvatting.').first().waitFor()
-  await page.context().close()
+  await page.close()
 })
 
 test('what is only saved is said to be not on the site yet', async () => {
   const page = await annaAt('Bericht 2')
-  await panel(page).getByText(atNow).first().waitFor()
   await page.getByLabel('Samenvatting').fill('Alleen opgeslagen.')
   await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
-  await panel(page).getByText('Dat staat nog niet op de site. Klik op Publiceren.').waitFor()
-  await page.context().close()
+  await expect
+    .poll(() => panel(page).textContent())
+    .toContain('Dat staat nog niet op de site. Klik op Publiceren.')
+  await page.close()
 })
 
 test('an entry that is taken off the site says so', async () => {
   const page = await annaAt('Bericht 3')
-  await panel(page).getByText(atNow).first().waitFor()
   await page.getByRole('button', { name: 'Meer acties' }).last().click()
   await page.getByRole('menuitem', { name: 'Van de site halen' }).click()
   await panel(page)
     .getByText(/Van de site gehaald om \d\d\.\d\d\.\d\d uur\./)
     .waitFor()
   expect(await panel(page).getByRole('link').count()).toBe(0)
-  await page.context().close()
+  await page.close()
 })
 
 test('on a phone the state stands under the buttons', async () => {
-  const page = await annaAt('Bericht 4', { width: 390, height: 844 })
-  await page.getByRole('status').filter({ hasText: atNow }).waitFor()
-  await page.context().close()
+  const page = await annaAt('Bericht 4')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const line = page.getByRole('status').filter({ hasText: atNow })
+  await line.waitFor()
+  expect(await line.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(844)
+  await page.close()
 })
 
 test('while the publisher is away the editor is put at ease, and sees it go online by itself', async () => {
   const page = await annaAt('Bericht 5')
-  await panel(page).getByText(atNow).first().waitFor()
   await wijkpers.kill9('publisher')
   await publish(page, 'Geschreven terwijl er niets publiceerde.')
-  await panel(page)
-    .getByText('Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.')
-    .waitFor()
+  await expect
+    .poll(() => panel(page).textContent(), { timeout: 20_000 })
+    .toContain('Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.')
   await wijkpers.start('publisher')
   await panel(page).getByText(atNow).first().waitFor()
-  await page.context().close()
+  await page.close()
 })

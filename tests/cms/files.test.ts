@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
@@ -17,7 +17,10 @@ beforeAll(async () => {
   await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
   anna = await cms.editor('anna@wijkpers.test')
 })
-afterAll(() => cms[Symbol.asyncDispose]())
+afterAll(async () => {
+  await cms[Symbol.asyncDispose]()
+  rmSync(temporary, { recursive: true, force: true })
+})
 
 interface Uploaded {
   readonly id: number

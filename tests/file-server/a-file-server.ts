@@ -27,15 +27,19 @@ export async function spawnFileServer(data: string, env: NodeJS.ProcessEnv = {})
     env: { PATH: process.env.PATH, WIJKPERS_DATA: data, SITES_PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  const outputs = [child.stdout!, child.stderr!]
   let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (printed += text))
+  for (const output of outputs) output.on('data', (text: Buffer) => (printed += text))
   return {
     child,
     data,
     port,
     printed: () => printed,
     ask: (path, asked) => ask(port, path, asked),
-    end: once(child, 'close').then(([code, signal]) => code ?? signal),
+    // Not `close` of the child: that never comes once its channel was cut.
+    end: Promise.all([once(child, 'exit'), ...outputs.map((output) => once(output, 'close'))]).then(
+      ([exit]) => exit?.[0] ?? exit?.[1],
+    ),
   }
 }
 

@@ -86,7 +86,16 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
     await ended
   }
 
-  await start()
+  const remove = () => {
+    if (data === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await start()
+  } catch (error) {
+    await end('SIGKILL')
+    remove()
+    throw error
+  }
   return {
     url,
     port: settings.ports.cms,
@@ -117,7 +126,7 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
     kill9: () => end('SIGKILL'),
     async [Symbol.asyncDispose]() {
       await end('SIGKILL')
-      if (data === undefined) rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

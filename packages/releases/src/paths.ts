@@ -9,10 +9,10 @@ export class InvalidPathError extends Error {
 }
 
 /** Longest path in bytes: the limit of a key in S3. */
-export const MAX_PATH_BYTES = 1024
+const MAX_PATH_BYTES = 1024
 
 /** Refuses, with an InvalidPathError, what is not a plain path such as `nieuws/markt/index.html`. */
-export function checkPath(path: string): void {
+function checkPath(path: string): void {
   const reason = reasonAgainst(path)
   if (reason) throw new InvalidPathError(path, reason)
 }

@@ -7,7 +7,7 @@ import { entrySlug } from './entry-slug.ts'
 import { refusal } from './refusal.ts'
 
 /** What an entry is now, as far as the rules need to know. */
-export interface CurrentEntry {
+interface CurrentEntry {
   readonly id: number
   readonly title: string | null
   readonly slug: string | null

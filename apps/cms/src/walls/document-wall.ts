@@ -84,4 +84,4 @@ export function ownFiles(editor: number, own: readonly string[]): object {
   return { $or: [{ wijkKey: { $in: own } }, { wijkKey: { $null: true }, createdBy: { id: editor } }] }
 }
 
-const OTHER_WIJK = `Dit hoort bij een andere wijk. Vraag de beheerder als je hier toch bij moet kunnen.`
+const OTHER_WIJK = 'Dit hoort bij een andere wijk. Vraag de beheerder als je hier toch bij moet kunnen.'

@@ -40,7 +40,7 @@ export async function ask(port: number, path: string, asked: Asked = {}): Promis
 }
 
 /** Sends bytes as they are, and answers all that comes back until the server hangs up. */
-export async function sendRaw(port: number, bytes: string): Promise<string> {
+async function sendRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.write(bytes, 'latin1')
   const chunks = await socket.toArray()
