@@ -141,7 +141,7 @@ async function report(): Promise<void> {
             0.5,
           ),
         ),
-        ...(await stepsOf(wijkpers, pages)),
+        steps_ms: await stepsOf(wijkpers, pages),
         stock_ms: round(stockMs),
         stock_ratio: round(stockMs / p50),
       }

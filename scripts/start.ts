@@ -80,7 +80,7 @@ async function main(only: string | undefined): Promise<void> {
     })
     const failed = Promise.race(started.map(({ firstExit }) => firstExit))
     await Promise.race([failed, ready(names, settings)])
-    for (const { isReady } of started) isReady()
+    for (const each of started) each.isReady()
     if (!only) await Promise.race([failed, fill(settings)])
   } catch (error) {
     await supervisor.stop()

@@ -146,12 +146,11 @@ describe('what editors paste', () => {
     for (const path of ['/nieuws/alles/', '/', '/rss.xml']) {
       // Between quotes it is an attribute's text, where it does nothing.
       const markup = (await page(path)).replaceAll(/"[^"]*"/g, '""')
-      expect(markup.includes('<script>document'), path).toBe(false)
-      expect(markup.includes('<b>door'), path).toBe(false)
+      expect(['<script>document', '<b>door'].filter((obeyed) => markup.includes(obeyed))).toEqual([])
     }
     const text = await page('/nieuws/alles/')
     expect(text.length).toBeGreaterThan(200_000)
-    for (const part of ['مرحبا', '👩‍👩‍👧', '399 woord']) expect(text.includes(part), part).toBe(true)
+    expect(['مرحبا', '👩‍👩‍👧', '399 woord'].filter((part) => !text.includes(part))).toEqual([])
   })
 
   test.each(['../..', 'a/b', 'Hoofdletters', '-', 'index.html', '%2e%2e'])(

@@ -127,14 +127,14 @@ export async function startWijkpers({
     },
     logOf: (name) => join(logs, `${name}.log`),
     async [Symbol.asyncDispose]() {
-      for (const name of [...children.keys()]) await kill9(name)
+      await Promise.all(Array.from(children.keys(), kill9))
       rmSync(data, { recursive: true, force: true })
     },
   }
   try {
     await Promise.all(names.map((name) => start(name)))
   } catch (error) {
-    for (const name of [...children.keys()]) await kill9(name)
+    await Promise.all(Array.from(children.keys(), kill9))
     throw error
   }
   return wijkpers

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
 
 /** How old or early a signature may be, in seconds. */
-export const HINT_WINDOW_S = 300
+const HINT_WINDOW_S = 300
 /** Largest body, in bytes; a hint is about 60. */
 export const MAX_HINT_BYTES = 1024
 

@@ -14,7 +14,7 @@ const documentId = /^[a-z0-9]{8,64}$/
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** Longest slug; keeps addresses readable and below the limits of file systems. */
-export const MAX_SLUG_LENGTH = 80
+const MAX_SLUG_LENGTH = 80
 
 /** Addresses below which the site itself has pages: an info page cannot have one of these as its slug. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([

@@ -33,7 +33,7 @@ interface Wait {
 }
 
 /** Doubles from a quarter of a second to a minute, with a quarter of chance so that failures do not march in step. */
-export function exponentialBackoff(failures: number): number {
+function exponentialBackoff(failures: number): number {
   return Math.min(60_000, 250 * 2 ** Math.min(failures - 1, 10)) * (0.75 + Math.random() / 4)
 }
 

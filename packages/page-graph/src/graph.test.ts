@@ -117,7 +117,7 @@ test('whatever is edited, rendering the touched pages gives the same files as re
       const articles = new Map<string, Article>()
       let settings = wijk
       for (const { act, ...what } of edits) {
-        if (act === 'rename wijk') settings = { ...settings, name: (what as { name: string }).name }
+        if (act === 'rename wijk') settings = { ...wijk, name: (what as { name: string }).name }
         const { slug, title, month } = what as { slug: string; title: string; month: number }
         if (act === 'remove') articles.delete(slug)
         if (act === 'write')

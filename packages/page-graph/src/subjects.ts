@@ -62,7 +62,7 @@ function ask(site: Site, query: keyof Site, args: readonly unknown[]): unknown {
 }
 
 /** Whether two answers are the same: an entry by identity, a list or a plain grouping by its parts. */
-export function isSameAnswer(a: unknown, b: unknown): boolean {
+function isSameAnswer(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b) || isEntry(a) || isEntry(b)) return false

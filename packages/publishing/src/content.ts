@@ -70,10 +70,7 @@ export function createContentReader(source: ContentSource) {
 export type ContentReader = ReturnType<typeof createContentReader>
 
 /** The snapshot after `changes`; an entry whose version did not change stays the same object. */
-export function applyChanges(
-  before: Snapshot,
-  { revision, wijk, entries: changed, gone }: Changes,
-): Snapshot {
+function applyChanges(before: Snapshot, { revision, wijk, entries: changed, gone }: Changes): Snapshot {
   const entries = new Map(before.entries)
   for (const versioned of changed)
     if (entries.get(versioned.entry.id)?.version !== versioned.version)

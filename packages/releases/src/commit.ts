@@ -106,5 +106,5 @@ export function prepareCommit(index: Index): Commit {
     return { site, host, slug, name, release: number, revision, format, madeAt, files, changed, removed }
   }
   const transaction = index.transaction(commit)
-  return (release, madeAt) => (void transaction, commit(release, madeAt))
+  return (release, madeAt) => transaction.immediate(release, madeAt)
 }

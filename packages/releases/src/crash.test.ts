@@ -70,12 +70,16 @@ async function readWhile(child: ChildProcess, reader: ReleaseReader): Promise<nu
   return looks
 }
 
+/** What `endless-writer.ts` says of its releases: these files and no others, every byte of them. */
 async function expectWhole(reader: ReleaseReader, release: number): Promise<void> {
   const files = reader.files('molenwijk', release)
-  expect(files.size).toBe(40)
+  const articles = Array.from({ length: 40 }, (_, n) => `nieuws/${release + n}/index.html`)
+  expect([...files.keys()].toSorted()).toEqual(['index.html', ...articles].toSorted())
   for (const { hash, size } of files.values()) {
     const body = await readFile(reader.objectPath(hash))
     expect(body.byteLength).toBe(size)
     expect(sha256(body)).toBe(hash)
   }
+  const home = await readFile(reader.objectPath(files.get('index.html')!.hash), 'utf8')
+  expect(home).toMatch(new RegExp(`^release ${release}, `))
 }

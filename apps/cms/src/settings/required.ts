@@ -9,6 +9,6 @@ export function required(name: string): string {
 }
 
 /** The environment misses something the CMS cannot do without. Trying again does not help. */
-export class MissingSettingError extends Error {
+class MissingSettingError extends Error {
   override readonly name = 'MissingSettingError'
 }

@@ -83,7 +83,7 @@ const infoPage: z.ZodType<InfoPage> = z.object({
 export const entrySchema: z.ZodType<Entry> = z.union([article, infoPage])
 
 /** The settings of a wijk. */
-export const wijkSchema: z.ZodType<Wijk> = z.object({
+const wijkSchema: z.ZodType<Wijk> = z.object({
   id: wijkId,
   slug,
   name: z.string().min(1),

@@ -1,37 +1,40 @@
 /**
  * A publisher that never rests, to be killed: `node endless-writer.ts <folder>`. Prints `put <n>` before each
- * release and `live <n>` once it is acknowledged. Each release of molenwijk changes a few of its files, and says
- * its number in all files it changes.
+ * release of molenwijk and `live <n>` once it is acknowledged. Release n has a home page that says so and the
+ * articles n up to n + 40: each release changes some, adds one and removes one. No two writers write the same.
  */
-import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { openStore } from '../index.ts'
+import { sha256 } from './a-release.ts'
 
-const FILES = 40
-const CHANGED = 7
+const ARTICLES = 40
+const CHANGED = 6
 
 const store = openStore(process.argv[2]!)
 for (;;) {
   const base = store.current('molenwijk')?.release ?? 0
-  const count = base === 0 ? FILES : CHANGED
-  const files = Array.from({ length: count }, (_, n) => {
-    const place = (base * CHANGED + n) % FILES
-    const body = Buffer.from(`release ${base + 1}, file ${place}\n`.repeat(200 + place * 20))
-    const hash = createHash('sha256').update(body).digest('hex')
-    return { path: `nieuws/${place}/index.html`, hash, size: body.byteLength, body }
+  const release = base + 1
+  const first = base === 0 ? release : release + ARTICLES - CHANGED
+  const articles = Array.from(
+    { length: release + ARTICLES - first },
+    (_, n) => `nieuws/${first + n}/index.html`,
+  )
+  const files = ['index.html', ...articles].map((path) => {
+    const body = Buffer.from(`release ${release}, ${path}, ${process.pid}\n`.repeat(500))
+    return { path, body, hash: sha256(body), size: body.byteLength }
   })
-  say(`put ${base + 1}`)
+  say(`put ${release}`)
   await store.putObjects(files)
-  const { release } = store.commit({
+  store.commit({
     site: 'molenwijk',
     host: 'molenwijk.localhost',
     slug: 'molenwijk',
     name: 'Molenwijk',
-    revision: base + 1,
+    revision: release,
     format: '1.0.0',
     base,
     put: files,
-    remove: [],
+    remove: base === 0 ? [] : [`nieuws/${base}/index.html`],
   })
   say(`live ${release}`)
 }

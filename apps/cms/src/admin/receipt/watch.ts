@@ -98,12 +98,12 @@ export function createReceiptWatch({ load, tab, now = Date.now }: WatchOptions):
 }
 
 /** Whether the site still has to catch up with a change. */
-export function isUnderWay(receipt: Receipt | null): boolean {
+function isUnderWay(receipt: Receipt | null): boolean {
   return receipt !== null && ['received', 'rendering', 'deploying'].includes(receipt.state)
 }
 
 /** How long to wait until the next look, in milliseconds. */
-export function nextLookMs(observation: Observation): number {
+function nextLookMs(observation: Observation): number {
   if (observation.kind !== 'seen' || observation.isStale) return PATIENT_MS
   if (isUnderWay(observation.receipt)) return observation.waitedMs < FAST_FOR_MS ? FAST_MS : PATIENT_MS
   return observation.receipt?.state === 'failed' ? PATIENT_MS : SLOW_MS
