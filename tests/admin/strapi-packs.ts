@@ -52,7 +52,7 @@ export async function dutch(): Promise<Messages> {
   const packs = await strapiPacks()
   return Object.fromEntries([
     ...packs.flatMap(({ plugin, nl }) => named(plugin, nl)),
-    ...ourPlugins().flatMap((plugin) => named(plugin === 'types' ? 'admin' : plugin, ourDutch(plugin))),
+    ...ourPlugins().flatMap((plugin) => named(plugin === 'names' ? 'admin' : plugin, ourDutch(plugin))),
   ])
 }
 

@@ -8,7 +8,7 @@ import { dutch, fullKey, ourDutch, ourPlugins, sentencesInCode, strapiPacks } fr
 const inUse = ['admin', 'content-manager', 'i18n', 'upload']
 
 /** Ours from top to bottom: names of content types and their choices, and our own widgets. */
-const ownWords = new Set(['types', 'wijkpers'])
+const ownWords = new Set(['names', 'wijkpers'])
 
 const packs = await strapiPacks()
 const inCode = sentencesInCode(inUse)

@@ -121,6 +121,11 @@ export const strapiEdits: readonly Edit[] = [
     replace: '',
   },
   {
+    module: `${ADMIN}/pages/Settings/pages/Users/ListPage.mjs`,
+    find: "isActive ? 'Active' : 'Inactive'",
+    replace: "isActive ? 'Actief' : 'Niet actief'",
+  },
+  {
     module: `${UPLOAD}/components/AssetDialog/BrowseStep/SearchAsset/SearchAsset.mjs`,
     find: 'label: "Search"',
     replace: 'label: "Zoeken"',

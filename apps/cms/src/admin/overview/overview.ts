@@ -14,7 +14,7 @@ export interface WijkOverview {
   readonly infoPages: number
 }
 
-const LIFE_CYCLE = {
+export const LIFE_CYCLE = {
   draft: 'In de maak',
   active: 'Actief',
   resting: 'Rustend',
