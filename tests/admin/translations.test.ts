@@ -7,7 +7,7 @@ import { dutch, fullKey, ourDutch, ourPlugins, sentencesInCode, strapiPacks } fr
 /** What an editor meets. The others are paid, or not in use: their gaps are filled all the same. */
 const inUse = ['admin', 'content-manager', 'i18n', 'upload']
 
-/** Ours from top to bottom: names of content types and their choices, and our own widgets. */
+/** Ours from top to bottom: names that come from data, and our own widgets. */
 const ownWords = new Set(['names', 'wijkpers'])
 
 const packs = await strapiPacks()

@@ -8,7 +8,10 @@ const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL ?? 'info' })
 
 try {
   const config = readConfig(process.env)
-  const publisher = await startPublisher(config, log)
+  const publisher = await startPublisher(config, log, () => {
+    log.fatal('the release store was removed; whoever supervises us starts us again, and it is made anew')
+    process.exit(1)
+  })
   const stop = async () => {
     await publisher.stop()
     process.exit(0)

@@ -7,7 +7,7 @@ import { createCmsClient } from '@wijkpers/content/strapi'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import { createContentReader, createPhotoStore, formatOf, publish, startRenderer } from '@wijkpers/publishing'
-import { openStore } from '@wijkpers/releases'
+import { openStore, StoreGoneError } from '@wijkpers/releases'
 import type { Config } from './config.ts'
 import { createMetrics } from './metrics.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
@@ -21,7 +21,11 @@ const SLOTS = 2
 const SWEEP_MS = 1_000
 
 /** Starts publishing by `config`. Rejects when the address is busy, the store is locked or the site format is not built. */
-export async function startPublisher(config: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+export async function startPublisher(
+  config: Config,
+  log: Logger,
+  onStoreGone: () => void,
+): Promise<{ stop(): Promise<void> }> {
   const now = () => config.fixedNow ?? new Date()
   const clock = () => new Date()
   const cms = createCmsClient(config.cms)
@@ -65,7 +69,8 @@ export async function startPublisher(config: Config, log: Logger): Promise<{ sto
     sweepMs: SWEEP_MS,
     onLookFailed(error) {
       metrics.lookFailed()
-      if (!isLost) log.warn({ err: error }, 'cannot look which wijken are due; looking again each second')
+      if (!isLost)
+        log.warn(`cannot look which wijken are due, looking again each second: ${messageOf(error)}`)
       isLost = true
     },
     onFailed(wijk, error, { attempts, nextTryAt }) {
@@ -74,6 +79,7 @@ export async function startPublisher(config: Config, log: Logger): Promise<{ sto
         { err: error, wijk, attempts, nextTryAt: new Date(nextTryAt) },
         'a publish failed; the last release stays live',
       )
+      if (error instanceof StoreGoneError) onStoreGone()
     },
   })
 
@@ -114,4 +120,8 @@ export async function startPublisher(config: Config, log: Logger): Promise<{ sto
       store.close()
     },
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -7,6 +7,7 @@ import {
   RenderFailedError,
   TwoFilesOneAddressError,
 } from '@wijkpers/publishing'
+import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
 
 /** The reason in one or two sentences. That the last good version is still online is said beside it, always. */
 export function explain(error: unknown): string {
@@ -16,6 +17,10 @@ export function explain(error: unknown): string {
       : `De foto bij ‘${error.title}’ kan niet worden gelezen. Upload de foto opnieuw en publiceer nog een keer.`
   if (error instanceof TwoFilesOneAddressError)
     return `Twee pagina’s hebben hetzelfde webadres: /${error.path.replace(/index\.html$/, '')}. Geef een van de twee een ander webadres.`
+  if (error instanceof HostTakenError)
+    return 'Het webadres van deze wijk hoort al bij een andere wijk. Kies een ander webadres of domein bij de wijk.'
+  if (error instanceof InvalidHostError)
+    return 'Het domein van deze wijk is geen geldig webadres. Pas het aan bij de wijk, of maak het veld leeg.'
   if (error instanceof InvalidContentError)
     return 'Een veld heeft een waarde waar geen pagina van te maken is. Neem contact op met de beheerder.'
   if (error instanceof RenderFailedError)

@@ -61,8 +61,7 @@ export function createEmbeddedTarget({
         throw new ProofFailedError(`[deploy:embedded] ${url} should be gone, but answers ${answer.status}`)
       }
       // A later release can only be ours as well, and newer: then its bytes may differ.
-      const isShown =
-        shown > release || (shown === release && (answer.headers.etag ?? '').includes(hash.slice(0, 16)))
+      const isShown = shown > release || (shown === release && (answer.headers.etag ?? '').includes(hash))
       if (answer.status === 200 && isShown) return
       throw new ProofFailedError(
         `[deploy:embedded] ${url}/${path} answers ${answer.status} from release ${shown}; expected release ${release}`,

@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import { createServer, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { freePorts, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+type Answer = (response: ServerResponse) => void
+let misbehave: Answer | null = null
+
+/** Stands between publisher and CMS: hands everything on, until a test says how the CMS goes wrong. */
+async function startGoBetween(port: number, cmsPort: () => number) {
+  const server = createServer((incoming, response) => {
+    if (misbehave) return misbehave(response)
+    const { method, url: path, headers } = incoming
+    const outgoing = request({ host: '127.0.0.1', port: cmsPort(), method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    outgoing.on('error', () => response.destroy())
+    incoming.pipe(outgoing)
+  }).listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return { port: (server.address() as AddressInfo).port, close: () => server.closeAllConnections() }
+}
+
+let wijkpers: Wijkpers
+let goBetween: Awaited<ReturnType<typeof startGoBetween>>
+let anna: Editor
+let article: string
+let edition = 0
+
+beforeAll(async () => {
+  const [port = 0] = await freePorts(1)
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' }, programs: ['cms', 'files'] })
+  goBetween = await startGoBetween(port, () => wijkpers.settings.ports.cms)
+  await wijkpers.start('publisher', { CMS_URL: `http://127.0.0.1:${goBetween.port}` })
+  const id = await wijkpers.cms.importWijk(
+    aWijk('molenwijk', articles(3), { editors: ['anna@wijkpers.test'] }),
+  )
+  anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
+  article = await anna.create(ARTICLE, {
+    title: 'Editie',
+    slug: 'editie',
+    body: [paragraph('editie 0 einde')],
+    wijk: { connect: [{ documentId: id }] },
+  })
+})
+afterAll(async () => {
+  goBetween.close()
+  await wijkpers[Symbol.asyncDispose]()
+})
+
+const publishNext = () =>
+  anna.publish(ARTICLE, article, {
+    title: 'Editie',
+    slug: 'editie',
+    body: [paragraph(`editie ${++edition} einde`)],
+  })
+const shown = async () =>
+  /editie (\d+) einde/.exec((await wijkpers.get('molenwijk', '/nieuws/editie/')).text)?.[1]
+
+beforeEach(async () => {
+  misbehave = null
+  await publishNext()
+  await until('the newest edition', async () => (await shown()) === String(edition))
+})
+
+test.each<[string, Answer]>([
+  ['answers 500', (response) => response.writeHead(500).end('{"errors":[{"message":"kapot"}]}')],
+  [
+    'answers garbage',
+    (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('<html>{{{'),
+  ],
+  [
+    'answers something else than was asked',
+    (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}'),
+  ],
+  [
+    'breaks off halfway',
+    (response) =>
+      response.writeHead(200, { 'content-length': '5000' }).write('{"data":', () => response.destroy()),
+  ],
+  ['hangs up', (response) => response.destroy()],
+])(
+  'a CMS that %s: the last good release stays, the reason is said in Dutch, and it comes right by itself',
+  async (_how, answer) => {
+    misbehave = answer
+    await publishNext()
+    const failed = await until('a failed publish', async () => {
+      const status = await wijkpers.status('molenwijk')
+      return status.state === 'failed' ? status : undefined
+    })
+    expect(failed.lastError).toMatch(/vanzelf opnieuw|Neem contact op/)
+    expect(await shown()).toBe(String(edition - 1))
+    misbehave = null
+    await wijkpers.untilLive('molenwijk')
+    expect(await shown()).toBe(String(edition))
+    expect(await wijkpers.status('molenwijk')).toMatchObject({ state: 'live', attempts: 0, lastError: null })
+  },
+)
+
+test('a CMS that answers nothing at all holds up nobody who reads', async () => {
+  const silent: ServerResponse[] = []
+  misbehave = (response) => void silent.push(response)
+  await publishNext()
+  await until('a question without an answer', () => Promise.resolve(silent.length > 0))
+  expect(await shown()).toBe(String(edition - 1))
+  misbehave = null
+  for (const response of silent) response.destroy()
+  await wijkpers.untilLive('molenwijk')
+  expect(await shown()).toBe(String(edition))
+})
