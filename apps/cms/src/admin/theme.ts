@@ -18,7 +18,7 @@ export const light = {
     neutral200: '#e0dad3',
     neutral300: '#c6bfb6',
     neutral400: '#a9a097',
-    neutral500: '#857c73',
+    neutral500: '#766d64',
     neutral600: '#665e57',
     neutral700: '#4b443e',
     neutral800: '#332e29',

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { parseWijkId } from '@wijkpers/content'
+import type { ReceiptReport } from '@wijkpers/content/strapi'
+import { createReceiptBook } from './receipts.ts'
+
+const wijk = parseWijkId('wijk00000001')
+const url = 'http://molenwijk.localhost:8080'
+let folder: string
+let told: ReceiptReport[]
+let minute = 0
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wijkpers-receipts-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  told = []
+  minute = 0
+})
+
+const aBook = (report = (receipt: ReceiptReport) => Promise.resolve(void told.push(receipt))) =>
+  createReceiptBook({
+    folder,
+    report,
+    now: () => new Date(Date.UTC(2026, 10, 22, 13, minute++)),
+    onReportFailed: () => undefined,
+  })
+
+test('a quick publish is told once: that it is live, counted from the hint', async () => {
+  const book = aBook()
+  book.received(wijk)
+  const receipt = await book.open(wijk)
+  receipt.rendering(7)
+  receipt.deploying()
+  receipt.proving()
+  await receipt.live({ release: 3, url, pages: 2 })
+  expect(told).toEqual([
+    expect.objectContaining({ wijk, revision: 7, state: 'live', release: 3, url, pages: 2, error: null }),
+  ])
+  expect(told[0]).toMatchObject({ receivedAt: '2026-11-22T13:00:00.000Z', durationMs: 3 * 60_000 })
+  expect(await book.of(wijk)).toHaveLength(1)
+})
+
+test('a failure is told with its reason, and the next try goes on with the same receipt', async () => {
+  const book = aBook()
+  const first = await book.open(wijk)
+  first.rendering(7)
+  first.failed('De schijf is vol.', 1, Date.UTC(2026, 10, 22, 14))
+  const second = await book.open(wijk)
+  second.rendering(7)
+  second.deploying()
+  await second.live({ release: 3, url, pages: 2 })
+  expect(told.map(({ state }) => state)).toEqual(['failed', 'live'])
+  expect(told[0]).toMatchObject({ error: 'De schijf is vol.', nextTryAt: '2026-11-22T14:00:00.000Z' })
+  const [only, ...others] = await book.of(wijk)
+  expect(others).toEqual([])
+  expect(only).toMatchObject({ state: 'live', error: null, nextTryAt: null, receivedAt: told[0]!.receivedAt })
+})
+
+test('what was live already is told again as it was', async () => {
+  const book = aBook()
+  const first = await book.open(wijk)
+  first.rendering(7)
+  first.deploying()
+  await first.live({ release: 3, url, pages: 2 })
+  const second = await book.open(wijk)
+  second.rendering(7)
+  await second.live({ release: 3, url, pages: 0 })
+  expect(told[1]).toEqual(told[0])
+})
+
+test('receipts are there again after a restart', async () => {
+  const receipt = await aBook().open(wijk)
+  receipt.rendering(7)
+  receipt.deploying()
+  await receipt.live({ release: 3, url, pages: 2 })
+  expect(await aBook().of(wijk)).toMatchObject([{ revision: 7, state: 'live', release: 3 }])
+})
+
+test('a CMS that does not take receipts, or a full disk, makes no publish fail', async () => {
+  rmSync(folder, { recursive: true })
+  const book = createReceiptBook({
+    folder: '/dev/null/vol',
+    report: () => Promise.reject(new Error('weg')),
+    now: () => new Date(),
+    onReportFailed: () => undefined,
+  })
+  const receipt = await book.open(wijk)
+  receipt.rendering(7)
+  receipt.deploying()
+  await expect(receipt.live({ release: 3, url, pages: 2 })).resolves.toBeUndefined()
+})

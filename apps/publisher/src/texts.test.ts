@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
+import {
+  PhotoFailedError,
+  ProofFailedError,
+  RendererLostError,
+  RenderFailedError,
+  TwoFilesOneAddressError,
+} from '@wijkpers/publishing'
+import { explain } from './texts.ts'
+
+test.each([
+  [new PhotoFailedError('Lente', new Error('corrupt')), /foto bij ‘Lente’ kan niet worden gelezen/],
+  [new PhotoFailedError('Lente', new CmsUnavailableError('404')), /foto bij ‘Lente’ is niet te vinden/],
+  [new TwoFilesOneAddressError('over/index.html'), /hetzelfde webadres: \/over\//],
+  [new InvalidContentError('slug'), /Neem contact op met de beheerder/],
+  [new RenderFailedError('/nieuws/lente/', 'stuk'), /De pagina \/nieuws\/lente\/ kon niet worden gemaakt/],
+  [new RendererLostError('weg'), /vanzelf opnieuw/],
+  [new ProofFailedError('404'), /vanzelf opnieuw/],
+  [new CmsUnavailableError('500'), /vanzelf opnieuw/],
+  [
+    Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }),
+    /schijf van de server is vol/,
+  ],
+  [
+    Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),
+    /schijf van de server is vol/,
+  ],
+  ['iets', /beheerder ziet de melding/],
+])('an editor reads why: %s', (error, words) => {
+  expect(explain(error)).toMatch(words)
+})
