@@ -177,6 +177,10 @@ async function refuseSecondStart(
   for (const name of names) {
     const { setting } = processes[name]
     const port = Number(settings.env[setting])
+    if (await isRefusedByBrowsers(port))
+      throw new SettingError(
+        `Browsers weigeren poort ${port} (${setting}). Kies een andere: ${setting}=${port + 1} npm start`,
+      )
     if (await isBusy(port, settings.host))
       throw new SettingError(
         `Poort ${port} (${setting}) is al in gebruik. Stop het andere programma, of kies een andere poort: ${setting}=${port + 10} npm start`,
@@ -191,6 +195,14 @@ function isRunning(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Some ports are closed to every browser, whatever listens there: https://fetch.spec.whatwg.org/#port-blocking */
+async function isRefusedByBrowsers(port: number): Promise<boolean> {
+  const refusal: unknown = await fetch(`http://127.0.0.1:${port}`, { method: 'HEAD' }).catch(
+    (error: unknown) => error,
+  )
+  return ((refusal as Error).cause as Error | undefined)?.message === 'bad port'
 }
 
 async function isBusy(port: number, host: string): Promise<boolean> {
