@@ -1,7 +1,7 @@
 /** The settings of a whole installation: environment, then `.env`, then what the first start made. */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** A setting is wrong; the message is a sentence for the operator. */
 export class SettingError extends Error {
@@ -86,6 +86,13 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
   }
 }
 
+// Part by part: node's own recursive way never ends below a folder such as /proc, where nothing can be made.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   const text = env[name] ?? String(fallback)
   const value = Number(text)
@@ -99,7 +106,7 @@ function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, strin
   const file = join(data, 'secrets.json')
   let made: Record<string, string> = {}
   try {
-    mkdirSync(data, { recursive: true })
+    makeFolder(data)
     if (existsSync(file)) made = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
     const missing = secretNames.filter((name) => !made[name])
     if (missing.length > 0) {
