@@ -1,3 +1,4 @@
+import { until } from '../../scripts/wait.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
@@ -41,8 +42,12 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   async 'entries chosen in the list'(page) {
     await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
     await page.getByRole('checkbox').nth(1).click()
-    await page.getByRole('button', { name: 'Van de site halen' }).click()
-    await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor()
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog')).first()
+    // The list may be fetched anew just then, which takes the button and its dialog away.
+    await until('the question before it is taken off', async () => {
+      await page.getByRole('button', { name: 'Van de site halen' }).click({ timeout: 5_000 })
+      return dialog.waitFor({ timeout: 2_000 }).then(() => true)
+    })
   },
   async 'article with its receipt'(page) {
     await openEntry(page, ARTICLE, 'Bericht 1')
