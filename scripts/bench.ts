@@ -131,7 +131,7 @@ async function report(): Promise<void> {
       const totals = published.get(pages)!.map(({ totalMs }) => totalMs)
       const stockMs = quantile(stock.get(pages)!, 0.5)
       const p50 = quantile(totals, 0.5)
-      return {
+      const row = {
         pages,
         p50_ms: round(p50),
         p99_ms: round(quantile(totals, 0.99)),
@@ -141,10 +141,10 @@ async function report(): Promise<void> {
             0.5,
           ),
         ),
-        steps_ms: await stepsOf(wijkpers, pages),
         stock_ms: round(stockMs),
         stock_ratio: round(stockMs / p50),
       }
+      return Object.assign(row, await stepsOf(wijkpers, pages))
     }),
   )
   const [first] = rows
