@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, dayOf, fillInDays, lastDayOn } from './calendar.ts'
+import { at, dayNamed, dayOf, fillInDays, lastDayOn } from './calendar.ts'
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
 
@@ -27,6 +27,26 @@ describe('a day that returns every year', () => {
     ['a year earlier', '04-26', 1, '2025-04-26'],
   ])('%s', (_, monthDay, yearsAgo, expected) => {
     expect(lastDayOn(monthDay, yearsAgo, noon('2026-11-23'))).toBe(dayOf(noon(expected)))
+  })
+})
+
+describe('a day by its name', () => {
+  const monday = dayOf(noon('2026-11-23'))
+
+  test.each([
+    ['zaterdag', '2026-11-28'],
+    ['zaterdag+2', '2026-12-12'],
+    ['maandag', '2026-11-30'],
+    ['maandag-1', '2026-11-16'],
+    ['eerste zaterdag', '2026-12-05'],
+    ['eerste dinsdag', '2026-12-01'],
+    ['vandaag-12', '2026-11-11'],
+  ])('%s', (name, expected) => {
+    expect(dayNamed(name, monday)).toBe(dayOf(noon(expected)))
+  })
+
+  test.each(['zatrdag', 'zaterdag+', 'tweede zaterdag', ''])('%j is refused', (name) => {
+    expect(() => dayNamed(name, monday)).toThrow(/expected a weekday/)
   })
 })
 

@@ -42,22 +42,34 @@ export function at(day: number, time: string): string {
 }
 
 /**
+ * The day that `name` tells, seen from `day`: `zaterdag` is the first Saturday after it, `zaterdag+1` a week later,
+ * `zaterdag-1` the last one before; `eerste zaterdag` the first Saturday of a month that is to come; `vandaag-12` twelve
+ * days ago. Throws a RangeError for a word that is no day.
+ */
+export function dayNamed(name: string, day: number): number {
+  const [, first, word = '', steps = '0'] = /^(eerste )?([a-z]+)([+-]\d+)?$/.exec(name) ?? []
+  const shift = Number(steps)
+  if (word === 'vandaag') return day + shift
+  const weekday = WEEKDAYS.indexOf(word)
+  if (weekday < 0) throw new RangeError(`${name}: expected a weekday, such as zaterdag or zaterdag+1`)
+  const today = dateOf(day).getUTCDay()
+  let found = day + 1 + ((weekday - today + 6) % 7)
+  if (first) while (dateOf(found).getUTCDate() > 7) found += 7
+  // The first one "before" may not be the day itself.
+  return found + 7 * (shift < 0 && weekday === today ? shift - 1 : shift)
+}
+
+/**
  * `text` with its days filled in, for something published on `day`: `{zaterdag}` is the first Saturday after it
  * (“zaterdag 12 december”), `{zaterdag+1}` a week later, `{zaterdag-1}` the last one before; `{jaar}` is the year
  * of that day, `{jaar-1}` the one before.
  */
 export function fillInDays(text: string, day: number): string {
   return text.replaceAll(/\{([a-z]+)([+-]\d+)?\}/g, (token, word: string, steps = '0') => {
-    const date = dateOf(day)
-    const shift = Number(steps)
-    if (word === 'jaar') return String(date.getUTCFullYear() + shift)
-    const weekday = WEEKDAYS.indexOf(word)
-    if (weekday < 0)
+    if (word === 'jaar') return String(dateOf(day).getUTCFullYear() + Number(steps))
+    if (!WEEKDAYS.includes(word))
       throw new RangeError(`${token}: expected a weekday or jaar, such as {zaterdag} or {jaar-1}`)
-    const first = day + 1 + ((weekday - date.getUTCDay() + 6) % 7)
-    // The first one "before" may not be the day of publication itself.
-    const isSameDay = weekday === date.getUTCDay()
-    return `${word} ${dayAndMonth.format(dateOf(first + 7 * (shift < 0 && isSameDay ? shift - 1 : shift)))}`
+    return `${word} ${dayAndMonth.format(dateOf(dayNamed(token.slice(1, -1), day)))}`
   })
 }
 

@@ -27,7 +27,7 @@ export interface DemoSettings {
   readonly editors: readonly string[]
 }
 
-export type DemoEntry = DemoArticle | DemoInfoPage
+export type DemoEntry = DemoOrganisation | DemoArticle | DemoEvent | DemoInfoPage
 
 export interface DemoArticle {
   readonly kind: 'article'
@@ -36,8 +36,38 @@ export interface DemoArticle {
   readonly summary: string
   readonly body: readonly BlockNode[]
   readonly photo: DemoPhoto | null
+  /** Slug of an organisation of the same wijk. */
+  readonly organisation: string | null
   /** ISO in UTC. */
   readonly firstPublishedAt: string
+}
+
+export interface DemoEvent {
+  readonly kind: 'event'
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  /** ISO in UTC. */
+  readonly startsAt: string
+  readonly endsAt: string | null
+  readonly allDay: boolean
+  readonly place: string
+  readonly price: string
+  readonly cancelled: boolean
+  /** Slug of an organisation of the same wijk. */
+  readonly organisation: string | null
+}
+
+export interface DemoOrganisation {
+  readonly kind: 'organisation'
+  readonly slug: string
+  readonly name: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly website: string | null
+  readonly email: string | null
+  readonly phone: string | null
 }
 
 export interface DemoInfoPage {

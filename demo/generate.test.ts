@@ -20,8 +20,11 @@ describe('a wijk of 600 pages', () => {
     })
   })
 
-  test('has 596 articles and 4 info pages, each at an address of its own', () => {
-    expect([articles.length, entries.length]).toEqual([596, 600])
+  const events = entries.filter((entry) => entry.kind === 'event')
+  const organisations = entries.filter((entry) => entry.kind === 'organisation')
+
+  test('has 537 articles, 50 events, 9 organisations and 4 info pages, each at an address of its own', () => {
+    expect([articles.length, events.length, organisations.length, entries.length]).toEqual([537, 50, 9, 600])
     expect(new Set(entries.map(addressOf)).size).toBe(600)
     expect(entries.filter(({ slug }) => !isSlug(slug))).toEqual([])
   })
@@ -38,8 +41,8 @@ describe('a wijk of 600 pages', () => {
     const lengths = articles.map(({ body }) => wordsOf(body))
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(80)
     expect(Math.max(...lengths)).toBeLessThanOrEqual(400)
-    expect(new Set(articles.map(({ title }) => title)).size).toBe(596)
-    expect(new Set(articles.map(({ body }) => blocksToText(body))).size).toBe(596)
+    expect(new Set(articles.map(({ title }) => title)).size).toBe(articles.length)
+    expect(new Set(articles.map(({ body }) => blocksToText(body))).size).toBe(articles.length)
   })
 
   test('articles lie behind us, newest first, spread over years', () => {
@@ -47,6 +50,24 @@ describe('a wijk of 600 pages', () => {
     expect(moments).toEqual(moments.toSorted().toReversed())
     expect(Date.parse(moments[0]!)).toBeLessThan(now.getTime())
     expect(new Set(moments.map((moment) => moment.slice(0, 4))).size).toBeGreaterThanOrEqual(4)
+  })
+
+  test('events lie on both sides of now, some of them cancelled or all day, none ending before it starts', () => {
+    const coming = events.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime())
+    expect(coming.length).toBeGreaterThan(10)
+    expect(coming.length).toBeLessThan(40)
+    expect(events.some(({ cancelled }) => cancelled)).toBe(true)
+    expect(events.some(({ allDay }) => allDay)).toBe(true)
+    expect(events.filter(({ startsAt, endsAt }) => endsAt !== null && endsAt <= startsAt)).toEqual([])
+    expect(JSON.stringify(events)).not.toMatch(/[{]\w+[}]|undefined/)
+  })
+
+  test('what names an organisation belongs to one that is there, before it in the list', () => {
+    const known = new Set(organisations.map(({ slug }) => slug))
+    const belonging = [...articles, ...events].flatMap(({ organisation }) => organisation ?? [])
+    expect(belonging.length).toBeGreaterThan(30)
+    expect(belonging.filter((slug) => !known.has(slug))).toEqual([])
+    expect(entries.slice(0, organisations.length)).toEqual(organisations)
   })
 
   test('about one in five has a picture, with what can be seen on it', () => {

@@ -1,12 +1,24 @@
 /**
- * Reads a demo wijk from its folder: `wijk.json`, articles in `nieuws/<slug>.md`, info pages in `paginas/<slug>.md`.
+ * Reads a demo wijk from its folder: `wijk.json`, articles in `nieuws/<slug>.md`, events in `agenda/<slug>.md`,
+ * organisations in `organisaties/<slug>.md`, info pages in `paginas/<slug>.md`.
  *
  * An article says when it was published: `daysAgo: 12`, or for something of a season `on: 04-26` (the last
  * 26 April) with `yearsAgo: 1` for a year earlier; and at what `time`. Days in its text are filled in from there.
+ * An event says on which `day` it is, seen from now: `zaterdag+1`, `vandaag-12`; at what `time` and `until` when.
+ * Without a `time` it lasts all day; `days: 3` makes it three days long.
  */
 import { readdir, readFile } from 'node:fs/promises'
-import { at, dayOf, fillInDays, lastDayOn } from './calendar.ts'
-import type { DemoArticle, DemoEntry, DemoInfoPage, DemoPhoto, DemoSettings, DemoWijk } from './demo-wijk.ts'
+import { at, dayNamed, dayOf, fillInDays, lastDayOn } from './calendar.ts'
+import type {
+  DemoArticle,
+  DemoEntry,
+  DemoEvent,
+  DemoInfoPage,
+  DemoOrganisation,
+  DemoPhoto,
+  DemoSettings,
+  DemoWijk,
+} from './demo-wijk.ts'
 import { readFrontMatter, type TextFile } from './front-matter.ts'
 import { isPicture, PICTURE_CREDIT } from './pictures.ts'
 import { textToBlocks } from './text-to-blocks.ts'
@@ -17,11 +29,16 @@ export async function readWijk(name: string, now: Date): Promise<DemoWijk> {
   const wijk = JSON.parse(await readFile(new URL('wijk.json', folder), 'utf8')) as DemoSettings
   const pages = await readFolder(new URL('paginas/', folder), (slug, file) => toInfoPage(slug, file, now))
   const articles = await readFolder(new URL('nieuws/', folder), (slug, file) => toArticle(slug, file, now))
+  const events = await readFolder(new URL('agenda/', folder), (slug, file) => toEvent(slug, file, now))
+  const organisations = await readFolder(new URL('organisaties/', folder), toOrganisation)
   return {
     wijk,
     entries: [
+      // First, because what follows can belong to one.
+      ...organisations.toSorted((one, other) => one.slug.localeCompare(other.slug)),
       ...pages.toSorted((one, other) => one.position - other.position),
       ...articles.toSorted((one, other) => other.firstPublishedAt.localeCompare(one.firstPublishedAt)),
+      ...events.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
     ],
   }
 }
@@ -54,6 +71,7 @@ function toArticle(slug: string, file: TextFile, now: Date): DemoArticle {
     summary: fillInDays(field(file, 'summary'), day),
     body: textToBlocks(fillInDays(file.text, day)),
     photo: file.fields.has('picture') ? toPhoto(file) : null,
+    organisation: file.fields.get('organisation') ?? null,
     firstPublishedAt: at(day, field(file, 'time')),
   }
 }
@@ -65,6 +83,40 @@ function toInfoPage(slug: string, file: TextFile, now: Date): DemoInfoPage {
     title: field(file, 'title'),
     body: textToBlocks(fillInDays(file.text, dayOf(now))),
     position: Number(field(file, 'position')),
+  }
+}
+
+function toEvent(slug: string, file: TextFile, now: Date): DemoEvent {
+  const first = dayNamed(field(file, 'day'), dayOf(now))
+  const last = first + Number(file.fields.get('days') ?? 1) - 1
+  const time = file.fields.get('time')
+  const until = file.fields.get('until')
+  return {
+    kind: 'event',
+    slug,
+    title: field(file, 'title'),
+    summary: fillInDays(field(file, 'summary'), first),
+    body: textToBlocks(fillInDays(file.text, first)),
+    startsAt: at(first, time ?? '00:00'),
+    endsAt: until !== undefined || last > first ? at(last, until ?? '00:00') : null,
+    allDay: time === undefined,
+    place: field(file, 'place'),
+    price: file.fields.get('price') ?? '',
+    cancelled: file.fields.has('cancelled'),
+    organisation: file.fields.get('organisation') ?? null,
+  }
+}
+
+function toOrganisation(slug: string, file: TextFile): DemoOrganisation {
+  return {
+    kind: 'organisation',
+    slug,
+    name: field(file, 'name'),
+    summary: field(file, 'summary'),
+    body: textToBlocks(file.text),
+    website: file.fields.get('website') ?? null,
+    email: file.fields.get('email') ?? null,
+    phone: file.fields.get('phone') ?? null,
   }
 }
 

@@ -1,11 +1,22 @@
+import { readdir } from 'node:fs/promises'
 import { blocksToText, isSlug, pathOf, RESERVED_SLUGS, type BlockNode, type Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { PICTURES } from './pictures.ts'
+import type { DemoArticle } from './demo-wijk.ts'
 import { demoWijken, type DemoEntry } from './wijken.ts'
 
 const now = new Date('2026-11-23T09:00:00+01:00')
 const wijken = await demoWijken(now)
 const addressOf = ({ kind, slug }: DemoEntry) => pathOf({ kind, slug: slug as Slug })
+/** Articles with a file of their own; the others of Molenwijk are put together from parts. */
+const written = new Map(
+  await Promise.all(
+    wijken.map(async ({ wijk: { slug } }) => {
+      const files = await readdir(new URL(`${slug}/nieuws/`, import.meta.url))
+      return [slug, new Set(files.map((file) => file.replace('.md', '')))] as const
+    }),
+  ),
+)
 const wordsOf = (body: readonly BlockNode[]) => blocksToText(body).split(/\s+/).length
 
 function linksOf(body: readonly BlockNode[]): string[] {
@@ -17,12 +28,14 @@ test('there is a lively wijk, a village and one that has just begun', () => {
     wijk.slug,
     entries.filter(({ kind }) => kind === 'article').length,
     entries.filter(({ kind }) => kind === 'infoPage').length,
+    entries.filter(({ kind }) => kind === 'event').length,
+    entries.filter(({ kind }) => kind === 'organisation').length,
     wijk.editors,
   ])
   expect(counts).toEqual([
-    ['molenwijk', 37, 7, ['anna@wijkpers.test']],
-    ['eskerveen', 12, 4, ['bram@wijkpers.test']],
-    ['rietzoom', 2, 2, []],
+    ['molenwijk', 212, 7, 15, 8, ['anna@wijkpers.test']],
+    ['eskerveen', 12, 4, 8, 3, ['bram@wijkpers.test']],
+    ['rietzoom', 2, 2, 1, 1, []],
   ])
 })
 
@@ -32,6 +45,27 @@ test('the same now gives the same content, and a later now moves every day along
   const newest = later!.entries.find(({ kind }) => kind === 'article')
   expect(newest).toMatchObject({ firstPublishedAt: '2027-04-30T07:15:00.000Z' })
 })
+
+test.each(['2026-01-01T00:00:00Z', '2026-03-28T12:00:00Z', '2026-12-24T12:00:00Z', '2028-02-29T12:00:00Z'])(
+  'at %s the agenda of the lively wijk has what was, what comes, days on end and what is cancelled',
+  async (moment) => {
+    const at = new Date(moment).getTime()
+    const [molenwijk] = await demoWijken(new Date(moment))
+    const events = molenwijk!.entries.filter((entry) => entry.kind === 'event')
+    const coming = events.filter(({ startsAt }) => Date.parse(startsAt) > at)
+    expect(
+      coming.filter(({ startsAt }) => Date.parse(startsAt) < at + 8 * 86_400_000).length,
+    ).toBeGreaterThan(3)
+    expect(events.length - coming.length).toBeGreaterThan(3)
+    expect(coming.some(({ cancelled }) => cancelled)).toBe(true)
+    expect(coming.some(({ allDay, endsAt }) => allDay && endsAt === null)).toBe(true)
+    expect(
+      coming.some(
+        ({ startsAt, endsAt }) => endsAt !== null && Date.parse(endsAt) - Date.parse(startsAt) > 86_400_000,
+      ),
+    ).toBe(true)
+  },
+)
 
 test.each(['2026-01-01T00:00:00Z', '2026-03-29T01:30:00Z', '2026-08-13T22:30:00Z', '2028-02-29T12:00:00Z'])(
   'at %s every article is in the past, within 30 months, at a moment of its own',
@@ -64,12 +98,35 @@ describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
-  test('every article is a little story of 120 to 500 words, with a title and a summary of its own', () => {
-    const articles = entries.filter((entry) => entry.kind === 'article')
+  test('every article that was written is a story of 120 to 500 words, with a title and a summary of its own', () => {
+    const articles = entries.filter(
+      (entry) => entry.kind === 'article' && written.get(wijk.slug)!.has(entry.slug),
+    ) as DemoArticle[]
+    expect(articles).toHaveLength(written.get(wijk.slug)!.size)
     const lengths = articles.map(({ slug, body }) => ({ slug, words: wordsOf(body) }))
     expect(lengths.filter(({ words }) => words < 120 || words > 500)).toEqual([])
     expect(new Set(articles.map(({ title }) => title)).size).toBe(articles.length)
     expect(new Set(articles.map(({ summary }) => summary)).size).toBe(articles.length)
+  })
+
+  test('every event says where it is and when, and goes on for no longer than it should', () => {
+    for (const event of entries.filter((entry) => entry.kind === 'event')) {
+      expect(event.title.length).toBeLessThanOrEqual(120)
+      expect(event.place).not.toBe('')
+      const end = event.endsAt ?? event.startsAt
+      expect(Date.parse(end)).toBeGreaterThanOrEqual(Date.parse(event.startsAt))
+      expect(Date.parse(end) - Date.parse(event.startsAt)).toBeLessThan(3 * 86_400_000)
+    }
+  })
+
+  test('what belongs to an organisation belongs to one of this wijk, that comes before it', () => {
+    const slugs = entries.flatMap((entry) => (entry.kind === 'organisation' ? [entry.slug] : []))
+    expect(entries.slice(0, slugs.length).map(({ slug }) => slug)).toEqual(slugs)
+    const belonging = entries.flatMap((entry) =>
+      entry.kind === 'article' || entry.kind === 'event' ? (entry.organisation ?? []) : [],
+    )
+    expect(belonging.length).toBeGreaterThan(0)
+    expect(belonging.filter((slug) => !slugs.includes(slug))).toEqual([])
   })
 
   test('every picture exists, is told in Dutch and names its maker', () => {
@@ -107,7 +164,9 @@ describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
 })
 
 test('one article has emoji, and one has a title that fills its space', () => {
-  const titles = wijken.flatMap(({ entries }) => entries.map(({ title }) => title))
+  const titles = wijken.flatMap(({ entries }) =>
+    entries.map((entry) => (entry.kind === 'organisation' ? entry.name : entry.title)),
+  )
   expect(titles.filter((title) => /\p{Extended_Pictographic}/u.test(title))).toHaveLength(1)
   expect(Math.max(...titles.map(({ length }) => length))).toBeGreaterThan(100)
 })

@@ -31,7 +31,7 @@ export async function importWijk(
 }
 
 async function withPhoto(entry: DemoEntry): Promise<object> {
-  if (entry.kind !== 'article' || !entry.photo) return entry
+  if (!('photo' in entry) || !entry.photo) return entry
   const { picture, alt, credit } = entry.photo
   const base64 = (await rasterise(picture)).toString('base64')
   return { ...entry, photo: { name: `${picture}.jpg`, alt, credit, base64 } }

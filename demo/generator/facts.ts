@@ -30,6 +30,21 @@ export interface Facts {
   readonly uitgave: string
 }
 
+/** The names that the facts of one wijk are drawn from; it has at least two streets. */
+export interface Vocabulary {
+  /** Null: streets are made up. */
+  readonly streets: readonly Street[] | null
+  /** Places to meet, with their preposition. */
+  readonly places: readonly string[]
+  readonly clubs: readonly string[]
+}
+
+export interface Street {
+  readonly name: string
+  readonly withArticle: string
+  readonly within: string
+}
+
 const FIRST_NAMES =
   'Aïsha Albert Amira Anneke Bart Carla Daan Dirk Elif Fatma Femke Gerrit Hanneke Hassan Ilse Imani Jantje Jelle Joke Kees Lia Lotte Marga Mehmet Meryem Mo Nel Noor Piet Priya Rachid Roos Ruud Samir Sanne Sjoerd Tesfay Thijs Tineke Truus Wim Yara Yusuf Zeynep'.split(
     ' ',
@@ -80,13 +95,16 @@ const CLUBS = [
   'voetbalclub De Wieken',
 ]
 
+/** Of a wijk that is made up altogether. */
+export const MADE_UP: Vocabulary = { streets: null, places: PLACES, clubs: CLUBS }
+
 const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']
 const NUMBERS = ['drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'twaalf']
 
 /** The facts of one article. The two people are not the same, and neither are the two streets. */
-export function drawFacts(chance: Chance): Facts {
+export function drawFacts(chance: Chance, { streets: known, places, clubs } = MADE_UP): Facts {
   const [first, second] = people(chance)
-  const [street, other] = streets(chance)
+  const [street, other] = known ? shuffled(chance, known) : streets(chance)
   const hour = chance.between(9, 19)
   const amount = chance.between(5, 90) * 50
   return {
@@ -99,8 +117,8 @@ export function drawFacts(chance: Chance): Facts {
     deStraat: street!.withArticle,
     inStraat: street!.within,
     inStraat2: other!.within,
-    plek: chance.pick(PLACES),
-    club: chance.pick(CLUBS),
+    plek: chance.pick(places),
+    club: chance.pick(clubs),
     dag: chance.pick(WEEKDAYS),
     tijd: `${hour}.${chance.pick(['00', '30'])}`,
     eindtijd: `${hour + chance.between(2, 3)}.00`,
@@ -126,13 +144,22 @@ function people(chance: Chance): string[] {
   return chance.happens(0.5) ? drawn : drawn.toReversed()
 }
 
-function streets(chance: Chance): { name: string; withArticle: string; within: string }[] {
+function shuffled(chance: Chance, known: readonly Street[]): Street[] {
+  const two = chance.some(known, 2)
+  return chance.happens(0.5) ? two : two.toReversed()
+}
+
+function streets(chance: Chance): Street[] {
   const starts = chance.some(STREET_STARTS, 2)
   return (chance.happens(0.5) ? starts : starts.toReversed()).map((start) => {
     const [end, article, preposition] = chance.pick(STREET_ENDS)
-    const name = start + end
-    return { name, withArticle: `${article} ${name}`, within: `${preposition} ${article} ${name}` }
+    return street(start + end, article, preposition)
   })
+}
+
+/** `street('Zeisstraat', 'de', 'in')` */
+export function street(name: string, article: 'de' | 'het', preposition: 'in' | 'aan' | 'op'): Street {
+  return { name, withArticle: `${article} ${name}`, within: `${preposition} ${article} ${name}` }
 }
 
 function euros(amount: number): string {

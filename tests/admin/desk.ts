@@ -11,7 +11,11 @@ export interface Desk {
 }
 
 /** Signs in by the login page, in a browser that asks for English. Once per account: Strapi allows few sign-ins. */
-export async function sitDown(browser: Browser, { settings }: Wijkpers, email: string): Promise<Desk> {
+export async function sitDown(
+  browser: Browser,
+  { settings }: { readonly settings: Pick<Wijkpers['settings'], 'cmsUrl'> },
+  email: string,
+): Promise<Desk> {
   const viewport = { width: 1280, height: 900 }
   const context = await browser.newContext({ baseURL: settings.cmsUrl, locale: 'en-US', viewport })
   const page = await context.newPage()

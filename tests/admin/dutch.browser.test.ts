@@ -45,8 +45,9 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog')).first()
     // The list may be fetched anew just then, which takes the button and its dialog away.
     await until('the question before it is taken off', async () => {
+      if (await dialog.isVisible()) return true
       await page.getByRole('button', { name: 'Van de site halen' }).click({ timeout: 5_000 })
-      return dialog.waitFor({ timeout: 2_000 }).then(() => true)
+      return dialog.waitFor({ timeout: 5_000 }).then(() => true)
     })
   },
   async 'article with its receipt'(page) {

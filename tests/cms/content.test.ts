@@ -2,7 +2,7 @@ import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 
 let cms: Cms
 let anna: Editor
@@ -22,6 +22,15 @@ async function published(data: object) {
   await anna.publish(ARTICLE, id)
   const { entries } = await cms.client.entries(molenwijk, [id as never])
   return entries[0]!.entry
+}
+
+/** The live entries of a wijk as they come, by slug. */
+async function bySlug(wijk: string): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+  const { data } = await cms.graphql('query ($wijk: ID!) { changes(wijk: $wijk, since: 0) { entries } }', {
+    wijk,
+  })
+  const { entries } = data!['changes'] as { entries: Record<string, unknown>[] }
+  return new Map(entries.map((entry) => [String(entry['slug']), entry]))
 }
 
 test('a text of 200 kB comes out as it went in', async () => {
@@ -61,10 +70,26 @@ describe('a publish that cannot be', () => {
   })
 })
 
+const EVENING = { kind: 'event', slug: 'bingo', title: 'Bingo', startsAt: '2026-12-01T19:00:00.000Z' }
+const HOUSE = { kind: 'organisation', slug: 'buurthuis', name: 'Buurthuis' }
+const anImport = (entries: object[]) => ({ wijk: { slug: 'x-wijk', state: 'active' }, entries })
+
 describe('an import', () => {
   test.each([
     [{ wijk: { slug: 'x-wijk', naam: 'X' }, entries: [] }, /naam/],
-    [{ wijk: { slug: 'x-wijk' }, entries: [{ kind: 'event', slug: 'x', title: 'X' }] }, /entries\.0\.kind/],
+    [{ wijk: { slug: 'x-wijk' }, entries: [{ kind: 'shop', slug: 'x', title: 'X' }] }, /entries\.0\.kind/],
+    [
+      { wijk: { slug: 'x-wijk' }, entries: [{ kind: 'event', slug: 'x', title: 'X' }] },
+      /entries\.0\.startsAt/,
+    ],
+    [
+      { wijk: { slug: 'x-wijk' }, entries: [{ kind: 'organisation', slug: 'x', title: 'X' }] },
+      /entries\.0\.name/,
+    ],
+    [anImport([{ ...EVENING, endsAt: '2026-12-01T18:59:00.000Z' }]), /afgelopen voordat ze begint/],
+    [anImport([{ ...EVENING, organisation: 'nergens' }]), /event bingo: no organisation nergens/],
+    [anImport([{ ...HOUSE, website: 'javascript:alert(1)' }]), /Het adres van de website klopt niet/],
+    [anImport([{ ...HOUSE, email: 'geen adres' }]), /email must be a valid email/],
     [{ wijk: { slug: 'x-wijk' }, entries: [{ kind: 'article', slug: 'x' }] }, /entries\.0\.title/],
     [{ wijk: { slug: 'Fout!' }, entries: [] }, /Het webadres klopt niet/],
     [{ wijk: { slug: 'x-wijk', colour: 'rood' }, entries: [] }, /De kleur klopt niet/],
@@ -121,6 +146,81 @@ describe('an import', () => {
     expect((await cms.client.manifest(wijk))?.entries).toHaveLength(2)
   })
 
+  test('brings events and organisations with what belongs to what, whatever the order', async () => {
+    const belonging = {
+      ...EVENING,
+      endsAt: '2026-12-01T22:00:00+01:00',
+      organisation: 'buurthuis',
+    }
+    const data = {
+      wijk: { slug: 'gasthuiswijk', state: 'active' },
+      entries: [
+        { kind: 'article', slug: 'open', title: 'Open dag', organisation: 'buurthuis' },
+        { kind: 'article', slug: 'los', title: 'Los bericht' },
+        belonging,
+        { ...HOUSE, website: 'www.buurthuis.nl', email: 'post@buurthuis.nl', phone: '010 123 45 67' },
+      ],
+    }
+    const wijk = await cms.client.importWijk(data)
+    const house = (await bySlug(wijk)).get('buurthuis')!
+    expect(house).toMatchObject({ name: 'Buurthuis', website: 'https://www.buurthuis.nl/' })
+    expect((await bySlug(wijk)).get('open')).toMatchObject({ organisation: house['id'] })
+    expect((await bySlug(wijk)).get('los')).toMatchObject({ organisation: null })
+    expect((await bySlug(wijk)).get('bingo')).toMatchObject({
+      organisation: house['id'],
+      startsAt: '2026-12-01T19:00:00.000Z',
+      endsAt: '2026-12-01T21:00:00.000Z',
+    })
+
+    // The admin panel shows the links that the queries tell.
+    const bingo = String((await bySlug(wijk)).get('bingo')!['id'])
+    const shown = await beheer.ask('GET', `/content-manager/relations/${EVENT}/${bingo}/organisation`)
+    expect(JSON.stringify(shown.body)).toContain('Buurthuis')
+
+    const revision = async () => (await cms.client.manifest(wijk))?.revision
+    await cms.client.importWijk(data)
+    expect(await revision()).toBe(1)
+
+    const again = (entries: object[]) => cms.client.importWijk({ wijk: { slug: 'gasthuiswijk' }, entries })
+    await again([{ kind: 'article', slug: 'los', title: 'Los bericht', organisation: 'buurthuis' }])
+    expect((await bySlug(wijk)).get('los')).toMatchObject({ organisation: house['id'] })
+    await again([{ ...EVENING, organisation: null }])
+    expect((await bySlug(wijk)).get('bingo')).toMatchObject({ organisation: null })
+    await again([EVENING])
+    expect(await revision()).toBe(3)
+  })
+
+  test('leaves events and organisations that editors can go on with', async () => {
+    const wijk = await cms.client.importWijk({
+      wijk: { slug: 'buitenwijk', state: 'active', editors: ['beheer@wijkpers.test'] },
+      entries: [HOUSE, { ...EVENING, organisation: 'buurthuis' }],
+    })
+    const imported = await bySlug(wijk)
+    const linked = { wijk: { connect: [{ documentId: wijk }] } }
+    const house = await beheer.create(ORGANISATION, { name: 'Speeltuin', ...linked })
+    await beheer.publish(ORGANISATION, house)
+    const event = await beheer.create(EVENT, {
+      title: 'Knutselen',
+      startsAt: '2026-12-02T13:00:00.000Z',
+      organisation: { connect: [{ documentId: house }] },
+      ...linked,
+    })
+    await beheer.publish(EVENT, event)
+    const shapeOf = async (uid: string, id: unknown) => {
+      const { body } = await beheer.ask('GET', `/content-manager/collection-types/${uid}/${String(id)}`)
+      const { data, meta } = body as unknown as {
+        data: Record<string, unknown>
+        meta: { availableStatus: object[] }
+      }
+      const { status, organisation } = data
+      return { keys: Object.keys(data).toSorted(), status, organisation, rows: meta.availableStatus.length }
+    }
+    expect(await shapeOf(EVENT, imported.get('bingo')!['id'])).toEqual(await shapeOf(EVENT, event))
+    expect(await shapeOf(ORGANISATION, imported.get('buurthuis')!['id'])).toEqual(
+      await shapeOf(ORGANISATION, house),
+    )
+  })
+
   test('changes what it names and leaves the rest', async () => {
     const data = aWijk('havenwijk', articles(3), { tagline: 'Aan het water' })
     const wijk = await cms.client.importWijk(data)
@@ -144,24 +244,30 @@ describe('an import', () => {
 })
 
 describe('the screens of the editors', () => {
-  test.each([ARTICLE, INFO_PAGE, WIJK])('%s has a Dutch name and hint for every field', async (uid) => {
-    const { body } = await beheer.ask('GET', `/content-manager/content-types/${uid}/configuration`)
-    const { contentType } = body.data as unknown as {
-      contentType: {
-        settings: { pageSize: number }
-        layouts: { edit: { name: string }[][] }
-        metadatas: Record<string, { edit: { label?: string; description?: string } }>
+  test.each([ARTICLE, EVENT, ORGANISATION, INFO_PAGE, WIJK])(
+    '%s has a Dutch name and hint for every field',
+    async (uid) => {
+      const { body } = await beheer.ask('GET', `/content-manager/content-types/${uid}/configuration`)
+      const { contentType } = body.data as unknown as {
+        contentType: {
+          settings: { pageSize: number }
+          layouts: { edit: { name: string }[][] }
+          metadatas: Record<string, { edit: { label?: string; description?: string } }>
+        }
       }
-    }
-    expect(contentType.settings.pageSize).toBe(20)
-    const fields = contentType.layouts.edit.flat().map(({ name }) => name)
-    expect(fields).not.toContain('wijkKey')
-    for (const field of fields) {
-      const { label, description } = contentType.metadatas[field]!.edit
-      expect(label).not.toBe(field)
-      expect(`${field}: ${description}`).toMatch(/\.$/)
-    }
-  })
+      expect(contentType.settings.pageSize).toBe(20)
+      const fields = contentType.layouts.edit.flat().map(({ name }) => name)
+      expect(fields).not.toContain('wijkKey')
+      for (const field of fields) {
+        const { label, description } = contentType.metadatas[field]!.edit
+        expect(label).not.toBe(field)
+        expect(`${field}: ${description}`).toMatch(/\.$/)
+        // What programs call the states of a wijk.
+        expect(description).not.toMatch(/\b(draft|active|resting|archived)\b/)
+      }
+      expect(fields).not.toContain('organisationKey')
+    },
+  )
 })
 
 test('the answers to a browser say that nothing foreign may be loaded', async () => {

@@ -2,7 +2,7 @@ import type { EntryId, WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, paragraph } from '../support/editor.ts'
+import { ARTICLE, EVENT, ORGANISATION, paragraph, removeWijk } from '../support/editor.ts'
 
 let cms: Cms
 let molenwijk: WijkId
@@ -52,7 +52,7 @@ describe('what the publisher asks', () => {
 
   test('manifest: the wijk with exactly these keys, and every entry with a version', async () => {
     const { data } = await cms.graphql(MANIFEST, { wijk: molenwijk })
-    const manifest = data?.['manifest'] as { revision: number; wijk: object; entries: { kind: string }[] }
+    const manifest = data!['manifest'] as { revision: number; wijk: object; entries: { kind: string }[] }
     expect(manifest.revision).toBe(1)
     expect(manifest.wijk).toEqual({
       id: molenwijk,
@@ -97,6 +97,7 @@ describe('what the publisher asks', () => {
       summary: 'Kort over bericht-1',
       body: [paragraph('De tekst van bericht-1 in molenwijk.')],
       photo: null,
+      organisation: null,
       firstPublishedAt: '2026-10-28T00:00:00.000Z',
       updatedAt: moment,
     })
@@ -109,6 +110,143 @@ describe('what the publisher asks', () => {
       body: [paragraph('Dit is molenwijk.')],
       position: 1,
       updatedAt: moment,
+    })
+  })
+
+  describe('in a wijk with events and organisations', () => {
+    let zeewijk: WijkId
+    beforeAll(async () => {
+      zeewijk = await cms.client.importWijk({
+        wijk: { slug: 'zeewijk', state: 'active' },
+        entries: [
+          { kind: 'organisation', slug: 'kaal', name: 'Kaal' },
+          {
+            kind: 'organisation',
+            slug: 'haven',
+            name: 'De Haven',
+            summary: 'Voor iedereen',
+            body: [paragraph('Kom langs.')],
+            website: 'https://dehaven.nl/open',
+            email: 'post@dehaven.nl',
+            phone: '010 123 45 67',
+          },
+          { kind: 'event', slug: 'kaal', title: 'Kaal', startsAt: '2026-12-05T10:00:00.000Z' },
+          {
+            kind: 'event',
+            slug: 'feest',
+            title: 'Feest',
+            summary: 'Met muziek',
+            body: [paragraph('Dans mee.')],
+            startsAt: '2026-12-05T00:00:00+01:00',
+            endsAt: '2026-12-06T00:00:00+01:00',
+            allDay: true,
+            place: 'Havenplein',
+            price: 'gratis',
+            cancelled: true,
+            organisation: 'haven',
+          },
+          { kind: 'article', slug: 'nieuws', title: 'Nieuws', organisation: 'haven' },
+        ],
+      })
+    })
+    const text = expect.any(String) as string
+
+    test('entries: each of them has exactly these keys', async () => {
+      const { entries } = await entriesOf(zeewijk, await idsOf(zeewijk))
+      const the = (kind: string, slug: string) =>
+        entries.find((entry) => entry['kind'] === kind && entry['slug'] === slug)
+      const haven = the('organisation', 'haven')?.['id']
+      const shared = { id: text, version: text, updatedAt: text, photo: null }
+      expect(the('organisation', 'haven')).toEqual({
+        ...shared,
+        kind: 'organisation',
+        slug: 'haven',
+        name: 'De Haven',
+        summary: 'Voor iedereen',
+        body: [paragraph('Kom langs.')],
+        website: 'https://dehaven.nl/open',
+        email: 'post@dehaven.nl',
+        phone: '010 123 45 67',
+      })
+      expect(the('organisation', 'kaal')).toEqual({
+        ...shared,
+        kind: 'organisation',
+        slug: 'kaal',
+        name: 'Kaal',
+        summary: '',
+        body: [],
+        website: null,
+        email: null,
+        phone: null,
+      })
+      expect(the('event', 'feest')).toEqual({
+        ...shared,
+        kind: 'event',
+        slug: 'feest',
+        title: 'Feest',
+        summary: 'Met muziek',
+        body: [paragraph('Dans mee.')],
+        startsAt: '2026-12-04T23:00:00.000Z',
+        endsAt: '2026-12-05T23:00:00.000Z',
+        isAllDay: true,
+        place: 'Havenplein',
+        price: 'gratis',
+        isCancelled: true,
+        organisation: haven,
+      })
+      expect(the('event', 'kaal')).toEqual({
+        ...shared,
+        kind: 'event',
+        slug: 'kaal',
+        title: 'Kaal',
+        summary: '',
+        body: [],
+        startsAt: '2026-12-05T10:00:00.000Z',
+        endsAt: null,
+        isAllDay: false,
+        place: '',
+        price: '',
+        isCancelled: false,
+        organisation: null,
+      })
+      expect(the('article', 'nieuws')).toMatchObject({ organisation: haven })
+    })
+
+    test('manifest, entries and changes agree on versions', async () => {
+      const { data } = await cms.graphql(
+        'query ($wijk: ID!) { manifest(wijk: $wijk) { entries { id version } } changes(wijk: $wijk, since: 0) { entries } }',
+        { wijk: zeewijk },
+      )
+      const versionsOf = (entries: readonly Record<string, unknown>[]) =>
+        new Map(entries.map(({ id, version }) => [id, version]))
+      const manifest = versionsOf((data!['manifest'] as RawEntries).entries)
+      expect(manifest.size).toBe(5)
+      expect(versionsOf((data!['changes'] as RawEntries).entries)).toEqual(manifest)
+      const { entries } = await entriesOf(zeewijk, await idsOf(zeewijk))
+      expect(versionsOf(entries)).toEqual(manifest)
+    })
+
+    test('drafts: an event shows the organisation that it would have on the site', async () => {
+      const beheer = await cms.editor('beheer@wijkpers.test')
+      const wijk = { connect: [{ documentId: zeewijk }] }
+      const hidden = await beheer.create(ORGANISATION, { name: 'Nog niet', wijk })
+      const manifest = await cms.graphql(MANIFEST, { wijk: zeewijk })
+      const { entries } = manifest.data!['manifest'] as { entries: { id: string; kind: string }[] }
+      const shown = entries.find(({ kind }) => kind === 'organisation')!.id
+      const draft = (organisation: string) =>
+        beheer.create(EVENT, {
+          title: 'Nog zonder tijd',
+          organisation: { connect: [{ documentId: organisation }] },
+          wijk,
+        })
+      const ids = [await draft(shown), await draft(hidden)]
+      const { data } = await cms.graphql(DRAFTS, { wijk: zeewijk, ids, previewSecret: cms.previewSecret })
+      const drafts = (data!['drafts'] as RawEntries).entries
+      expect(ids.map((id) => drafts.find((draft) => draft['id'] === id)?.['organisation'])).toEqual([
+        shown,
+        null,
+      ])
+      expect(drafts[0]).toMatchObject({ startsAt: drafts[0]!['updatedAt'] })
     })
   })
 
@@ -139,10 +277,10 @@ describe('what the publisher asks', () => {
 
     const weg = await cms.client.importWijk(aWijk('wordt-verwijderd', articles(1)))
     const beheer = await cms.editor('beheer@wijkpers.test')
-    await beheer.remove('api::wijk.wijk', weg)
-    expect(await cms.client.manifest(weg)).toEqual({ revision: 2, wijk: null, entries: [] })
+    await removeWijk(beheer, weg)
+    expect(await cms.client.manifest(weg)).toEqual({ revision: 4, wijk: null, entries: [] })
     expect(await cms.client.wijken()).toContainEqual(
-      expect.objectContaining({ id: weg, slug: null, wanted: 2 }),
+      expect.objectContaining({ id: weg, slug: null, wanted: 4 }),
     )
   })
 })
@@ -201,7 +339,14 @@ describe('what the door keeps out', () => {
   })
 
   test('content has no other address', async () => {
-    for (const path of ['/api/articles', '/api/wijken', '/api/info-pages', '/api/upload/files'])
+    for (const path of [
+      '/api/articles',
+      '/api/wijken',
+      '/api/info-pages',
+      '/api/events',
+      '/api/organisations',
+      '/api/upload/files',
+    ])
       expect((await fetch(cms.url + path)).ok).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 
 let cms: Cms
 let anna: Editor
@@ -149,17 +149,50 @@ describe('a report', () => {
   })
 })
 
-test('the wijk itself and an info page have receipts too', async () => {
+test('the wijk itself has a receipt too', async () => {
   expect(await receiptOf(molenwijk, WIJK)).toMatchObject({ url: 'http://molenwijk.wijken.test/' })
-  const id = await anna.create(INFO_PAGE, { title: 'Contact', body: [paragraph('Bel ons.')] })
-  await anna.publish(INFO_PAGE, id)
-  expect(await receiptOf(id, INFO_PAGE)).toMatchObject({ url: 'http://molenwijk.wijken.test/contact/' })
+})
+
+test.each([
+  [INFO_PAGE, { title: 'Contact', body: [paragraph('Bel ons.')] }, '/contact/'],
+  [EVENT, { title: 'Bingo', startsAt: '2026-12-01T19:00:00.000Z' }, '/agenda/bingo/'],
+  [ORGANISATION, { name: 'Buurthuis' }, '/organisaties/buurthuis/'],
+])('an entry of %s has a receipt with its own address', async (uid, data, path) => {
+  const id = await anna.create(uid, data)
+  expect(await receiptOf(id, uid)).toBeNull()
+  await anna.publish(uid, id)
+  expect(await receiptOf(id, uid)).toMatchObject({
+    state: 'received',
+    url: `http://molenwijk.wijken.test${path}`,
+  })
+})
+
+test('an article waits again when the organisation it belongs to comes online or goes', async () => {
+  const organisation = await anna.create(ORGANISATION, { name: 'Speeltuin' })
+  const id = await anna.create(ARTICLE, {
+    title: 'Nieuwe glijbaan',
+    body: [paragraph('x')],
+    organisation: { connect: [{ documentId: organisation }] },
+  })
+  await anna.publish(ARTICLE, id)
+  for (const act of ['publish', 'unpublish'] as const) {
+    const { wanted: revision } = await wanted()
+    await report({ revision, state: 'live', liveAt: '2026-11-22T14:30:00.000Z', release: 25 })
+    expect(await receiptOf(id)).toMatchObject({ state: 'live' })
+    await anna[act](ORGANISATION, organisation)
+    expect(await receiptOf(id)).toMatchObject({ state: 'received', revision: revision + 1 })
+  }
 })
 
 test('the overview tells how the wijk stands', async () => {
   const { wanted: revision } = await wanted()
   await report({ revision, state: 'live', liveAt: '2026-11-22T15:00:00.000Z', release: 30 })
-  const manifest = await cms.client.manifest(molenwijk)
+  const { data } = await cms.graphql('query ($wijk: ID!) { manifest(wijk: $wijk) { entries { kind } } }', {
+    wijk: molenwijk,
+  })
+  const { entries } = data!['manifest'] as { entries: { kind: string }[] }
+  const live = (kind: string) => entries.filter((entry) => entry.kind === kind).length
+  expect(live('event')).toBeGreaterThan(0)
   const { body } = await anna.ask('GET', '/wijkpers/overview')
   expect(body.data).toEqual([
     {
@@ -172,8 +205,10 @@ test('the overview tells how the wijk stands', async () => {
       liveAt: '2026-11-22T15:00:00.000Z',
       wanted: revision,
       live: revision,
-      articles: (manifest?.entries.length ?? 0) - 2,
-      infoPages: 2,
+      articles: live('article'),
+      events: live('event'),
+      organisations: live('organisation'),
+      infoPages: live('infoPage'),
     },
   ])
 })

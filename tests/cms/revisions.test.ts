@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 
 let cms: Cms
 let beheer: Editor
@@ -59,6 +59,16 @@ const livePhoto = async () => {
   return picture
 }
 
+const EVENING = { startsAt: '2026-12-01T19:00:00.000Z' }
+const organisation = (data: object = {}) =>
+  draft({ name: `Organisatie ${++number}`, title: undefined, ...data }, ORGANISATION)
+async function liveOrganisation(): Promise<string> {
+  const id = await organisation()
+  await beheer.publish(ORGANISATION, id)
+  return id
+}
+const belongsTo = (id: string) => ({ organisation: { connect: [{ documentId: id }] } })
+
 interface Situation {
   readonly situation: string
   /** What was there already; what it answers goes to `act`. */
@@ -84,6 +94,64 @@ const raising: Situation[] = [
     'an info page is published',
     (id: string) => beheer.publish(INFO_PAGE, id),
     () => draft({}, INFO_PAGE),
+  ),
+  situation(
+    'an event is published',
+    (id: string) => beheer.publish(EVENT, id),
+    () => draft(EVENING, EVENT),
+  ),
+  situation(
+    'a live event is cancelled',
+    (id: string) => beheer.publish(EVENT, id, { title: 'Feest', ...EVENING, cancelled: true }),
+    () => live(EVENING, EVENT),
+  ),
+  situation('an organisation is published', (id: string) => beheer.publish(ORGANISATION, id), organisation),
+  situation(
+    'an organisation with entries comes online',
+    (id: string) => beheer.publish(ORGANISATION, id),
+    async () => {
+      const id = await organisation()
+      await live(belongsTo(id))
+      await live({ ...belongsTo(id), ...EVENING }, EVENT)
+      return id
+    },
+  ),
+  situation(
+    'an organisation with entries is deleted',
+    (id: string) => beheer.remove(ORGANISATION, id),
+    async () => {
+      const id = await liveOrganisation()
+      await live(belongsTo(id))
+      return id
+    },
+  ),
+  situation(
+    'several organisations are published anew at once, with entries that belong to them',
+    (documentIds: string[]) =>
+      file('POST', `/content-manager/collection-types/${ORGANISATION}/actions/bulkPublish`, { documentIds }),
+    async () => {
+      const ids = [await liveOrganisation(), await liveOrganisation()]
+      for (const id of ids) await live(belongsTo(id))
+      return ids
+    },
+  ),
+  situation(
+    'the text of a photo of a live event is changed',
+    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'Het feest' })),
+    async () => {
+      const picture = await photo()
+      await live({ ...EVENING, photo: picture }, EVENT)
+      return picture
+    },
+  ),
+  situation(
+    'the text of a photo of a live organisation is changed',
+    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'Het huis' })),
+    async () => {
+      const picture = await photo()
+      await beheer.publish(ORGANISATION, await organisation({ photo: picture }))
+      return picture
+    },
   ),
   situation(
     'a live article is changed and published again',
@@ -179,6 +247,21 @@ const silent: Situation[] = [
     async () => {
       const id = await live()
       await beheer.update(ARTICLE, id, { title: 'Toch niet' })
+      return id
+    },
+  ),
+  situation('an organisation is only saved', () => organisation()),
+  situation(
+    'a link to an organisation is saved, not published',
+    ([id, house]: string[]) => beheer.update(ARTICLE, id!, belongsTo(house!)),
+    async () => [await live(), await liveOrganisation()],
+  ),
+  situation(
+    'an organisation that never was online is deleted, with entries that belong to it',
+    (id: string) => beheer.remove(ORGANISATION, id),
+    async () => {
+      const id = await organisation()
+      await live(belongsTo(id))
       return id
     },
   ),
@@ -302,6 +385,123 @@ describe('the version of an entry in the manifest', () => {
     expect(await photoVersion()).toBeUndefined()
     expect(new Set(seen).size).toBe(4)
   })
+})
+
+describe('a link to an organisation', () => {
+  interface Seen {
+    readonly id: string
+    readonly version: string
+    readonly organisation?: string | null
+  }
+  /** What the query `changes` tells after revision `since`. */
+  async function changesSince(since: number): Promise<{ entries: readonly Seen[]; gone: readonly string[] }> {
+    const { data } = await cms.graphql(
+      'query ($wijk: ID!, $since: Int!) { changes(wijk: $wijk, since: $since) { entries gone } }',
+      { wijk: molenwijk, since },
+    )
+    return data!['changes'] as { entries: Seen[]; gone: string[] }
+  }
+  async function seen(id: string): Promise<Seen> {
+    const all = await changesSince(0)
+    return all.entries.find((entry) => entry.id === id)!
+  }
+  const idsOf = (entries: readonly Seen[]) => entries.map(({ id }) => id).toSorted()
+
+  describe.each([
+    ['an article', ARTICLE, {}],
+    ['an event', EVENT, EVENING],
+  ])('of %s', (_, uid, fields) => {
+    test('heals, breaks and heals again with the organisation, without a write to the entry', async () => {
+      const house = await organisation()
+      const id = await live({ ...fields, ...belongsTo(house) }, uid)
+      const other = await live({ ...fields, ...belongsTo(await liveOrganisation()) }, uid)
+      const apart = await draft({ ...fields, ...belongsTo(house) }, uid)
+      const versions = [(await seen(id)).version]
+      expect((await seen(id)).organisation).toBeNull()
+      const untouched = await seen(other)
+      expect(untouched.organisation).not.toBeNull()
+
+      const steps = [
+        ['publish', house],
+        ['unpublish', null],
+        ['publish', house],
+        ['remove', null],
+      ] as const
+      for (const [act, organisation] of steps) {
+        const since = await wanted(molenwijk)
+        await beheer[act](ORGANISATION, house)
+        expect(await wanted(molenwijk)).toBe(since + 1)
+        const { entries, gone } = await changesSince(since)
+        const isThere = organisation !== null
+        expect(idsOf(entries)).toEqual(isThere ? [id, house].toSorted() : [id])
+        expect(gone).toEqual(isThere ? [] : [house])
+        const entry = entries.find((each) => each.id === id)!
+        expect(entry.organisation).toBe(organisation)
+        expect(entry.version).toBe(await manifestVersion(id))
+        versions.push(entry.version)
+      }
+      // There or not there: two looks.
+      const [without, withIt] = versions
+      expect(versions).toEqual([without, withIt, without, withIt, without])
+      expect(withIt).not.toBe(without)
+      expect(await seen(other)).toEqual(untouched)
+      expect(await manifestVersion(apart)).toBeUndefined()
+    })
+
+    test('stays as it is when the organisation is published anew', async () => {
+      const house = await liveOrganisation()
+      const id = await live({ ...fields, ...belongsTo(house) }, uid)
+      const [before, since] = [await seen(id), await wanted(molenwijk)]
+      await beheer.publish(ORGANISATION, house, { name: 'Nieuwe naam' })
+      expect(idsOf((await changesSince(since)).entries)).toEqual([house])
+      expect(await seen(id)).toEqual(before)
+      expect(before.organisation).toBe(house)
+    })
+
+    test('that was saved is not public, and gone when the saved change is thrown away', async () => {
+      const [first, second] = [await organisation(), await liveOrganisation()]
+      const id = await live({ ...fields, ...belongsTo(first) }, uid)
+      await beheer.update(uid, id, belongsTo(second))
+      expect((await seen(id)).organisation).toBeNull()
+      await file('POST', `/content-manager/collection-types/${uid}/${id}/actions/discard`, {})
+      const shown = await beheer.ask('GET', `/content-manager/relations/${uid}/${id}/organisation`)
+      const { results } = shown.body as unknown as { results: { documentId: string }[] }
+      expect(results.map(({ documentId }) => documentId)).toEqual([first])
+      await beheer.publish(ORGANISATION, first)
+      expect((await seen(id)).organisation).toBe(first)
+    })
+
+    test('goes when the entry lets go of it', async () => {
+      const house = await liveOrganisation()
+      const id = await live({ ...fields, ...belongsTo(house) }, uid)
+      await beheer.update(uid, id, { organisation: { disconnect: [{ documentId: house }] } })
+      expect((await seen(id)).organisation).toBe(house)
+      await beheer.publish(uid, id)
+      expect((await seen(id)).organisation).toBeNull()
+    })
+  })
+
+  test('is not there while the live organisation is in another wijk', async () => {
+    const house = await liveOrganisation()
+    await beheer.update(ORGANISATION, house, { wijk: { connect: [{ documentId: parkwijk }] } })
+    const id = await draft({ ...belongsTo(house), wijk: { connect: [{ documentId: parkwijk }] } })
+    await beheer.publish(ARTICLE, id)
+    const organisationOf = async () => {
+      const { data } = await cms.graphql(
+        'query ($wijk: ID!, $ids: [ID!]!) { entries(wijk: $wijk, ids: $ids) { entries } }',
+        { wijk: parkwijk, ids: [id] },
+      )
+      const { entries } = data!['entries'] as { entries: Seen[] }
+      return [entries[0]?.organisation, entries[0]?.version === (await manifestVersion(id, parkwijk))]
+    }
+    expect(await organisationOf()).toEqual([null, true])
+    await beheer.publish(ORGANISATION, house)
+    expect(await organisationOf()).toEqual([house, true])
+  })
+
+  async function manifestVersion(id: string, wijk = molenwijk): Promise<string | undefined> {
+    return (await cms.client.manifest(wijk))?.entries.find((entry) => entry.id === id)?.version
+  }
 })
 
 describe('a write that fails after its raise leaves neither', () => {

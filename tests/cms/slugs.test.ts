@@ -2,7 +2,16 @@ import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+import {
+  ARTICLE,
+  type Editor,
+  EVENT,
+  INFO_PAGE,
+  ORGANISATION,
+  paragraph,
+  removeWijk,
+  WIJK,
+} from '../support/editor.ts'
 
 let cms: Cms
 let beheer: Editor
@@ -75,6 +84,18 @@ describe('a slug made from the title', () => {
     expect(await save({ slug: '' })).toBe('tweede-titel')
   })
 
+  test.each([
+    [EVENT, { title: 'Bingo in de zaal' }, 'bingo-in-de-zaal'],
+    [EVENT, { title: '🎉' }, 'activiteit'],
+    [EVENT, { title: 'Archief' }, 'archief-2'],
+    [ORGANISATION, { name: 'Buurthuis De Ark' }, 'buurthuis-de-ark'],
+    [ORGANISATION, { name: 'Buurthuis De Ark' }, 'buurthuis-de-ark-2'],
+    [ORGANISATION, { name: '🎉' }, 'organisatie'],
+    [INFO_PAGE, { title: '🎉' }, 'pagina'],
+  ])('of %s with %o is %s', async (uid, data, slug) => {
+    expect(await slugOf(data, { uid })).toBe(slug)
+  })
+
   test('waits until there is a title', async () => {
     const { body } = await make({ title: '' })
     expect(body.data?.['slug']).toBeNull()
@@ -112,6 +133,14 @@ describe('a slug that somebody typed', () => {
     expect(body.error?.message).toBe(
       'Het webadres "nieuws" gebruikt de site zelf al. Kies een ander webadres.',
     )
+  })
+
+  test('of an organisation is refused in words that fit one', async () => {
+    await make({ name: 'De Ark', slug: 'ark' }, { uid: ORGANISATION })
+    const taken = await make({ name: 'Een andere ark', slug: 'ark' }, { uid: ORGANISATION })
+    expect(taken.body.error?.message).toMatch(/^"De Ark" heeft het webadres "ark" al\./)
+    const unsound = await make({ name: 'Ark', slug: 'De Ark' }, { uid: ORGANISATION })
+    expect(unsound.body.error?.message).toMatch(/dan maken we het webadres uit de naam\.$/)
   })
 
   test('that the new wijk has already, stops a move', async () => {
@@ -166,6 +195,132 @@ describe('an entry', () => {
   })
 })
 
+describe('an event', () => {
+  const event = (data: object) => make({ title: 'Bingo', ...data }, { uid: EVENT })
+  const evening = { startsAt: '2026-12-01T19:00:00.000Z' }
+
+  test('that ends before it begins is refused in Dutch, when made and when changed', async () => {
+    const message = 'De activiteit is afgelopen voordat ze begint. Kijk de dagen en tijden na.'
+    const made = await event({ ...evening, endsAt: '2026-12-01T18:59:59.000Z' })
+    expect([made.status, made.body.error?.message]).toEqual([400, message])
+
+    const { body } = await event({ ...evening, endsAt: '2026-12-01T21:00:00.000Z' })
+    const id = String(body.data?.['documentId'])
+    for (const change of [{ endsAt: '2026-12-01T18:00:00.000Z' }, { startsAt: '2026-12-02T19:00:00.000Z' }]) {
+      const changed = await beheer.ask('PUT', at(EVENT, id), change)
+      expect([changed.status, changed.body.error?.message]).toEqual([400, message])
+    }
+    const moved = { startsAt: '2026-12-02T19:00:00.000Z', endsAt: '2026-12-02T19:00:00.000Z' }
+    expect((await beheer.ask('PUT', at(EVENT, id), moved)).body.data).toMatchObject(moved)
+    const openEnded = { startsAt: '2026-12-03T19:00:00.000Z', endsAt: null }
+    expect((await beheer.ask('PUT', at(EVENT, id), openEnded)).body.data).toMatchObject(openEnded)
+  })
+
+  test('can be saved before its time is known, not published', async () => {
+    const { status, body } = await event({})
+    expect(status).toBe(201)
+    const id = String(body.data?.['documentId'])
+    for (const path of [`/${id}/actions/publish`, '/actions/bulkPublish']) {
+      const refused = await beheer.ask('POST', at(EVENT) + path, { documentIds: [id] })
+      expect(refused.status).toBe(400)
+      expect(refused.body.error?.message).toBe('Vul eerst in wanneer de activiteit begint.')
+    }
+    await beheer.publish(EVENT, id, { title: 'Bingo', ...evening })
+  })
+})
+
+describe('the website of an organisation', () => {
+  const website = (typed: string | null) => make({ name: 'De Ark', website: typed }, { uid: ORGANISATION })
+
+  test.each([
+    ['https://www.deark.nl/open', 'https://www.deark.nl/open'],
+    ['www.deark.nl', 'https://www.deark.nl/'],
+    [' HTTP://deark.nl ', 'http://deark.nl/'],
+    ['https://café.nl', 'https://xn--caf-dma.nl/'],
+    ['', null],
+    [null, null],
+  ])('%j is kept as %j', async (typed, kept) => {
+    expect((await website(typed)).body.data?.['website']).toBe(kept)
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'javascript://deark.nl/%0aalert(1)',
+    'ftp://deark.nl',
+    'mailto:post@deark.nl',
+    'https://naam:geheim@deark.nl',
+    'http://localhost:1337',
+    'http://127.0.0.1/',
+    'de ark',
+  ])('%s is refused in Dutch', async (typed) => {
+    const { status, body } = await website(typed)
+    expect(status).toBe(400)
+    expect(body.error?.message).toMatch(/^Het adres van de website klopt niet\./)
+  })
+})
+
+describe('a link to an organisation', () => {
+  const linkTo = (organisation: string, wijk: string = molenwijk) => ({
+    organisation: { connect: [{ documentId: organisation }] },
+    wijk: { connect: [{ documentId: wijk }] },
+  })
+  const idOf = async (data: object, where: object) =>
+    String((await make(data, where)).body.data?.['documentId'])
+  const house = (name: string, wijk = molenwijk) => idOf({ name }, { uid: ORGANISATION, wijk })
+  const otherWijk = /^Deze organisatie hoort bij een andere wijk\./
+
+  test.each([ARTICLE, EVENT])('of another wijk is refused for an entry of %s', async (uid) => {
+    const there = await house('Parkhuis', parkwijk)
+    const { status, body } = await make({ title: 'Over de grens', ...linkTo(there) }, { uid })
+    expect(status).toBe(400)
+    expect(body.error?.message).toMatch(otherWijk)
+    const gone = await make({ title: 'Naar niets', ...linkTo('nooitgeweest') }, { uid })
+    expect(gone.status).toBe(400)
+  })
+
+  test('stops a move of the entry to another wijk, until it is let go', async () => {
+    const id = await idOf({ title: 'Blijft hier', ...linkTo(await house('Molenhuis')) }, {})
+    const toPark = { wijk: { connect: [{ documentId: parkwijk }] } }
+    const moved = await beheer.ask('PUT', at(ARTICLE, id), toPark)
+    expect([moved.status, otherWijk.test(moved.body.error?.message ?? '')]).toEqual([400, true])
+    await beheer.update(ARTICLE, id, { ...toPark, organisation: null })
+  })
+
+  test('stops a move of the organisation to another wijk, also while only what is live has it', async () => {
+    const organisation = await house('Verhuishuis')
+    const id = await idOf({ title: 'Hoort erbij', ...linkTo(organisation) }, {})
+    await beheer.publish(ARTICLE, id)
+    const toPark = { wijk: { connect: [{ documentId: parkwijk }] } }
+    const move = () => beheer.ask('PUT', at(ORGANISATION, organisation), toPark)
+    expect((await move()).body.error?.message).toMatch(/^Er horen nog berichten of activiteiten bij/)
+    await beheer.update(ARTICLE, id, { organisation: null })
+    expect((await move()).status).toBe(400)
+    await beheer.publish(ARTICLE, id)
+    expect((await move()).status).toBe(200)
+  })
+
+  test('stops a saved move of the organisation from being thrown away', async () => {
+    const organisation = await house('Heen en weer')
+    await beheer.publish(ORGANISATION, organisation)
+    await beheer.update(ORGANISATION, organisation, { wijk: { connect: [{ documentId: parkwijk }] } })
+    const id = await idOf({ title: 'In het park', ...linkTo(organisation, parkwijk) }, { wijk: parkwijk })
+    const discard = () => beheer.ask('POST', at(ORGANISATION, `${organisation}/actions/discard`), {})
+    expect((await discard()).status).toBe(400)
+    await beheer.remove(ARTICLE, id)
+    expect((await discard()).status).toBe(200)
+  })
+
+  test('is forgotten once the organisation was deleted', async () => {
+    const organisation = await house('Gesloopt huis')
+    const id = await idOf({ title: 'Over de sloop', ...linkTo(organisation) }, {})
+    await beheer.remove(ORGANISATION, organisation)
+    const moved = await beheer.ask('PUT', at(ARTICLE, id), {
+      wijk: { connect: [{ documentId: parkwijk }] },
+    })
+    expect(moved.status).toBe(200)
+  })
+})
+
 describe('a wijk', () => {
   const wijk = (data: object) => beheer.ask('POST', at(WIJK), { state: 'draft', ...data })
 
@@ -201,5 +356,34 @@ describe('a wijk', () => {
     const { body } = await wijk({ name: 'Proefwijk', ...data })
     expect(body.data).toMatchObject(taken)
     await beheer.remove(WIJK, String(body.data?.['documentId']))
+  })
+
+  test('that still has something is not deleted, by nobody; with nothing left it is', async () => {
+    const filled = await cms.client.importWijk(aWijk('volle-wijk', articles(2)))
+    const refusal = async () => {
+      const { status, body } = await beheer.ask('DELETE', at(WIJK, filled))
+      return [status, body.error?.message]
+    }
+    expect(await refusal()).toEqual([
+      400,
+      "Wijk volle-wijk heeft nog 3 berichten en pagina's. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.",
+    ])
+    await make({ title: 'Concept' }, { uid: EVENT, wijk: filled })
+    await make({ name: 'Huis' }, { uid: ORGANISATION, wijk: filled })
+    expect((await refusal())[1]).toContain("heeft nog 5 organisaties, berichten, activiteiten en pagina's.")
+    const inBulk = await beheer.ask('POST', `${at(WIJK)}/actions/bulkDelete`, { documentIds: [filled] })
+    expect(inBulk.status).toBe(400)
+    expect((await cms.client.manifest(filled))?.entries).toHaveLength(3)
+    await removeWijk(beheer, filled)
+    expect((await cms.client.manifest(filled))?.wijk).toBeNull()
+  })
+
+  test('with one draft left says so', async () => {
+    const { body } = await wijk({ name: 'Bijna leeg' })
+    const id = String(body.data?.['documentId'])
+    await make({ title: 'Het laatste' }, { wijk: id as WijkId })
+    expect((await beheer.ask('DELETE', at(WIJK, id))).body.error?.message).toBe(
+      'Bijna leeg heeft nog 1 bericht. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.',
+    )
   })
 })

@@ -3,7 +3,16 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { type AdminAnswer, ARTICLE, type Editor, INFO_PAGE, paragraph, WIJK } from '../support/editor.ts'
+import {
+  type AdminAnswer,
+  ARTICLE,
+  type Editor,
+  EVENT,
+  INFO_PAGE,
+  ORGANISATION,
+  paragraph,
+  WIJK,
+} from '../support/editor.ts'
 
 /** Anna is editor of the molenwijk, Bram of the parkwijk. What is Bram's, Anna must not see, change or link to. */
 let cms: Cms
@@ -14,6 +23,9 @@ let molenwijk: WijkId
 let parkwijk: WijkId
 let ofAnna: string
 let ofBram: string
+let houseOfAnna: string
+let houseOfBram: string
+let eventOfBram: string
 let fileOfAnna: number
 let fileOfBram: number
 
@@ -34,6 +46,13 @@ beforeAll(async () => {
   )
   ofAnna = await anna.create(ARTICLE, { title: 'Van Anna', body: [paragraph('Molen.')] })
   ofBram = await bram.create(ARTICLE, { title: SECRET, body: [paragraph(SECRET)] })
+  houseOfAnna = await anna.create(ORGANISATION, { name: 'Molenhuis' })
+  houseOfBram = await bram.create(ORGANISATION, { name: SECRET })
+  eventOfBram = await bram.create(EVENT, {
+    title: SECRET,
+    startsAt: '2026-12-01T19:00:00.000Z',
+    organisation: { connect: [{ documentId: houseOfBram }] },
+  })
   fileOfAnna = await upload(anna)
   fileOfBram = await upload(bram)
 })
@@ -86,10 +105,13 @@ describe('what Anna sees', () => {
       at(ARTICLE, `/${ofBram}/actions/countDraftRelations`),
       at(ARTICLE, `/actions/countManyEntriesDraftRelations?documentIds[]=${ofBram}`),
       at(WIJK, `/${parkwijk}`),
+      at(EVENT, `/${eventOfBram}`),
+      at(ORGANISATION, `/${houseOfBram}`),
+      `/content-manager/relations/${EVENT}/${eventOfBram}/organisation`,
     ]) {
       const { status, body } = await anna.ask('GET', path)
       expect([403, 404]).toContain(status)
-      expect(JSON.stringify(body)).not.toContain('arkwijk')
+      expect(JSON.stringify(body)).not.toMatch(/arkwijk|het park/)
     }
     const checked = await anna.ask('POST', at(ARTICLE, '/actions/bulkFindForValidation'), {
       documentIds: [ofBram],
@@ -101,6 +123,18 @@ describe('what Anna sees', () => {
     const { body } = await anna.ask('GET', `/content-manager/relations/${ARTICLE}/wijk`)
     expect(JSON.stringify(body)).toContain('molenwijk')
     expect(JSON.stringify(body)).not.toContain('parkwijk')
+  })
+
+  test.each([ARTICLE, EVENT])('only her own organisations to choose from, in %s', async (uid) => {
+    const { body } = await anna.ask('GET', `/content-manager/relations/${uid}/organisation`)
+    const { results } = body as unknown as { results: { documentId: string }[] }
+    expect(results.map(({ documentId }) => documentId)).toEqual([houseOfAnna])
+  })
+
+  test('her own events and organisations, and none of the park', async () => {
+    const seen = async (uid: string) => idsOf(await anna.ask('GET', at(uid, '?pageSize=100')))
+    expect(await seen(EVENT)).toEqual([])
+    expect(await seen(ORGANISATION)).toEqual([houseOfAnna])
   })
 
   test('only her own files, no folders', async () => {
@@ -116,7 +150,7 @@ describe('what Anna sees', () => {
 
   test('counts of her own wijk only', async () => {
     const counted = await anna.ask('GET', '/content-manager/homepage/count-documents')
-    expect(counted.body.data).toEqual({ draft: 1, published: 3, modified: 0 })
+    expect(counted.body.data).toEqual({ draft: 2, published: 3, modified: 0 })
     expect((await anna.ask('GET', '/admin/homepage/key-statistics')).status).toBe(403)
     const recent = await anna.ask('GET', '/content-manager/homepage/recent-documents?action=update')
     expect(JSON.stringify(recent.body)).not.toContain(SECRET)
@@ -147,6 +181,24 @@ describe('what Anna makes', () => {
     expect(manifest?.entries.map(({ id }) => String(id))).toContain(body.data?.['documentId'])
   })
 
+  test('can belong to an organisation that is hers, whatever key it carries', async () => {
+    const id = await anna.create(EVENT, {
+      title: 'Bij de molen',
+      startsAt: '2026-12-01T19:00:00.000Z',
+      organisation: { connect: [{ documentId: houseOfAnna }] },
+      organisationKey: houseOfBram,
+    })
+    await anna.publish(ORGANISATION, houseOfAnna)
+    await anna.publish(EVENT, id)
+    const { data } = await cms.graphql(
+      'query ($wijk: ID!, $ids: [ID!]!) { entries(wijk: $wijk, ids: $ids) { entries } }',
+      { wijk: molenwijk, ids: [id] },
+    )
+    expect(data?.['entries']).toMatchObject({ entries: [{ organisation: houseOfAnna }] })
+    const shown = await anna.ask('GET', at(EVENT, `/${id}?populate=*`))
+    expect(JSON.stringify(shown.body)).not.toContain('organisationKey')
+  })
+
   test('cannot carry the key of another wijk', async () => {
     await anna.ask('POST', at(ARTICLE), { title: 'Met sleutel', body: [], wijkKey: parkwijk })
     expect(JSON.stringify((await bram.ask('GET', at(ARTICLE, '?pageSize=100'))).body)).not.toContain(
@@ -159,6 +211,12 @@ describe('what Anna makes', () => {
 
 describe('what Anna cannot do to the park', () => {
   const inPark = { connect: [{ documentId: '' }] }
+  const belongs = (organisation: string) => ({
+    title: 'Gluurder',
+    startsAt: '2026-12-01T19:00:00.000Z',
+    organisation: { connect: [{ documentId: organisation }] },
+  })
+  const rowOf = async (id: string) => (await beheer.ask('GET', at(ORGANISATION, `/${id}`))).body.data?.['id']
   const refusals: [string, () => Promise<AdminAnswer>][] = [
     [
       'make an article there',
@@ -192,6 +250,33 @@ describe('what Anna cannot do to the park', () => {
       () => anna.ask('POST', at(ARTICLE, '/actions/bulkUnpublish'), { documentIds: [ofBram] }),
     ],
     ['delete in bulk', () => anna.ask('POST', at(ARTICLE, '/actions/bulkDelete'), { documentIds: [ofBram] })],
+    ...[ARTICLE, EVENT].flatMap((uid): [string, () => Promise<AdminAnswer>][] => [
+      [`make an entry of ${uid} for an organisation`, () => anna.ask('POST', at(uid), belongs(houseOfBram))],
+      [
+        `make an entry of ${uid} for an organisation, by the number of its row`,
+        async () => anna.ask('POST', at(uid), { ...belongs(''), organisation: await rowOf(houseOfBram) }),
+      ],
+      [
+        `make an entry of ${uid} for an organisation, set in the place of others`,
+        () =>
+          anna.ask('POST', at(uid), {
+            ...belongs(''),
+            organisation: { set: [{ documentId: houseOfBram }] },
+          }),
+      ],
+    ]),
+    [
+      'let her own article belong to an organisation',
+      () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), belongs(houseOfBram)),
+    ],
+    ['change an event', () => anna.ask('PUT', at(EVENT, `/${eventOfBram}`), { cancelled: true })],
+    ['publish an event', () => anna.ask('POST', at(EVENT, `/${eventOfBram}/actions/publish`), {})],
+    ['delete an event', () => anna.ask('DELETE', at(EVENT, `/${eventOfBram}`))],
+    [
+      'change an organisation',
+      () => anna.ask('PUT', at(ORGANISATION, `/${houseOfBram}`), { website: 'https://anna.nl' }),
+    ],
+    ['delete an organisation', () => anna.ask('DELETE', at(ORGANISATION, `/${houseOfBram}`))],
     ['change the settings', () => anna.ask('PUT', at(WIJK, `/${parkwijk}`), { tagline: 'Van Anna' })],
     ['delete the wijk', () => anna.ask('DELETE', at(WIJK, `/${parkwijk}`))],
     ['make a wijk', () => anna.ask('POST', at(WIJK), { name: 'Annawijk', state: 'active' })],
@@ -255,6 +340,14 @@ describe('what Anna cannot do to the park', () => {
     expect(await cms.client.wijken()).toEqual(before)
   })
 
+  test('a link that is refused tells nothing about an organisation, not even that it exists', async () => {
+    const answers = await Promise.all(
+      [houseOfBram, 'nooitgeweest'].map((id) => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), belongs(id))),
+    )
+    expect(answers[0]).toEqual(answers[1])
+    expect(answers[0]?.status).toBe(403)
+  })
+
   test('and all of it is still there, as it was', async () => {
     expect(await titleOf(ofBram)).toBe(SECRET)
     expect(await titleOf(ofAnna)).toBe('Van Anna')
@@ -262,6 +355,9 @@ describe('what Anna cannot do to the park', () => {
     expect(body).toMatchObject({ id: fileOfBram, caption: null, alternativeText: null })
     const own = await anna.ask('GET', at(ARTICLE, `/${ofAnna}`))
     expect(own.body.data?.['photo']).toBeNull()
+    const { body: event } = await bram.ask('GET', at(EVENT, `/${eventOfBram}`))
+    expect(event.data).toMatchObject({ cancelled: false, organisation: { count: 1 } })
+    expect(JSON.stringify((await beheer.ask('GET', at(EVENT))).body)).not.toContain('Gluurder')
     const { body: park } = await beheer.ask('GET', at(WIJK, `/${parkwijk}`))
     expect(park.data).toMatchObject({ tagline: '' })
   })

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, INFO_PAGE, paragraph, removeWijk, signIn, WIJK } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -209,7 +209,7 @@ test('a wijk that goes back to draft, or is deleted, is no longer online; its si
   await operator.update(WIJK, id, { state: 'active' })
   await wijkpers.untilLive('tijdelijk')
   expect((await wijkpers.get('tijdelijk', '/')).status).toBe(200)
-  await operator.remove(WIJK, id)
+  await removeWijk(operator, id)
   await isGone()
   expect((await wijkpers.get('molenwijk', '/')).status).toBe(200)
 })

@@ -20,13 +20,29 @@ const templates = [
   ['sample', 'an article with a photo', '/nieuws/de-markt-blijft-op-het-plein/'],
   ['sample', 'an article without', '/nieuws/mevrouw-de-wit-honderd-jaar/'],
   ['sample', 'an info page', '/over-de-wijk/'],
+  ['sample', 'the agenda', '/agenda/'],
+  ['sample', 'a month of the agenda', '/agenda/archief/2026-11/'],
+  ['sample', 'an event with a photo', '/agenda/schooltuin-winterklaar/'],
+  ['sample', 'a cancelled event', '/agenda/concert-de-linde/'],
+  ['sample', 'an event that is over', '/agenda/sint-op-het-plein/'],
+  ['sample', 'the organisations', '/organisaties/'],
+  ['sample', 'an organisation', '/organisaties/de-schakel/'],
+  ['sample', 'an article of an organisation', '/nieuws/straatdiner-bracht-320-euro-op/'],
   ['sample', 'not found', '/bestaat-niet/'],
   ['new', 'home without news', '/'],
   ['new', 'news without news', '/nieuws/'],
+  ['new', 'an empty agenda', '/agenda/'],
+  ['new', 'no organisations', '/organisaties/'],
   ['resting', 'home at rest', '/'],
   ['large', 'news with an archive', '/nieuws/'],
   ['large', 'a year of the archive', '/archief/2025/'],
   ['hostile', 'home', '/'],
+  ['hostile', 'the agenda', '/agenda/'],
+  ['hostile', 'scripts in every field of an event', '/agenda/script/'],
+  ['hostile', 'an event of words without end', '/agenda/lang/'],
+  ['hostile', 'the organisations', '/organisaties/'],
+  ['hostile', 'scripts in every field of an organisation', '/organisaties/script/'],
+  ['hostile', 'an organisation of words without end', '/organisaties/lang/'],
   ['hostile', 'scripts in every field', '/nieuws/script/'],
   ['hostile', 'Arabic', '/nieuws/arabisch/'],
   ['hostile', 'emoji', '/nieuws/emoji/'],
@@ -152,26 +168,30 @@ describe('with the keyboard', () => {
     })
   })
 
-  test.each(['/', '/nieuws/', '/nieuws/de-markt-blijft-op-het-plein/'])(
-    'every stop on %s can be seen',
-    async (path) => {
-      await visit(['sample', path], desk, async (page) => {
-        const stops = await page.locator('a').count()
-        for (let stop = 0; stop < stops; stop++) {
-          await page.keyboard.press('Tab')
-          const outline = await page.evaluate(() => {
-            const focused = document.activeElement!
-            const widths = [null, '::after'].map((part) => {
-              const { outlineStyle, outlineWidth } = getComputedStyle(focused, part)
-              return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)
-            })
-            return { tag: focused.tagName, width: Math.max(...widths), visible: focused.checkVisibility() }
+  test.each([
+    '/',
+    '/nieuws/',
+    '/nieuws/de-markt-blijft-op-het-plein/',
+    '/agenda/',
+    '/agenda/schooltuin-winterklaar/',
+    '/organisaties/de-schakel/',
+  ])('every stop on %s can be seen', async (path) => {
+    await visit(['sample', path], desk, async (page) => {
+      const stops = await page.locator('a').count()
+      for (let stop = 0; stop < stops; stop++) {
+        await page.keyboard.press('Tab')
+        const outline = await page.evaluate(() => {
+          const focused = document.activeElement!
+          const widths = [null, '::after'].map((part) => {
+            const { outlineStyle, outlineWidth } = getComputedStyle(focused, part)
+            return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)
           })
-          expect({ stop, ...outline }).toEqual({ stop, tag: 'A', width: 3, visible: true })
-        }
-      })
-    },
-  )
+          return { tag: focused.tagName, width: Math.max(...widths), visible: focused.checkVisibility() }
+        })
+        expect({ stop, ...outline }).toEqual({ stop, tag: 'A', width: 3, visible: true })
+      }
+    })
+  })
 })
 
 test('text spacing as a reader may set it leaves all text within the screen', async () => {
@@ -199,6 +219,26 @@ test('on paper a story has its address and no menu', async () => {
       'https://lindekwartier.example/nieuws/de-markt-blijft-op-het-plein/',
     )
     expect(await page.locator('time').first().isVisible()).toBe(true)
+  })
+})
+
+test('on paper an event that is cancelled still says so, and when and where it would have been', async () => {
+  await visit(['sample', '/agenda/concert-de-linde/'], desk, async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.alert').innerText()).toContain('Afgelast')
+    expect(await page.locator('.facts').innerText()).toMatch(/22 november 2026[^]*Lindekerk/)
+  })
+})
+
+test('a calendar file comes as one, and an event can be put in it', async () => {
+  await visit(['sample', '/agenda/schooltuin-winterklaar/'], desk, async (page) => {
+    const address = await page.getByRole('link', { name: 'Zet in mijn agenda' }).getAttribute('href')
+    const file = await page.evaluate(async (href) => {
+      const response = await fetch(href)
+      return { type: response.headers.get('content-type'), text: await response.text() }
+    }, address!)
+    expect(file.type).toBe('text/calendar; charset=utf-8')
+    expect(file.text).toContain('DTSTART;TZID=Europe/Amsterdam:20261121T100000')
   })
 })
 

@@ -92,6 +92,49 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
   })
 })
 
+/** What is left of the edges of blocks when every END has taken its BEGIN along. */
+function withoutPairs(edges: readonly string[]): string[] {
+  const open: string[] = []
+  for (const edge of edges) {
+    if (edge.startsWith('END') && open.at(-1) === edge.replace('END', 'BEGIN')) open.pop()
+    else open.push(edge)
+  }
+  return open
+}
+
+describe('the agenda for calendars', () => {
+  const calendarsOf = (name: string) => [...files.get(name)!].filter(([path]) => path.endsWith('.ics'))
+
+  test.each(Object.keys(wijken))(
+    'of the %s wijk has whole lines, blocks that close and ids of its own',
+    (name) => {
+      for (const [path, text] of calendarsOf(name)) {
+        const lines = text.split('\r\n')
+        expect({ path, last: lines.pop() }).toEqual({ path, last: '' })
+        expect(lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75)).toEqual([])
+        const edges = lines.flatMap((line) => /^(BEGIN|END):(\w+)$/.exec(line)?.slice(1).join(' ') ?? [])
+        expect({ path, unclosed: withoutPairs(edges) }).toEqual({ path, unclosed: [] })
+        const ids = text.match(/^UID:.*$/gm) ?? []
+        expect(new Set(ids).size).toBe(ids.length)
+        // oxlint-disable-next-line no-control-regex -- these are what is looked for
+        expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+      }
+    },
+  )
+
+  test('has a file for every event', () => {
+    const events = pagesOf('large').filter(([path]) => /^agenda\/(?!archief\/)[^/]+\/index\.html$/.test(path))
+    expect(events).toHaveLength(60)
+    expect(calendarsOf('large')).toHaveLength(events.length + 1)
+  })
+})
+
+test('what is over is not announced on the home page, what is cancelled is said to be', () => {
+  const home = fileOf('sample', 'index.html')
+  expect(home).not.toContain('/agenda/sint-op-het-plein/')
+  expect(home).toMatch(/Afgelast<\/strong>\s*<a class="cover" href="\/agenda\/concert-de-linde\/"/)
+})
+
 describe('the feed', () => {
   test('of the hostile wijk has no character that XML does not know', () => {
     const xml = fileOf('hostile', 'rss.xml')

@@ -4,7 +4,9 @@ import { photoKey, type SiteInput } from '@wijkpers/content/site'
 import { sampleSite } from '../../sites/wijk/src/sample-site.ts'
 import {
   anArticle,
+  anEvent,
   anInfoPage,
+  anOrganisation,
   aSiteInput,
   manyArticles,
   paragraphs,
@@ -77,6 +79,51 @@ export const hostileSite: SiteInput = aSiteInput({
       body: paragraphs(...Array.from({ length: 400 }, () => 'Er was eens een wijk. '.repeat(24))),
     }),
     anArticle({ slug: slug('leeg'), title: 'Niets', summary: '', body: [] }),
+    anEvent({
+      slug: slug('script'),
+      title: `${script} ]]> --> </title> van een feest`,
+      summary: quoted,
+      place: `${quoted}\r\nEND:VCALENDAR`,
+      price: script,
+      photo,
+      isCancelled: true,
+      organisation: anOrganisation({ slug: slug('script') }).id,
+      body: [...paragraphs(script), link('javascript:window.wasRun=true')],
+    }),
+    anEvent({
+      slug: slug('lang'),
+      title: `Hottentottententententoonstellingsfeest${'straat'.repeat(60)}`,
+      summary: 'w'.repeat(2_000),
+      place: 'p'.repeat(300),
+      price: '€'.repeat(300),
+      startsAt: '2026-05-28T08:00:00.000Z',
+      endsAt: '2026-09-04T16:00:00.000Z',
+    }),
+    anEvent({
+      slug: slug('arabisch'),
+      title: 'عيد الجيران في الشارع الجديد 🎉',
+      summary: 'Half een emoji \ud83d en een \u0000',
+      place: 'ساحة الحي',
+      startsAt: '2026-05-02T08:00:00.000Z',
+      endsAt: null,
+      isAllDay: true,
+    }),
+    anOrganisation({
+      slug: slug('script'),
+      name: `${script} & ${'Lang'.repeat(50)}`,
+      summary: quoted,
+      website: 'javascript:window.wasRun=true',
+      email: 'a"onclick="window.wasRun=true@wijk.example',
+      phone: '"><script>012',
+      photo,
+      body: [...paragraphs(script), link('javascript:window.wasRun=true')],
+    }),
+    anOrganisation({
+      slug: slug('lang'),
+      name: `Vereniging${'straat'.repeat(60)}`,
+      website: `https://elders.example/${'pad/'.repeat(80)}`,
+      email: `${'w'.repeat(120)}@elders.example`,
+    }),
     anInfoPage({ slug: slug('info'), title: `${script} ${'Lang'.repeat(50)}`, body: paragraphs(quoted) }),
   ],
 })
@@ -90,9 +137,24 @@ export const newSite: SiteInput = {
 /** The sample wijk at rest. */
 export const restingSite: SiteInput = { ...sampleSite, wijk: { ...sampleSite.wijk, state: 'resting' } }
 
-/** With so much news that it needs an archive. */
+/** With so much news that it needs an archive, and an agenda of more than a year. */
 export const largeSite: SiteInput = {
-  ...aSiteInput({ entries: [...manyArticles(230, '2026-02-20'), anInfoPage()] }),
+  ...aSiteInput({
+    entries: [
+      ...manyArticles(230, '2026-02-20'),
+      ...Array.from({ length: 60 }, (_, week) =>
+        anEvent({
+          slug: slug(`week-${week}`),
+          title: `Koffie in week ${week}`,
+          startsAt: new Date(Date.UTC(2025, 7, 5, 8) + week * 7 * 86_400_000).toISOString(),
+          endsAt: null,
+          organisation: anOrganisation().id,
+        }),
+      ),
+      anOrganisation(),
+      anInfoPage(),
+    ],
+  }),
   siteUrl: 'https://groot.example',
 }
 

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 export const ARTICLE = 'api::article.article'
+export const EVENT = 'api::event.event'
+export const ORGANISATION = 'api::organisation.organisation'
 export const INFO_PAGE = 'api::info-page.info-page'
 export const WIJK = 'api::wijk.wijk'
 
@@ -86,4 +88,15 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
       return made[0]!.id
     },
   }
+}
+
+/** Deletes a wijk with all that is in it, in the order that the CMS wants. */
+export async function removeWijk(operator: Editor, wijk: string): Promise<void> {
+  for (const uid of [ARTICLE, EVENT, INFO_PAGE, ORGANISATION]) {
+    const of = `filters[wijk][documentId][$eq]=${wijk}&pageSize=100`
+    const { body } = await operator.ask('GET', `/content-manager/collection-types/${uid}?${of}`)
+    const { results } = body as unknown as { results: { documentId: string }[] }
+    for (const { documentId } of results) await operator.remove(uid, documentId)
+  }
+  await operator.remove(WIJK, wijk)
 }

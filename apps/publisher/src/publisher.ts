@@ -33,7 +33,7 @@ export async function startPublisher(
   const store = openStore(config.folders.releases)
   const renderer = await startRenderer({ folder: config.folders.siteFormat, processes: SLOTS })
   const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
-  const format = formatOf({ renderer, sitesUrl: config.sitesUrl })
+  const format = () => formatOf({ renderer, sitesUrl: config.sitesUrl, now })
   const wijken = createWijken({ cms, target, format })
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),

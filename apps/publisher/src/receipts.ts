@@ -129,6 +129,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         clearTimeout(telling)
       }
       const step = (news: Partial<ReceiptRecord>) => {
+        // The same content made anew, for a new day or site format: for the editor it is live all the while.
+        if (record.state === 'live') return
         move(news)
         telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
       }
@@ -137,7 +139,6 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           // The same content again: a retry goes on with its receipt.
           if (before?.revision === revision)
             record = before.state === 'live' ? before : { ...before, error: null, nextTryAt: null }
-          if (record.state === 'live') return
           step({ revision, state: 'rendering', ...mark('read') })
         },
         deploying() {
@@ -147,7 +148,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           step(mark('store'))
         },
         async live({ release, url, pages }) {
-          if (record.state !== 'live') {
+          if (record.state === 'live') move({ release, url })
+          else {
             const liveAt = now()
             const durationMs = liveAt.getTime() - new Date(record.receivedAt).getTime()
             move({

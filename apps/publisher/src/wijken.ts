@@ -21,8 +21,8 @@ export interface WijkStatus {
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
   readonly target: Pick<DeployTarget, 'live'>
-  /** Releases made with another format are due. */
-  readonly format: string
+  /** Releases made with another format than it is now are due. */
+  readonly format: () => string
 }
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
@@ -34,7 +34,7 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
     if (!live) return wijk.slug !== null || wijk.wanted > wijk.live
     // A lower wanted revision than the live one: the CMS was put back from a backup. Live here but not yet
     // known there: the last receipt was lost.
-    return wijk.wanted !== live.revision || live.format !== format || wijk.live < live.revision
+    return wijk.wanted !== live.revision || live.format !== format() || wijk.live < live.revision
   }
 
   return {

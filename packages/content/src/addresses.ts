@@ -8,6 +8,10 @@ export function pathOf(entry: Pick<Entry, 'kind' | 'slug'>): string {
       return `/nieuws/${entry.slug}/`
     case 'infoPage':
       return `/${entry.slug}/`
+    case 'event':
+      return `/agenda/${entry.slug}/`
+    case 'organisation':
+      return `/organisaties/${entry.slug}/`
   }
 }
 

@@ -55,6 +55,8 @@ export interface Article {
   readonly firstPublishedAt: string
   /** When the text was last published anew, ISO in UTC. */
   readonly updatedAt: string
+  /** The published organisation of the same wijk that it is about or from, when there is one. */
+  readonly organisation?: EntryId | null
 }
 
 /** A page of information that stays (pagina), in the menu of the site. */
@@ -69,8 +71,49 @@ export interface InfoPage {
   readonly updatedAt: string
 }
 
+/** Something that people can go to (activiteit). */
+export interface Event {
+  readonly kind: 'event'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly photo: Photo | null
+  /** ISO in UTC; of an event that lasts whole days only the Dutch day counts. */
+  readonly startsAt: string
+  /** ISO in UTC, never before `startsAt`; of whole days it is a moment on the last one. */
+  readonly endsAt: string | null
+  readonly isAllDay: boolean
+  /** Empty when it is not known. */
+  readonly place: string
+  /** In words, such as `gratis` or `€ 5`; empty when nothing was said. */
+  readonly price: string
+  /** It does not go on, and people must be able to see that. */
+  readonly isCancelled: boolean
+  /** The published organisation of the same wijk that it is of, or null. */
+  readonly organisation: EntryId | null
+  readonly updatedAt: string
+}
+
+/** A club, foundation or group of the wijk (organisatie). */
+export interface Organisation {
+  readonly kind: 'organisation'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly name: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly photo: Photo | null
+  /** As the editor wrote it. */
+  readonly website: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly updatedAt: string
+}
+
 /** One published thing. */
-export type Entry = Article | InfoPage
+export type Entry = Article | InfoPage | Event | Organisation
 export type EntryKind = Entry['kind']
 
 /** Everything of one wijk that may become public, as the CMS had it at one moment. */

@@ -8,8 +8,26 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
-import type { Article, Entry, InfoPage, Photo, Wijk, WijkContent } from './entries.ts'
-import type { Slug } from './ids.ts'
+import { dayOf, daysAfter, firstDayOf, isOverBy } from './days.ts'
+import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
+import type { EntryId, Slug } from './ids.ts'
+import {
+  articleAddress,
+  articleTeaser,
+  datedAddress,
+  eventAddress,
+  eventTeaser,
+  organisationLink,
+  organisationTeaser,
+  type Address,
+  type ArticleTeaser,
+  type DatedAddress,
+  type EventTeaser,
+  type OrganisationLink,
+  type OrganisationTeaser,
+} from './teasers.ts'
+
+export type { Address, ArticleTeaser, DatedAddress, EventTeaser, OrganisationLink, OrganisationTeaser }
 
 /** A photo as it stands on the site: a WebP file of the release. */
 export interface SitePhoto {
@@ -35,22 +53,68 @@ export function photoKey(photo: Pick<Photo, 'url' | 'version'>): string {
   return `${photo.url}@${photo.version}`
 }
 
-/** The named queries. Answers are readonly and keep their identity as long as the input does. */
+/**
+ * The named queries. Answers are readonly and keep their identity as long as the input does; a teaser, as long as the
+ * entry it is of. A page is rendered again when an answer it asked for is another one, so lists that show little ask
+ * for little.
+ */
 export interface Site {
   wijk(): Wijk
   siteUrl(): string
+  /** The instant of this render. No page asks for it: it would be another one at every publish. */
   now(): string
-  /** All articles, newest first. */
-  articles(): readonly Article[]
+  /** The day of this render in the Netherlands, such as `2026-11-28`. */
+  today(): string
+  /** The address and the last change of every entry, info pages first, in the order of their own lists. */
+  addresses(): readonly DatedAddress[]
+
+  /** The addresses of all articles, newest first. */
+  articles(): readonly Address<'article'>[]
+  /** Whether there are more articles than `count`. */
+  hasMoreArticlesThan(count: number): boolean
   /** The `count` newest articles. */
-  latestArticles(count: number): readonly Article[]
+  latestArticles(count: number): readonly ArticleTeaser[]
+  /** The same with all of their text, for a feed. */
+  latestFullArticles(count: number): readonly Article[]
   /** The years in which articles were first published, newest first: for an archive, so that a year gone by stays as it is. */
   articleYears(): readonly number[]
   /** The articles of one such year, newest first. */
-  articlesOfYear(year: number): readonly Article[]
+  articlesOfYear(year: number): readonly ArticleTeaser[]
   article(slug: Slug): Article | null
   /** The article before and after this one in time. */
-  neighboursOf(slug: Slug): { readonly newer: Article | null; readonly older: Article | null }
+  neighboursOf(slug: Slug): { readonly newer: ArticleTeaser | null; readonly older: ArticleTeaser | null }
+  /**
+   * At most two articles to read next: older ones of the same organisation. The one just before it is left out: that
+   * is its neighbour. Never newer ones, so that a new article leaves the pages of old ones as they are.
+   */
+  relatedTo(slug: Slug): readonly ArticleTeaser[]
+
+  /** The addresses of all events, also of those that are over, soonest first. */
+  events(): readonly Address<'event'>[]
+  hasEvents(): boolean
+  /** The events that are not over today, those of whole days first on their day; all of them, or the first `count`. */
+  upcomingEvents(count?: number): readonly EventTeaser[]
+  /** The months (`2026-11`) in which events began that are over by now, newest first. */
+  eventMonths(): readonly string[]
+  /** The events that began in a month and are over by now, in the order in which they were. */
+  eventsOfMonth(month: string): readonly EventTeaser[]
+  /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
+  calendarEvents(days: number): readonly Event[]
+  event(slug: Slug): Event | null
+  /** Whether that event is over today; a page that asks is rendered once when it is, not every day. */
+  isOver(slug: Slug): boolean
+
+  /** All organisations by name. */
+  organisations(): readonly OrganisationTeaser[]
+  hasOrganisations(): boolean
+  organisation(slug: Slug): Organisation | null
+  /** What a link to an organisation needs; null when it is not published. */
+  organisationById(id: EntryId): OrganisationLink | null
+  /** The events of an organisation that are not over today. */
+  eventsOf(organisation: EntryId): readonly EventTeaser[]
+  /** The `count` newest articles of an organisation. */
+  articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
+
   /** All info pages, in the order of the menu. */
   infoPages(): readonly InfoPage[]
   infoPage(slug: Slug): InfoPage | null
@@ -62,13 +126,45 @@ export interface Site {
   photo(photo: Photo): SitePhoto | null
 }
 
-const byAge = (a: Article, b: Article) =>
-  b.firstPublishedAt.localeCompare(a.firstPublishedAt) || a.id.localeCompare(b.id)
-const byPosition = (a: InfoPage, b: InfoPage) => a.position - b.position || a.slug.localeCompare(b.slug)
+/** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
+const RELATED = 2
+
+// Dates in UTC of one form, and ids, sort as their characters do. `localeCompare` would take a hundred times as long.
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byAge = (a: Article, b: Article) => order(b.firstPublishedAt, a.firstPublishedAt) || order(a.id, b.id)
+const byStart = (a: Event, b: Event) =>
+  order(firstDayOf(a), firstDayOf(b)) ||
+  Number(b.isAllDay) - Number(a.isAllDay) ||
+  order(a.startsAt, b.startsAt) ||
+  order(a.id, b.id)
+const byPosition = (a: InfoPage, b: InfoPage) => a.position - b.position || order(a.slug, b.slug)
+const { compare: byDutchAlphabet } = new Intl.Collator('nl', { numeric: true })
+const byName = (a: Organisation, b: Organisation) => byDutchAlphabet(a.name, b.name) || order(a.slug, b.slug)
+
 const isKind =
   <K extends Entry['kind']>(kind: K) =>
   (entry: Entry): entry is Extract<Entry, { kind: K }> =>
     entry.kind === kind
+
+const bySlug = <E extends Entry>(entries: readonly E[]) =>
+  new Map(entries.map((entry) => [entry.slug, entry]))
+
+/** Without those that are of no organisation. */
+function groupByOrganisation<E extends Article | Event>(entries: readonly E[]): Map<EntryId, E[]> {
+  const groups = new Map<EntryId, E[]>()
+  for (const entry of entries) {
+    if (!entry.organisation) continue
+    const group = groups.get(entry.organisation)
+    if (group) group.push(entry)
+    else groups.set(entry.organisation, [entry])
+  }
+  return groups
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
 
 /** The year on the calendar of the Netherlands: on New Year's Eve that is one hour ahead of UTC, in every year. */
 function yearOf({ firstPublishedAt }: Article): number {
@@ -80,23 +176,89 @@ function yearOf({ firstPublishedAt }: Article): number {
 export function createSite(input: SiteInput): Site {
   const articles = input.entries.filter(isKind('article')).sort(byAge)
   const infoPages = input.entries.filter(isKind('infoPage')).sort(byPosition)
-  const articleAt = new Map(articles.map((article, index) => [article.slug, index]))
-  const infoPageOf = new Map(infoPages.map((page) => [page.slug, page]))
-  const years = Map.groupBy(articles, yearOf)
+  const events = input.entries.filter(isKind('event')).sort(byStart)
+  const organisations = input.entries.filter(isKind('organisation')).sort(byName)
+  const articleAt = new Map(articles.map(({ slug }, index) => [slug, index]))
+  const infoPageOf = bySlug(infoPages)
+  const eventOf = bySlug(events)
+  const organisationOf = bySlug(organisations)
+  const organisationOfId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
+
+  // Made when they are first asked for: many a publish asks for few of them.
+  const today = once(() => dayOf(input.now))
+  const years = once(() => Map.groupBy(articles, yearOf))
+  const articlesByOrganisation = once(() => groupByOrganisation(articles))
+  const familyOf = once(
+    () =>
+      new Map(
+        [...articlesByOrganisation().values()].flatMap((family) =>
+          family.map(({ slug }, index) => [slug, { family, index }] as const),
+        ),
+      ),
+  )
+  const upcoming = once(() => events.filter((event) => !isOverBy(event, today())))
+  const upcomingByOrganisation = once(() => groupByOrganisation(upcoming()))
+  const monthsGone = once(() =>
+    Map.groupBy(
+      events.filter((event) => isOverBy(event, today())),
+      (event) => firstDayOf(event).slice(0, 7),
+    ),
+  )
+  const teaserAt = (index: number) => (articles[index] ? articleTeaser(articles[index]) : null)
+
   return {
     wijk: () => input.wijk,
     siteUrl: () => input.siteUrl,
     now: () => input.now,
-    articles: () => articles,
-    latestArticles: (count) => articles.slice(0, count),
-    articleYears: () => [...years.keys()],
-    articlesOfYear: (year) => years.get(year) ?? [],
+    today,
+    addresses: once(() => [...infoPages, ...articles, ...events, ...organisations].map(datedAddress)),
+
+    articles: once(() => articles.map(articleAddress)),
+    hasMoreArticlesThan: (count) => articles.length > count,
+    latestArticles: (count) => articles.slice(0, count).map(articleTeaser),
+    latestFullArticles: (count) => articles.slice(0, count),
+    articleYears: () => [...years().keys()],
+    articlesOfYear: (year) => (years().get(year) ?? []).map(articleTeaser),
     article: (slug) => articles[articleAt.get(slug) ?? -1] ?? null,
     neighboursOf(slug) {
-      const index = articleAt.get(slug)
-      if (index === undefined) return { newer: null, older: null }
-      return { newer: articles[index - 1] ?? null, older: articles[index + 1] ?? null }
+      const index = articleAt.get(slug) ?? Number.NaN
+      return { newer: teaserAt(index - 1), older: teaserAt(index + 1) }
     },
+    relatedTo(slug) {
+      const place = familyOf().get(slug)
+      if (!place) return []
+      const neighbour = articles[articleAt.get(slug)! + 1]
+      return place.family
+        .slice(place.index + 1, place.index + 1 + RELATED)
+        .filter((article) => article !== neighbour)
+        .map(articleTeaser)
+    },
+
+    events: once(() => events.map(eventAddress)),
+    hasEvents: () => events.length > 0,
+    upcomingEvents: (count) => upcoming().slice(0, count).map(eventTeaser),
+    eventMonths: () => [...monthsGone().keys()].toReversed(),
+    eventsOfMonth: (month) => (monthsGone().get(month) ?? []).map(eventTeaser),
+    calendarEvents(days) {
+      const from = daysAfter(today(), -days)
+      return events.filter((event) => !isOverBy(event, from))
+    },
+    event: (slug) => eventOf.get(slug) ?? null,
+    isOver(slug) {
+      const event = eventOf.get(slug)
+      return event !== undefined && isOverBy(event, today())
+    },
+
+    organisations: () => organisations.map(organisationTeaser),
+    hasOrganisations: () => organisations.length > 0,
+    organisation: (slug) => organisationOf.get(slug) ?? null,
+    organisationById(id) {
+      const organisation = organisationOfId.get(id)
+      return organisation ? organisationLink(organisation) : null
+    },
+    eventsOf: (id) => (upcomingByOrganisation().get(id) ?? []).map(eventTeaser),
+    articlesOf: (id, count) => (articlesByOrganisation().get(id) ?? []).slice(0, count).map(articleTeaser),
+
     infoPages: () => infoPages,
     infoPage: (slug) => infoPageOf.get(slug) ?? null,
     menu: () => infoPages.map(({ slug }) => slug),

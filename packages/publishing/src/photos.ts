@@ -22,7 +22,8 @@ export async function takePhotos(entries: Iterable<VersionedEntry>, store: Photo
   const shown = new Map<string, { photo: Photo; title: string }>()
   for (const { entry } of entries) {
     const photo = 'photo' in entry ? entry.photo : null
-    if (photo) shown.set(photoKey(photo), { photo, title: entry.title })
+    if (photo)
+      shown.set(photoKey(photo), { photo, title: entry.kind === 'organisation' ? entry.name : entry.title })
   }
   const onSite: Record<string, SitePhoto> = {}
   const files = new Map<string, PhotoFile>()

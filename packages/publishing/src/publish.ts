@@ -2,7 +2,7 @@
  * From publish to live, the whole story of one wijk. It can be cut off at any instant: what is live
  * stays live, and the next publish starts from the CMS's content again.
  */
-import type { WijkId } from '@wijkpers/content'
+import { dayOf, type WijkId } from '@wijkpers/content'
 import type { ContentReader } from './content.ts'
 import { makePlan } from './plan.ts'
 import type { DeployTarget, FileWithBody, RenderedFile, Receipt, Renderer, Rendering } from './ports.ts'
@@ -64,9 +64,13 @@ export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPort
   await receipt.live({ release, url, pages: plan.pages })
 }
 
-/** What a release was made with, besides content: a release with another value is made anew. */
-export function formatOf({ renderer, sitesUrl }: Pick<PublishPorts, 'renderer' | 'sitesUrl'>): string {
-  return `${renderer.format} ${sitesUrl}`
+/** What a release was made with, besides content: with another site format, address or day it is looked at again. */
+export function formatOf({
+  renderer,
+  sitesUrl,
+  now,
+}: Pick<PublishPorts, 'renderer' | 'sitesUrl' | 'now'>): string {
+  return `${renderer.format} ${sitesUrl} ${dayOf(now().toISOString())}`
 }
 
 // A wijk without a public site has no pages.

@@ -1,6 +1,7 @@
 /** A small wijk to work on the site format with, without a CMS: `astro dev` shows it, and tests lean on it. */
 import type { Article, BlockNode, EntryId, InfoPage, Photo, Slug, WijkId } from '@wijkpers/content'
 import { photoKey, type SiteInput, type SitePhoto } from '@wijkpers/content/site'
+import { DE_SCHAKEL, sampleEvents, sampleOrganisations, SCHOOLTUIN } from './sample-agenda.ts'
 
 const text = (text: string) => ({ type: 'text' as const, text })
 const p = (...lines: string[]): BlockNode[] =>
@@ -113,7 +114,7 @@ const articles: readonly Article[] = [
       'De moestuin achter De Regenboog had een goed jaar: zeventig kilo aardappelen, en zonnebloemen van bijna drie meter. Nu moet alles winterklaar worden gemaakt.',
       'Juf Samira en tuinman Wim verwachten je zaterdag vanaf tien uur. Laarzen aan, handschoenen liggen klaar.',
     ),
-    { photo: photo('tuin') },
+    { photo: photo('tuin'), organisation: SCHOOLTUIN },
   ),
   article(
     'brug-een-week-dicht',
@@ -134,7 +135,7 @@ const articles: readonly Article[] = [
     p(
       'Iedereen bracht een gerecht mee, van pastei tot roti. Het geld gaat naar nieuwe verlichting bij de speeltuin.',
     ),
-    { photo: photo('feest') },
+    { photo: photo('feest'), organisation: DE_SCHAKEL },
   ),
   article(
     'mevrouw-de-wit-honderd-jaar',
@@ -154,7 +155,7 @@ const articles: readonly Article[] = [
     'De bibliotheekbus komt voortaan op donderdag',
     'Elke donderdag van half drie tot vijf uur staat de bus op de hoek van de Wagenstraat.',
     p('Wie slecht ter been is, kan boeken laten thuisbrengen. Vraag ernaar bij de chauffeur.'),
-    { photo: photo('bibliotheek') },
+    { photo: photo('bibliotheek'), organisation: DE_SCHAKEL },
   ),
   article(
     'repaircafe-repareerde-honderdste-radio',
@@ -164,6 +165,7 @@ const articles: readonly Article[] = [
     p(
       'Elke laatste zaterdag van de maand zitten de reparateurs klaar in De Schakel. Breng je kapotte spullen mee, dan kijken we er samen naar.',
     ),
+    { organisation: DE_SCHAKEL },
   ),
   article(
     'nieuwe-site-voor-de-wijk',
@@ -229,5 +231,10 @@ export const sampleSite: SiteInput = {
     cbsCode: 'WK999901',
     cbsVintage: 2026,
   },
-  entries: [...articles, ...infoPages],
+  entries: [
+    ...articles,
+    ...infoPages,
+    ...sampleEvents({ tuin: photo('tuin') }),
+    ...sampleOrganisations({ tuin: photo('tuin'), bibliotheek: photo('bibliotheek') }),
+  ],
 }

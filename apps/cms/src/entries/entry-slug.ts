@@ -9,24 +9,25 @@ export interface SlugQuestion {
   readonly wijkKey: string
   /** What the write says the slug should be. */
   readonly given: unknown
-  readonly title: unknown
+  /** What the entry is called. */
+  readonly name: unknown
   readonly current: { readonly slug: string | null; readonly wijkKey: string | null } | null
 }
 
 /**
- * The slug an entry gets: the given one if it is sound and free, the one it has, or one made from the title.
- * Null only for a draft that has no title yet. Slugs are unique per wijk and type, among drafts and live entries
+ * The slug an entry gets: the given one if it is sound and free, the one it has, or one made from its name.
+ * Null only for a draft that has no name yet. Slugs are unique per wijk and type, among drafts and live entries
  * together: a draft must be publishable.
  */
 export async function entrySlug(
   strapi: Core.Strapi,
   type: EntryType,
-  { documentId, wijkKey, given, title, current }: SlugQuestion,
+  { documentId, wijkKey, given, name, current }: SlugQuestion,
 ): Promise<string | null> {
   const wanted = typeof given === 'string' ? given.trim() : given === undefined ? (current?.slug ?? '') : ''
   if (wanted === '') {
-    if (typeof title !== 'string' || title.trim() === '') return null
-    const made = slugify(title, MAX_ENTRY_SLUG) || (type.kind === 'article' ? 'bericht' : 'pagina')
+    if (typeof name !== 'string' || name.trim() === '') return null
+    const made = slugify(name, MAX_ENTRY_SLUG) || type.one
     // A numbered slug may have lost its end to the number.
     const taken = await takenBeside(strapi, type, {
       wijkKey,
@@ -46,23 +47,23 @@ export async function entrySlug(
 
 /** Refuses a slug that no address can have, or that the site itself answers. */
 export function refuseUnsoundSlug(type: EntryType, slug: string): void {
-  if (!isSlug(slug, MAX_ENTRY_SLUG)) throw refusal('slug', unsound(slug))
+  if (!isSlug(slug, MAX_ENTRY_SLUG)) throw refusal('slug', unsound(type, slug))
   if (type.reservedSlugs.has(slug))
     throw refusal('slug', `Het webadres "${slug}" gebruikt de site zelf al. Kies een ander webadres.`)
 }
 
-function unsound(slug: string): string {
+function unsound(type: EntryType, slug: string): string {
   const example = slugify(slug, MAX_ENTRY_SLUG)
   const tip = example ? ` Bijvoorbeeld: ${example}.` : ''
-  return `Het webadres klopt niet. Gebruik alleen kleine letters, cijfers en streepjes, en hoogstens ${MAX_ENTRY_SLUG} tekens.${tip} Of maak het veld leeg: dan maken we het webadres uit de titel.`
+  return `Het webadres klopt niet. Gebruik alleen kleine letters, cijfers en streepjes, en hoogstens ${MAX_ENTRY_SLUG} tekens.${tip} Of maak het veld leeg: dan maken we het webadres uit ${type.name.word}.`
 }
 
-function inUse(slug: string, title: string): string {
-  const who = title ? `"${title}"` : 'Iets anders in deze wijk'
+function inUse(slug: string, name: string): string {
+  const who = name ? `"${name}"` : 'Iets anders in deze wijk'
   return `${who} heeft het webadres "${slug}" al. Kies een ander webadres, of maak het veld leeg: dan maken we er een.`
 }
 
-/** Slugs that other entries use, with the title of who does. */
+/** Slugs that other entries use, with the name of who does. */
 async function takenBeside(
   strapi: Core.Strapi,
   type: EntryType,
@@ -70,7 +71,7 @@ async function takenBeside(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = (await strapi.db.query(type.uid).findMany({
     where: { wijkKey, slug, ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }) },
-    select: ['slug', 'title'],
-  })) as { slug: string; title: string | null }[]
-  return new Map(rows.map((row) => [row.slug, row.title ?? '']))
+    select: ['slug', type.name.field],
+  })) as { slug: string; title?: string | null; name?: string | null }[]
+  return new Map(rows.map((row) => [row.slug, row[type.name.field] ?? '']))
 }

@@ -13,6 +13,10 @@ export async function makeIndexes(strapi: Core.Strapi): Promise<void> {
     `create unique index if not exists ${table}_live_slug on ${table} (wijk_key, slug) where published_at is not null`,
     `create unique index if not exists ${table}_draft_slug on ${table} (wijk_key, slug) where published_at is null`,
   ])
+  // Who belongs to an organisation, asked whenever one appears or goes.
+  for (const { table, hasOrganisation } of ENTRY_TYPES)
+    if (hasOrganisation)
+      statements.push(`create index if not exists ${table}_organisation on ${table} (organisation_key)`)
   statements.push('create unique index if not exists wijken_slug on wijken (slug)')
   for (const statement of statements) await strapi.db.connection.raw(statement)
 }

@@ -1,23 +1,25 @@
 import type { Core } from '@strapi/strapi'
+import { inTransaction } from '../revisions/transaction.ts'
 import { askedWijk, existingWijk } from './asked-wijk.ts'
-import { refuseCopiedPhotos } from './body.ts'
 import { onDocuments, type DocumentCall, type DocumentData } from './document-call.ts'
 import { entryTypeOf, type EntryType } from './entry-types.ts'
 import { entrySlug } from './entry-slug.ts'
+import { linkByKey, organisationKeyOf, refuseMoveOfLinked } from './organisation-link.ts'
 import { refusal } from './refusal.ts'
+import { refuseUnfinished, soundFields } from './sound-fields.ts'
 
 /** What an entry is now, as far as the rules need to know. */
-interface CurrentEntry {
+interface CurrentEntry extends DocumentData {
   readonly id: number
-  readonly title: string | null
   readonly slug: string | null
   readonly wijkKey: string | null
+  readonly organisationKey?: string | null
   readonly publishedFirstAt?: string | null
 }
 
 /**
- * What holds for every entry, whoever writes it: it belongs to a wijk, it has an address of its own there, its
- * text holds no copies of photos, and it remembers when residents could first read it.
+ * What holds for every entry, whoever writes it: it belongs to a wijk, it has an address of its own there, it
+ * links within its wijk only, its fields make sense, and an article remembers when residents could first read it.
  * Must run inside the transaction of src/revisions: what it looks up and what is written belong together.
  */
 export function keepEntryRules(strapi: Core.Strapi): void {
@@ -35,6 +37,12 @@ export function keepEntryRules(strapi: Core.Strapi): void {
       case 'publish':
         await beforePublish(strapi, type, call)
         return next()
+      case 'discardDraft': {
+        await beforeDiscard(strapi, type, call)
+        const discarded = await next()
+        await relink(strapi, type, call.params.documentId!)
+        return discarded
+      }
       default:
         return next()
     }
@@ -45,20 +53,34 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
   const { documentId, data = {}, status } = call.params
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
   const wijkKey = await wijkOf(strapi, data['wijk'], current)
-  refuseCopiedPhotos(data['body'])
+  const fields = soundFields(type.kind, data, current)
+  if (status === 'published') refuseUnfinished(type.kind, { ...current, ...data })
+  // A clone is a new entry beside its source.
+  const itself = call.action === 'clone' ? null : current
+  if (type.kind === 'organisation' && itself?.wijkKey && itself.wijkKey !== wijkKey)
+    await refuseMoveOfLinked(strapi, documentId!)
 
   const slug = await entrySlug(strapi, type, {
-    // A clone is a new entry beside its source.
-    documentId: call.action === 'clone' ? undefined : documentId,
+    documentId: itself ? documentId : undefined,
     wijkKey,
     given: data['slug'],
-    title: data['title'] ?? current?.title,
-    current: call.action === 'clone' ? null : current,
+    name: data[type.name.field] ?? current?.[type.name.field],
+    current: itself,
   })
   return {
     ...data,
+    ...fields,
     wijkKey,
     slug,
+    ...(type.hasOrganisation
+      ? {
+          organisationKey: await organisationKeyOf(strapi, {
+            input: data['organisation'],
+            current: current?.organisationKey ?? null,
+            wijkKey,
+          }),
+        }
+      : {}),
     ...(status === 'published' && type.kind === 'article'
       ? {
           publishedFirstAt: data['publishedFirstAt'] ?? current?.publishedFirstAt ?? new Date().toISOString(),
@@ -71,10 +93,29 @@ async function beforePublish(strapi: Core.Strapi, type: EntryType, call: Documen
   const draft = await draftOf(strapi, type, call.params.documentId!)
   if (!draft) return
   await wijkOf(strapi, undefined, draft)
+  refuseUnfinished(type.kind, draft)
   if (type.kind === 'article' && !draft.publishedFirstAt)
     await strapi.db
       .query(type.uid)
       .update({ where: { id: draft.id }, data: { publishedFirstAt: new Date().toISOString() } })
+}
+
+// A saved move that is thrown away is a move back.
+async function beforeDiscard(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<void> {
+  if (type.kind !== 'organisation') return
+  const documentId = call.params.documentId!
+  const rows = (await strapi.db
+    .query(type.uid)
+    .findMany({ where: { documentId }, select: ['wijkKey'] })) as Pick<CurrentEntry, 'wijkKey'>[]
+  if (new Set(rows.map(({ wijkKey }) => wijkKey)).size > 1) await refuseMoveOfLinked(strapi, documentId)
+}
+
+// The draft is made from the live row, which Strapi does not link to an organisation that is a draft itself.
+async function relink(strapi: Core.Strapi, type: EntryType, documentId: string): Promise<void> {
+  if (type.hasOrganisation)
+    await inTransaction(strapi, ({ trx }) =>
+      linkByKey(strapi, trx, type, { field: 'organisation', where: { 'e.document_id': documentId } }),
+    )
 }
 
 async function draftOf(

@@ -29,7 +29,7 @@ export async function changesOf(strapi: Core.Strapi, wijk: string, since: number
       .andWhere('revision', '>', since)
       .select<{ document_id: string }[]>('document_id')
     const ids = rows.map((row) => row.document_id).filter((id) => id !== wijk)
-    const entries = await entriesById(strapi, { wijk, ids, status: 'published' })
+    const entries = await entriesById(strapi, queries, { wijk, ids, status: 'published' })
     const found = new Set(entries.map(({ id }) => id))
     return {
       revision,

@@ -65,6 +65,7 @@ interface ManifestRow {
   readonly bytes_version?: string | null
   readonly alternative_text?: string | null
   readonly caption?: string | null
+  readonly organisation?: string | null
 }
 
 async function manifestEntries(queries: Queries, type: EntryType, wijk: string): Promise<ManifestEntry[]> {
@@ -73,7 +74,7 @@ async function manifestEntries(queries: Queries, type: EntryType, wijk: string):
     .whereNotNull('e.published_at')
     .orderBy('e.document_id')
     .select('e.id', 'e.document_id', 'e.published_at', 'e.updated_at')
-  const { media } = type
+  const { media, hasOrganisation } = type
   if (media)
     live
       .leftJoin('files_related_mph as link', (join) =>
@@ -81,6 +82,15 @@ async function manifestEntries(queries: Queries, type: EntryType, wijk: string):
       )
       .leftJoin('files as f', 'f.id', 'link.file_id')
       .select('f.url', 'f.bytes_version', 'f.alternative_text', 'f.caption')
+  if (hasOrganisation)
+    live
+      .leftJoin('organisations as o', (join) =>
+        join
+          .on('o.document_id', 'e.organisation_key')
+          .on('o.wijk_key', 'e.wijk_key')
+          .onNotNull('o.published_at'),
+      )
+      .select('o.document_id as organisation')
 
   const rows = (await live) as ManifestRow[]
   return rows.map((row) => ({ id: row.document_id, kind: type.kind, version: versionOfRow(row) }))
@@ -100,6 +110,7 @@ function versionOfRow(row: ManifestRow): string {
             caption: row.caption ?? null,
           }
         : null,
+    organisation: row.organisation ?? null,
   })
 }
 

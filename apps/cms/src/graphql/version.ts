@@ -14,18 +14,21 @@ export interface LiveEntry {
   readonly publishedAt: Date | string | number | null
   readonly updatedAt: Date | string | number
   readonly photo: ShownFile | null
+  /** documentId of the organisation it belongs to, as that resolves live; null for none. */
+  readonly organisation: string | null
 }
 
 /**
- * A text that differs whenever the entry looks different on its site: it covers the row and its media. What an
- * entry links to will have to be part of it, as it resolves live: that can heal without a write to the entry.
+ * A text that differs whenever the entry looks different on its site: it covers the row, its media, and
+ * what it links to as that resolves live: a link can break and heal without a write to the entry.
  */
-export function versionOf({ id, publishedAt, updatedAt, photo }: LiveEntry): string {
+export function versionOf({ id, publishedAt, updatedAt, photo, organisation }: LiveEntry): string {
   const parts = [
     id,
     publishedAt === null ? null : new Date(publishedAt).getTime(),
     new Date(updatedAt).getTime(),
     photo && [photo.url, photo.bytesVersion, photo.alternativeText, photo.caption],
+    organisation,
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 }

@@ -1,16 +1,51 @@
 import { errors, z } from '@strapi/utils'
 
-/** An entry as an import brings it; what is left out keeps its value, or is empty for a new entry. */
+// Entries as an import brings them; what is left out keeps its value, or is empty for a new entry.
+
+const photo = z
+  .strictObject({ name: z.string(), alt: z.string(), credit: z.string(), base64: z.base64() })
+  .nullish()
+const moment = z.iso.datetime({ offset: true })
+/** Slug of an organisation in the same import, or in the wijk already. */
+const organisationSlug = z.string().nullish()
+
 const article = z.strictObject({
   kind: z.literal('article'),
   slug: z.string(),
   title: z.string(),
   summary: z.string().optional(),
   body: z.array(z.unknown()).optional(),
-  photo: z
-    .strictObject({ name: z.string(), alt: z.string(), credit: z.string(), base64: z.base64() })
-    .nullish(),
-  firstPublishedAt: z.iso.datetime({ offset: true }).nullish(),
+  photo,
+  organisation: organisationSlug,
+  firstPublishedAt: moment.nullish(),
+})
+
+const event = z.strictObject({
+  kind: z.literal('event'),
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string().optional(),
+  body: z.array(z.unknown()).optional(),
+  photo,
+  startsAt: moment,
+  endsAt: moment.nullish(),
+  allDay: z.boolean().optional(),
+  place: z.string().optional(),
+  price: z.string().optional(),
+  cancelled: z.boolean().optional(),
+  organisation: organisationSlug,
+})
+
+const organisation = z.strictObject({
+  kind: z.literal('organisation'),
+  slug: z.string(),
+  name: z.string(),
+  summary: z.string().optional(),
+  body: z.array(z.unknown()).optional(),
+  photo,
+  website: z.string().nullish(),
+  email: z.string().nullish(),
+  phone: z.string().nullish(),
 })
 
 const infoPage = z.strictObject({
@@ -39,13 +74,13 @@ const wijk = z.strictObject({
 
 const schema = z.strictObject({
   wijk,
-  entries: z.array(z.discriminatedUnion('kind', [article, infoPage])).default([]),
+  entries: z.array(z.discriminatedUnion('kind', [article, event, organisation, infoPage])).default([]),
 })
 
 export type ImportData = z.infer<typeof schema>
 export type ImportedWijk = ImportData['wijk']
 export type ImportedEntry = ImportData['entries'][number]
-export type ImportedPhoto = NonNullable<z.infer<typeof article>['photo']>
+export type ImportedPhoto = NonNullable<z.infer<typeof photo>>
 
 /** The data of an import; refuses in a sentence that names the place. */
 export function readImport(data: unknown): ImportData {

@@ -34,7 +34,7 @@ export async function importPhotos(
 ): Promise<ImportedPhotos> {
   const photos = new Map<string, ImportedPhoto>()
   for (const entry of entries)
-    if (entry.kind === 'article' && entry.photo) photos.set(keyOf(entry.photo), entry.photo)
+    if (entry.kind !== 'infoPage' && entry.photo) photos.set(keyOf(entry.photo), entry.photo)
 
   const files = new Map<string, number>()
   if (wijk !== null && photos.size > 0) {

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Core } from '@strapi/strapi'
+import { errors } from '@strapi/utils'
 import { documentsOf } from '../entries/document-call.ts'
-import { ENTRY_TYPES, entryTypeOfKind, WIJK, type EntryType } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, entryTypeOfKind, ORGANISATION, WIJK, type EntryType } from '../entries/entry-types.ts'
+import { soundFields } from '../entries/sound-fields.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction, type Transaction } from '../revisions/transaction.ts'
-import { readImport, type ImportedEntry, type ImportedWijk } from './import-data.ts'
+import { readImport, type ImportedEntry, type ImportedPhoto, type ImportedWijk } from './import-data.ts'
 import { importPhotos, type ImportedPhotos } from './import-photo.ts'
 import { writeNewEntries, type EntryFields } from './new-entries.ts'
 
@@ -65,6 +67,7 @@ interface KnownEntry {
   readonly slug: string
   readonly publishedAt: string | null
   readonly photo?: { readonly id: number } | null
+  readonly organisationKey?: string | null
   readonly [field: string]: unknown
 }
 
@@ -87,10 +90,15 @@ async function writeEntries(
   })) as KnownEntry[]
   const bySlug = Map.groupBy(known, ({ slug }) => slug)
   const fresh = new Map<string, EntryFields>()
+  const found: Found = {
+    photos,
+    organisations: type.hasOrganisation ? await organisationsOf(strapi, wijk) : new Map(),
+  }
 
   for (const entry of entries) {
     if (entryTypeOfKind(entry.kind) !== type) continue
-    const data = dataOf(entry, photos)
+    const given = dataOf(entry, found)
+    const data = { ...given, ...soundFields(type.kind, given, null) }
     const rows = bySlug.get(entry.slug)
     if (!rows) fresh.set(entry.slug, data)
     else if (!rows.some((row) => row.publishedAt !== null && !differs(data, row)))
@@ -109,15 +117,54 @@ async function writeEntries(
   )
 }
 
-function dataOf(entry: ImportedEntry, photos: ImportedPhotos): EntryFields {
+/** What the entries of an import point at. */
+interface Found {
+  readonly photos: ImportedPhotos
+  /** documentIds of the organisations of the wijk, by slug. */
+  readonly organisations: ReadonlyMap<string, string>
+}
+
+async function organisationsOf(strapi: Core.Strapi, wijk: string): Promise<ReadonlyMap<string, string>> {
+  const rows = (await strapi.db
+    .query(ORGANISATION)
+    .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
+  return new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
+}
+
+function dataOf(entry: ImportedEntry, { photos, organisations }: Found): EntryFields {
+  const photoOf = ({ photo }: { photo?: ImportedPhoto | null | undefined }) =>
+    photo === undefined ? {} : { photo: photo && photos.fileOf(photo) }
+  const organisationOf = (slug: string | null | undefined) => {
+    if (slug === undefined) return {}
+    if (slug === null) return { organisation: null }
+    const documentId = organisations.get(slug)
+    if (documentId === undefined)
+      throw new errors.ValidationError(`[import] ${entry.kind} ${entry.slug}: no organisation ${slug}`)
+    return { organisation: { documentId } }
+  }
   switch (entry.kind) {
     case 'article': {
-      const { kind: _, photo, firstPublishedAt, ...fields } = entry
+      const { kind: _, firstPublishedAt, organisation, ...fields } = entry
       return {
         ...fields,
-        ...(photo === undefined ? {} : { photo: photo && photos.fileOf(photo) }),
-        ...(firstPublishedAt ? { publishedFirstAt: new Date(firstPublishedAt).toISOString() } : {}),
+        ...photoOf(entry),
+        ...organisationOf(organisation),
+        ...(firstPublishedAt ? { publishedFirstAt: asKept(firstPublishedAt) } : {}),
       }
+    }
+    case 'event': {
+      const { kind: _, startsAt, endsAt, organisation, ...fields } = entry
+      return {
+        ...fields,
+        ...photoOf(entry),
+        ...organisationOf(organisation),
+        startsAt: asKept(startsAt),
+        ...(endsAt === undefined ? {} : { endsAt: endsAt && asKept(endsAt) }),
+      }
+    }
+    case 'organisation': {
+      const { kind: _, ...fields } = entry
+      return { ...fields, ...photoOf(entry) }
     }
     case 'infoPage': {
       const { kind: _, ...fields } = entry
@@ -126,10 +173,27 @@ function dataOf(entry: ImportedEntry, photos: ImportedPhotos): EntryFields {
   }
 }
 
+// The database gives moments in UTC, with milliseconds.
+function asKept(moment: string): string {
+  return new Date(moment).toISOString()
+}
+
 function differs(data: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(data).some(([field, value]) => {
-    const has = field === 'photo' ? ((row[field] as KnownEntry['photo'])?.id ?? null) : (row[field] ?? null)
     // Not by their JSON: PostgreSQL keeps the keys of a text in an order of its own.
-    return !isDeepStrictEqual(value ?? null, has)
+    return !isDeepStrictEqual(value ?? null, keptIn(row, field))
   })
+}
+
+// The value of a field, in the form in which an import gives it.
+function keptIn(row: Readonly<Record<string, unknown>>, field: string): unknown {
+  const { photo, organisationKey } = row as Partial<KnownEntry>
+  switch (field) {
+    case 'photo':
+      return photo?.id ?? null
+    case 'organisation':
+      return organisationKey ? { documentId: organisationKey } : null
+    default:
+      return row[field] ?? null
+  }
 }

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi'
-import { refuseCopiedPhotos } from '../entries/body.ts'
 import { refuseUnsoundSlug } from '../entries/entry-slug.ts'
 import type { EntryType } from '../entries/entry-types.ts'
+import { linkByKey } from '../entries/organisation-link.ts'
 import type { Queries } from '../revisions/transaction.ts'
 
-/** The fields of an entry, by the names of its content type; a photo is the id of a file. */
-export type EntryFields = Readonly<Record<string, unknown> & { slug: string; title: string }>
+/** The fields of an entry, by the names of its content type and sound (src/entries); a photo is the id of a file. */
+export type EntryFields = Readonly<
+  Record<string, unknown> & { slug: string; organisation?: { readonly documentId: string } | null }
+>
 
 export interface NewEntries {
   readonly type: EntryType
@@ -36,8 +38,7 @@ export async function writeNewEntries(
 
   for (const fields of entries) {
     refuseUnsoundSlug(type, fields.slug)
-    refuseCopiedPhotos(fields['body'])
-    const { photo, ...rest } = fields
+    const { photo, organisation, ...rest } = fields
     const valid = (await strapi.entityValidator.validateEntityCreation(
       strapi.contentType(type.uid),
       { body: [], ...rest } as object,
@@ -50,6 +51,7 @@ export async function writeNewEntries(
       ...valid,
       documentId,
       wijkKey: wijk,
+      ...(type.hasOrganisation ? { organisationKey: organisation?.documentId ?? null } : {}),
       createdAt: now,
       updatedAt: now,
       locale: null,
@@ -57,31 +59,10 @@ export async function writeNewEntries(
     rows.push({ ...row, publishedAt: null }, { ...row, publishedAt: now })
   }
   await strapi.db.query(type.uid).createMany({ data: rows })
-  await linkToWijk(strapi, queries, type, wijk)
+  const ofWijk = { 'e.wijk_key': wijk }
+  await linkByKey(strapi, queries, type, { field: 'wijk', where: ofWijk })
+  if (type.hasOrganisation) await linkByKey(strapi, queries, type, { field: 'organisation', where: ofWijk })
   return linkPhotos(queries, type, wijk, entries, photos)
-}
-
-interface JoinTable {
-  readonly name: string
-  readonly joinColumn: { readonly name: string }
-  readonly inverseJoinColumn: { readonly name: string }
-}
-
-async function linkToWijk(strapi: Core.Strapi, queries: Queries, type: EntryType, wijk: string) {
-  const { joinTable } = strapi.db.metadata.get(type.uid).attributes['wijk'] as unknown as {
-    joinTable: JoinTable
-  }
-  const entryColumn = joinTable.joinColumn.name
-  const linked = queries(joinTable.name).select(entryColumn)
-  await queries(
-    queries.raw('?? (??, ??)', [joinTable.name, entryColumn, joinTable.inverseJoinColumn.name]),
-  ).insert(
-    queries(`${type.table} as e`)
-      .join('wijken as w', 'w.document_id', 'e.wijk_key')
-      .where({ 'e.wijk_key': wijk })
-      .whereNotIn('e.id', linked)
-      .select('e.id', 'w.id'),
-  )
 }
 
 async function linkPhotos(

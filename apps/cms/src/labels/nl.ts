@@ -29,6 +29,22 @@ const SLUG_FIELD: FieldLabel = {
   hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de titel.',
 }
 
+const SUMMARY_FIELD: FieldLabel = {
+  label: 'Samenvatting',
+  hint: 'Eén of twee zinnen. Die staan in lijsten en in zoekmachines.',
+}
+
+const PHOTO_FIELD: FieldLabel = {
+  label: 'Foto',
+  hint: 'Vul bij de foto in wat erop te zien is, voor wie hem niet kan zien. Zet bij het bijschrift wie hem maakte.',
+}
+
+const ORGANISATION_FIELD: FieldLabel = {
+  label: 'Hoort bij',
+  hint: 'Een organisatie uit dezelfde wijk. De link staat op de site zodra de organisatie online staat. Je mag dit leeg laten.',
+  mainField: 'name',
+}
+
 export const LABELS: Readonly<Record<string, TypeLabels>> = {
   'api::article.article': {
     mainField: 'title',
@@ -41,10 +57,13 @@ export const LABELS: Readonly<Record<string, TypeLabels>> = {
       [['body', 12]],
       [['photo', 12]],
       [
+        ['organisation', 6],
+        ['publishedFirstAt', 6],
+      ],
+      [
         ['wijk', 6],
         ['slug', 6],
       ],
-      [['publishedFirstAt', 6]],
     ],
     fields: {
       title: {
@@ -52,20 +71,123 @@ export const LABELS: Readonly<Record<string, TypeLabels>> = {
         hint: 'Kort en duidelijk, zoals boven een bericht in de krant.',
         placeholder: 'Nieuwe bankjes in het park',
       },
-      summary: {
-        label: 'Samenvatting',
-        hint: 'Eén of twee zinnen. Die staan in lijsten en in zoekmachines.',
-      },
+      summary: SUMMARY_FIELD,
       body: { label: 'Tekst', hint: 'Gebruik tussenkopjes als je bericht lang is.' },
-      photo: {
-        label: 'Foto',
-        hint: 'Vul bij de foto in wat erop te zien is, voor wie hem niet kan zien. Zet bij het bijschrift wie hem maakte.',
-      },
+      photo: PHOTO_FIELD,
+      organisation: ORGANISATION_FIELD,
       wijk: WIJK_FIELD,
       slug: SLUG_FIELD,
       publishedFirstAt: {
         label: 'Eerste keer online',
         hint: 'Vullen we zelf in als je publiceert. Nieuws staat op volgorde van dit moment.',
+      },
+    },
+  },
+  'api::event.event': {
+    mainField: 'title',
+    sortBy: 'startsAt',
+    sortOrder: 'DESC',
+    list: ['title', 'startsAt', 'place', 'wijk'],
+    edit: [
+      [['title', 12]],
+      [
+        ['startsAt', 6],
+        ['endsAt', 6],
+      ],
+      [
+        ['allDay', 6],
+        ['cancelled', 6],
+      ],
+      [
+        ['place', 6],
+        ['price', 6],
+      ],
+      [['summary', 12]],
+      [['body', 12]],
+      [['photo', 12]],
+      [['organisation', 12]],
+      [
+        ['wijk', 6],
+        ['slug', 6],
+      ],
+    ],
+    fields: {
+      title: {
+        label: 'Titel',
+        hint: 'Wat er te doen is, in een paar woorden.',
+        placeholder: 'Koffie in het buurthuis',
+      },
+      startsAt: { label: 'Begint op', hint: 'De dag en de tijd, zoals het hier op de klok staat.' },
+      endsAt: { label: 'Duurt tot', hint: 'Weet je dit niet? Laat het dan leeg.' },
+      allDay: {
+        label: 'De hele dag',
+        hint: 'Zet dit op Ja als er geen tijd bij hoort. Dan tellen alleen de dagen.',
+      },
+      cancelled: {
+        label: 'Afgelast',
+        hint: 'Zet dit op Ja en publiceer. De activiteit blijft staan, zodat iedereen ziet dat ze niet doorgaat.',
+      },
+      place: {
+        label: 'Plek',
+        hint: 'Naam en adres, zoals je het aan een buur zou zeggen.',
+        placeholder: 'De Molensteen, Molenplein 2',
+      },
+      price: {
+        label: 'Prijs',
+        hint: 'In woorden of in euro. Kost het niets? Schrijf dan: gratis.',
+        placeholder: 'gratis',
+      },
+      summary: SUMMARY_FIELD,
+      body: { label: 'Tekst', hint: 'Wat mensen nog meer moeten weten, zoals hoe ze zich opgeven.' },
+      photo: PHOTO_FIELD,
+      organisation: ORGANISATION_FIELD,
+      wijk: WIJK_FIELD,
+      slug: SLUG_FIELD,
+    },
+  },
+  'api::organisation.organisation': {
+    mainField: 'name',
+    sortBy: 'name',
+    sortOrder: 'ASC',
+    list: ['name', 'wijk', 'updatedAt'],
+    edit: [
+      [['name', 12]],
+      [['summary', 12]],
+      [['body', 12]],
+      [['photo', 12]],
+      [['website', 12]],
+      [
+        ['email', 6],
+        ['phone', 6],
+      ],
+      [
+        ['wijk', 6],
+        ['slug', 6],
+      ],
+    ],
+    fields: {
+      name: {
+        label: 'Naam',
+        hint: 'Zoals mensen in de wijk de organisatie noemen.',
+        placeholder: 'Buurthuis De Molensteen',
+      },
+      summary: {
+        label: 'Samenvatting',
+        hint: 'In één of twee zinnen wat de organisatie doet, en voor wie.',
+      },
+      body: { label: 'Tekst', hint: 'Wat je er kunt doen, wanneer het open is en hoe je meedoet.' },
+      photo: PHOTO_FIELD,
+      website: {
+        label: 'Website',
+        hint: 'De eigen site van de organisatie, als die er is.',
+        placeholder: 'https://www.demolensteen.nl',
+      },
+      email: { label: 'E-mailadres', hint: 'Staat op de site. Vraag eerst of dat mag.' },
+      phone: { label: 'Telefoonnummer', hint: 'Staat op de site. Vraag eerst of dat mag.' },
+      wijk: WIJK_FIELD,
+      slug: {
+        label: 'Webadres',
+        hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam.',
       },
     },
   },
@@ -143,7 +265,7 @@ export const LABELS: Readonly<Record<string, TypeLabels>> = {
       },
       state: {
         label: 'Stand',
-        hint: 'draft: nog geen site. active: de site is er. resting: de site rust. archived: alleen nog om te lezen.',
+        hint: 'In de maak: er is nog geen site. Actief: de site is er. Rustend: de site rust. Gearchiveerd: alleen nog om te lezen.',
       },
       slug: {
         label: 'Webadres',

@@ -18,6 +18,8 @@ export interface WijkOverview {
   readonly live: number
   /** Published ones. */
   readonly articles: number
+  readonly events: number
+  readonly organisations: number
   readonly infoPages: number
 }
 
@@ -53,6 +55,8 @@ export async function overview(
     wanted: row.wanted,
     live: row.live,
     articles: counts['article']?.get(row.document_id) ?? 0,
+    events: counts['event']?.get(row.document_id) ?? 0,
+    organisations: counts['organisation']?.get(row.document_id) ?? 0,
     infoPages: counts['infoPage']?.get(row.document_id) ?? 0,
   }))
 }

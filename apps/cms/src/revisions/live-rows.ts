@@ -42,3 +42,9 @@ export function touchedWijken(before: readonly LiveRow[], after: readonly LiveRo
   const same = JSON.stringify(before) === JSON.stringify(after)
   return new Set(same ? [] : [...before, ...after].map(({ wijk }) => wijk))
 }
+
+/** Whether a document is on the site of `wijk` after a write and was not before, or the other way around. */
+export function appearsOrGoes(wijk: string, before: readonly LiveRow[], after: readonly LiveRow[]): boolean {
+  const isLive = (rows: readonly LiveRow[]) => rows.some((row) => row.wijk === wijk)
+  return isLive(before) !== isLive(after)
+}

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { askedWijk } from '../entries/asked-wijk.ts'
 import { isWrite, onDocuments, type DocumentCall } from '../entries/document-call.ts'
-import { entryTypeOf, isOnSite, type EntryType } from '../entries/entry-types.ts'
+import { entryTypeOf, isOnSite, ORGANISATION, type EntryType } from '../entries/entry-types.ts'
 import { refusal } from '../entries/refusal.ts'
 import { readRelationInput } from '../entries/relation-input.ts'
 import { FILE } from '../revisions/watch-media.ts'
@@ -68,7 +68,18 @@ async function beforeEntryWrite(
     // The field may stay empty for who has one wijk; who has several is asked to choose.
     if (others.length === 0) call.params = { ...call.params, data: { ...data, wijk: { documentId: only } } }
   }
+  if (type.hasOrganisation) await checkOrganisation(strapi, data?.['organisation'], own)
   if (type.media) await checkMedia(strapi, data?.[type.media], editor, own)
+}
+
+// Says the same of one that is not there: whether it is, is not his to know.
+async function checkOrganisation(strapi: Core.Strapi, input: unknown, own: readonly string[]) {
+  for (const where of readRelationInput(input)?.linked ?? []) {
+    const seen = await strapi.db
+      .query(ORGANISATION)
+      .count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
+    if (seen === 0) throw new errors.ForbiddenError('Deze organisatie hoort bij een andere wijk.')
+  }
 }
 
 async function checkMedia(strapi: Core.Strapi, input: unknown, editor: Editor, own: readonly string[]) {

@@ -107,6 +107,7 @@ function permissions(strapi: Core.Strapi): Permission[] {
 /** Attributes that Strapi or our own code sets. */
 const NOT_TYPED = new Set([
   'wijkKey',
+  'organisationKey',
   'createdAt',
   'updatedAt',
   'publishedAt',

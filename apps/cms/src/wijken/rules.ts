@@ -1,16 +1,22 @@
 import type { Core } from '@strapi/strapi'
+import { errors } from '@strapi/utils'
 import { onDocuments, type DocumentData } from '../entries/document-call.ts'
-import { WIJK } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
 
 /** Names on the address of the sites that are not a wijk. */
 const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost', 'sites', 'static'])
 
-/** What holds for every wijk: its address and domain are its own, its colour and CBS code can be used. */
+/**
+ * What holds for every wijk: its address and domain are its own, its colour and CBS code can be used, and it stays
+ * as long as something belongs to it.
+ */
 export function keepWijkRules(strapi: Core.Strapi): void {
   onDocuments(strapi, async (call, next) => {
-    if (call.uid !== WIJK || !['create', 'update', 'clone'].includes(call.action)) return next()
+    if (call.uid !== WIJK) return next()
+    if (call.action === 'delete') await refuseDeleteOfFilled(strapi, call.params.documentId!)
+    if (!['create', 'update', 'clone'].includes(call.action)) return next()
     const { documentId, data = {} } = call.params
     const itself = call.action === 'clone' ? undefined : documentId
     call.params = {
@@ -25,6 +31,27 @@ export function keepWijkRules(strapi: Core.Strapi): void {
     }
     return next()
   })
+}
+
+// Strapi would leave its entries without a wijk: on no site, and in nobody's list.
+async function refuseDeleteOfFilled(strapi: Core.Strapi, documentId: string): Promise<void> {
+  let total = 0
+  const kinds: EntryType[] = []
+  for (const type of ENTRY_TYPES) {
+    const rows = (await strapi.db
+      .query(type.uid)
+      .findMany({ where: { wijkKey: documentId }, select: ['documentId'] })) as { documentId: string }[]
+    const entries = new Set(rows.map((row) => row.documentId)).size
+    if (entries === 0) continue
+    total += entries
+    kinds.push(type)
+  }
+  if (total === 0) return
+  const { name } = (await strapi.db.query(WIJK).findOne({ where: { documentId } })) as { name: string }
+  const what = new Intl.ListFormat('nl').format(kinds.map(({ one, many }) => (total === 1 ? one : many)))
+  throw new errors.ApplicationError(
+    `${name} heeft nog ${total} ${what}. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.`,
+  )
 }
 
 async function slug(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {

@@ -404,6 +404,8 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
+    organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
+    organisationKey: Schema.Attribute.String & Schema.Attribute.Private
     photo: Schema.Attribute.Media<'images'>
     publishedAt: Schema.Attribute.DateTime
     publishedFirstAt: Schema.Attribute.DateTime
@@ -411,6 +413,60 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80
       }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiEventEvent extends Struct.CollectionTypeSchema {
+  collectionName: 'events'
+  info: {
+    description: 'Iets in de wijk met een dag en een plek'
+    displayName: 'Activiteit'
+    pluralName: 'events'
+    singularName: 'event'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    allDay: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    body: Schema.Attribute.Blocks
+    cancelled: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    endsAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'> & Schema.Attribute.Private
+    organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
+    organisationKey: Schema.Attribute.String & Schema.Attribute.Private
+    photo: Schema.Attribute.Media<'images'>
+    place: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    price: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60
+      }>
+    publishedAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    startsAt: Schema.Attribute.DateTime & Schema.Attribute.Required
     summary: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300
@@ -468,6 +524,59 @@ export interface ApiInfoPageInfoPage extends Struct.CollectionTypeSchema {
       }>
     updatedAt: Schema.Attribute.DateTime
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema {
+  collectionName: 'organisations'
+  info: {
+    description: 'Vereniging, buurthuis, school of andere organisatie in de wijk'
+    displayName: 'Organisatie'
+    pluralName: 'organisations'
+    singularName: 'organisation'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    email: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254
+      }>
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::organisation.organisation'> &
+      Schema.Attribute.Private
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    phone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30
+      }>
+    photo: Schema.Attribute.Media<'images'>
+    publishedAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    website: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
     wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
     wijkKey: Schema.Attribute.String & Schema.Attribute.Private
   }
@@ -841,7 +950,9 @@ declare module '@strapi/strapi' {
       'admin::transfer-token-permission': AdminTransferTokenPermission
       'admin::user': AdminUser
       'api::article.article': ApiArticleArticle
+      'api::event.event': ApiEventEvent
       'api::info-page.info-page': ApiInfoPageInfoPage
+      'api::organisation.organisation': ApiOrganisationOrganisation
       'api::wijk.wijk': ApiWijkWijk
       'plugin::content-releases.release': PluginContentReleasesRelease
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction

@@ -33,6 +33,39 @@ async function aCmsThatAnswers(status: number, body: string) {
   })
 }
 
+const event = {
+  kind: 'event',
+  id: 'activiteit01',
+  version: '1',
+  slug: 'feest',
+  title: 'Feest',
+  summary: '',
+  body: null,
+  photo: null,
+  startsAt: '2026-12-05T18:00:00.000Z',
+  endsAt: '2026-12-05T20:00:00.000Z',
+  isAllDay: false,
+  place: 'Plein',
+  price: 'gratis',
+  isCancelled: false,
+  organisation: 'organisatie1',
+  updatedAt: '2026-11-22T13:03:00.000Z',
+}
+const organisation = {
+  kind: 'organisation',
+  id: 'organisatie1',
+  version: '1',
+  slug: 'de-brug',
+  name: 'De Brug',
+  summary: '',
+  body: null,
+  photo: null,
+  website: 'https://debrug.example',
+  email: null,
+  phone: null,
+  updatedAt: '2026-11-22T13:03:00.000Z',
+}
+
 const ask = async (entry: object) => {
   const cms = await aCmsThatAnswers(
     200,
@@ -44,6 +77,35 @@ const ask = async (entry: object) => {
 test('an entry comes in with its version beside it', async () => {
   const { version, ...entry } = article
   expect(await ask(article)).toEqual({ revision: 3, entries: [{ version, entry }] })
+})
+
+test.each([
+  ['an event', event],
+  ['an organisation', organisation],
+])('%s comes in, without a body as one with an empty body', async (_, raw) => {
+  const { version, ...entry } = raw
+  expect(await ask(raw)).toEqual({ revision: 3, entries: [{ version, entry: { ...entry, body: [] } }] })
+})
+
+test.each([
+  ['an article of an organisation', { ...article, organisation: 'organisatie1' }, 'organisatie1'],
+  ['an article whose organisation is not published', { ...article, organisation: null }, null],
+])('%s', async (_, raw, expected) => {
+  const { entries } = await ask(raw)
+  expect(entries[0]?.entry).toMatchObject({ organisation: expected })
+})
+
+test.each([
+  [{ ...event, slug: 'A b' }, 'entry activiteit01 (Feest): slug expected a slug'],
+  [{ ...event, endsAt: '2026-12-05T17:00:00.000Z' }, 'entry activiteit01 (Feest): endsAt is before startsAt'],
+  [
+    { ...event, organisation: '../..' },
+    'entry activiteit01 (Feest): organisation expected the id of an entry',
+  ],
+  [{ ...organisation, email: 7 }, 'entry organisatie1 (De Brug): email Invalid input'],
+  [{ ...event, kind: 'aanbod' }, 'entry activiteit01 (Feest): kind Invalid discriminator value'],
+])('what is wrong is said of the right field: %#', async (raw, message) => {
+  await expect(ask(raw)).rejects.toThrow(message)
 })
 
 test('an entry with a wrong value is named, with what was expected', async () => {

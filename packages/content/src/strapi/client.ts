@@ -151,8 +151,9 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
   }
 }
 
-function versioned(raw: { id: EntryId; version: string; title?: unknown }): VersionedEntry {
-  return { version: raw.version, entry: parse(entrySchema, raw, `entry ${raw.id} (${String(raw.title)})`) }
+function versioned(raw: { id: EntryId; version: string; [key: string]: unknown }): VersionedEntry {
+  const name = raw['kind'] === 'organisation' ? raw['name'] : raw['title']
+  return { version: raw.version, entry: parse(entrySchema, raw, `entry ${raw.id} (${String(name)})`) }
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

@@ -1,6 +1,6 @@
 /** What the CMS answers, parsed at the door: past this file everything has the types of the domain. */
 import { z } from 'zod'
-import type { Article, Entry, InfoPage, Wijk } from '../entries.ts'
+import type { Entry, Wijk } from '../entries.ts'
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextNode } from '../blocks.ts'
 import { isDocumentId, isSlug, RESERVED_SLUGS, type EntryId, type Slug, type WijkId } from '../ids.ts'
 
@@ -58,7 +58,7 @@ const photo = z.object({
   credit: z.string(),
 })
 
-const article: z.ZodType<Article> = z.object({
+const article = z.object({
   kind: z.literal('article'),
   id: entryId,
   slug,
@@ -68,8 +68,9 @@ const article: z.ZodType<Article> = z.object({
   photo: photo.nullable(),
   firstPublishedAt: instant,
   updatedAt: instant,
+  organisation: entryId.nullable().exactOptional(),
 })
-const infoPage: z.ZodType<InfoPage> = z.object({
+const infoPage = z.object({
   kind: z.literal('infoPage'),
   id: entryId,
   slug: slug.refine((value) => !RESERVED_SLUGS.has(value), 'is an address that the site itself uses'),
@@ -79,8 +80,49 @@ const infoPage: z.ZodType<InfoPage> = z.object({
   updatedAt: instant,
 })
 
+const event = z
+  .object({
+    kind: z.literal('event'),
+    id: entryId,
+    slug,
+    title: z.string().min(1),
+    summary: z.string(),
+    body,
+    photo: photo.nullable(),
+    startsAt: instant,
+    endsAt: instant.nullable(),
+    isAllDay: z.boolean(),
+    place: z.string(),
+    price: z.string(),
+    isCancelled: z.boolean(),
+    organisation: entryId.nullable(),
+    updatedAt: instant,
+  })
+  .refine(({ startsAt, endsAt }) => endsAt === null || Date.parse(endsAt) >= Date.parse(startsAt), {
+    path: ['endsAt'],
+    message: 'is before startsAt',
+  })
+const organisation = z.object({
+  kind: z.literal('organisation'),
+  id: entryId,
+  slug,
+  name: z.string().min(1),
+  summary: z.string(),
+  body,
+  photo: photo.nullable(),
+  website: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  updatedAt: instant,
+})
+
 /** An entry of the site; keys that are not of the domain, such as its version, are left out. */
-export const entrySchema: z.ZodType<Entry> = z.union([article, infoPage])
+export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion('kind', [
+  article,
+  infoPage,
+  event,
+  organisation,
+])
 
 /** The settings of a wijk. */
 const wijkSchema: z.ZodType<Wijk> = z.object({
@@ -104,7 +146,7 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
 const revision = z.number().int().nonnegative()
 
 // Parsed further one by one, so that an error can name the entry.
-const rawEntry = z.looseObject({ id: entryId, version: z.string(), title: z.unknown() })
+const rawEntry = z.looseObject({ id: entryId, version: z.string() })
 
 /** Query `wijken`. */
 export const wijkenSchema = z.object({

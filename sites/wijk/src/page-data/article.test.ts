@@ -1,7 +1,7 @@
 import type { Slug } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
-import { anArticle, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
+import { anArticle, anOrganisation, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
 import { articlePage } from './article.ts'
 
 const slug = 'lente' as Slug
@@ -31,6 +31,27 @@ test('the way on is to the newer and the older article', () => {
   const page = articlePage(site, 'bericht-2' as Slug)
   expect([page.newer?.title, page.older?.title]).toEqual(['Bericht 3', 'Bericht 1'])
   expect(articlePage(site, 'bericht-3' as Slug).newer).toBeNull()
+})
+
+describe('an article of an organisation', () => {
+  const organisation = anOrganisation()
+  const articles = manyArticles(6, '2026-06-01', organisation.id)
+
+  test('has a link to it, and to older articles of it', () => {
+    const page = articlePage(aSite({ entries: [...articles, organisation] }), 'bericht-5' as Slug)
+    expect(page.organisation).toEqual({ href: '/organisaties/de-brug/', title: 'Buurthuis De Brug' })
+    expect(page.related).toMatchObject({
+      title: 'Ook van Buurthuis De Brug',
+      stories: [{ title: 'Bericht 3' }],
+    })
+  })
+
+  test('that is not published stands by itself', () => {
+    expect(articlePage(aSite({ entries: articles }), 'bericht-5' as Slug)).toMatchObject({
+      organisation: null,
+      related: null,
+    })
+  })
 })
 
 test('an article without text says so', () => {

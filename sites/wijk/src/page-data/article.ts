@@ -3,7 +3,8 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { isSameDay, longDate, type Moment } from './dates.ts'
 import { descriptionOf, minutesOf } from './excerpt.ts'
-import { frameOf, type Frame } from './frame.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
+import { organisationLinkOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf, type Story } from './story.ts'
 import { newsArticle } from './structured-data.ts'
@@ -19,8 +20,11 @@ export interface ArticlePage {
   readonly picture: Picture | null
   /** Safe HTML. */
   readonly body: string
+  readonly organisation: Link | null
   readonly newer: Story | null
   readonly older: Story | null
+  /** Older ones of the same organisation. */
+  readonly related: { readonly title: string; readonly stories: readonly Story[] } | null
   /** JSON-LD, safe inside a script element. */
   readonly structuredData: string
 }
@@ -32,6 +36,8 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
   const { title, summary, body, firstPublishedAt, updatedAt } = article
   const picture = pictureOf(site, article.photo)
   const { newer, older } = site.neighboursOf(slug)
+  const organisation = organisationLinkOf(site, article.organisation)
+  const related = organisation ? site.relatedTo(slug) : []
   const minutes = minutesOf(body)
   const head = {
     path: pathOf(article),
@@ -51,6 +57,11 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     body: blocksToHtml(body) || `<p>${texts.emptyArticle}</p>`,
     newer: newer && storyOf(newer),
     older: older && storyOf(older),
+    organisation,
+    related:
+      organisation && related.length > 0
+        ? { title: texts.readAlso(organisation.title), stories: related.map((one) => storyOf(one)) }
+        : null,
     structuredData: newsArticle(site, article, head.description, picture),
   }
 }

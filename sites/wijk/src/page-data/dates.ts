@@ -43,3 +43,34 @@ export function monthOf(iso: string): string {
 export function isSameDay(one: string, other: string): boolean {
   return shortDate(one).text === shortDate(other).text
 }
+
+/** Noon in the Netherlands is on the same day as noon in UTC. */
+const noon = (day: string) => `${day}T12:00:00Z`
+const weekday = new Intl.DateTimeFormat('nl-NL', { timeZone, weekday: 'long' })
+const weekdayAndDate = new Intl.DateTimeFormat('nl-NL', {
+  timeZone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const monthName = new Intl.DateTimeFormat('nl-NL', { timeZone, month: 'long' })
+
+/** 'zaterdag 28 november 2026', of the day `2026-11-28`. */
+export function longDay(day: string): Moment {
+  return { iso: day, text: longDate(noon(day)).text }
+}
+
+/** 'zaterdag 28 november' */
+export function dayAndMonthOf(day: string): string {
+  return weekdayAndDate.format(new Date(noon(day)))
+}
+
+/** 'zaterdag' */
+export function weekdayOf(day: string): string {
+  return weekday.format(new Date(noon(day)))
+}
+
+/** 'november', or 'november 2026' of `2026-11`. */
+export function monthTitle(month: string, { withYear = true } = {}): string {
+  return withYear ? monthOf(noon(`${month}-01`)) : monthName.format(new Date(noon(`${month}-01`)))
+}

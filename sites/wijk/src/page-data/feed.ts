@@ -15,7 +15,7 @@ export function rssXml(site: Site): Promise<string> {
     description: tagline || texts.homeDescription(name),
     siteUrl: site.siteUrl(),
     path: FEED_PATH,
-    articles: site.latestArticles(FEED_ARTICLES),
+    articles: site.latestFullArticles(FEED_ARTICLES),
     pictureOf: ({ photo }) => pictureOf(site, photo),
   })
 }

@@ -1,6 +1,6 @@
 import type { Slug, WijkState } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { anInfoPage, aSite } from '../testing/a-site.ts'
+import { anEvent, anInfoPage, anOrganisation, aSite } from '../testing/a-site.ts'
 import { contactOf, frameOf } from './frame.ts'
 
 const head = { path: '/nieuws/', title: 'Nieuws', description: 'Al het nieuws' }
@@ -35,6 +35,22 @@ describe('the menu', () => {
       'Over',
       'Contact',
     ])
+  })
+
+  test('has the agenda and the organisations only when there are any', () => {
+    const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null }), anOrganisation()]
+    const full = frameOf(aSite({ entries }), head)
+    expect(full.menu.map(({ title }) => title)).toEqual(['Voorpagina', 'Nieuws', 'Agenda', 'Organisaties'])
+    expect(full.calendarTitle).toBe('Agenda van Bloemenbuurt')
+    expect(frameOf(site, head).calendarTitle).toBeNull()
+  })
+
+  test('tells on the page of an event and of an organisation to which list they belong', () => {
+    const full = aSite({ entries: [anEvent(), anOrganisation()] })
+    const currentOn = (path: string) =>
+      frameOf(full, { ...head, path }).menu.filter(({ current }) => current === 'true')
+    expect(currentOn('/agenda/burendag/')).toMatchObject([{ title: 'Agenda' }])
+    expect(currentOn('/organisaties/de-brug/')).toMatchObject([{ title: 'Organisaties' }])
   })
 
   test('tells where the reader is', () => {

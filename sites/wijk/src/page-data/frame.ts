@@ -24,6 +24,8 @@ export interface Frame {
   readonly canonical: string | null
   readonly openGraph: readonly Property[]
   readonly feedTitle: string
+  /** Null when there is nothing in the agenda of the wijk, and never was. */
+  readonly calendarTitle: string | null
   readonly style: WijkStyle
   readonly wijk: string
   /** Whether the name has a word that would not fit a phone in the largest type. */
@@ -48,9 +50,12 @@ interface Property {
   readonly content: string
 }
 
-export interface MenuItem {
+export interface Link {
   readonly href: string
   readonly title: string
+}
+
+export interface MenuItem extends Link {
   /** `page` on that very page, `true` on a page below it. */
   readonly current: 'page' | 'true' | undefined
 }
@@ -72,6 +77,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     canonical: head.path === null ? null : site.siteUrl() + head.path,
     openGraph: openGraphOf(site, head),
     feedTitle: texts.feedTitle(wijk.name),
+    calendarTitle: site.hasEvents() ? texts.calendarTitle(wijk.name) : null,
     style: wijkStyle(site),
     wijk: wijk.name,
     hasLongName: wijk.name.split(/[\s-]+/).some((word) => word.length > FITTING_LETTERS),
@@ -90,14 +96,30 @@ function menuOf(site: Site, path: string | null): MenuItem[] {
   return [
     item('/', texts.home),
     item('/nieuws/', texts.news),
-    ...site.menu().map((slug) => item(pathOf({ kind: 'infoPage', slug }), site.titleOf(slug) ?? '')),
+    ...(site.hasEvents() ? [item('/agenda/', texts.agenda)] : []),
+    ...(site.hasOrganisations() ? [item('/organisaties/', texts.organisations)] : []),
+    ...infoPageLinks(site).map(({ href, title }) => item(href, title)),
   ]
+}
+
+/** The info pages as links, in the order of the menu. */
+export function infoPageLinks(site: Site): readonly Link[] {
+  return site
+    .menu()
+    .map((slug) => ({ href: pathOf({ kind: 'infoPage', slug }), title: site.titleOf(slug) ?? '' }))
+}
+
+/** The folders whose pages belong to an item of the menu. */
+const sections: Readonly<Record<string, readonly string[]>> = {
+  '/nieuws/': ['/nieuws/', '/archief/'],
+  '/agenda/': ['/agenda/'],
+  '/organisaties/': ['/organisaties/'],
 }
 
 function currentOf(href: string, path: string | null): MenuItem['current'] {
   if (path === href) return 'page'
-  const isNews = href === '/nieuws/' && (path?.startsWith('/nieuws/') || path?.startsWith('/archief/'))
-  return isNews ? 'true' : undefined
+  const isBelow = sections[href]?.some((folder) => path?.startsWith(folder))
+  return isBelow ? 'true' : undefined
 }
 
 function noticeOf(site: Site): Notice | null {
@@ -111,12 +133,17 @@ function noticeOf(site: Site): Notice | null {
 /** How to reach the people behind the site; null when they left nothing. */
 export function contactOf(site: Site): Contact | null {
   const { contactEmail, contactPhone } = site.wijk()
-  const number = contactPhone?.replace(/\(0\)|[^\d+]/g, '') ?? ''
+  return contactFrom(contactEmail, contactPhone)
+}
+
+/** A mail address and a phone number as links; null when neither can be used. */
+export function contactFrom(email: string | null, written: string | null): Contact | null {
+  const number = written?.replace(/\(0\)|[^\d+]/g, '') ?? ''
   // Spaces that do not break: a number stays on one line.
-  const text = contactPhone?.trim().replaceAll(' ', '\u00a0') ?? ''
+  const text = written?.trim().replaceAll(' ', '\u00a0') ?? ''
   const phone = number === '' ? null : { text, href: `tel:${number}` }
-  if (!contactEmail && !phone) return null
-  return { email: contactEmail, phone }
+  if (!email && !phone) return null
+  return { email, phone }
 }
 
 function openGraphOf(site: Site, { path, title, description, picture, article }: PageHead): Property[] {

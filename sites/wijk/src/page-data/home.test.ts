@@ -1,5 +1,6 @@
+import type { Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { anArticle, anInfoPage, aSite, manyArticles } from '../testing/a-site.ts'
+import { anArticle, anEvent, anInfoPage, anOrganisation, aSite, manyArticles } from '../testing/a-site.ts'
 import { HOME_ARTICLES, homePage } from './home.ts'
 
 test('the newest article leads, and the next ones follow', () => {
@@ -22,7 +23,7 @@ test('a welcome of spaces is no welcome', () => {
 })
 
 test('the info pages stand below each other, without the front page and the news', () => {
-  const { about } = homePage(aSite({ entries: [anInfoPage()] }))
+  const { about } = homePage(aSite({ entries: [anInfoPage(), anEvent(), anOrganisation()] }))
   expect(about?.links.map(({ title }) => title)).toEqual(['Over de wijk'])
 })
 
@@ -45,5 +46,43 @@ describe('a wijk without news', () => {
     expect(emptyIn({ contactEmail: 'buurt@wijk.example' }).contact).toBeNull()
     const withNews = aSite({ wijk: { contactEmail: 'buurt@wijk.example' }, entries: [anArticle()] })
     expect(homePage(withNews).contact?.email).toBe('buurt@wijk.example')
+  })
+})
+
+describe('what there is to do', () => {
+  const soonWith = (...starts: readonly string[]) =>
+    homePage(
+      aSite({
+        entries: starts.map((startsAt, index) =>
+          anEvent({ slug: `e${index}` as Slug, startsAt, endsAt: null }),
+        ),
+      }),
+    ).soon
+
+  test('is left out when there is nothing to come', () => {
+    expect(soonWith()).toBeNull()
+    expect(soonWith('2026-05-31T18:00:00.000Z')).toBeNull()
+  })
+
+  test('is of this week only when all of it is', () => {
+    expect(soonWith('2026-06-01T18:00:00.000Z', '2026-06-07T18:00:00.000Z')?.title).toBe('Deze week')
+    expect(soonWith('2026-06-01T18:00:00.000Z', '2026-06-08T18:00:00.000Z')?.title).toBe('Binnenkort')
+  })
+
+  test('is the first four, by the names that days have now', () => {
+    const days = ['01', '02', '03', '09', '10'].map((day) => `2026-06-${day}T18:00:00.000Z`)
+    expect(
+      soonWith(...days)?.activities.map(({ day }) => `${day.weekday} ${day.number} ${day.month}`),
+    ).toEqual(['Vandaag 1 juni', 'Morgen 2 juni', 'woensdag 3 juni', 'dinsdag 9 juni'])
+  })
+
+  test('that began before today stands at today, with its last day', () => {
+    const entries = [anEvent({ startsAt: '2026-05-28T08:00:00.000Z', endsAt: '2026-06-04T16:00:00.000Z' })]
+    expect(homePage(aSite({ entries })).soon?.activities).toMatchObject([
+      {
+        day: { weekday: 'Vandaag' },
+        activity: { time: { iso: '2026-06-04', text: 't/m donderdag 4 juni' } },
+      },
+    ])
   })
 })

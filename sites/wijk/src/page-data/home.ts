@@ -1,7 +1,8 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { emptyNews, type EmptyNews } from './empty-news.ts'
-import { frameOf, type Contact, type Frame } from './frame.ts'
+import { soonOf, type Soon } from './activity.ts'
+import { emptyNews, type EmptyList } from './empty-list.ts'
+import { frameOf, infoPageLinks, type Contact, type Frame, type Link } from './frame.ts'
 import { picturedStoryOf, type PicturedStory } from './story.ts'
 
 /** How many articles the home page shows, the lead story among them. */
@@ -11,11 +12,13 @@ export interface HomePage {
   readonly frame: Frame
   readonly lead: PicturedStory | null
   readonly latest: readonly PicturedStory[]
+  /** What there is to do first; null when there is nothing. */
+  readonly soon: Soon | null
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
-  readonly about: { readonly title: string; readonly links: Frame['menu'] } | null
+  readonly about: { readonly title: string; readonly links: readonly Link[] } | null
   /** Null when it stands in `empty` already. */
   readonly contact: Contact | null
-  readonly empty: EmptyNews | null
+  readonly empty: EmptyList | null
 }
 
 export function homePage(site: Site): HomePage {
@@ -30,11 +33,12 @@ export function homePage(site: Site): HomePage {
     description: paragraphs[0] ?? (tagline || texts.homeDescription(name)),
     picture: lead?.picture ?? null,
   })
-  const links = frame.menu.slice(2)
+  const links = infoPageLinks(site)
   return {
     frame,
     lead: lead ?? null,
     latest,
+    soon: soonOf(site),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
     contact: lead ? frame.contact : null,

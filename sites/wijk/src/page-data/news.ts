@@ -1,6 +1,6 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { emptyNews, type EmptyNews } from './empty-news.ts'
+import { emptyNews, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame, type MenuItem } from './frame.ts'
 import { monthsOf, type Month } from './story.ts'
 
@@ -13,7 +13,7 @@ export interface NewsPage {
   readonly intro: string
   readonly months: readonly Month[]
   readonly archive: { readonly title: string; readonly links: readonly MenuItem[] } | null
-  readonly empty: EmptyNews | null
+  readonly empty: EmptyList | null
 }
 
 export function newsPage(site: Site): NewsPage {
@@ -31,7 +31,7 @@ export function newsPage(site: Site): NewsPage {
 
 /** The years that have a page of their own; none while all news fits on the news page. */
 export function archiveYears(site: Site): readonly number[] {
-  return site.latestArticles(NEWS_ARTICLES + 1).length > NEWS_ARTICLES ? site.articleYears() : []
+  return site.hasMoreArticlesThan(NEWS_ARTICLES) ? site.articleYears() : []
 }
 
 export function archivePage(site: Site, year: number): NewsPage {

@@ -1,21 +1,21 @@
 /** Every page of a site that is to be found by search engines. */
-import { pathOf } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
+import { monthPath } from './agenda.ts'
 import { archivePath, archiveYears } from './news.ts'
 
 /** The sitemap, https://www.sitemaps.org/protocol.html; holds at most 50,000 addresses by that rule. */
 export function sitemapXml(site: Site): string {
-  const lists = ['/', '/nieuws/', ...archiveYears(site).map(archivePath)].map((path) => ({
-    path,
-    updatedAt: null,
-  }))
-  const entries = [...site.infoPages(), ...site.articles()].map((entry) => ({
-    path: pathOf(entry),
-    updatedAt: entry.updatedAt,
-  }))
+  const lists = [
+    '/',
+    '/nieuws/',
+    ...archiveYears(site).map(archivePath),
+    '/agenda/',
+    ...site.eventMonths().map(monthPath),
+    '/organisaties/',
+  ].map((path) => ({ path, updatedAt: null }))
   // Paths hold only letters, digits, hyphens and slashes, so nothing needs escaping but the address of the site.
   const siteUrl = site.siteUrl().replaceAll('&', '&amp;')
-  const urls = [...lists, ...entries].map(({ path, updatedAt }) => {
+  const urls = [...lists, ...site.addresses()].map(({ path, updatedAt }) => {
     const lastmod = updatedAt === null ? '' : `<lastmod>${updatedAt}</lastmod>`
     return `<url><loc>${siteUrl}${path}</loc>${lastmod}</url>\n`
   })

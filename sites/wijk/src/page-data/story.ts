@@ -1,6 +1,6 @@
 /** An article as one item of a list. */
-import { pathOf, type Article } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
+import { pathOf } from '@wijkpers/content'
+import type { ArticleTeaser, Site } from '@wijkpers/content/site'
 import { dayOfMonth, monthOf, shortDate, type Moment } from './dates.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
@@ -25,19 +25,19 @@ export interface Month {
 }
 
 /** The article as a story in a list that shows months as headings, or not. */
-export function storyOf(article: Article, { inMonth = false } = {}): Story {
+export function storyOf(article: ArticleTeaser, { inMonth = false } = {}): Story {
   const { title, summary, firstPublishedAt } = article
   const published = (inMonth ? dayOfMonth : shortDate)(firstPublishedAt)
   return { href: pathOf(article), title, summary, published }
 }
 
 /** The article as a story with its photo. */
-export function picturedStoryOf(site: Site, article: Article): PicturedStory {
+export function picturedStoryOf(site: Site, article: ArticleTeaser): PicturedStory {
   return { ...storyOf(article), picture: pictureOf(site, article.photo) }
 }
 
 /** Stories by month, in the order of `articles`. */
-export function monthsOf(articles: readonly Article[]): readonly Month[] {
+export function monthsOf(articles: readonly ArticleTeaser[]): readonly Month[] {
   const months = Map.groupBy(articles, ({ firstPublishedAt }) => monthOf(firstPublishedAt))
   return [...months].map(([title, group]) => ({
     title,

@@ -1,6 +1,7 @@
 /** JSON-LD of schema.org: data in a script element, which browsers do not run. */
-import { pathOf, type Article } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
+import { pathOf, type Article, type Event } from '@wijkpers/content'
+import type { EventTeaser, Site } from '@wijkpers/content/site'
+import type { Link } from './frame.ts'
 import type { Picture } from './picture.ts'
 
 /** A NewsArticle. Properties: https://schema.org/NewsArticle */
@@ -25,6 +26,41 @@ export function newsArticle(
     isAccessibleForFree: true,
     ...(picture && { image: siteUrl + picture.src }),
     publisher: { '@type': 'Organization', name: site.wijk().name, url: `${siteUrl}/` },
+  })
+}
+
+/** An Event. Properties: https://schema.org/Event */
+export function structuredEvent(
+  site: Site,
+  event: Event,
+  { firstDay, lastDay }: Pick<EventTeaser, 'firstDay' | 'lastDay'>,
+  more: {
+    readonly description: string
+    readonly picture: Picture | null
+    readonly organisation: Link | null
+    readonly isFree: boolean
+  },
+): string {
+  const siteUrl = site.siteUrl()
+  const { title, startsAt, endsAt, isAllDay, isCancelled, place } = event
+  const { description, picture, organisation, isFree } = more
+  return scriptSafe({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: title,
+    description,
+    url: siteUrl + pathOf(event),
+    startDate: isAllDay ? firstDay : startsAt,
+    ...(isAllDay ? { endDate: lastDay } : endsAt !== null && { endDate: endsAt }),
+    eventStatus: `https://schema.org/${isCancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    location: { '@type': 'Place', name: place || site.wijk().name, address: place || site.wijk().name },
+    inLanguage: 'nl',
+    ...(isFree && { isAccessibleForFree: true }),
+    ...(picture && { image: siteUrl + picture.src }),
+    ...(organisation && {
+      organizer: { '@type': 'Organization', name: organisation.title, url: siteUrl + organisation.href },
+    }),
   })
 }
 

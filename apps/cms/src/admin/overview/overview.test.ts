@@ -10,6 +10,8 @@ const molenwijk: WijkOverview = {
   receiptState: 'live',
   liveAt: new Date('2026-11-22T13:03:12Z'),
   articles: 12,
+  events: 0,
+  organisations: 0,
   infoPages: 1,
 }
 
@@ -41,7 +43,14 @@ test.each([
   expect(siteSentence({ ...molenwijk, ...parts }, now)).toBe(sentence)
 })
 
-test('what stands on the site is counted, one thing as one thing', () => {
-  expect(contentSentence(molenwijk)).toBe('12 nieuwsberichten en 1 pagina')
-  expect(contentSentence({ ...molenwijk, articles: 1, infoPages: 0 })).toBe("1 nieuwsbericht en 0 pagina's")
+test.each([
+  [{}, '12 nieuwsberichten en 1 pagina'],
+  [{ articles: 1, infoPages: 0 }, '1 nieuwsbericht'],
+  [
+    { events: 1, organisations: 3, infoPages: 2 },
+    "12 nieuwsberichten, 1 activiteit, 3 organisaties en 2 pagina's",
+  ],
+  [{ articles: 0, infoPages: 0 }, 'Er staat nog niets op de site.'],
+])('what stands on the site is counted, one thing as one thing: %j', (counts, sentence) => {
+  expect(contentSentence({ ...molenwijk, ...counts })).toBe(sentence)
 })

@@ -11,6 +11,8 @@ export interface WijkOverview {
   readonly receiptState: ReceiptState | null
   readonly liveAt: Date | null
   readonly articles: number
+  readonly events: number
+  readonly organisations: number
   readonly infoPages: number
 }
 
@@ -41,6 +43,8 @@ function parseWijk(row: unknown): WijkOverview {
     receiptState: RECEIPT_STATES.find((known) => known === row.receiptState) ?? null,
     liveAt: typeof row.liveAt === 'string' ? new Date(row.liveAt) : null,
     articles: Number(row.articles ?? 0),
+    events: Number(row.events ?? 0),
+    organisations: Number(row.organisations ?? 0),
     infoPages: Number(row.infoPages ?? 0),
   }
 }
@@ -72,9 +76,17 @@ export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now:
   }
 }
 
-/** What stands on the site: `12 nieuwsberichten en 1 pagina`. */
-export function contentSentence({ articles, infoPages }: WijkOverview): string {
-  const news = articles === 1 ? '1 nieuwsbericht' : `${articles} nieuwsberichten`
-  const pages = infoPages === 1 ? '1 pagina' : `${infoPages} pagina's`
-  return `${news} en ${pages}`
+/** What stands on the site: `12 nieuwsberichten, 3 activiteiten en 1 pagina`. */
+export function contentSentence({ articles, events, organisations, infoPages }: WijkOverview): string {
+  const counts = [
+    counted(articles, 'nieuwsbericht', 'nieuwsberichten'),
+    counted(events, 'activiteit', 'activiteiten'),
+    counted(organisations, 'organisatie', 'organisaties'),
+    counted(infoPages, 'pagina', "pagina's"),
+  ].flat()
+  return counts.length === 0 ? 'Er staat nog niets op de site.' : new Intl.ListFormat('nl').format(counts)
+}
+
+function counted(number: number, one: string, many: string): string[] {
+  return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
 }

@@ -2,7 +2,13 @@ import type { EntryOnScreen } from './sentences.ts'
 
 const WIJK = 'api::wijk.wijk'
 /** Content whose way to the site is worth following; Strapi shows its panels with every type. */
-const PUBLIC_TYPES = new Set(['api::article.article', 'api::info-page.info-page', WIJK])
+const PUBLIC_TYPES = new Set([
+  'api::article.article',
+  'api::event.event',
+  'api::info-page.info-page',
+  'api::organisation.organisation',
+  WIJK,
+])
 
 /** The parts of Strapi's document and its metadata that tell whether it is published. */
 interface StrapiDocument {

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { dayOf, daysAfter, firstDayOf, isOverBy, lastDayOf, wallClockOf } from './days.ts'
+import type { Event } from './entries.ts'
+
+const anEvent = (startsAt: string, endsAt: string | null, isAllDay = false) =>
+  ({ kind: 'event', startsAt, endsAt, isAllDay }) as Event
+
+test.each([
+  ['2026-01-15T13:30:00.000Z', '2026-01-15T14:30:00'],
+  ['2026-07-15T12:30:00.000Z', '2026-07-15T14:30:00'],
+  ['2026-03-29T00:59:59.000Z', '2026-03-29T01:59:59'],
+  ['2026-03-29T01:00:00.000Z', '2026-03-29T03:00:00'],
+  ['2026-10-25T00:30:00.000Z', '2026-10-25T02:30:00'],
+  ['2026-10-25T01:30:00.000Z', '2026-10-25T02:30:00'],
+  ['2026-11-28T23:00:00.000Z', '2026-11-29T00:00:00'],
+])('at %s clocks in the Netherlands show %s', (iso, shown) => {
+  expect(wallClockOf(iso)).toBe(shown)
+})
+
+test('a day begins at midnight in the Netherlands', () => {
+  expect(dayOf('2026-06-30T21:59:59.000Z')).toBe('2026-06-30')
+  expect(dayOf('2026-06-30T22:00:00.000Z')).toBe('2026-07-01')
+})
+
+test.each([
+  ['2026-03-28', 1, '2026-03-29'],
+  ['2026-03-29', 1, '2026-03-30'],
+  ['2026-12-31', 1, '2027-01-01'],
+  ['2028-03-01', -1, '2028-02-29'],
+])('%s and %i days is %s', (day, count, other) => {
+  expect(daysAfter(day, count)).toBe(other)
+})
+
+describe('the days of an event', () => {
+  test.each([
+    ['without an end', '2026-06-12T15:00:00.000Z', null, false, '2026-06-12', '2026-06-12'],
+    [
+      'until midnight',
+      '2026-06-12T15:00:00.000Z',
+      '2026-06-12T22:00:00.000Z',
+      false,
+      '2026-06-12',
+      '2026-06-12',
+    ],
+    [
+      'until two at night',
+      '2026-06-12T18:00:00.000Z',
+      '2026-06-13T00:00:00.000Z',
+      false,
+      '2026-06-12',
+      '2026-06-12',
+    ],
+    [
+      'just after midnight',
+      '2026-06-12T22:30:00.000Z',
+      '2026-06-12T23:30:00.000Z',
+      false,
+      '2026-06-13',
+      '2026-06-13',
+    ],
+    [
+      'of a weekend',
+      '2026-06-12T15:00:00.000Z',
+      '2026-06-14T10:00:00.000Z',
+      false,
+      '2026-06-12',
+      '2026-06-14',
+    ],
+    [
+      'of whole days, that end at midnight',
+      '2026-06-11T22:00:00.000Z',
+      '2026-06-13T22:00:00.000Z',
+      true,
+      '2026-06-12',
+      '2026-06-14',
+    ],
+  ])('%s', (_, startsAt, endsAt, isAllDay, first, last) => {
+    const event = anEvent(startsAt, endsAt, isAllDay)
+    expect([firstDayOf(event), lastDayOf(event)]).toEqual([first, last])
+  })
+
+  test('it is over on the day after the last one, not before', () => {
+    const weekend = anEvent('2026-06-12T15:00:00.000Z', '2026-06-14T10:00:00.000Z')
+    expect(['2026-06-13', '2026-06-14', '2026-06-15'].map((day) => isOverBy(weekend, day))).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+})

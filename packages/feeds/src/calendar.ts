@@ -1,0 +1,133 @@
+/**
+ * Events as a calendar file, iCalendar (RFC 5545), for the calendar on a reader's phone. Pure: same events, same bytes.
+ * The UID of an event is made of its id in the CMS, so a changed one takes the place of the old; one that is cancelled
+ * stays in, and says so, because a calendar does not tell its owner what went missing.
+ *
+ * Written here, because the libraries make local times with the clock of the machine that renders.
+ */
+import { daysAfter, firstDayOf, lastDayOf, pathOf, wallClockOf, type Event } from '@wijkpers/content'
+import { xmlText } from './text.ts'
+
+export interface Calendar {
+  /** Name of the calendar, as readers list it; left out of the file of one event. */
+  readonly title: string | null
+  /** Public address of the site without a slash at the end. */
+  readonly siteUrl: string
+  readonly events: readonly Event[]
+  /** The name of the organisation of an event, or null. */
+  readonly organiserOf: (event: Event) => string | null
+  /** What stands before the title of a cancelled event, because not every calendar shows its state. */
+  readonly cancelledPrefix: string
+}
+
+const ZONE = 'Europe/Amsterdam'
+
+/** The rules of the Netherlands since 1996, which hold for every event of a wijk. */
+const timezone = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${ZONE}`,
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T020000',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
+/** The calendar as text. There is no clock in it: an event was stamped when it was last published. */
+export function calendarFile(calendar: Calendar): string {
+  const { title, events } = calendar
+  const name = title === null ? [] : [property('X-WR-CALNAME', title), `X-WR-TIMEZONE:${ZONE}`]
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Wijkpers//Agenda//NL',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    ...name,
+    ...timezone,
+    ...events.flatMap((event) => eventLines(calendar, event)),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+function eventLines({ siteUrl, organiserOf, cancelledPrefix }: Calendar, event: Event): string[] {
+  const { id, title, summary, place, price, isCancelled, updatedAt } = event
+  const url = siteUrl + pathOf(event)
+  const facts = [summary, organiserOf(event) ?? '', price, url].filter((text) => text.trim() !== '')
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@wijkpers`,
+    `DTSTAMP:${utc(updatedAt)}`,
+    `LAST-MODIFIED:${utc(updatedAt)}`,
+    ...times(event),
+    property('SUMMARY', isCancelled ? `${cancelledPrefix} ${title}` : title),
+    property('DESCRIPTION', facts.join('\n\n')),
+    ...(place.trim() === '' ? [] : [property('LOCATION', place)]),
+    `URL:${url}`,
+    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    // Whole days are no reason to be shown as taken, and neither is what does not go on.
+    `TRANSP:${event.isAllDay || isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
+    'END:VEVENT',
+  ]
+}
+
+function times(event: Event): string[] {
+  const { startsAt, endsAt, isAllDay } = event
+  if (isAllDay) {
+    // The end of whole days is the first day on which it is over.
+    return [
+      `DTSTART;VALUE=DATE:${date(firstDayOf(event))}`,
+      `DTEND;VALUE=DATE:${date(daysAfter(lastDayOf(event), 1))}`,
+    ]
+  }
+  const start = `DTSTART;TZID=${ZONE}:${local(startsAt)}`
+  if (endsAt === null || Date.parse(endsAt) <= Date.parse(startsAt)) return [start]
+  // In the hour that comes twice, an end by the clock could lie before the start: then both in UTC.
+  if (local(endsAt) <= local(startsAt)) return [`DTSTART:${utc(startsAt)}`, `DTEND:${utc(endsAt)}`]
+  return [start, `DTEND;TZID=${ZONE}:${local(endsAt)}`]
+}
+
+const digits = (text: string) => text.replaceAll(/[-:]/g, '')
+const date = digits
+const local = (iso: string) => digits(wallClockOf(iso))
+const utc = (iso: string) => `${digits(new Date(iso).toISOString().slice(0, 19))}Z`
+
+/** A property with a value of text: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11 */
+function property(name: string, value: string): string {
+  const text = xmlText(value.trim())
+    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll(/\r\n?|\n/g, '\\n')
+  return `${name}:${text}`
+}
+
+/** A line has at most 75 bytes without its end; a character is never cut in two. */
+const LINE_BYTES = 75
+
+function fold(line: string): string {
+  const lines: string[] = []
+  let part = ''
+  let bytes = 0
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (bytes + size > LINE_BYTES) {
+      lines.push(part)
+      // The space in front of what goes on counts as well.
+      part = ' '
+      bytes = 1
+    }
+    part += character
+    bytes += size
+  }
+  return [...lines, part].join('\r\n')
+}

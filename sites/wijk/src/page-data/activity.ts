@@ -1,0 +1,96 @@
+/** An event as one item of a list, and lists of them by day. */
+import { daysAfter, pathOf } from '@wijkpers/content'
+import type { EventTeaser, Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { dayAndMonthOf, monthTitle, weekdayOf, type Moment } from './dates.ts'
+import { timeOn, untilDay } from './when.ts'
+
+export interface Activity {
+  readonly href: string
+  readonly title: string
+  readonly summary: string
+  readonly time: Moment
+  /** Empty when it is not known. */
+  readonly place: string
+  readonly isCancelled: boolean
+}
+
+/** A day as it stands before what is on it. */
+export interface DayLabel {
+  /** `2026-11-28` */
+  readonly iso: string
+  /** 'Vandaag', 'Morgen' or 'zaterdag' */
+  readonly weekday: string
+  /** '28' */
+  readonly number: string
+  /** 'november', with the year when it is another one. */
+  readonly month: string
+}
+
+export interface Day {
+  readonly label: DayLabel
+  readonly activities: readonly Activity[]
+}
+
+/** The next few events, for the home page. */
+export interface Soon {
+  readonly title: string
+  readonly activities: readonly { readonly day: DayLabel; readonly activity: Activity }[]
+}
+
+/** How many events the home page shows. */
+const SOON_EVENTS = 4
+
+/** The event as an item below its first day. */
+function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity {
+  const { title, summary, place, isCancelled } = event
+  return { href: pathOf(event), title, summary, time, place: place.trim(), isCancelled }
+}
+
+/** The day `2026-11-28` as it is called on the day `today`; without that, by its plain name. */
+function dayLabel(day: string, today: string | null): DayLabel {
+  const names = today === null ? {} : { [today]: texts.today, [daysAfter(today, 1)]: texts.tomorrow }
+  return {
+    iso: day,
+    weekday: names[day] ?? weekdayOf(day),
+    number: String(Number(day.slice(8))),
+    month: monthTitle(day.slice(0, 7), { withYear: today !== null && day.slice(0, 4) !== today.slice(0, 4) }),
+  }
+}
+
+/** Events below the day on which they begin, in the order of `events`. */
+export function daysOf(events: readonly EventTeaser[], today: string | null): readonly Day[] {
+  return [...Map.groupBy(events, ({ firstDay }) => firstDay)].map(([day, group]) => ({
+    label: dayLabel(day, today),
+    activities: group.map((event) => activityOf(event)),
+  }))
+}
+
+/** Those that began before `today` and go on. */
+export function underwayOf(events: readonly EventTeaser[], today: string): readonly Activity[] {
+  return events.filter(({ firstDay }) => firstDay < today).map((event) => activityOf(event, untilDay(event)))
+}
+
+/** Events in one line each, with their day: where there are but a few. */
+export function datedActivities(events: readonly EventTeaser[]): readonly Activity[] {
+  return events.map((event) => {
+    const { iso, text } = timeOn(event)
+    return activityOf(event, { iso, text: `${dayAndMonthOf(event.firstDay)}, ${text}` })
+  })
+}
+
+/** The next few events; null when there are none. */
+export function soonOf(site: Site): Soon | null {
+  const events = site.upcomingEvents(SOON_EVENTS)
+  if (events.length === 0) return null
+  const today = site.today()
+  const isThisWeek = events.every(({ firstDay }) => firstDay < daysAfter(today, 7))
+  return {
+    title: isThisWeek ? texts.thisWeek : texts.soon,
+    activities: events.map((event) =>
+      event.firstDay < today
+        ? { activity: activityOf(event, untilDay(event)), day: dayLabel(today, today) }
+        : { activity: activityOf(event), day: dayLabel(event.firstDay, today) },
+    ),
+  }
+}

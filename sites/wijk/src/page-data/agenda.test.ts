@@ -1,0 +1,97 @@
+import type { Event, Slug } from '@wijkpers/content'
+import { describe, expect, test } from 'vitest'
+import { anEvent, aSite } from '../testing/a-site.ts'
+import { agendaMonthPage, agendaPage } from './agenda.ts'
+
+// Now is Monday 1 June 2026, noon.
+const at = (slug: string, startsAt: string, change: Partial<Event> = {}) =>
+  anEvent({ slug: slug as Slug, title: slug, startsAt, endsAt: null, ...change })
+
+const agendaOf = (...entries: readonly Event[]) => agendaPage(aSite({ entries }))
+
+test('events stand below their day, with its name and the year when that is another one', () => {
+  const { days } = agendaOf(
+    at('duik', '2027-01-01T11:00:00.000Z'),
+    at('soep', '2026-06-01T16:00:00.000Z'),
+    at('koor', '2026-06-01T18:00:00.000Z'),
+    at('laat', '2026-06-02T22:30:00.000Z'),
+  )
+  expect(
+    days.map(({ label, activities }) => [
+      `${label.weekday} ${label.number} ${label.month}`,
+      activities.map(({ title }) => title),
+    ]),
+  ).toEqual([
+    ['Vandaag 1 juni', ['soep', 'koor']],
+    ['woensdag 3 juni', ['laat']],
+    ['vrijdag 1 januari 2027', ['duik']],
+  ])
+})
+
+test('what began earlier and goes on stands apart, with its last day', () => {
+  const page = agendaOf(at('kunst', '2026-05-20T08:00:00.000Z', { endsAt: '2026-06-10T08:00:00.000Z' }))
+  expect(page.underway).toMatchObject([{ title: 'kunst', time: { text: 't/m woensdag 10 juni' } }])
+  expect([page.days, page.empty]).toEqual([[], null])
+})
+
+test('what is cancelled stays, and says so', () => {
+  const { days } = agendaOf(at('concert', '2026-06-06T18:00:00.000Z', { isCancelled: true }))
+  expect(days[0]?.activities).toMatchObject([{ title: 'concert', isCancelled: true }])
+})
+
+describe('an empty agenda', () => {
+  test('says so in a sentence, and asks for events when somebody can be reached', () => {
+    const site = aSite({ wijk: { contactEmail: 'buurt@wijk.example' } })
+    expect(agendaPage(site).empty).toMatchObject({
+      title: 'De agenda is nog leeg',
+      invitation: { contact: { email: 'buurt@wijk.example' } },
+    })
+    expect(agendaPage(site)).toMatchObject({ intro: '', calendar: null, archive: null })
+  })
+
+  test('of a wijk at rest asks for nothing', () => {
+    const site = aSite({ wijk: { state: 'resting', contactEmail: 'buurt@wijk.example' } })
+    expect(agendaPage(site).empty?.invitation).toBeNull()
+  })
+
+  test('keeps what has been', () => {
+    const page = agendaOf(at('was', '2026-04-27T08:00:00.000Z'))
+    expect(page.archive?.links).toEqual([
+      { href: '/agenda/archief/2026-04/', title: 'april 2026', current: undefined },
+    ])
+    expect(page.empty).not.toBeNull()
+  })
+})
+
+test('the page of a month has what is over, by the plain names of its days', () => {
+  const site = aSite({
+    entries: [at('gisteren', '2026-05-31T08:00:00.000Z'), at('nu', '2026-06-01T08:00:00.000Z')],
+  })
+  const page = agendaMonthPage(site, '2026-05')
+  expect(page).toMatchObject({ title: 'Agenda van mei 2026', calendar: null, empty: null })
+  expect(page.days).toMatchObject([
+    { label: { weekday: 'zondag', number: '31', month: 'mei' }, activities: [{ title: 'gisteren' }] },
+  ])
+  expect(page.archive?.links).toMatchObject([{ title: 'mei 2026', current: 'page' }])
+})
+
+test('a calendar asks for the agenda again and again', () => {
+  expect(agendaOf(at('feest', '2026-06-06T18:00:00.000Z')).calendar).toEqual({
+    url: 'https://wijk.example/agenda.ics',
+    subscription: 'webcal://wijk.example/agenda.ics',
+  })
+})
+
+test('no page asks for the instant', () => {
+  const site = aSite({
+    entries: [at('feest', '2026-06-06T18:00:00.000Z'), at('was', '2026-05-06T18:00:00.000Z')],
+  })
+  const watched = {
+    ...site,
+    now: (): never => {
+      throw new Error('asked for the instant')
+    },
+  }
+  expect(agendaPage(watched).days).toHaveLength(1)
+  expect(agendaMonthPage(watched, '2026-05').days).toHaveLength(1)
+})

@@ -1,0 +1,80 @@
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
+import { calendarAddress, type CalendarAddress } from './calendar.ts'
+import { monthTitle } from './dates.ts'
+import { emptyAgenda, type EmptyList } from './empty-list.ts'
+import { frameOf, type Frame, type MenuItem } from './frame.ts'
+
+export interface AgendaPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly intro: string
+  /** What goes on for days and has begun. */
+  readonly underway: readonly Activity[]
+  readonly days: readonly Day[]
+  /** The whole agenda for calendars; null on a page of what has been. */
+  readonly calendar: CalendarAddress | null
+  readonly archive: { readonly title: string; readonly links: readonly MenuItem[] } | null
+  readonly empty: EmptyList | null
+}
+
+export function agendaPage(site: Site): AgendaPage {
+  const { name } = site.wijk()
+  const events = site.upcomingEvents()
+  // An empty agenda is the same every day, so it does not ask which day it is.
+  const today = events.length > 0 ? site.today() : ''
+  return {
+    frame: frameOf(site, {
+      path: '/agenda/',
+      title: texts.agenda,
+      description: texts.agendaDescription(name),
+    }),
+    title: texts.agenda,
+    intro: events.length > 0 ? texts.agendaIntro(name) : '',
+    underway: underwayOf(events, today),
+    days: daysOf(
+      events.filter(({ firstDay }) => firstDay >= today),
+      today,
+    ),
+    calendar: site.hasEvents() ? calendarAddress(site) : null,
+    archive: archiveOf(site.eventMonths(), null),
+    empty: events.length > 0 ? null : emptyAgenda(site),
+  }
+}
+
+/** What has been in a month (`2026-11`). */
+export function agendaMonthPage(site: Site, month: string): AgendaPage {
+  const { name } = site.wijk()
+  const inWords = monthTitle(month)
+  const title = texts.agendaOfMonth(inWords)
+  return {
+    frame: frameOf(site, {
+      path: monthPath(month),
+      title,
+      description: texts.agendaOfMonthDescription(name, inWords),
+    }),
+    title,
+    intro: '',
+    underway: [],
+    days: daysOf(site.eventsOfMonth(month), null),
+    calendar: null,
+    archive: archiveOf(site.eventMonths(), month),
+    empty: null,
+  }
+}
+
+/** The path of the page of a month that has been. */
+export function monthPath(month: string): string {
+  return `/agenda/archief/${month}/`
+}
+
+function archiveOf(months: readonly string[], current: string | null): AgendaPage['archive'] {
+  if (months.length === 0) return null
+  const links = months.map((month) => ({
+    href: monthPath(month),
+    title: monthTitle(month),
+    current: month === current ? ('page' as const) : undefined,
+  }))
+  return { title: texts.pastEvents, links }
+}

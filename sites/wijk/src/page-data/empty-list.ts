@@ -1,0 +1,47 @@
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { contactOf, type Contact } from './frame.ts'
+
+/** What stands in place of a list when there is nothing in it: never an empty block. */
+export interface EmptyList {
+  readonly title: string
+  readonly text: string
+  /** Asks for the first of it; only where somebody is there to make it, and can be reached. */
+  readonly invitation: { readonly text: string; readonly contact: Contact } | null
+}
+
+/** In place of news. */
+export function emptyNews(site: Site): EmptyList {
+  const { name } = site.wijk()
+  // A wijk that rests or has stopped says so above; a promise of news would not be true.
+  if (isQuiet(site)) return { title: texts.noNewsLeftTitle, text: texts.noNewsLeft(name), invitation: null }
+  return {
+    title: texts.noNewsTitle,
+    text: texts.noNews(name),
+    invitation: invitationOf(site, texts.noNewsInvite),
+  }
+}
+
+/** In place of coming events. */
+export function emptyAgenda(site: Site): EmptyList {
+  const { name } = site.wijk()
+  const invitation = invitationOf(site, texts.noEventsInvite)
+  return { title: texts.noEventsTitle, text: texts.noEvents(name), invitation }
+}
+
+/** In place of organisations. */
+export function emptyOrganisations(site: Site): EmptyList {
+  const { name } = site.wijk()
+  const invitation = invitationOf(site, texts.noOrganisationsInvite)
+  return { title: texts.noOrganisationsTitle, text: texts.noOrganisations(name), invitation }
+}
+
+function invitationOf(site: Site, text: string): EmptyList['invitation'] {
+  const contact = contactOf(site)
+  return isQuiet(site) ? null : contact && { text, contact }
+}
+
+function isQuiet(site: Site): boolean {
+  const { state } = site.wijk()
+  return state === 'resting' || state === 'archived'
+}

@@ -1,0 +1,132 @@
+import type { Event, Slug } from '@wijkpers/content'
+import { describe, expect, test } from 'vitest'
+import { anEvent, anOrganisation, aSite } from '../testing/a-site.ts'
+import { agendaIcs, eventIcs } from './calendar.ts'
+import { eventPage } from './event.ts'
+
+const slug = 'burendag' as Slug
+const siteOf = (change: Partial<Event> = {}, now?: string) =>
+  aSite({ entries: [anEvent({ slug, ...change }), anOrganisation()], ...(now && { now }) })
+const pageOf = (...given: Parameters<typeof siteOf>) => eventPage(siteOf(...given), slug)
+const dataOf = (...given: Parameters<typeof siteOf>) =>
+  JSON.parse(pageOf(...given).structuredData) as Record<string, unknown>
+const ofTheBrug = { organisation: anOrganisation().id }
+
+test('an event that does not exist has no page', () => {
+  expect(() => eventPage(aSite(), slug)).toThrow('no event with the slug burendag')
+})
+
+describe('what must be seen first', () => {
+  const afterwards = '2026-06-07T10:00:00.000Z'
+
+  test('is nothing when the event will be', () => {
+    expect(pageOf()).toMatchObject({ alert: null, calendarFile: '/agenda/burendag.ics' })
+  })
+
+  test('is that it is cancelled; then nobody is asked to note it down', () => {
+    expect(pageOf({ isCancelled: true })).toMatchObject({
+      alert: { kind: 'cancelled', title: 'Afgelast', text: 'Deze activiteit gaat niet door.' },
+      calendarFile: null,
+      frame: { description: expect.stringMatching(/^Afgelast\. /) },
+    })
+  })
+
+  test('is that it is over, from the day after', () => {
+    expect(pageOf({}, '2026-06-06T21:00:00.000Z').alert).toBeNull()
+    expect(pageOf({}, afterwards)).toMatchObject({ alert: { kind: 'over' }, calendarFile: null })
+  })
+
+  test('is still that it was cancelled, when that day has gone', () => {
+    expect(pageOf({ isCancelled: true }, afterwards).alert).toEqual({
+      kind: 'cancelled',
+      title: 'Afgelast',
+      text: '',
+    })
+  })
+})
+
+describe('the place', () => {
+  test('is looked for on the map with the name of the wijk', () => {
+    expect(pageOf({ place: 'De Spil, Korenstraat 40 & 42' }).where?.mapUrl).toBe(
+      'https://www.openstreetmap.org/search?query=De+Spil%2C+Korenstraat+40+%26+42%2C+Bloemenbuurt',
+    )
+    expect(pageOf({ place: 'Plein, Bloemenbuurt' }).where?.mapUrl).toMatch(/query=Plein%2C\+Bloemenbuurt$/)
+  })
+
+  test('that is not known is left out', () => {
+    expect(pageOf({ place: '  ' }).where).toBeNull()
+  })
+})
+
+test('the organisation is a link as long as it is published', () => {
+  expect(pageOf(ofTheBrug).organisation).toEqual({
+    href: '/organisaties/de-brug/',
+    title: 'Buurthuis De Brug',
+  })
+  const without = aSite({ entries: [anEvent({ slug, ...ofTheBrug })] })
+  expect(eventPage(without, slug).organisation).toBeNull()
+})
+
+test('an event of which nobody wrote more is described by its facts', () => {
+  expect(pageOf({ summary: '', body: [] })).toMatchObject({
+    body: '',
+    frame: { description: 'Burendag: zaterdag 6 juni 2026, 14.00 tot 16.30 uur, Molenplein.' },
+  })
+})
+
+describe('structured data', () => {
+  test('tells the facts of the event', () => {
+    expect(dataOf(ofTheBrug)).toMatchObject({
+      '@type': 'Event',
+      name: 'Burendag',
+      startDate: '2026-06-06T12:00:00.000Z',
+      endDate: '2026-06-06T14:30:00.000Z',
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: { '@type': 'Place', name: 'Molenplein' },
+      isAccessibleForFree: true,
+      organizer: { name: 'Buurthuis De Brug', url: 'https://wijk.example/organisaties/de-brug/' },
+    })
+  })
+
+  test('says that it is cancelled', () => {
+    expect(dataOf({ isCancelled: true })['eventStatus']).toBe('https://schema.org/EventCancelled')
+  })
+
+  test('has days for whole days, and no end when none is known', () => {
+    expect(dataOf({ isAllDay: true })).toMatchObject({ startDate: '2026-06-06', endDate: '2026-06-06' })
+    expect(dataOf({ endsAt: null })).not.toHaveProperty('endDate')
+  })
+
+  test('does not call free what is not', () => {
+    expect(dataOf({ price: '€ 5, gratis voor kinderen' })).not.toHaveProperty('isAccessibleForFree')
+  })
+
+  test('cannot end its script element', () => {
+    expect(pageOf({ title: '</script><!--<script>', place: '</script>' }).structuredData).not.toContain('<')
+  })
+})
+
+describe('the files for a calendar', () => {
+  const agenda = (startsAt: string, change: Partial<Event> = {}) =>
+    agendaIcs(siteOf({ startsAt, endsAt: null, ...change }))
+
+  test('have what is to come and what was in the last sixty days', () => {
+    expect(agenda('2026-09-01T10:00:00.000Z')).toContain('SUMMARY:Burendag')
+    expect(agenda('2026-04-02T10:00:00.000Z')).toContain('SUMMARY:Burendag')
+    expect(agenda('2026-04-01T10:00:00.000Z')).not.toContain('SUMMARY')
+  })
+
+  test('keep what is cancelled, and say so in the title as well', () => {
+    const file = agenda('2026-09-01T10:00:00.000Z', { isCancelled: true })
+    expect(file).toContain('SUMMARY:AFGELAST: Burendag')
+    expect(file).toContain('STATUS:CANCELLED')
+  })
+
+  test('of one event has no other, and tells who is behind it', () => {
+    const entries = [anEvent({ slug, ...ofTheBrug }), anEvent({ slug: 'anders' as Slug }), anOrganisation()]
+    const file = eventIcs(aSite({ entries }), slug)
+    expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(file.replaceAll('\r\n ', '')).toContain('Buurthuis De Brug')
+    expect(file).not.toContain('X-WR-CALNAME')
+  })
+})

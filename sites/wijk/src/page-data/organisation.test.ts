@@ -1,0 +1,79 @@
+import type { Organisation, Slug } from '@wijkpers/content'
+import { describe, expect, test } from 'vitest'
+import { anEvent, anOrganisation, aSite, manyArticles } from '../testing/a-site.ts'
+import { organisationPage, organisationsPage } from './organisation.ts'
+
+const slug = 'de-brug' as Slug
+const pageOf = (change: Partial<Organisation> = {}) =>
+  organisationPage(aSite({ entries: [anOrganisation({ slug, ...change })] }), slug)
+
+test('an organisation that does not exist has no page', () => {
+  expect(() => organisationPage(aSite(), slug)).toThrow('no organisation with the slug de-brug')
+})
+
+describe('the website', () => {
+  test.each([
+    ['www.debrug.example', 'https://www.debrug.example/', 'debrug.example'],
+    ['https://debrug.example/zaal/', 'https://debrug.example/zaal/', 'debrug.example/zaal'],
+    [' http://debrug.example ', 'http://debrug.example/', 'debrug.example'],
+  ])('%j is a link to %s', (written, href, title) => {
+    expect(pageOf({ website: written }).website).toEqual({ href, title })
+  })
+
+  test.each([null, '', '  ', 'javascript:alert(1)', 'mailto:a@b.example', 'geen site', 'https://'])(
+    '%j is none',
+    (written) => {
+      expect(pageOf({ website: written }).website).toBeNull()
+    },
+  )
+})
+
+test('it is reached by mail and by phone, as far as it said how', () => {
+  expect(pageOf({ email: 'balie@debrug.example', phone: '019-555 01 01' }).contact).toEqual({
+    email: 'balie@debrug.example',
+    phone: { text: '019-555\u00a001\u00a001', href: 'tel:0195550101' },
+  })
+  expect(pageOf().contact).toBeNull()
+})
+
+test('it has what it organises, with the day, and its newest articles', () => {
+  const organisation = anOrganisation({ slug })
+  const ofIt = { organisation: organisation.id }
+  const page = organisationPage(
+    aSite({
+      entries: [
+        organisation,
+        anEvent(ofIt),
+        anEvent({ ...ofIt, slug: 'was' as Slug, startsAt: '2026-05-01T10:00:00.000Z', endsAt: null }),
+        anEvent({ slug: 'van-een-ander' as Slug }),
+        ...manyArticles(12, '2026-05-31', organisation.id),
+      ],
+    }),
+    slug,
+  )
+  expect(page.events.map(({ href, time }) => [href, time.text])).toEqual([
+    ['/agenda/burendag/', 'zaterdag 6 juni, 14.00–16.30 uur'],
+  ])
+  expect(page.articles).toHaveLength(10)
+  expect(page.articles[0]?.title).toBe('Bericht 12')
+})
+
+describe('the list', () => {
+  test('has every organisation by name', () => {
+    const entries = ['Zangkoor', 'Atelier'].map((name) =>
+      anOrganisation({ slug: name.toLowerCase() as Slug, name }),
+    )
+    expect(organisationsPage(aSite({ entries })).organisations.map(({ title }) => title)).toEqual([
+      'Atelier',
+      'Zangkoor',
+    ])
+  })
+
+  test('without any says so in a sentence', () => {
+    expect(organisationsPage(aSite())).toMatchObject({
+      intro: '',
+      organisations: [],
+      empty: { title: 'Hier komen de organisaties' },
+    })
+  })
+})

@@ -1,0 +1,47 @@
+/** When an event is, in words. */
+import { wallClockOf } from '@wijkpers/content'
+import type { EventTeaser } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { dayAndMonthOf, longDay, type Moment } from './dates.ts'
+
+type Times = Pick<EventTeaser, 'startsAt' | 'endsAt' | 'isAllDay' | 'firstDay' | 'lastDay'>
+
+/** '14.30' */
+const clock = (iso: string) => wallClockOf(iso).slice(11, 16).replace(':', '.')
+/** The end by the clock; null when nothing was said, or it is the start. */
+function endOf({ startsAt, endsAt }: Times): string | null {
+  return endsAt !== null && Date.parse(endsAt) > Date.parse(startsAt) ? clock(endsAt) : null
+}
+
+/** The time of an event that stands below its first day, such as '14.30–16.00 uur'. */
+export function timeOn(times: Times): Moment {
+  const { startsAt, isAllDay, firstDay, lastDay } = times
+  const iso = isAllDay ? firstDay : startsAt
+  const until = firstDay === lastDay ? '' : `, ${texts.upTo(dayAndMonthOf(lastDay))}`
+  if (isAllDay) return { iso, text: texts.allDay + until }
+  const end = endOf(times)
+  if (until === '' && end !== null) return { iso, text: texts.fromTo(clock(startsAt), end) }
+  return { iso, text: texts.at(clock(startsAt)) + until }
+}
+
+/** Of an event that goes on for days and has begun: until when. */
+export function untilDay({ lastDay }: Times): Moment {
+  return { iso: lastDay, text: texts.upTo(dayAndMonthOf(lastDay)) }
+}
+
+/** All of it, in two lines, for the event's own page. */
+export function fullTimes(times: Times): readonly [Moment, Moment] {
+  const { startsAt, endsAt, isAllDay, firstDay, lastDay } = times
+  const [first, last] = [longDay(firstDay), longDay(lastDay)]
+  const end = endOf(times)
+  if (firstDay === lastDay) {
+    if (isAllDay) return [first, { iso: firstDay, text: texts.allDay }]
+    const text = end === null ? texts.at(clock(startsAt)) : texts.fromToLong(clock(startsAt), end)
+    return [first, { iso: startsAt, text }]
+  }
+  if (isAllDay || endsAt === null) return [first, { iso: lastDay, text: texts.upToLong(last.text) }]
+  return [
+    { iso: startsAt, text: `${first.text}, ${texts.at(clock(startsAt))}` },
+    { iso: endsAt, text: `${texts.upToLong(last.text)}, ${texts.at(clock(endsAt))}` },
+  ]
+}

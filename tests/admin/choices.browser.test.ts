@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { EVENT, WIJK } from '../support/editor.ts'
+import { type Desk, openEntry, sitDown } from './desk.ts'
+
+let cms: Cms
+let browser: Browser
+let operator: Desk
+
+beforeAll(async () => {
+  ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
+  for (const [slug, state] of Object.entries({ a: 'draft', b: 'active', c: 'resting', d: 'archived' }))
+    await cms.client.importWijk({ wijk: { slug, name: `Wijk ${slug}`, state }, entries: [] })
+  await cms.client.importWijk({
+    wijk: { slug: 'b' },
+    entries: [
+      { kind: 'event', slug: 'bingo', title: 'Bingo', startsAt: '2026-12-01T19:00:00Z', organisation: 'ark' },
+      { kind: 'organisation', slug: 'ark', name: 'De Ark' },
+    ],
+  })
+  operator = await sitDown(browser, { settings: { cmsUrl: cms.url } }, 'beheer@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await cms?.[Symbol.asyncDispose]()
+})
+
+const inDutch = ['In de maak', 'Actief', 'Rustend', 'Gearchiveerd']
+const asStored = /\b(draft|active|resting|archived)\b/i
+
+test('the state of a wijk is Dutch in the list and in the form, and stored as programs know it', async () => {
+  const { page } = await operator.open()
+  await page.goto(`/admin/content-manager/collection-types/${WIJK}`)
+  for (const state of inDutch) await page.getByRole('gridcell', { name: state, exact: true }).waitFor()
+  expect(await page.locator('main').innerText()).not.toMatch(asStored)
+
+  await openEntry(page, WIJK, 'Wijk a')
+  const state = page.getByRole('combobox', { name: 'Stand' })
+  expect(await state.innerText()).toBe('In de maak')
+  expect(await page.locator('main').innerText()).not.toMatch(asStored)
+  await state.click()
+  const choices = await page.getByRole('option').allInnerTexts()
+  expect(choices.filter((choice) => choice !== 'Kies')).toEqual(inDutch)
+  await page.getByRole('option', { name: 'Rustend' }).click()
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
+  await page.getByText('Opgeslagen').first().waitFor()
+  const beheer = await cms.editor('beheer@wijkpers.test')
+  const { body } = await beheer.ask('GET', `/content-manager/collection-types/${WIJK}?filters[slug][$eq]=a`)
+  expect(body).toMatchObject({ results: [{ state: 'resting' }] })
+  await page.close()
+})
+
+test('the choices of an event are Dutch, and it shows what it belongs to', async () => {
+  const { page, faults } = await operator.open()
+  await openEntry(page, EVENT, 'Bingo')
+  await page.getByText('De Ark', { exact: true }).waitFor()
+  const text = await page.locator('main').innerText()
+  for (const word of ['Begint op', 'Duurt tot', 'De hele dag', 'Afgelast', 'Hoort bij (1)', 'Wijk b'])
+    expect(text).toContain(word)
+  expect(text).toMatch(/\bnee\b[^]*\bja\b/i)
+  expect(text).not.toMatch(/\b(true|false|yes|no|on|off|organisation)\b/i)
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('who wants to delete a wijk that still has something, reads what to do', async () => {
+  const { page } = await operator.open()
+  await openEntry(page, WIJK, 'Wijk b')
+  await page.getByRole('button', { name: 'Meer acties' }).first().click()
+  await page.getByRole('menuitem', { name: 'Verwijderen' }).click()
+  await page.getByRole('alertdialog').getByRole('button').last().click()
+  const refusal = page.getByText('Wijk b heeft nog').first()
+  await refusal.waitFor()
+  expect(await refusal.innerText()).toBe(
+    'Wijk b heeft nog 2 organisaties en activiteiten. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.',
+  )
+  await page.close()
+})
