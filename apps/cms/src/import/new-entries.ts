@@ -43,7 +43,9 @@ export async function writeNewEntries(
       strapi.contentType(type.uid),
       { body: [], ...rest } as object,
       { isDraft: false },
-    )) as object
+    )) as { publishedFirstAt?: string | Date | null }
+    // What was first published long ago has not been changed since, as far as readers go.
+    const publishedAt = valid.publishedFirstAt ? new Date(valid.publishedFirstAt) : now
     const documentId = newDocumentId()
     if (typeof photo === 'number') photos.set(documentId, photo)
     const row = {
@@ -56,7 +58,7 @@ export async function writeNewEntries(
       updatedAt: now,
       locale: null,
     }
-    rows.push({ ...row, publishedAt: null }, { ...row, publishedAt: now })
+    rows.push({ ...row, publishedAt: null }, { ...row, publishedAt })
   }
   await strapi.db.query(type.uid).createMany({ data: rows })
   const ofWijk = { 'e.wijk_key': wijk }
