@@ -102,6 +102,7 @@ export async function startPublisher(
     try {
       const receipt = await receipts.open(wijk)
       open.set(wijk, receipt)
+      await wijken.meet(wijk)
       await publish(wijk, receipt, ports)
       ended('live')
     } catch (error) {

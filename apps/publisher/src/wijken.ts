@@ -42,9 +42,11 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
       known = await cms.wijken()
       return known.filter(isDue).map(({ id }) => id)
     },
+    /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
+    async meet(id: WijkId): Promise<void> {
+      if (!known.some((wijk) => wijk.id === id)) known = await cms.wijken()
+    },
     newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
-    bySlug: (slug: string) => known.find((wijk) => wijk.slug === slug) ?? null,
-    byId: (id: WijkId) => known.find((wijk) => wijk.id === id) ?? null,
     async statuses(
       dispatcher: Pick<Dispatcher, 'progress'>,
       receipts: Pick<ReceiptBook, 'of'>,
