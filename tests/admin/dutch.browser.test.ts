@@ -41,12 +41,12 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   async 'entries chosen in the list'(page) {
     await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
-    await page.getByRole('checkbox').nth(1).click()
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog')).first()
-    // The list may be fetched anew just then, which takes the button and its dialog away.
+    // The list is fetched anew just after it is shown, and forgets then what was chosen.
     await until('the question before it is taken off', async () => {
       if (await dialog.isVisible()) return true
-      await page.getByRole('button', { name: 'Van de site halen' }).click({ timeout: 5_000 })
+      await page.getByRole('checkbox').nth(1).check({ timeout: 5_000 })
+      await page.getByRole('button', { name: 'Van de site halen' }).click({ timeout: 2_000 })
       return dialog.waitFor({ timeout: 5_000 }).then(() => true)
     })
   },
