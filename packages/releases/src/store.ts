@@ -37,7 +37,7 @@ export interface ReleaseStore extends ReleaseReader {
    * StoreGoneError. A release without files takes the site down and frees its host.
    */
   commit(release: NewRelease): CommittedRelease
-  /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile. */
+  /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile, closing cannot. */
   sweep(options: SweepOptions): Promise<Swept>
 }
 

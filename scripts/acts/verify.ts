@@ -1,0 +1,72 @@
+/** Makes a whole site anew, untracked, and compares it with what is live. */
+import { join } from 'node:path'
+import { createCmsClient } from '@wijkpers/content/strapi'
+import {
+  createContentReader,
+  createPhotoStore,
+  makePlan,
+  renderJobOf,
+  type SiteFile,
+  startRenderer,
+} from '@wijkpers/publishing'
+import { openReader } from '@wijkpers/releases'
+import { root } from '../settings.ts'
+import { type Act, findWijk, type Outcome, type World } from './act.ts'
+
+export const verify: Act = {
+  words: '<wijk>',
+  does: 'maak alles opnieuw en vergelijk met wat online staat',
+  run,
+}
+
+async function run({ settings, words: [slug] }: World): Promise<Outcome> {
+  const { id } = await findWijk(settings, slug)
+  const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
+  const renderer = await startRenderer({ folder: join(root, 'sites/wijk/dist/format'), processes: 1 })
+  const reader = openReader(join(settings.data, 'releases'))
+  try {
+    const snapshot = await createContentReader(cms).read(id)
+    const current = reader.current(id)
+    const { WIJKPERS_NOW } = settings.env
+    const made =
+      snapshot &&
+      (await renderJobOf(snapshot, {
+        photos: createPhotoStore({
+          folder: join(settings.data, 'publisher', 'photos'),
+          original: (url) => cms.original(url),
+        }),
+        sitesUrl: settings.sitesUrl,
+        now: () => (WIJKPERS_NOW ? new Date(WIJKPERS_NOW) : new Date()),
+      }))
+    const pages = made ? await renderer.render(made.job, 0) : { basis: null, rendered: [], removed: [] }
+    const live = new Map(Array.from(current ? reader.files(id) : [], ([path, { hash }]) => [path, hash]))
+    const plan = makePlan<SiteFile>({
+      live,
+      pages,
+      carried: made ? [...made.photoFiles, ...renderer.files] : [],
+    })
+    const isBehind = snapshot !== null && (current?.revision ?? 0) < snapshot.revision
+    const data = {
+      wijk: slug,
+      release: current?.release ?? 0,
+      revision: current?.revision ?? 0,
+      wanted: snapshot?.revision ?? 0,
+      files: live.size,
+      different: plan.put.map(({ path }) => path),
+      leftOver: plan.remove,
+    }
+    const count = plan.put.length + plan.remove.length
+    const said =
+      count === 0
+        ? `${slug}: ${live.size} bestanden vergeleken, geen verschil (versie ${data.release}).`
+        : `${slug}: ${count} van ${live.size} bestanden zijn anders${isBehind ? '; er wacht nog een wijziging op publicatie' : ''}.`
+    return {
+      exit: count === 0 ? 0 : 1,
+      data,
+      lines: [said, ...[...data.different, ...data.leftOver].map((path) => `  ${path}`)],
+    }
+  } finally {
+    renderer.close()
+    reader.close()
+  }
+}
