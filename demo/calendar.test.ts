@@ -56,6 +56,7 @@ describe('days in a text', () => {
   test.each([
     ['{zaterdag}', 'zaterdag 2 januari'],
     ['{zaterdag+1}', 'zaterdag 9 januari'],
+    ['{Zaterdag+1}', 'Zaterdag 9 januari'],
     ['{zaterdag-1}', 'zaterdag 26 december'],
     ['{woensdag}', 'woensdag 6 januari'],
     ['{woensdag-1}', 'woensdag 23 december'],

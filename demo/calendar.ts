@@ -61,15 +61,16 @@ export function dayNamed(name: string, day: number): number {
 
 /**
  * `text` with its days filled in, for something published on `day`: `{zaterdag}` is the first Saturday after it
- * (“zaterdag 12 december”), `{zaterdag+1}` a week later, `{zaterdag-1}` the last one before; `{jaar}` is the year
- * of that day, `{jaar-1}` the one before.
+ * (“zaterdag 12 december”), `{Zaterdag}` the same at the start of a sentence, `{zaterdag+1}` a week later,
+ * `{zaterdag-1}` the last one before; `{jaar}` is the year of that day, `{jaar-1}` the one before.
  */
 export function fillInDays(text: string, day: number): string {
-  return text.replaceAll(/\{([a-z]+)([+-]\d+)?\}/g, (token, word: string, steps = '0') => {
+  return text.replaceAll(/\{([A-Za-z][a-z]*)([+-]\d+)?\}/g, (token, written: string, steps = '0') => {
+    const word = written.toLowerCase()
     if (word === 'jaar') return String(dateOf(day).getUTCFullYear() + Number(steps))
     if (!WEEKDAYS.includes(word))
       throw new RangeError(`${token}: expected a weekday or jaar, such as {zaterdag} or {jaar-1}`)
-    return `${word} ${dayAndMonth.format(dateOf(dayNamed(token.slice(1, -1), day)))}`
+    return `${written} ${dayAndMonth.format(dateOf(dayNamed(token.slice(1, -1).toLowerCase(), day)))}`
   })
 }
 
