@@ -1,0 +1,23 @@
+/** An installation for a bench: running, with generated wijken of chosen sizes. */
+import { generateWijk } from '../../demo/generate.ts'
+import { startWijkpers, type Wijkpers } from '../../tests/support/wijkpers.ts'
+import { during } from '../progress.ts'
+import { importWijk } from '../seed.ts'
+
+/** Starts an installation with data of its own; `await using` ends it. */
+export function startInstallation(env: NodeJS.ProcessEnv = {}): Promise<Wijkpers> {
+  return startWijkpers({ env: { SERVE_ADMIN: 'false', LOG_LEVEL: 'warn', ...env } })
+}
+
+/** The slug of the wijk of this size. */
+export const slugOf = (pages: number) => `maat-${pages}`
+
+/** Fills a wijk of each size, edited by anna, and waits until it is live. */
+export async function fillWijken(wijkpers: Wijkpers, sizes: readonly number[]): Promise<void> {
+  for (const pages of sizes)
+    await during(`een wijk van ${pages} pagina’s vullen`, async () => {
+      const { wijk, entries } = generateWijk({ slug: slugOf(pages), pages, seed: 1, now: new Date() })
+      await importWijk(wijkpers.cms, { wijk: { ...wijk, editors: ['anna@wijkpers.test'] }, entries })
+      await wijkpers.untilLive(slugOf(pages), 300)
+    })
+}
