@@ -9,11 +9,15 @@ import { freePorts, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 type Answer = (response: ServerResponse) => void
 let misbehave: Answer | null = null
+/** Questions that the CMS was asked while it was well, and has not answered yet. */
+let open = 0
 
 /** Stands between publisher and CMS: hands everything on, until a test says how the CMS goes wrong. */
 async function startGoBetween(port: number, cmsPort: () => number) {
   const server = createServer((incoming, response) => {
     if (misbehave) return misbehave(response)
+    open++
+    response.on('close', () => open--)
     const { method, url: path, headers } = incoming
     const outgoing = request({ host: '127.0.0.1', port: cmsPort(), method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -59,6 +63,11 @@ const publishNext = () =>
     slug: 'editie',
     body: [paragraph(`editie ${++edition} einde`)],
   })
+/** From now on every answer is `answer`: a question that was asked before could still read what is published next. */
+async function misbehaveFromNowOn(answer: Answer) {
+  misbehave = answer
+  await until('an answer to all that was asked before', () => Promise.resolve(open === 0), { everyMs: 5 })
+}
 const shown = async () =>
   /editie (\d+) einde/.exec((await wijkpers.get('molenwijk', '/nieuws/editie/')).text)?.[1]
 
@@ -87,7 +96,7 @@ test.each<[string, Answer]>([
 ])(
   'a CMS that %s: the last good release stays, the reason is said in Dutch, and it comes right by itself',
   async (_how, answer) => {
-    misbehave = answer
+    await misbehaveFromNowOn(answer)
     await publishNext()
     const failed = await until('a failed publish', async () => {
       const status = await wijkpers.status('molenwijk')
@@ -104,7 +113,7 @@ test.each<[string, Answer]>([
 
 test('a CMS that answers nothing at all holds up nobody who reads', async () => {
   const silent: ServerResponse[] = []
-  misbehave = (response) => void silent.push(response)
+  await misbehaveFromNowOn((response) => void silent.push(response))
   await publishNext()
   await until('a question without an answer', () => Promise.resolve(silent.length > 0))
   expect(await shown()).toBe(String(edition - 1))

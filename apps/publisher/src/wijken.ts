@@ -1,8 +1,8 @@
 /** Which wijken there are, which of them are due, and how each one stands. */
 import type { Slug, WijkId } from '@wijkpers/content'
 import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
-import type { DeployTarget, Dispatcher } from '@wijkpers/publishing'
-import type { ReceiptBook } from './receipts.ts'
+import type { DeployTarget, Dispatcher, Progress } from '@wijkpers/publishing'
+import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
 import { explain } from './texts.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
@@ -58,22 +58,19 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
           .flatMap(({ id, slug, wanted }) => (slug ? [{ id, slug, wanted }] : []))
           .map(async ({ id, slug, wanted }) => {
             const live = target.live(id)
-            const { isActive, attempts, lastError, nextTryAt } = dispatcher.progress(id)
-            const newest = (await receipts.of(id))[0]
+            const progress = dispatcher.progress(id)
+            const newest = (await receipts.of(id))[0]?.state ?? 'received'
             const isLive = live !== null && live.revision >= wanted
+            const state = stateOf(progress, newest, isLive)
+            // What was proven live stays active while the CMS is told; the failures before it are over by then.
+            const { attempts, lastError, nextTryAt } = state === 'live' ? nothingWrong : progress
             return {
               id,
               slug,
               wanted,
               live: live?.revision ?? 0,
               release: live?.release ?? 0,
-              state: isActive
-                ? (newest?.state ?? 'received')
-                : attempts > 0
-                  ? 'failed'
-                  : isLive
-                    ? 'live'
-                    : 'received',
+              state,
               attempts,
               lastError: lastError === null ? null : explain(lastError),
               nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
@@ -82,6 +79,15 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
       )
     },
   }
+}
+
+const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const
+
+function stateOf({ isActive, attempts }: Progress, newest: ReceiptRecord['state'], isLive: boolean): string {
+  // The receipt of an earlier publish says nothing of the one that has just begun.
+  if (isActive) return newest === 'live' && !isLive ? 'received' : newest
+  if (attempts > 0) return 'failed'
+  return isLive ? 'live' : 'received'
 }
 
 export type Wijken = ReturnType<typeof createWijken>

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Slug, WijkId } from '@wijkpers/content'
+import type { LiveSite, Progress } from '@wijkpers/publishing'
+import type { ReceiptRecord } from './receipts.ts'
+import { createWijken } from './wijken.ts'
+
+const id = 'molenwijk0001' as WijkId
+const atRest: Progress = { isActive: false, attempts: 0, lastError: null, nextTryAt: null }
+const failing: Progress = { isActive: false, attempts: 2, lastError: new Error('stuk'), nextTryAt: 60_000 }
+
+/** Molenwijk with revision 5 wanted, as the status shows it. */
+async function statusWith({
+  live,
+  progress,
+  newest,
+}: {
+  live: number
+  progress: Progress
+  newest: ReceiptRecord['state']
+}) {
+  const site: LiveSite = { release: live, revision: live, format: '1', files: new Map() }
+  const wijken = createWijken({
+    cms: {
+      wijken: () =>
+        Promise.resolve([{ id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live, release: live }]),
+    },
+    target: { live: () => site },
+    format: () => '1',
+  })
+  const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
+  const [status] = await wijken.statuses({ progress: () => progress }, receipts)
+  return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
+}
+
+test('a wijk that came through is live without the failures before, also while the CMS is still being told', async () => {
+  const fine = { state: 'live', attempts: 0, isExplained: false }
+  expect(await statusWith({ live: 5, progress: { ...failing, isActive: true }, newest: 'live' })).toEqual(
+    fine,
+  )
+  expect(await statusWith({ live: 5, progress: atRest, newest: 'live' })).toEqual(fine)
+})
+
+test('a wijk that fails says why until it comes through, also while it is tried again', async () => {
+  const wrong = { attempts: 2, isExplained: true }
+  expect(await statusWith({ live: 4, progress: failing, newest: 'failed' })).toEqual({
+    state: 'failed',
+    ...wrong,
+  })
+  expect(
+    await statusWith({ live: 4, progress: { ...failing, isActive: true }, newest: 'rendering' }),
+  ).toEqual({ state: 'rendering', ...wrong })
+})
+
+test('the receipt of the publish before does not make a wijk live that has just been published', async () => {
+  const { state } = await statusWith({ live: 4, progress: { ...atRest, isActive: true }, newest: 'live' })
+  expect(state).toBe('received')
+})
