@@ -1,7 +1,7 @@
 /** Which wijken there are, which of them are due, and how each one stands. */
 import type { Slug, WijkId } from '@wijkpers/content'
 import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
-import type { DeployTarget, Dispatcher, Progress } from '@wijkpers/publishing'
+import type { Dispatcher, FirstTarget, Progress } from '@wijkpers/publishing'
 import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
 import { explain } from './texts.ts'
 
@@ -20,7 +20,7 @@ export interface WijkStatus {
 
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
-  readonly target: Pick<DeployTarget, 'live'>
+  readonly target: Pick<FirstTarget, 'live'>
   /** Releases made with another format than it is now are due. */
   readonly format: () => string
 }

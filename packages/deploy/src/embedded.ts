@@ -1,6 +1,6 @@
 /** The embedded target: releases go into the store beside our own file server. */
 import { request } from 'node:http'
-import type { Delta, DeployTarget, LiveSite } from '@wijkpers/publishing'
+import type { Delta, FirstTarget, LiveSite } from '@wijkpers/publishing'
 import { ProofFailedError } from '@wijkpers/publishing'
 import type { ReleaseStore } from '@wijkpers/releases'
 
@@ -17,7 +17,7 @@ export function createEmbeddedTarget({
   store,
   filesUrl,
   timeoutMs = 5_000,
-}: EmbeddedTargetOptions): DeployTarget {
+}: EmbeddedTargetOptions): FirstTarget {
   return {
     name: 'embedded',
 

@@ -8,6 +8,7 @@ export {
   type DeployTarget,
   type Dispatcher,
   type FileWithBody,
+  type FirstTarget,
   type LiveSite,
   type Progress,
   type Receipt,

@@ -102,7 +102,8 @@ export interface Delta {
 /** Where releases go. Publishes of one wijk are never handed over at the same time. */
 export interface DeployTarget {
   readonly name: string
-  live(wijk: WijkId): LiveSite | null
+  /** What it has of a wijk; null when it never had it. A target elsewhere may have to look there first. */
+  live(wijk: WijkId): LiveSite | null | Promise<LiveSite | null>
   /** Makes the delta durable and switches to it at once; answers the number of the new release. */
   publish(delta: Delta): Promise<number>
   /**
@@ -110,6 +111,14 @@ export interface DeployTarget {
    * `release` or a later one with the bytes of `hash`; with hash null the site must be gone.
    */
   prove(proof: Proof): Promise<void>
+}
+
+/**
+ * The target that releases are made on: it keeps them and answers at once. Other targets are brought to what it
+ * shows, each at its own pace.
+ */
+export interface FirstTarget extends DeployTarget {
+  live(wijk: WijkId): LiveSite | null
 }
 
 /** What a reader must get to see. */

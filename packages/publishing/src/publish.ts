@@ -5,13 +5,13 @@
 import { dayOf, type WijkId } from '@wijkpers/content'
 import type { ContentReader } from './content.ts'
 import { makePlan } from './plan.ts'
-import type { DeployTarget, FileWithBody, RenderedFile, Receipt, Renderer, Rendering } from './ports.ts'
+import type { FirstTarget, FileWithBody, RenderedFile, Receipt, Renderer, Rendering } from './ports.ts'
 import { renderJobOf, type RenderJobOptions } from './render-job.ts'
 
 export interface PublishPorts extends RenderJobOptions {
   readonly content: ContentReader
   readonly renderer: Renderer
-  readonly target: DeployTarget
+  readonly target: FirstTarget
   /** Number of the newest release that the CMS knows of: numbers only grow, also when the target was lost. */
   readonly newestRelease: (wijk: WijkId) => number
 }
