@@ -6,22 +6,12 @@ import { openReader } from '@wijkpers/releases'
 import { join } from 'node:path'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { randomOf, seedOf } from '../support/random.ts'
 import { type Program, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
-const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9))
+const seed = seedOf('CRASH_SEED')
 const wijken = ['molenwijk', 'oosterhaar']
-
-/** Random numbers that repeat for the same seed (mulberry32). */
-function randomOf(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 let wijkpers: Wijkpers
 let ids: Map<string, WijkId>

@@ -1,0 +1,357 @@
+/** Every kind of edit that two wijken get, each as one function: it picks what it is done to by chance that repeats. */
+import { dayOf, type EntryKind } from '@wijkpers/content'
+import { randomOf } from '../support/random.ts'
+import type { Fields, KnownEntry, Newsroom, Place, Settings } from './newsroom.ts'
+
+/** One edit, before it is known to what it is done. */
+export interface Edit {
+  readonly kind: EditKind
+  readonly wijk: Place
+  /** Decides all that is left to chance. */
+  readonly luck: number
+}
+
+/** What the editor knows of both wijken. */
+export interface Desk {
+  readonly newsroom: Newsroom
+  readonly entries: KnownEntry[]
+  readonly settings: [Settings, Settings]
+  readonly photos: number[]
+  now: Date
+}
+
+interface Chance {
+  /** A whole number from 0 up to `below`. */
+  below(below: number): number
+  of<T>(list: readonly T[]): T
+}
+
+type Act = (desk: Desk, wijk: Place, chance: Chance) => Promise<string>
+
+/** Makes the edit; answers in a sentence what was done. */
+export async function makeEdit(desk: Desk, { kind, wijk, luck }: Edit): Promise<string> {
+  const random = randomOf(luck)
+  const below = (count: number) => Math.floor(random() * count)
+  const done = await acts[kind](desk, wijk, { below, of: (list) => list[below(list.length)]! })
+  return `${kind}: ${done}`
+}
+
+// Few words, so that titles and addresses collide, come back and sort side by side.
+const words = [
+  'Markt',
+  'markt',
+  'Fietsles',
+  'Één tuin',
+  '10 bomen',
+  '9 bomen',
+  'Koffie & <koek>',
+  'Straatfeest',
+]
+const slugWords = ['markt', 'fietsles', 'een-tuin', '10-bomen', '9-bomen', 'koffie', 'straatfeest', 'a', 'z']
+const sentences = [
+  'De bollen staan in bloei.',
+  'Kom je ook? Neem een stoel mee.',
+  'Voor iedereen & gratis, <ook> voor wie "nieuw" is.',
+  '',
+]
+const colours = ['#2f6f4e', '#8c2f39', '#e8b23a', '#ffffff', '#000000']
+const allKinds: readonly EntryKind[] = ['article', 'event', 'organisation', 'infoPage']
+const withPhoto: readonly EntryKind[] = ['article', 'event', 'organisation']
+const withOrganisation: readonly EntryKind[] = ['article', 'event']
+
+const DAY_MS = 86_400_000
+/** A moment around now, in whole hours: two entries of one moment are common. */
+const around = (now: Date, chance: Chance, daysBack: number, daysAhead: number) => {
+  const hours = chance.below((daysBack + daysAhead) * 4) * 6 - daysBack * 24
+  return new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + hours * 3_600_000).toISOString()
+}
+
+function freeSlug(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): string {
+  const taken = new Set(
+    desk.entries
+      .filter((entry) => entry.kind === kind)
+      .flatMap(({ fields, live, wijk: of }) => [
+        `${of} ${fields.slug}`,
+        `0 ${live?.slug}`,
+        `1 ${live?.slug}`,
+      ]),
+  )
+  const word = chance.of(slugWords)
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? word : `${word}-${number}`
+    if (!taken.has(`${wijk} ${slug}`)) return slug
+  }
+}
+
+function someFields(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): Fields {
+  const startsAt = around(desk.now, chance, 10, 60)
+  return {
+    title: chance.of(words),
+    slug: freeSlug(desk, kind, wijk, chance),
+    text: `Tekst ${chance.below(1000)}.`,
+    summary: chance.of(sentences),
+    firstPublishedAt: around(desk.now, chance, 500, 1),
+    startsAt,
+    ...someEnd(startsAt, chance),
+    isCancelled: false,
+    place: chance.of(['', 'Het plein', 'De Brug']),
+    position: chance.below(4),
+    organisation: null,
+    photo: null,
+  }
+}
+
+function someEnd(startsAt: string, chance: Chance): Pick<Fields, 'endsAt' | 'isAllDay'> {
+  const hours = chance.of([null, 1, 8, 30, 24 * 5])
+  const endsAt = hours === null ? null : new Date(Date.parse(startsAt) + hours * 3_600_000).toISOString()
+  return { endsAt, isAllDay: chance.below(4) === 0 }
+}
+
+async function appear(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): Promise<KnownEntry> {
+  const fields = someFields(desk, kind, wijk, chance)
+  const entry: KnownEntry = {
+    id: await desk.newsroom.create(kind, wijk, fields),
+    kind,
+    wijk,
+    fields,
+    live: null,
+  }
+  desk.entries.push(entry)
+  await publish(desk, entry)
+  return entry
+}
+
+async function publish(desk: Desk, entry: KnownEntry): Promise<void> {
+  await desk.newsroom.publish(entry)
+  entry.live = entry.fields
+}
+
+async function save(desk: Desk, entry: KnownEntry, fields: Partial<Fields>, wijk?: Place): Promise<void> {
+  await desk.newsroom.save(entry, fields, wijk)
+  entry.fields = { ...entry.fields, ...fields }
+  if (wijk !== undefined) entry.wijk = wijk
+}
+
+async function saveAndPublish(desk: Desk, entry: KnownEntry, fields: Partial<Fields>): Promise<string> {
+  await save(desk, entry, fields)
+  await publish(desk, entry)
+  return `${nameOf(entry)} ${JSON.stringify(fields)}`
+}
+
+const nameOf = (entry: KnownEntry) =>
+  `${entry.kind} ${entry.live?.slug ?? entry.fields.slug} in wijk ${entry.wijk}`
+
+/** A live entry of the wijk of one of these kinds; made when there is none. */
+async function live(desk: Desk, wijk: Place, chance: Chance, kinds = allKinds): Promise<KnownEntry> {
+  const found = desk.entries.filter(
+    (entry) => entry.wijk === wijk && entry.live && kinds.includes(entry.kind),
+  )
+  return found.length > 0 ? chance.of(found) : appear(desk, chance.of(kinds), wijk, chance)
+}
+
+async function withAPhoto(
+  desk: Desk,
+  wijk: Place,
+  chance: Chance,
+): Promise<{ entry: KnownEntry; photo: number }> {
+  const found = desk.entries.filter((entry) => entry.wijk === wijk && entry.live && entry.live.photo !== null)
+  if (found.length > 0) {
+    const entry = chance.of(found)
+    return { entry, photo: entry.live!.photo! }
+  }
+  const entry = await live(desk, wijk, chance, withPhoto)
+  const photo = await desk.newsroom.upload(chance.below(6), chance.of(sentences))
+  desk.photos.push(photo)
+  await saveAndPublish(desk, entry, { photo })
+  return { entry, photo }
+}
+
+async function change(desk: Desk, wijk: Place, settings: Partial<Settings>): Promise<string> {
+  await desk.newsroom.change(wijk, settings)
+  desk.settings[wijk] = { ...desk.settings[wijk], ...settings }
+  return `wijk ${wijk} ${JSON.stringify(settings)}`
+}
+
+async function passTime(desk: Desk, now: Date): Promise<string> {
+  await desk.newsroom.passTime(now)
+  desk.now = now
+  return `it is ${now.toISOString()}`
+}
+
+/** The moments in a year, in UTC, at which the clocks of the Netherlands change: on the last Sunday of March and October. */
+function clockChanges(year: number): number[] {
+  return [2, 9].map((month) => {
+    const lastDay = new Date(Date.UTC(year, month + 1, 0, 1))
+    return lastDay.getTime() - lastDay.getUTCDay() * DAY_MS
+  })
+}
+
+function firstAfter(now: Date, momentsOf: (year: number) => readonly number[]): Date {
+  const year = now.getUTCFullYear()
+  return new Date([...momentsOf(year), ...momentsOf(year + 1)].find((moment) => moment > now.getTime())!)
+}
+
+/** The first quarter of an hour of the next day in the Netherlands. */
+function nextMidnight(now: Date): Date {
+  const QUARTER_MS = 900_000
+  const today = dayOf(now.toISOString())
+  let at = Math.floor(now.getTime() / QUARTER_MS) * QUARTER_MS
+  while (dayOf(new Date(at).toISOString()) === today) at += QUARTER_MS
+  return new Date(at)
+}
+
+const appearing =
+  (kind: EntryKind): Act =>
+  async (desk, wijk, chance) =>
+    nameOf(await appear(desk, kind, wijk, chance))
+
+const acts = {
+  'an article appears': appearing('article'),
+  'an event appears': appearing('event'),
+  'an organisation appears': appearing('organisation'),
+  'an info page appears': appearing('infoPage'),
+
+  async 'a text is edited'(desk, wijk, chance) {
+    return saveAndPublish(desk, await live(desk, wijk, chance), { text: `Anders ${chance.below(1000)}.` })
+  },
+  async 'a title is edited'(desk, wijk, chance) {
+    return saveAndPublish(desk, await live(desk, wijk, chance), { title: chance.of(words) })
+  },
+  async 'a summary is edited'(desk, wijk, chance) {
+    const kinds = ['article', 'event', 'organisation'] as const
+    return saveAndPublish(desk, await live(desk, wijk, chance, kinds), { summary: chance.of(sentences) })
+  },
+  async 'an address is edited'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance)
+    return saveAndPublish(desk, entry, { slug: freeSlug(desk, entry.kind, wijk, chance) })
+  },
+  async 'two entries swap addresses'(desk, wijk, chance) {
+    const one = await live(desk, wijk, chance)
+    const other = desk.entries.find(
+      (entry) => entry !== one && entry.kind === one.kind && entry.wijk === wijk && entry.live,
+    )
+    if (!other) return saveAndPublish(desk, one, { slug: freeSlug(desk, one.kind, wijk, chance) })
+    for (const entry of [one, other]) await save(desk, entry, { slug: entry.live!.slug })
+    const [first, second] = [one.fields.slug, other.fields.slug]
+    await saveAndPublish(desk, one, { slug: 'even-ergens-anders' })
+    await saveAndPublish(desk, other, { slug: first })
+    return saveAndPublish(desk, one, { slug: second })
+  },
+  async 'an article is dated anew'(desk, wijk, chance) {
+    const firstPublishedAt = around(desk.now, chance, 900, 1)
+    return saveAndPublish(desk, await live(desk, wijk, chance, ['article']), { firstPublishedAt })
+  },
+  async 'an event moves to another day'(desk, wijk, chance) {
+    const startsAt = around(desk.now, chance, 5, 50)
+    return saveAndPublish(desk, await live(desk, wijk, chance, ['event']), {
+      startsAt,
+      ...someEnd(startsAt, chance),
+    })
+  },
+  async 'an event is cancelled, or goes on after all'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance, ['event'])
+    return saveAndPublish(desk, entry, { isCancelled: !entry.fields.isCancelled })
+  },
+
+  async 'an entry is taken back'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance)
+    const was = nameOf(entry)
+    await desk.newsroom.unpublish(entry)
+    entry.live = null
+    return was
+  },
+  async 'an entry that was taken back is published again'(desk, wijk, chance) {
+    const drafts = desk.entries.filter((entry) => entry.wijk === wijk && !entry.live)
+    if (drafts.length === 0) return saveAndPublish(desk, await live(desk, wijk, chance), {})
+    const entry = chance.of(drafts)
+    // An address that was free while it was away may be taken by now, and it may belong to an organisation that is gone.
+    return saveAndPublish(desk, entry, { slug: freeSlug(desk, entry.kind, wijk, chance), organisation: null })
+  },
+  async 'an entry is deleted'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance)
+    await desk.newsroom.remove(entry)
+    desk.entries.splice(desk.entries.indexOf(entry), 1)
+    for (const other of desk.entries)
+      if (other.fields.organisation === entry.id) other.fields = { ...other.fields, organisation: null }
+    return nameOf(entry)
+  },
+  async 'an edit is saved, and not published'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance)
+    await save(desk, entry, { title: chance.of(words), text: 'Nog niet klaar.' })
+    return nameOf(entry)
+  },
+  async 'an entry moves to the other wijk'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance, ['article', 'event', 'infoPage'])
+    const to = wijk === 0 ? 1 : 0
+    const fields = { slug: freeSlug(desk, entry.kind, to, chance), organisation: null, photo: null }
+    await save(desk, entry, fields, to)
+    await publish(desk, entry)
+    return `${nameOf(entry)} from wijk ${wijk}`
+  },
+
+  async 'an entry comes to belong to an organisation'(desk, wijk, chance) {
+    const organisation = await live(desk, wijk, chance, ['organisation'])
+    const entry = await live(desk, wijk, chance, withOrganisation)
+    return saveAndPublish(desk, entry, { organisation: organisation.id })
+  },
+  async 'an entry belongs to an organisation no longer'(desk, wijk, chance) {
+    const linked = desk.entries.filter((entry) => entry.wijk === wijk && entry.live?.organisation)
+    const entry = linked.length > 0 ? chance.of(linked) : await live(desk, wijk, chance, withOrganisation)
+    return saveAndPublish(desk, entry, { organisation: null })
+  },
+
+  async 'an entry gets a photo'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance, withPhoto)
+    const photo = await desk.newsroom.upload(chance.below(6), chance.of(sentences))
+    desk.photos.push(photo)
+    return saveAndPublish(desk, entry, { photo })
+  },
+  async 'an entry loses its photo'(desk, wijk, chance) {
+    const { entry } = await withAPhoto(desk, wijk, chance)
+    return saveAndPublish(desk, entry, { photo: null })
+  },
+  async 'a photo is replaced'(desk, wijk, chance) {
+    const { entry, photo } = await withAPhoto(desk, wijk, chance)
+    await desk.newsroom.replace(photo, chance.below(6))
+    return `photo ${photo} of ${nameOf(entry)}`
+  },
+  async 'an alt text is edited'(desk, wijk, chance) {
+    const { entry, photo } = await withAPhoto(desk, wijk, chance)
+    await desk.newsroom.describe(photo, `${chance.of(sentences)} ${chance.below(1000)}`)
+    return `photo ${photo} of ${nameOf(entry)}`
+  },
+
+  'the wijk gets another name': (desk, wijk, chance) =>
+    change(desk, wijk, {
+      name: `${chance.of(['De wijk', 'Onze buurt', 'Het dorp'])} ${wijk} ${chance.below(9)}`,
+    }),
+  'the wijk gets another colour': (desk, wijk, chance) => change(desk, wijk, { colour: chance.of(colours) }),
+  'the wijk gets another welcome': (desk, wijk, chance) =>
+    change(desk, wijk, {
+      tagline: chance.of(sentences),
+      welcome: chance.of(sentences),
+      contactEmail: chance.of([null, 'wij@wijk.example']),
+    }),
+  async 'the menu changes'(desk, wijk, chance) {
+    return saveAndPublish(desk, await live(desk, wijk, chance, ['infoPage']), { position: chance.below(4) })
+  },
+  'the wijk rests, wakes up, or is a draft again': (desk, wijk, chance) =>
+    change(desk, wijk, { state: chance.of(['active', 'active', 'resting', 'draft', 'archived']) }),
+  'the wijk gets another address': (desk, wijk, chance) =>
+    change(desk, wijk, { slug: chance.of(wijk === 0 ? ['molenwijk', 'de-molen'] : ['oosterhaar', 'haar']) }),
+  'the wijk gets a domain, or gives it up': (desk, wijk, chance) =>
+    change(desk, wijk, { domain: chance.of([null, `wijk-${wijk}.example`]) }),
+
+  'an hour passes': (desk) => passTime(desk, new Date(desk.now.getTime() + 3_600_000)),
+  'midnight passes': (desk) => passTime(desk, nextMidnight(desk.now)),
+  'the clocks change': (desk) => passTime(desk, firstAfter(desk.now, clockChanges)),
+  'the year ends': (desk) =>
+    passTime(
+      desk,
+      firstAfter(desk.now, (year) => [Date.UTC(year, 11, 31, 23)]),
+    ),
+} satisfies Record<string, Act>
+
+export type EditKind = keyof typeof acts
+
+export const editKinds = Object.keys(acts) as EditKind[]

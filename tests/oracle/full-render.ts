@@ -1,0 +1,48 @@
+/**
+ * The oracle: a whole site made at once from the newest content, by the renderer alone. No page graph, no recorded
+ * reads, no release before it.
+ */
+import { readFileSync } from 'node:fs'
+import type { WijkId } from '@wijkpers/content'
+import { createContentReader, createPhotoStore, renderJobOf, siteInputOf } from '@wijkpers/publishing'
+import type { ReleaseReader } from '@wijkpers/releases'
+import type { ContentSource } from '../../packages/publishing/src/ports.ts'
+import { renderSite } from '../site/render-site.ts'
+
+export interface FullRenderOptions {
+  readonly source: ContentSource
+  readonly original: (url: string) => Promise<Uint8Array>
+  /** For photos; another one than the publisher's. */
+  readonly folder: string
+  readonly sitesUrl: string
+  readonly now: () => Date
+}
+
+/** Answers what differs between what is live of a wijk and a full render of its newest content: a line for each file. */
+export function createOracle({ source, original, folder, sitesUrl, now }: FullRenderOptions) {
+  const photos = createPhotoStore({ folder, original })
+
+  return async function differences(wijk: WijkId, reader: ReleaseReader): Promise<string[]> {
+    const snapshot = await createContentReader(source).read(wijk)
+    const made = snapshot && (await renderJobOf(snapshot, { photos, sitesUrl, now }))
+    const wanted = made ? await renderSite(siteInputOf(made.job), folder) : new Map<string, Uint8Array>()
+    const live = new Map(
+      Array.from(reader.files(wijk), ([path, { hash }]) => [path, readFileSync(reader.objectPath(hash))]),
+    )
+    return [...new Set([...wanted.keys(), ...live.keys()])].toSorted().flatMap((path) => {
+      const [should, is] = [wanted.get(path), live.get(path)]
+      if (!should) return `${path} should be gone`
+      if (!is) return `${path} is missing`
+      return is.equals(should)
+        ? []
+        : `${path} ${firstDifference(is.toString(), Buffer.from(should).toString())}`
+    })
+  }
+}
+
+function firstDifference(is: string, should: string): string {
+  let at = 0
+  while (is[at] === should[at]) at++
+  const part = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60))
+  return `shows ${part(is)}, should show ${part(should)}`
+}

@@ -1,0 +1,213 @@
+/** Content of two wijken in memory, with the manners of the CMS: what is wanted, what changed since, which photo is which. */
+import { hash } from 'node:crypto'
+import type { Entry, EntryId, EntryKind, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
+import type { ContentSource } from '../../packages/publishing/src/ports.ts'
+import type { Fields, Newsroom, Picture, Place, Settings } from './newsroom.ts'
+
+interface Row {
+  readonly kind: EntryKind
+  readonly wijk: Place
+  readonly fields: Fields
+}
+type LiveRow = Row & { readonly updatedAt: string }
+/** All that a site of one wijk is made from, at one revision. */
+interface Revision {
+  readonly settings: string
+  readonly versions: ReadonlyMap<EntryId, string>
+}
+
+export function createNewsroomInMemory(settings: readonly [Settings, Settings], start: Date) {
+  const ids = ['wijknul00000' as WijkId, 'wijkeen00000' as WijkId] as const
+  const wijken = [...settings] as [Settings, Settings]
+  const drafts = new Map<string, Row>()
+  const published = new Map<string, LiveRow>()
+  const photos = new Map<number, { alt: string; picture: Picture; version: number }>()
+  const revisions: [Revision[], Revision[]] = [[], []]
+  const reported = new Map<WijkId, { live: number; release: number }>()
+  let number = 0
+  let now = start
+
+  const wijkOf = (place: Place): Wijk => ({
+    id: ids[place],
+    ...(wijken[place] as Settings & { slug: Wijk['slug'] }),
+    contactPhone: null,
+    cbsCode: null,
+    cbsVintage: null,
+  })
+  const placeOf = (id: WijkId) => ids.indexOf(id) as Place
+
+  function photoOf(photo: number | null): Photo | null {
+    const found = photo === null ? undefined : photos.get(photo)
+    return found
+      ? { url: `/uploads/${photo}.jpg`, version: String(found.version), alt: found.alt, credit: '' }
+      : null
+  }
+
+  function entryOf(id: string, { kind, wijk, fields, updatedAt }: LiveRow): Entry {
+    const link = fields.organisation === null ? undefined : published.get(fields.organisation)
+    // A link resolves for as long as the organisation is published in the same wijk.
+    const organisation = link?.wijk === wijk ? (fields.organisation as EntryId) : null
+    const { title, slug, text, summary, startsAt, endsAt, isAllDay, isCancelled, place, position } = fields
+    const body = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }]
+    const common = { id: id as EntryId, slug: slug as Wijk['slug'], body, updatedAt }
+    const photo = photoOf(fields.photo)
+    switch (kind) {
+      case 'article':
+        return {
+          kind,
+          ...common,
+          title,
+          summary,
+          photo,
+          organisation,
+          firstPublishedAt: fields.firstPublishedAt,
+        }
+      case 'event':
+        return {
+          kind,
+          ...common,
+          title,
+          summary,
+          photo,
+          organisation,
+          startsAt,
+          endsAt,
+          isAllDay,
+          isCancelled,
+          place,
+          price: '',
+        }
+      case 'organisation':
+        return { kind, ...common, name: title, summary, photo, website: null, email: null, phone: null }
+      case 'infoPage':
+        return { kind, ...common, title, position }
+    }
+  }
+
+  /** What is published in a wijk, fresh from the table each time, in the order of the ids. */
+  function liveOf(place: Place): Map<EntryId, VersionedEntry> {
+    const rows = [...published]
+      .filter(([, row]) => row.wijk === place)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return new Map(
+      rows.map(([id, row]) => {
+        const entry = entryOf(id, row)
+        return [entry.id, { version: hash('md5', JSON.stringify(entry)), entry }]
+      }),
+    )
+  }
+
+  /** Raises the wanted revision of each wijk that looks different. */
+  function note(): void {
+    for (const place of [0, 1] as const) {
+      const next: Revision = {
+        settings: JSON.stringify(wijkOf(place)),
+        versions: new Map(Array.from(liveOf(place), ([id, { version }]) => [id, version])),
+      }
+      const last = revisions[place].at(-1)
+      const isSame =
+        last?.settings === next.settings &&
+        last.versions.size === next.versions.size &&
+        [...next.versions].every(([id, version]) => last.versions.get(id) === version)
+      if (!isSame) revisions[place].push(next)
+    }
+  }
+  note()
+
+  const newsroom: Newsroom = {
+    create(kind, wijk, fields) {
+      // Ids in no order, as those of the CMS.
+      const id = `${(7919 * ++number) % 9973}entry${number}`.padStart(16, 'x')
+      drafts.set(id, { kind, wijk, fields })
+      return Promise.resolve(id)
+    },
+    async save({ id }, fields, wijk) {
+      const draft = drafts.get(id)!
+      drafts.set(id, { ...draft, wijk: wijk ?? draft.wijk, fields: { ...draft.fields, ...fields } })
+    },
+    async publish({ id }) {
+      published.set(id, { ...drafts.get(id)!, updatedAt: now.toISOString() })
+      note()
+    },
+    async unpublish({ id }) {
+      published.delete(id)
+      note()
+    },
+    async remove({ id }) {
+      drafts.delete(id)
+      published.delete(id)
+      note()
+    },
+    async change(wijk, change) {
+      wijken[wijk] = { ...wijken[wijk], ...change }
+      note()
+    },
+    upload(picture, alt) {
+      photos.set(++number, { alt, picture, version: 1 })
+      return Promise.resolve(number)
+    },
+    async describe(photo, alt) {
+      photos.set(photo, { ...photos.get(photo)!, alt })
+      note()
+    },
+    async replace(photo, picture) {
+      const { alt, version } = photos.get(photo)!
+      photos.set(photo, { alt, picture, version: version + 1 })
+      note()
+    },
+    async passTime(later) {
+      now = later
+    },
+  }
+
+  const source: ContentSource = {
+    async manifest(id) {
+      const place = placeOf(id)
+      const entries = Array.from(liveOf(place), ([entry, { version }]) => ({ id: entry, version }))
+      return { revision: revisions[place].length, wijk: wijkOf(place), entries }
+    },
+    async entries(id, wanted) {
+      const place = placeOf(id)
+      const live = liveOf(place)
+      return { revision: revisions[place].length, entries: wanted.flatMap((each) => live.get(each) ?? []) }
+    },
+    async changes(id, since) {
+      const place = placeOf(id)
+      const before = revisions[place][since - 1]!.versions
+      const live = liveOf(place)
+      return {
+        revision: revisions[place].length,
+        wijk: wijkOf(place),
+        entries: [...live].flatMap(([entry, it]) => (before.get(entry) === it.version ? [] : it)),
+        gone: [...before.keys()].filter((entry) => !live.has(entry)),
+      }
+    },
+  }
+
+  return {
+    newsroom,
+    ids,
+    source,
+    now: () => now,
+    /** The two numbers of each wijk. */
+    wijken: (): Promise<WijkRevision[]> =>
+      Promise.resolve(
+        ([0, 1] as const).map((place) => {
+          const id = ids[place]
+          const { live, release } = reported.get(id) ?? { live: 0, release: 0 }
+          const wanted = revisions[place].length
+          return { id, slug: wijkOf(place).slug, wanted, changedAt: now.toISOString(), live, release }
+        }),
+      ),
+    report(receipt: ReceiptReport): Promise<void> {
+      if (receipt.state === 'live' && receipt.release !== null)
+        reported.set(receipt.wijk, { live: receipt.revision, release: receipt.release })
+      return Promise.resolve()
+    },
+    /** Which picture is behind the address of an original now. */
+    pictureAt: (url: string): Picture => photos.get(Number(/\d+/.exec(url)![0]))!.picture,
+  }
+}
+
+export type NewsroomInMemory = ReturnType<typeof createNewsroomInMemory>
