@@ -140,8 +140,10 @@ async function showTable(settings: Settings, operatorLink: string | null): Promi
     ['Redactie', `${cmsUrl.replace('127.0.0.1', 'localhost')}/admin`],
     ...(isDemo
       ? ([
-          ['  inloggen', 'anna@wijkpers.test (buurtverbinder), bram@wijkpers.test (buurtverbinder)'],
-          ['', 'beheer@wijkpers.test (beheerder); wachtwoord voor alle drie: Wijkpers-demo-1'],
+          ['  inloggen', 'anna@wijkpers.test en bram@wijkpers.test (buurtverbinder)'],
+          ['', 'sam@wijkpers.test (buurtsupporter), petra@wijkpers.test (professional)'],
+          ['', 'coach@wijkpers.test (coach), beheer@wijkpers.test (platformbeheerder)'],
+          ['', 'wachtwoord voor alle zes: Wijkpers-demo-1'],
         ] as [string, string][])
       : []),
     ['Alle wijken', sitesUrl.replace('{slug}.', '').replace(/\/?$/, '/')],

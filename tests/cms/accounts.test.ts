@@ -49,7 +49,7 @@ test('without demo mode the first operator comes in by the printed link, once, a
   expect(cms.log().split(link.href)).toHaveLength(3)
 })
 
-test('in demo mode the three accounts of the demo are there, and the door for a first admin is shut', async () => {
+test('in demo mode the accounts of the demo are there, one for every role and one more, and the door for a first admin is shut', async () => {
   await using cms = await startCms()
   expect((await post(`${cms.url}/admin/register-admin`, FIRST_ADMIN)).status).toBe(400)
   const beheer = await cms.editor('beheer@wijkpers.test')
@@ -61,8 +61,11 @@ test('in demo mode the three accounts of the demo are there, and the door for a 
     ['beheer@wijkpers.test', 'strapi-super-admin'],
     ['anna@wijkpers.test', 'buurtverbinder'],
     ['bram@wijkpers.test', 'buurtverbinder'],
+    ['sam@wijkpers.test', 'buurtsupporter'],
+    ['petra@wijkpers.test', 'professional'],
+    ['coach@wijkpers.test', 'coach'],
   ])
-  for (const name of ['anna', 'bram']) {
+  for (const name of ['anna', 'sam']) {
     const editor = await cms.editor(`${name}@wijkpers.test`)
     expect((await editor.ask('GET', '/admin/users/me')).body.data).toMatchObject({ preferedLanguage: 'nl' })
     expect((await editor.ask('GET', '/admin/users')).status).toBe(403)
@@ -72,7 +75,7 @@ test('in demo mode the three accounts of the demo are there, and the door for a 
   await cms.stop()
   await cms.restart()
   const again = await beheer.ask('GET', '/admin/users?pageSize=10')
-  expect((again.body.data as unknown as { results: unknown[] }).results).toHaveLength(3)
+  expect((again.body.data as unknown as { results: unknown[] }).results).toHaveLength(6)
 })
 
 test('without a secret it does not start, and says what to do', async () => {

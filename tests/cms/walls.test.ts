@@ -404,26 +404,6 @@ describe('what Anna can do in her own wijk', () => {
 describe('an editor of several wijken', () => {
   beforeAll(async () => {
     for (const slug of ['molenwijk', 'parkwijk'])
-      await cms.client.importWijk({ wijk: { slug, editors: ['beheer@wijkpers.test'] }, entries: [] })
-    const { body } = await beheer.ask('GET', '/admin/roles')
-    const role = (body.data as unknown as { id: number; code: string }[]).find(
-      ({ code }) => code === 'buurtverbinder',
-    )!
-    await beheer.ask('POST', '/admin/users', {
-      email: 'petra@wijkpers.test',
-      firstname: 'Petra',
-      lastname: 'Jansen',
-      roles: [role.id],
-    })
-    const { body: users } = await beheer.ask('GET', '/admin/users?pageSize=20')
-    const petra = (users.data as unknown as { results: { id: number; email: string }[] }).results.find(
-      ({ email }) => email === 'petra@wijkpers.test',
-    )!
-    await beheer.ask('PUT', `/admin/users/${petra.id}`, {
-      isActive: true,
-      password: 'Wijkpers-demo-1',
-    })
-    for (const slug of ['molenwijk', 'parkwijk'])
       await cms.client.importWijk({ wijk: { slug, editors: ['petra@wijkpers.test'] }, entries: [] })
   })
 

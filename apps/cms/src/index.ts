@@ -12,11 +12,11 @@ import { createRevisions, type Revisions } from './revisions/revisions.ts'
 import { registerRevisionTables } from './revisions/tables.ts'
 import { watchDocuments } from './revisions/watch-documents.ts'
 import { watchMedia } from './revisions/watch-media.ts'
+import { makeRoles } from './roles/make-roles.ts'
 import { settingsOf } from './settings/settings.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
-import { makeBuurtverbinderRole } from './walls/role.ts'
 import { keepWijkRules } from './wijken/rules.ts'
 
 let hints: Hints
@@ -52,7 +52,7 @@ export default {
     markFiles(strapi)
     watchMedia(strapi, revisions)
     await applyLabels(strapi)
-    await makeBuurtverbinderRole(strapi)
+    await makeRoles(strapi)
     await makeFirstAccounts(strapi, (line) => console.log(line))
   },
 

@@ -1,15 +1,25 @@
 import type { Core } from '@strapi/strapi'
+import { OPERATOR, type EditorRole } from '../roles/roles.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { BUURTVERBINDER } from '../walls/role.ts'
 
 /** Password of the demo accounts; they exist in demo mode only. */
 const DEMO_PASSWORD = 'Wijkpers-demo-1'
 
-const DEMO_ACCOUNTS = [
-  { email: 'beheer@wijkpers.test', firstname: 'Beheer', lastname: 'Wijkpers', role: 'strapi-super-admin' },
-  { email: 'anna@wijkpers.test', firstname: 'Anna', lastname: 'de Vries', role: BUURTVERBINDER },
-  { email: 'bram@wijkpers.test', firstname: 'Bram', lastname: 'Yilmaz', role: BUURTVERBINDER },
-] as const
+interface DemoAccount {
+  readonly email: string
+  readonly firstname: string
+  readonly lastname: string
+  readonly role: EditorRole | typeof OPERATOR
+}
+
+const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { email: 'beheer@wijkpers.test', firstname: 'Beheer', lastname: 'Wijkpers', role: OPERATOR },
+  { email: 'anna@wijkpers.test', firstname: 'Anna', lastname: 'de Vries', role: 'buurtverbinder' },
+  { email: 'bram@wijkpers.test', firstname: 'Bram', lastname: 'Yilmaz', role: 'buurtverbinder' },
+  { email: 'sam@wijkpers.test', firstname: 'Sam', lastname: 'Mulder', role: 'buurtsupporter' },
+  { email: 'petra@wijkpers.test', firstname: 'Petra', lastname: 'Jansen', role: 'professional' },
+  { email: 'coach@wijkpers.test', firstname: 'Joke', lastname: 'Visser', role: 'coach' },
+]
 
 interface Users {
   exists(): Promise<boolean>
@@ -40,7 +50,7 @@ export async function makeFirstAccounts(strapi: Core.Strapi, say: (line: string)
       email: operatorEmail,
       firstname: 'Beheer',
       lastname: 'Wijkpers',
-      ...(await common(strapi, 'strapi-super-admin')),
+      ...(await common(strapi, OPERATOR)),
       isActive: false,
     })
   }

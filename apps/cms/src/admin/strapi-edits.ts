@@ -114,6 +114,15 @@ export const strapiEdits: readonly Edit[] = [
     find: 'children: menu.map(',
     replace: 'children: menu.filter(({ links }) => links.length > 0).map(',
   },
+  // Who may fill in a few fields sees those, and no boxes for the others that say he may not.
+  {
+    module: `${CONTENT}/pages/EditView/components/InputRenderer.mjs`,
+    find: `return /*#__PURE__*/ jsx(NotAllowedInput, {
+            hint: hint,
+            ...props
+        });`,
+    replace: 'return null;',
+  },
   // The badge says it in Dutch; this name would be read out in English instead.
   {
     module: `${CONTENT}/pages/EditView/components/DocumentStatus.mjs`,

@@ -9,3 +9,11 @@ export function refusal(path: string, message: string): errors.ValidationError {
     errors: [{ path: [path], message, name: 'ValidationError' }],
   })
 }
+
+/**
+ * A refusal of what somebody may not do, with status 403 and a sentence for him in plain Dutch. Not a ForbiddenError:
+ * Strapi answers those with "Forbidden" and nothing else.
+ */
+export function forbidden(message: string): errors.PolicyError {
+  return new errors.PolicyError(message)
+}

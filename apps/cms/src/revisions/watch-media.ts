@@ -44,7 +44,11 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
 /** Rows in one `in (…)`: well below SQLite's limit of 32,766 variables. */
 const IDS_AT_ONCE = 1000
 
-async function usesOf(trx: Queries, files: readonly number[]): Promise<(Changed & { wijk: string })[]> {
+/** The live entries that show one of these files, each with its wijk. */
+export async function usesOf(
+  trx: Queries,
+  files: readonly number[],
+): Promise<(Changed & { wijk: string })[]> {
   const uses: (Changed & { wijk: string })[] = []
   for (const type of ENTRY_TYPES) {
     if (!type.media) continue

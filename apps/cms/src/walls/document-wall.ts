@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi'
-import { errors } from '@strapi/utils'
 import { askedWijk } from '../entries/asked-wijk.ts'
 import { isWrite, onDocuments, type DocumentCall } from '../entries/document-call.ts'
 import { entryTypeOf, isOnSite, ORGANISATION, type EntryType } from '../entries/entry-types.ts'
-import { refusal } from '../entries/refusal.ts'
+import { forbidden, refusal } from '../entries/refusal.ts'
 import { readRelationInput } from '../entries/relation-input.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { currentEditor, type Editor } from './editor.ts'
+import { refuseBeyondRole } from './role-wall.ts'
 
 const READS = new Set(['findMany', 'findFirst', 'findOne', 'count'])
 
@@ -27,16 +27,19 @@ export function wallDocuments(strapi: Core.Strapi): void {
       const { filters } = call.params
       call.params = { ...call.params, filters: filters ? { $and: [filters, key] } : key }
     } else if (isWrite(call)) {
-      if (type) await beforeEntryWrite(strapi, type, call, editor, own)
-      else beforeWijkWrite(call, own)
+      if (type) {
+        await refuseBeyondRole(strapi, type, call, editor)
+        await beforeEntryWrite(strapi, type, call, editor, own)
+      } else beforeWijkWrite(call, editor, own)
     }
     return next()
   })
 }
 
-function beforeWijkWrite(call: DocumentCall, own: readonly string[]): void {
-  if (call.action !== 'update' || !own.includes(call.params.documentId ?? ''))
-    throw new errors.ForbiddenError(OTHER_WIJK)
+function beforeWijkWrite(call: DocumentCall, editor: Editor, own: readonly string[]): void {
+  if (call.action !== 'update' || !own.includes(call.params.documentId ?? '')) throw forbidden(OTHER_WIJK)
+  if (!editor.abilities.has('describeWijk'))
+    throw forbidden('De instellingen van een wijk zijn van de buurtverbinders.')
 }
 
 async function beforeEntryWrite(
@@ -51,13 +54,12 @@ async function beforeEntryWrite(
     const rows = (await strapi.db
       .query(type.uid)
       .findMany({ where: { documentId }, select: ['wijkKey'] })) as { wijkKey: string | null }[]
-    if (rows.some(({ wijkKey }) => wijkKey === null || !own.includes(wijkKey)))
-      throw new errors.ForbiddenError(OTHER_WIJK)
+    if (rows.some(({ wijkKey }) => wijkKey === null || !own.includes(wijkKey))) throw forbidden(OTHER_WIJK)
   }
   if (!['create', 'update', 'clone'].includes(call.action)) return
 
   const wijk = await askedWijk(strapi, data?.['wijk'])
-  if (wijk && !own.includes(wijk)) throw new errors.ForbiddenError(OTHER_WIJK)
+  if (wijk && !own.includes(wijk)) throw forbidden(OTHER_WIJK)
   if (!wijk && call.action === 'create') {
     const [only, ...others] = own
     if (only === undefined)
@@ -78,7 +80,7 @@ async function checkOrganisation(strapi: Core.Strapi, input: unknown, own: reado
     const seen = await strapi.db
       .query(ORGANISATION)
       .count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
-    if (seen === 0) throw new errors.ForbiddenError('Deze organisatie hoort bij een andere wijk.')
+    if (seen === 0) throw forbidden('Deze organisatie hoort bij een andere wijk.')
   }
 }
 
@@ -86,7 +88,7 @@ async function checkMedia(strapi: Core.Strapi, input: unknown, editor: Editor, o
   const linked = readRelationInput(input)?.linked ?? []
   for (const where of linked) {
     const file = await strapi.db.query(FILE).count({ where: { $and: [where, ownFiles(editor.id, own)] } })
-    if (file === 0) throw new errors.ForbiddenError('Deze foto hoort bij een andere wijk.')
+    if (file === 0) throw forbidden('Deze foto hoort bij een andere wijk.')
   }
 }
 

@@ -4,12 +4,12 @@
  */
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
-
-/** Roles that see every wijk. */
-const OPERATORS = new Set(['strapi-super-admin', 'operator'])
+import { abilitiesOf, OPERATOR, type Ability } from '../roles/roles.ts'
 
 export interface Editor {
   readonly id: number
+  /** What he may do in his wijken. */
+  readonly abilities: ReadonlySet<Ability>
   /** documentIds of the wijken he is editor of. */
   wijken(): Promise<readonly string[]>
 }
@@ -28,8 +28,9 @@ export function currentEditor(strapi: Core.Strapi): Editor | null {
 export function editorOf(strapi: Core.Strapi, ctx: RequestState | undefined): Editor | null {
   const user = ctx?.state['user'] as AdminUser | undefined
   if (!ctx || !Array.isArray(user?.roles)) return null
-  if (user.roles.some(({ code }) => OPERATORS.has(code))) return null
-  return { id: user.id, wijken: () => wijkenOf(strapi, user.id) }
+  const codes = user.roles.map(({ code }) => code)
+  if (codes.includes(OPERATOR)) return null
+  return { id: user.id, abilities: abilitiesOf(codes), wijken: () => wijkenOf(strapi, user.id) }
 }
 
 export interface RequestState {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '@strapi/strapi'
-import { errors } from '@strapi/utils'
 import { onDocuments, type WrittenDocument } from '../entries/document-call.ts'
 import { entryTypeOf } from '../entries/entry-types.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { forbidden } from '../entries/refusal.ts'
+import { inTransaction } from '../revisions/transaction.ts'
+import { FILE, usesOf } from '../revisions/watch-media.ts'
 import { currentEditor } from './editor.ts'
 
 interface FileData {
@@ -15,7 +16,7 @@ interface FileData {
 }
 
 interface FileEvent {
-  readonly params: { readonly data: FileData }
+  readonly params: { readonly data: FileData; readonly where?: unknown }
 }
 
 /**
@@ -29,20 +30,24 @@ export function markFiles(strapi: Core.Strapi): void {
     async beforeCreate(event) {
       const { data } = (event as unknown as FileEvent).params
       // Strapi's upload route would link the file to any row of any wijk, past walls and wanted revision.
-      if (data.related) throw new errors.ForbiddenError('Kies de foto in het bericht zelf.')
+      if (data.related) throw forbidden('Kies de foto in het bericht zelf.')
       data.bytesVersion ??= randomUUID()
 
       const editor = currentEditor(strapi)
       if (!editor) return
-      if (data.folder) throw new errors.ForbiddenError(NO_FOLDERS)
+      if (data.folder) throw forbidden(NO_FOLDERS)
       const [only, ...others] = await editor.wijken()
       if (only !== undefined && others.length === 0) data.wijkKey = only
     },
-    beforeUpdate(event) {
-      const { data } = (event as unknown as FileEvent).params
-      if (data.folder && currentEditor(strapi)) throw new errors.ForbiddenError(NO_FOLDERS)
+    async beforeUpdate(event) {
+      const { data, where } = (event as unknown as FileEvent).params
+      await refuseOthersFiles(strapi, where)
+      if (data.folder && currentEditor(strapi)) throw forbidden(NO_FOLDERS)
       // Only new bytes come with a hash, which stays the same to keep the address.
       if (data.hash !== undefined) data.bytesVersion = randomUUID()
+    },
+    async beforeDelete(event) {
+      await refuseOthersFiles(strapi, (event as unknown as FileEvent).params.where)
     },
   })
 }
@@ -69,6 +74,28 @@ export function claimFiles(strapi: Core.Strapi): void {
     }
     return written
   })
+}
+
+// Whoever only writes: a photo that residents can see is the work of those who published it.
+async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<void> {
+  const editor = currentEditor(strapi)
+  if (!editor || editor.abilities.has('publish')) return
+  const files = (await strapi.db
+    .query(FILE)
+    .findMany({ where, select: ['id'], populate: { createdBy: { select: ['id'] } } })) as {
+    id: number
+    createdBy: { id: number } | null
+  }[]
+  if (files.some(({ createdBy }) => createdBy?.id !== editor.id))
+    throw forbidden('Deze foto heeft iemand anders geüpload. Vraag een buurtverbinder.')
+  const uses = await inTransaction(strapi, ({ trx }) =>
+    usesOf(
+      trx,
+      files.map(({ id }) => id),
+    ),
+  )
+  if (uses.length > 0)
+    throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
 }
 
 // Folders are shared by all wijken: their names would tell.

@@ -1,0 +1,140 @@
+import type { Core, UID } from '@strapi/strapi'
+import { ENTRY_TYPES, WIJK, type EntryKind } from '../entries/entry-types.ts'
+import { OWN_ENTRIES, OWN_FILES, OWN_UPLOADS, OWN_WIJK, OWN_WORK } from './conditions.ts'
+import type { Ability } from './roles.ts'
+
+/** One thing that a role may do, as Strapi keeps it. */
+export interface Permission {
+  readonly action: string
+  readonly subject: string | null
+  readonly properties: { readonly fields?: readonly string[] }
+  readonly conditions: readonly string[]
+}
+
+/** What may be changed of a wijk; its name, address and state are the operator's. */
+const WIJK_FIELDS = ['tagline', 'welcome', 'colour', 'contactEmail', 'contactPhone']
+const READ_ONLY_WIJK_FIELDS = ['name', 'slug', 'state', 'domain', 'cbsCode', 'cbsVintage']
+
+/**
+ * What somebody who only writes fills in; other kinds he does not see. Few fields: the rest can be chosen by whoever
+ * publishes it.
+ */
+const FIELDS_OF_WRITER: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
+  article: ['title', 'summary', 'body', 'photo'],
+  event: ['title', 'startsAt', 'endsAt', 'allDay', 'place', 'price', 'summary', 'body', 'photo'],
+}
+
+/** Attributes that Strapi or our own code sets. */
+const NOT_TYPED = new Set([
+  'wijkKey',
+  'organisationKey',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+  'locale',
+  'localizations',
+])
+
+/** The permissions in Strapi that follow from what a role may do. The walls check the same again, for every way in. */
+export function permissionsFor(strapi: Core.Strapi, abilities: ReadonlySet<Ability>): Permission[] {
+  return [
+    ...ENTRY_TYPES.flatMap(({ uid, kind }) =>
+      entryPermissions(uid, fieldsFor(strapi, { uid, kind, abilities }), abilities),
+    ),
+    ...wijkPermissions(abilities),
+    ...filePermissions(abilities),
+  ]
+}
+
+function fieldsFor(
+  strapi: Core.Strapi,
+  { uid, kind, abilities }: { uid: UID.ContentType; kind: EntryKind; abilities: ReadonlySet<Ability> },
+): readonly string[] {
+  const few = abilities.has('publish') ? null : (FIELDS_OF_WRITER[kind] ?? [])
+  return typedFields(strapi, uid).filter((path) => {
+    const [field = ''] = path.split('.')
+    return few ? few.includes(field) : !NOT_TYPED.has(field)
+  })
+}
+
+interface ContentTypes {
+  getPermissionsWithNestedFields(
+    actions: readonly object[],
+    options: object,
+  ): readonly { readonly properties: { readonly fields: readonly string[] } }[]
+}
+
+/** All fields of a type; those of a component as `photo.alt`. */
+function typedFields(strapi: Core.Strapi, uid: UID.ContentType): readonly string[] {
+  const service = strapi.service('admin::content-type') as unknown as ContentTypes
+  const [all] = service.getPermissionsWithNestedFields(
+    [
+      {
+        actionId: READ,
+        section: 'contentTypes',
+        subjects: [uid],
+        options: { applyToProperties: ['fields'] },
+      },
+    ],
+    { restrictedSubjects: [] },
+  )
+  return all?.properties.fields ?? []
+}
+
+const READ = 'plugin::content-manager.explorer.read'
+
+function entryPermissions(
+  subject: string,
+  fields: readonly string[],
+  abilities: ReadonlySet<Ability>,
+): Permission[] {
+  if (fields.length === 0) return []
+  const permission = (act: string, condition: string, properties: Permission['properties']): Permission => ({
+    action: `plugin::content-manager.explorer.${act}`,
+    subject,
+    properties,
+    conditions: [condition],
+  })
+  const granted = [permission('read', OWN_ENTRIES, { fields })]
+  const canPublish = abilities.has('publish')
+  const canWrite = abilities.has('write')
+  if (canWrite) granted.push(permission('create', OWN_ENTRIES, { fields }))
+  if (canPublish || canWrite)
+    granted.push(permission('update', canPublish ? OWN_ENTRIES : OWN_WORK, { fields }))
+  if (abilities.has('remove')) granted.push(permission('delete', OWN_ENTRIES, {}))
+  else if (canWrite) granted.push(permission('delete', OWN_WORK, {}))
+  if (canPublish) granted.push(permission('publish', OWN_ENTRIES, {}))
+  return granted
+}
+
+function wijkPermissions(abilities: ReadonlySet<Ability>): Permission[] {
+  const permission = (act: 'read' | 'update', fields: readonly string[]): Permission => ({
+    action: `plugin::content-manager.explorer.${act}`,
+    subject: WIJK,
+    properties: { fields },
+    conditions: [OWN_WIJK],
+  })
+  if (!abilities.has('publish')) return []
+  return [
+    permission('read', [...WIJK_FIELDS, ...READ_ONLY_WIJK_FIELDS]),
+    ...(abilities.has('describeWijk') ? [permission('update', WIJK_FIELDS)] : []),
+  ]
+}
+
+function filePermissions(abilities: ReadonlySet<Ability>): Permission[] {
+  const permission = (act: string, conditions: readonly string[]): Permission => ({
+    action: `plugin::upload.${act}`,
+    subject: null,
+    properties: {},
+    conditions,
+  })
+  return [
+    permission('read', [OWN_FILES]),
+    permission('assets.download', [OWN_FILES]),
+    permission('assets.update', [abilities.has('publish') ? OWN_FILES : OWN_UPLOADS]),
+    // What does not exist yet has no wijk to compare.
+    ...(abilities.has('write') ? [permission('assets.create', [])] : []),
+  ]
+}

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi'
+import type { DocumentCall } from '../entries/document-call.ts'
+import type { EntryType } from '../entries/entry-types.ts'
+import { forbidden } from '../entries/refusal.ts'
+import type { Editor } from './editor.ts'
+
+interface Row {
+  readonly publishedAt: unknown
+  readonly createdBy: { readonly id: number } | null
+}
+
+/**
+ * Refuses what somebody's role does not allow, whichever way he comes: Strapi's permissions are asked by its routes
+ * only, and not by all of them (a new entry can be made live by a word in its body).
+ */
+export async function refuseBeyondRole(
+  strapi: Core.Strapi,
+  type: EntryType,
+  call: DocumentCall,
+  { id, abilities }: Editor,
+): Promise<void> {
+  const { documentId, status } = call.params
+  const canPublish = abilities.has('publish')
+  const canWrite = abilities.has('write')
+  if (status === 'published' && !canPublish) throw forbidden(NO_PUBLISHING)
+  switch (call.action) {
+    case 'create':
+      if (!canWrite) throw forbidden(NO_WRITING)
+      return
+    case 'clone':
+      if (!canWrite || !canPublish) throw forbidden(NO_WRITING)
+      return
+    case 'publish':
+    case 'unpublish':
+    case 'discardDraft':
+      if (!canPublish) throw forbidden(NO_PUBLISHING)
+      return
+    case 'update':
+    case 'delete':
+      if (abilities.has(call.action === 'update' ? 'publish' : 'remove')) return
+      if (!canWrite) throw forbidden(NO_DELETING)
+      refuseOthersWork(await rowsOf(strapi, type, documentId), id)
+  }
+}
+
+function refuseOthersWork(rows: readonly Row[], writer: number): void {
+  if (rows.some(({ createdBy }) => createdBy?.id !== writer)) throw forbidden(OTHERS_WORK)
+  if (rows.some(({ publishedAt }) => publishedAt !== null)) throw forbidden(ON_THE_SITE)
+}
+
+async function rowsOf(
+  strapi: Core.Strapi,
+  { uid }: EntryType,
+  documentId: string | undefined,
+): Promise<readonly Row[]> {
+  return (await strapi.db.query(uid).findMany({
+    where: { documentId },
+    select: ['publishedAt'],
+    populate: { createdBy: { select: ['id'] } },
+  })) as Row[]
+}
+
+const NO_PUBLISHING = 'Jij levert in; een buurtverbinder of coach kijkt het na en publiceert het.'
+const NO_WRITING = 'Met jouw rol kijk je na wat anderen maken. Zelf iets nieuws maken kan een buurtverbinder.'
+const NO_DELETING = 'Verwijderen kan alleen een buurtverbinder. Je kunt het wel van de site halen.'
+const OTHERS_WORK = 'Dit heeft iemand anders gemaakt. Vraag een buurtverbinder om het te wijzigen.'
+const ON_THE_SITE = 'Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.'

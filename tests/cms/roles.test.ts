@@ -1,0 +1,197 @@
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import {
+  type AdminAnswer,
+  ARTICLE,
+  type Editor,
+  EVENT,
+  INFO_PAGE,
+  ORGANISATION,
+  paragraph,
+  WIJK,
+} from '../support/editor.ts'
+
+/** Everyone of the molenwijk at work: what each role may do, and what it may not, by whichever door. */
+let cms: Cms
+let anna: Editor
+let sam: Editor
+let petra: Editor
+let coach: Editor
+let beheer: Editor
+let molenwijk: WijkId
+
+const everyone = ['anna', 'sam', 'petra', 'coach'].map((name) => `${name}@wijkpers.test`)
+
+beforeAll(async () => {
+  cms = await startCms()
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [], { editors: everyone }))
+  ;[anna, sam, petra, coach, beheer] = (await Promise.all(
+    [...everyone, 'beheer@wijkpers.test'].map((email) => cms.editor(email)),
+  )) as [Editor, Editor, Editor, Editor, Editor]
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
+const body = [paragraph('Tekst.')]
+const liveIds = async () => (await cms.client.manifest(molenwijk))!.entries.map(({ id }) => String(id))
+const messageOf = ({ body }: AdminAnswer) => body.error?.message
+
+/** One after another, what an editor asks; the statuses. */
+async function statuses(who: Editor, uid: string, id: string): Promise<Record<string, number>> {
+  const asks: [string, string, string, object?][] = [
+    ['update', 'PUT', at(uid, `/${id}`), { title: 'Anders' }],
+    ['publish', 'POST', at(uid, `/${id}/actions/publish`), {}],
+    ['unpublish', 'POST', at(uid, `/${id}/actions/unpublish`), {}],
+    ['discard', 'POST', at(uid, `/${id}/actions/discard`), {}],
+    ['bulkPublish', 'POST', at(uid, '/actions/bulkPublish'), { documentIds: [id] }],
+    ['bulkUnpublish', 'POST', at(uid, '/actions/bulkUnpublish'), { documentIds: [id] }],
+    ['bulkDelete', 'POST', at(uid, '/actions/bulkDelete'), { documentIds: [id] }],
+    ['clone', 'POST', at(uid, `/clone/${id}`), { title: 'Kopie', body }],
+    ['delete', 'DELETE', at(uid, `/${id}`)],
+  ]
+  const found: Record<string, number> = {}
+  for (const [name, method, path, data] of asks) found[name] = (await who.ask(method, path, data)).status
+  return found
+}
+
+describe('the roles', () => {
+  test('are ours and the operator, with Dutch names and descriptions', async () => {
+    const { body } = await beheer.ask('GET', '/admin/roles')
+    const roles = body.data as unknown as { code: string; name: string; description: string }[]
+    expect(Object.fromEntries(roles.map(({ code, name }) => [code, name]))).toEqual({
+      'strapi-super-admin': 'Platformbeheerder',
+      buurtverbinder: 'Buurtverbinder',
+      buurtsupporter: 'Buurtsupporter',
+      professional: 'Professional',
+      coach: 'Coach',
+    })
+    for (const { description } of roles) expect(description).toMatch(/^[A-Z].*\.$/)
+  })
+})
+
+describe('a buurtsupporter', () => {
+  test('makes a draft with few fields, changes it and throws it away', async () => {
+    const id = await sam.create(ARTICLE, {
+      title: 'Nieuwe bankjes',
+      body,
+      slug: 'zelf-gekozen',
+      publishedFirstAt: '2020-01-01T00:00:00.000Z',
+    })
+    const { body: kept } = await anna.ask('GET', at(ARTICLE, `/${id}`))
+    expect(kept.data).toMatchObject({ slug: 'nieuwe-bankjes', publishedFirstAt: null })
+    await sam.update(ARTICLE, id, { title: 'Nieuwe bankjes in het park' })
+    await sam.remove(ARTICLE, id)
+  })
+
+  test('puts nothing on the site, also not by a word in the body', async () => {
+    const draft = await sam.create(ARTICLE, { title: 'Niet online', body })
+    const before = await cms.client.wijken()
+    const answers = [
+      await sam.ask('POST', at(ARTICLE, `/${draft}/actions/publish`), {}),
+      await sam.ask('POST', at(ARTICLE, '/actions/publish'), { title: 'Zo dan', body }),
+      await sam.ask('POST', at(ARTICLE, '/actions/bulkPublish'), { documentIds: [draft] }),
+      await sam.ask('POST', at(ARTICLE), { title: 'Of zo', body, status: 'published' }),
+      await sam.ask('PUT', at(ARTICLE, `/${draft}`), { title: 'Of zo', status: 'published' }),
+      await sam.ask('POST', at(ARTICLE, '?status=published'), { title: 'Of zo', body }),
+    ]
+    expect(answers.slice(0, 3).map(({ status }) => status)).toEqual([403, 403, 403])
+    expect(await cms.client.wijken()).toEqual(before)
+    expect(await liveIds()).not.toContain(draft)
+  })
+
+  test('does nothing to the work of somebody else', async () => {
+    const ofAnna = await anna.create(ARTICLE, { title: 'Van Anna', body })
+    const answers = Object.values(await statuses(sam, ARTICLE, ofAnna))
+    expect(answers.filter((status) => ![403, 404].includes(status))).toEqual([])
+    expect((await sam.ask('GET', at(ARTICLE, `/${ofAnna}`))).body.data?.['title']).toBe('Van Anna')
+  })
+
+  test('does nothing to his own work once it is on the site', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Van Sam', body })
+    await anna.publish(ARTICLE, id)
+    const before = await cms.client.wijken()
+    expect(Object.values(await statuses(sam, ARTICLE, id)).every((status) => status === 403)).toBe(true)
+    expect(await cms.client.wijken()).toEqual(before)
+    const refused = await sam.ask('PUT', at(ARTICLE, `/${id}`), { title: 'Anders' })
+    expect(messageOf(refused)).toBe('Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.')
+  })
+
+  test('sees no settings of the wijk, no organisations and no pages', async () => {
+    for (const uid of [WIJK, ORGANISATION, INFO_PAGE])
+      expect((await sam.ask('GET', at(uid))).status).toBe(403)
+  })
+})
+
+describe('a photo of a buurtsupporter', () => {
+  const upload = async (who: Editor) => {
+    const { default: sharp } = await import('sharp')
+    const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#345' } })
+      .jpeg()
+      .toBuffer()
+    const form = new FormData()
+    form.set('files', new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), 'foto.jpg')
+    const { body } = await who.ask('POST', '/upload', form)
+    return (body as unknown as { id: number }[])[0]!.id
+  }
+  const redescribe = (who: Editor, file: number) => {
+    const form = new FormData()
+    form.set('fileInfo', JSON.stringify({ alternativeText: 'Anders' }))
+    return who.ask('PUT', `/upload/files/${file}`, form)
+  }
+
+  test('is hers until it is on the site; those of others are not', async () => {
+    const [own, ofAnna] = [await upload(sam), await upload(anna)]
+    expect((await redescribe(sam, own)).status).toBe(200)
+    expect((await redescribe(sam, ofAnna)).status).toBe(403)
+
+    const id = await sam.create(ARTICLE, { title: 'Met foto', body, photo: own })
+    await anna.publish(ARTICLE, id)
+    const before = await cms.client.wijken()
+    const answers = [
+      await redescribe(sam, own),
+      await sam.ask('DELETE', `/upload/files/${own}`),
+      await sam.ask('POST', '/upload/actions/bulk-delete', { fileIds: [own], folderIds: [] }),
+      await sam.ask('POST', '/upload/actions/bulk-update', {
+        updates: [{ id: own, fileInfo: { caption: 'x' } }],
+      }),
+      await sam.ask('POST', '/upload/actions/bulk-delete', { fileIds: [ofAnna], folderIds: [] }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403])
+    expect(await cms.client.wijken()).toEqual(before)
+  })
+})
+
+describe('a coach', () => {
+  test('improves, publishes and takes back what others made, and makes and deletes nothing', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Van Sam voor de coach', body })
+    expect(await statuses(coach, ARTICLE, id)).toEqual({
+      update: 200,
+      publish: 200,
+      unpublish: 200,
+      // There is nothing left to go back to.
+      discard: 404,
+      bulkPublish: 200,
+      bulkUnpublish: 200,
+      bulkDelete: 403,
+      clone: 403,
+      delete: 403,
+    })
+    expect((await coach.ask('POST', at(ARTICLE), { title: 'Nieuw', body })).status).toBe(403)
+    expect((await coach.ask('GET', at(WIJK, `/${molenwijk}`))).status).toBe(200)
+    expect((await coach.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: 'Van de coach' })).status).toBe(403)
+  })
+})
+
+describe('a professional', () => {
+  test('does what a buurtverbinder does', async () => {
+    for (const who of [petra, anna]) {
+      const id = await who.create(EVENT, { title: 'Inloop', startsAt: '2026-12-01T10:00:00.000Z' })
+      await who.publish(EVENT, id)
+      expect(await liveIds()).toContain(id)
+      await who.remove(EVENT, id)
+      expect((await who.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: 'Samen' })).status).toBe(200)
+    }
+  })
+})
