@@ -67,6 +67,7 @@ export async function startPublisher(
     },
     slots: SLOTS,
     sweepMs: SWEEP_MS,
+    gapMs: target.gapMs,
     onLookFailed(error) {
       metrics.lookFailed()
       if (!isLost)
@@ -97,7 +98,7 @@ export async function startPublisher(
   log.info({ address: `http://${config.host}:${config.port}`, format: renderer.format }, 'publishing')
 
   const stopping = new AbortController()
-  const running = dispatcher.run(async (wijk) => {
+  const running = dispatcher.run(async ({ wijk }) => {
     const ended = metrics.publishStarted()
     try {
       const receipt = await receipts.open(wijk)

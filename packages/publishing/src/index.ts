@@ -7,12 +7,16 @@ export {
   type Delta,
   type DeployTarget,
   type Dispatcher,
+  type Due,
   type FileWithBody,
   type FirstTarget,
   type LiveSite,
+  type Priority,
   type Progress,
   type Receipt,
   type SiteFile,
+  type Waiting,
+  type Why,
 } from './ports.ts'
 export { formatOf, publish, type PublishPorts } from './publish.ts'
 export { renderJobOf, siteInputOf } from './render-job.ts'
