@@ -7,24 +7,33 @@ import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { type Act, NothingToReachError } from './acts/act.ts'
 import { publish } from './acts/publish.ts'
 import { releases } from './acts/releases.ts'
+import { resume } from './acts/resume.ts'
+import { rollback } from './acts/rollback.ts'
 import { status } from './acts/status.ts'
 import { verify } from './acts/verify.ts'
 import { readSettings, SettingError } from './settings.ts'
 
-const acts = new Map<string, Act>(Object.entries({ status, publish, releases, verify }))
+const acts = new Map<string, Act>(Object.entries({ status, publish, releases, rollback, resume, verify }))
 
 const usage = [
   'Gebruik: npm run -s wijkpers -- <opdracht> [--json]',
-  ...Array.from(acts, ([name, { words, does }]) => `  ${`${name} ${words}`.padEnd(24)}${does}`),
+  ...Array.from(acts, ([name, { words, does, options = {} }]) =>
+    [
+      `  ${`${name} ${words}`.padEnd(24)}${does}`,
+      ...Object.entries(options).map(([option, means]) => `    ${`--${option} <tekst>`.padEnd(22)}${means}`),
+    ].join('\n'),
+  ),
 ].join('\n')
 
 try {
   const { values, positionals } = readArguments()
   const [name = '', ...words] = positionals
+  const { json, ...options } = values
   const act = acts.get(name)
-  if (!act || !fits(words, act.words)) throw new SettingError(usage)
-  const { exit, data, lines } = await act.run({ settings: readSettings(), words })
-  console.log(values.json ? JSON.stringify(data) : lines.join('\n'))
+  const isKnown = (option: string) => option in (act?.options ?? {})
+  if (!act || !fits(words, act.words) || !Object.keys(options).every(isKnown)) throw new SettingError(usage)
+  const { exit, data, lines } = await act.run({ settings: readSettings(), words, options })
+  console.log(json ? JSON.stringify(data) : lines.join('\n'))
   process.exitCode = exit
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
@@ -40,7 +49,14 @@ function fits(words: readonly string[], wanted: string): boolean {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+    const texts = Array.from(acts.values()).flatMap(({ options = {} }) => Object.keys(options))
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
+      },
+    })
   } catch (cause) {
     throw new SettingError(`${(cause as Error).message}\n${usage}`, { cause })
   }

@@ -1,19 +1,34 @@
 /** The kept releases of a site. */
 import { join } from 'node:path'
 import { openReader } from '@wijkpers/releases'
-import { type Act, findWijk, type Outcome, type World } from './act.ts'
+import { type Act, findWijk, heldSentence, type Outcome, type World } from './act.ts'
 
 export const releases: Act = { words: '<wijk>', does: 'de bewaarde versies van een site', run }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const { id } = await findWijk(settings, slug)
+  const { id, held } = await findWijk(settings, slug)
   const reader = openReader(join(settings.data, 'releases'))
   try {
-    const data = reader.releases(id)
-    const lines = data.map(
-      (release) =>
-        `${String(release.release).padStart(6)}  ${release.madeAt}  revisie ${release.revision}, ${release.changed} nieuw of anders, ${release.removed} weg`,
+    const shown = reader.current(id)?.release
+    const kept = reader.releases(id)
+    const lines = kept.map(({ release, madeAt, revision, changed, removed, rollback }) => {
+      const marks = [
+        ...(release === shown ? ['staat online'] : []),
+        ...(rollback === null ? [] : [`toont versie ${rollback} weer`]),
+        ...(release === held?.release ? ['hier vastgehouden'] : []),
+      ]
+      return (
+        `${String(release).padStart(6)}  ${madeAt}  revisie ${revision}, ${changed} nieuw of anders, ${removed} weg` +
+        (marks.length > 0 ? `  (${marks.join(', ')})` : '')
+      )
+    })
+    const data = kept.map((release) =>
+      Object.assign(release, {
+        isShown: release.release === shown,
+        isHeld: release.release === held?.release,
+      }),
     )
+    if (held) lines.push(heldSentence(held))
     return { exit: 0, data, lines: lines.length > 0 ? lines : [`${slug} heeft nog geen versie.`] }
   } finally {
     reader.close()

@@ -11,7 +11,7 @@ import {
 } from '@wijkpers/publishing'
 import { openReader } from '@wijkpers/releases'
 import { root } from '../settings.ts'
-import { type Act, findWijk, type Outcome, type World } from './act.ts'
+import { type Act, findWijk, heldSentence, type Outcome, type World } from './act.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -20,7 +20,7 @@ export const verify: Act = {
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const { id } = await findWijk(settings, slug)
+  const { id, held } = await findWijk(settings, slug)
   const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
   const renderer = await startRenderer({ folder: join(root, 'sites/wijk/dist/format'), processes: 1 })
   const reader = openReader(join(settings.data, 'releases'))
@@ -54,6 +54,7 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
       files: live.size,
       different: plan.put.map(({ path }) => path),
       leftOver: plan.remove,
+      held,
     }
     const count = plan.put.length + plan.remove.length
     const said =
@@ -63,7 +64,11 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     return {
       exit: count === 0 ? 0 : 1,
       data,
-      lines: [said, ...[...data.different, ...data.leftOver].map((path) => `  ${path}`)],
+      lines: [
+        said,
+        ...(held ? [heldSentence(held)] : []),
+        ...[...data.different, ...data.leftOver].map((path) => `  ${path}`),
+      ],
     }
   } finally {
     renderer.close()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE } from '../support/editor.ts'
+import { wijkpersCommand } from '../support/command.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 import { type Desk, openEntry, sitDown } from './desk.ts'
 
@@ -93,6 +94,24 @@ test('on a phone the state stands under the buttons', async () => {
   const line = page.getByRole('status').filter({ hasText: atNow })
   await line.waitFor()
   expect(await line.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(844)
+  await page.close()
+})
+
+test('while the wijk is held the editor reads since when, by whom and why, also on a phone', async () => {
+  const page = await annaAt('Bericht 2')
+  await wijkpersCommand(wijkpers.settings, 'rollback', 'molenwijk', '--why', 'Er staat een fout op de site.')
+  await publish(page, 'Terwijl de site wordt vastgehouden.')
+  const held =
+    /Vastgehouden sinds \d\d\.\d\d\.\d\d uur door de beheerder: Er staat een fout op de site\. Je wijziging staat klaar en gaat online zodra de beheerder verder gaat\./
+  await panel(page).getByText(held).waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const line = page.getByRole('status').filter({ hasText: held })
+  await line.waitFor()
+  const { right, bottom } = await line.evaluate((element) => element.getBoundingClientRect())
+  expect(right).toBeLessThanOrEqual(390)
+  expect(bottom).toBeLessThanOrEqual(844)
+  await wijkpersCommand(wijkpers.settings, 'resume', 'molenwijk')
+  await page.getByRole('status').filter({ hasText: atNow }).waitFor()
   await page.close()
 })
 

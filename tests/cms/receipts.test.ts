@@ -1,5 +1,5 @@
 import type { WijkId } from '@wijkpers/content'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
@@ -69,6 +69,7 @@ describe('the receipt of an article', () => {
       error: null,
       nextTryAt: null,
       siteUrl: 'http://molenwijk.wijken.test',
+      held: null,
     })
   })
 
@@ -116,6 +117,57 @@ describe('the receipt of an article', () => {
   test('has no address any more once it is taken back', async () => {
     await anna.unpublish(ARTICLE, id)
     expect(await receiptOf(id)).toMatchObject({ state: 'received', url: null, revision: revision + 1 })
+  })
+})
+
+describe('while a wijk is held', () => {
+  const held = { by: 'de beheerder', since: '2026-11-22T13:04:00.000Z', why: 'Even nakijken.' }
+  const liveAt = '2026-11-22T13:03:12.000Z'
+  let older: string
+  let newer: string
+  let revision: number
+  beforeEach(async () => {
+    ;[older, newer] = [await article(), await article()]
+    await anna.publish(ARTICLE, older)
+    await anna.publish(ARTICLE, newer)
+    revision = (await wanted()).wanted
+    await report({ revision, state: 'live', liveAt, release: 11 })
+    await cms.client.hold(molenwijk, { ...held, release: 10, revision: revision - 1 })
+  })
+  afterEach(() => cms.client.resume(molenwijk))
+
+  test('what is newer than the held release waits, with the reason; what is in it stays online', async () => {
+    expect(await receiptOf(newer)).toMatchObject({ state: 'held', liveAt: null, release: null, held })
+    expect(await receiptOf(older)).toMatchObject({ state: 'live', liveAt, held })
+    expect(await wanted()).toMatchObject({
+      live: revision - 1,
+      held: { ...held, release: 10, revision: revision - 1 },
+    })
+    const { body } = await anna.ask('GET', '/wijkpers/overview')
+    expect(body.data).toMatchObject([{ receiptState: 'held', liveAt }])
+  })
+
+  test('a publish that was under way is not online after all', async () => {
+    await report({ revision, state: 'live', liveAt, release: 12 })
+    await report({ revision, state: 'held', release: 13 })
+    expect(await receiptOf(newer)).toMatchObject({ state: 'held', liveAt: null })
+    expect(await wanted()).toMatchObject({ live: revision - 1, release: 13 })
+  })
+
+  test('what is published meanwhile waits, and all of it goes on together', async () => {
+    const latest = await article()
+    await anna.publish(ARTICLE, latest)
+    expect(await receiptOf(latest)).toMatchObject({ state: 'held', held })
+    await cms.client.resume(molenwijk)
+    expect(await receiptOf(latest)).toMatchObject({ state: 'received', held: null })
+    await report({ revision: revision + 1, state: 'live', liveAt, release: 14 })
+    for (const id of [older, newer, latest]) expect(await receiptOf(id)).toMatchObject({ state: 'live' })
+  })
+
+  test('the manifest and the changes say so in the same snapshot', async () => {
+    const expected = { ...held, release: 10, revision: revision - 1 }
+    expect((await cms.client.manifest(molenwijk))?.held).toEqual(expected)
+    expect((await cms.client.changes(molenwijk, revision))?.held).toEqual(expected)
   })
 })
 

@@ -88,6 +88,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       sitesUrl,
       now: cms.now,
       newestRelease: (wijk: WijkId) => wijken.newestRelease(wijk),
+      hold: () => Promise.reject(new Error('nobody holds a wijk here')),
     }
     return { store, renderer, wijken, receipts, ports }
   }
@@ -103,7 +104,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       const due = await parts.wijken.due()
       if (due.length === 0) return
       const outcomes = await Promise.allSettled(
-        due.map(async ({ wijk }) => publish(wijk, await parts.receipts.open(wijk), parts.ports)),
+        due.map(async (wijk) => publish(wijk, await parts.receipts.open(wijk), parts.ports)),
       )
       for (const outcome of outcomes) {
         if (outcome.status === 'fulfilled') continue

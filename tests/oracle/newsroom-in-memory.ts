@@ -165,7 +165,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
     async manifest(id) {
       const place = placeOf(id)
       const entries = Array.from(liveOf(place), ([entry, { version }]) => ({ id: entry, version }))
-      return { revision: revisions[place].length, wijk: wijkOf(place), entries }
+      return { revision: revisions[place].length, wijk: wijkOf(place), held: null, entries }
     },
     async entries(id, wanted) {
       const place = placeOf(id)
@@ -179,6 +179,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       return {
         revision: revisions[place].length,
         wijk: wijkOf(place),
+        held: null,
         entries: [...live].flatMap(([entry, it]) => (before.get(entry) === it.version ? [] : it)),
         gone: [...before.keys()].filter((entry) => !live.has(entry)),
       }
@@ -197,7 +198,8 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
           const id = ids[place]
           const { live, release } = reported.get(id) ?? { live: 0, release: 0 }
           const wanted = revisions[place].length
-          return { id, slug: wijkOf(place).slug, wanted, changedAt: now.toISOString(), live, release }
+          const { slug } = wijkOf(place)
+          return { id, slug, wanted, changedAt: now.toISOString(), live, release, held: null }
         }),
       ),
     report(receipt: ReceiptReport): Promise<void> {

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
+import { createCmsClient, type CmsClient, type Held } from '@wijkpers/content/strapi'
 import { askFiles, type Got } from '../../scripts/ask-files.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { until, untilAnswers } from '../../scripts/wait.ts'
@@ -34,6 +34,7 @@ export interface Status {
   readonly state: string
   readonly attempts: number
   readonly lastError: string | null
+  readonly held: Held | null
 }
 
 export interface Wijkpers extends AsyncDisposable {

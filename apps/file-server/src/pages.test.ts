@@ -17,6 +17,7 @@ function aSite(slug: string, name: string, host = `${slug}.localhost`): LiveRele
     revision: 1,
     format: '1',
     madeAt: '2026-03-01T12:00:00Z',
+    rollback: null,
     files: 3,
   }
 }

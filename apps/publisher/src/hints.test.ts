@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judgeHint, signHint } from './hints.ts'
+import { judgeHint } from './hints.ts'
+import { sign } from './signature.ts'
 
 const secret = 'een geheim van de wijk'
 const now = new Date('2026-11-22T13:03:00Z')
@@ -8,7 +9,7 @@ const body = '{"wijk":"u4w2rqyc8m1zl6tl4z8x5k2e"}'
 const signed = (over: { timestamp?: string; body?: string } = {}) => {
   const timestamp = over.timestamp ?? seconds
   const text = over.body ?? body
-  return { timestamp, body: text, signature: signHint(timestamp, text, secret) }
+  return { timestamp, body: text, signature: sign(timestamp, text, secret) }
 }
 
 test('a signed hint is taken, and so is its replay', () => {
@@ -18,7 +19,7 @@ test('a signed hint is taken, and so is its replay', () => {
 
 describe('a hint is refused with 401 when', () => {
   test.each([
-    ['another secret signed it', { ...signed(), signature: signHint(seconds, body, 'ander') }],
+    ['another secret signed it', { ...signed(), signature: sign(seconds, body, 'ander') }],
     ['its body was changed', { ...signed(), body: body.replace('u4w', 'x4w') }],
     ['its time was changed', { ...signed(), timestamp: String(Number(seconds) + 1) }],
     ['it is stale', signed({ timestamp: String(Number(seconds) - 301) })],

@@ -8,8 +8,10 @@ import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import { createContentReader, createPhotoStore, formatOf, publish, startRenderer } from '@wijkpers/publishing'
 import { openStore, StoreGoneError } from '@wijkpers/releases'
+import { createActs } from './acts.ts'
 import type { Config } from './config.ts'
 import { createMetrics } from './metrics.ts'
+import { createNextPublish } from './next-publish.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
 import { createPublisherServer } from './server.ts'
 import { explain } from './texts.ts'
@@ -53,6 +55,10 @@ export async function startPublisher(
     sitesUrl: config.sitesUrl,
     now,
     newestRelease: (wijk) => wijken.newestRelease(wijk),
+    async hold(wijk, held) {
+      log.warn({ wijk, held }, 'the release that this wijk was held at is gone: it is held at its newest one')
+      await cms.hold(wijk, held)
+    },
   } satisfies Parameters<typeof publish>[2]
 
   const open = new Map<WijkId, OpenReceipt>()
@@ -67,7 +73,6 @@ export async function startPublisher(
     },
     slots: SLOTS,
     sweepMs: SWEEP_MS,
-    gapMs: target.gapMs,
     onLookFailed(error) {
       metrics.lookFailed()
       if (!isLost)
@@ -84,11 +89,13 @@ export async function startPublisher(
     },
   })
 
+  const next = createNextPublish()
   const server = createPublisherServer({
     hintSecret: config.hintSecret,
     dispatcher,
     wijken,
     receipts,
+    acts: createActs({ cms, target, wijken, dispatcher, next, now: clock }),
     metrics,
     now: clock,
     onError: (error) => log.error({ err: error }, 'a request failed'),
@@ -98,7 +105,7 @@ export async function startPublisher(
   log.info({ address: `http://${config.host}:${config.port}`, format: renderer.format }, 'publishing')
 
   const stopping = new AbortController()
-  const running = dispatcher.run(async ({ wijk }) => {
+  async function publishOne(wijk: WijkId): Promise<void> {
     const ended = metrics.publishStarted()
     try {
       const receipt = await receipts.open(wijk)
@@ -110,7 +117,8 @@ export async function startPublisher(
       ended('failed')
       throw error
     }
-  }, stopping.signal)
+  }
+  const running = dispatcher.run((wijk) => next.run(wijk, () => publishOne(wijk)), stopping.signal)
 
   return {
     async stop() {

@@ -6,6 +6,7 @@
  * deploying  the new release is on its way to the target
  * live       the live page was fetched and shows it
  * failed     not this time; it is tried again at nextTryAt, with the same receipt
+ * held       the wijk stays at an earlier release; the newest content waits until an operator lets it go on
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -137,7 +138,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
       return {
         rendering(revision) {
           // The same content again: a retry goes on with its receipt.
-          if (before?.revision === revision)
+          if (before?.revision === revision && before.state !== 'held')
             record = before.state === 'live' ? before : { ...before, error: null, nextTryAt: null }
           step({ revision, state: 'rendering', ...mark('read') })
         },
@@ -165,6 +166,13 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
             })
             await keep(wijk).catch(onReportFailed)
           }
+          await tell(wijk, record)
+        },
+        async held({ revision, release, url }) {
+          const isTold = before?.state === 'held' && before.revision === revision
+          if (isTold) record = before
+          move({ revision, state: 'held', release, url, error: null, nextTryAt: null })
+          await keep(wijk).catch(onReportFailed)
           await tell(wijk, record)
         },
         failed(error, attempts, nextTryAt) {

@@ -1,9 +1,11 @@
 /** The publisher's own address, for the CMS and operators on this machine: hints, status, metrics. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Dispatcher } from '@wijkpers/publishing'
+import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
 import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
+import { SIGNATURE_WINDOW_S, type SignedRequest, signatureFault } from './signature.ts'
 import type { Wijken } from './wijken.ts'
 
 export interface ServerOptions {
@@ -11,6 +13,7 @@ export interface ServerOptions {
   readonly dispatcher: Dispatcher
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
+  readonly acts: Acts
   readonly metrics: Metrics
   /** The machine's clock: signatures are judged by it, also when pages are made for another moment. */
   readonly now: () => Date
@@ -18,7 +21,8 @@ export interface ServerOptions {
 }
 
 export function createPublisherServer(options: ServerOptions): Server {
-  const { dispatcher, wijken, receipts, metrics, hintSecret, now, onError } = options
+  const { dispatcher, wijken, receipts, acts, metrics, hintSecret, now, onError } = options
+  const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, MAX_HINT_BYTES)
@@ -27,17 +31,30 @@ export function createPublisherServer(options: ServerOptions): Server {
       response.setHeader('connection', 'close')
       return answer(response, 413, { error: `a hint has at most ${MAX_HINT_BYTES} bytes` })
     }
-    const timestamp = headerOf(request, 'wijkpers-timestamp')
-    const verdict = judgeHint(
-      { timestamp, signature: headerOf(request, 'wijkpers-signature'), body },
-      hintSecret,
-      now(),
-    )
+    const verdict = judgeHint(signedBy(request, body), hintSecret, now())
     metrics.hintCame(verdict.status)
     if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
     receipts.received(verdict.wijk)
-    dispatcher.hint(verdict.wijk, 'editor')
+    dispatcher.hint(verdict.wijk)
     return answer(response, 202, { taken: verdict.wijk })
+  }
+
+  async function takeAct(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, MAX_ACT_BYTES)
+    if (body === null) {
+      response.setHeader('connection', 'close')
+      return answer(response, 413, { error: `an act has at most ${MAX_ACT_BYTES} bytes` })
+    }
+    const signed = signedBy(request, body)
+    const fault = signatureFault(signed, hintSecret, now())
+    if (fault) return answer(response, 401, { error: fault })
+    // Unlike a hint, an act that comes again later would undo what was done since.
+    if (taken.has(signed.signature!)) return answer(response, 409, { error: 'this act was taken before' })
+    for (const [signature, at] of taken)
+      if (at < now().getTime() - 2 * SIGNATURE_WINDOW_S * 1000) taken.delete(signature)
+    taken.set(signed.signature!, now().getTime())
+    const done = await acts(body)
+    return answer(response, done.status, done.body)
   }
 
   async function show(path: string, response: ServerResponse): Promise<void> {
@@ -55,16 +72,16 @@ export function createPublisherServer(options: ServerOptions): Server {
       return answer(response, 200, part ? await receipts.of(status.id) : status)
     }
     return answer(response, 404, {
-      error: 'known here: /hints, /health, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
+      error: 'known here: /hints, /acts, /health, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
     })
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0]!
-    const isHint = path === '/hints'
-    if (isHint && request.method === 'POST') return takeHint(request, response)
-    if (!isHint && (request.method === 'GET' || request.method === 'HEAD')) return show(path, response)
-    response.setHeader('allow', isHint ? 'POST' : 'GET, HEAD')
+    const take = { '/hints': takeHint, '/acts': takeAct }[path]
+    if (take && request.method === 'POST') return take(request, response)
+    if (!take && (request.method === 'GET' || request.method === 'HEAD')) return show(path, response)
+    response.setHeader('allow', take ? 'POST' : 'GET, HEAD')
     return answer(response, 405, { error: `${request.method} is not known at ${path}` })
   }
 
@@ -84,6 +101,14 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name]
   return Array.isArray(value) ? value[0] : value
+}
+
+function signedBy(request: IncomingMessage, body: string): SignedRequest {
+  return {
+    timestamp: headerOf(request, 'wijkpers-timestamp'),
+    signature: headerOf(request, 'wijkpers-signature'),
+    body,
+  }
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {

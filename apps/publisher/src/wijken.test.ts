@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Slug, WijkId } from '@wijkpers/content'
-import type { LiveSite, Progress } from '@wijkpers/publishing'
+import type { FirstSite, Progress } from '@wijkpers/publishing'
 import type { ReceiptRecord } from './receipts.ts'
 import { createWijken } from './wijken.ts'
 
@@ -18,17 +18,26 @@ async function statusWith({
   progress: Progress
   newest: ReceiptRecord['state']
 }) {
-  const site: LiveSite = { release: live, revision: live, format: '1', files: new Map() }
+  const site: FirstSite = {
+    release: live,
+    revision: live,
+    format: '1',
+    rollback: null,
+    host: 'x',
+    files: new Map(),
+  }
   const wijken = createWijken({
     cms: {
       wijken: () =>
-        Promise.resolve([{ id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live, release: live }]),
+        Promise.resolve([
+          { id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live, release: live, held: null },
+        ]),
     },
     target: { live: () => site },
     format: () => '1',
   })
   const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
-  const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts)
+  const [status] = await wijken.statuses({ progress: () => progress }, receipts)
   return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
 }
 

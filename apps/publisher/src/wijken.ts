@@ -1,8 +1,8 @@
 /** Which wijken there are, which of them are due, and how each one stands. */
 import type { Slug, WijkId } from '@wijkpers/content'
-import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
-import type { Dispatcher, Due, FirstTarget, Progress, Why } from '@wijkpers/publishing'
-import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
+import type { CmsClient, Held, WijkRevision } from '@wijkpers/content/strapi'
+import { type Dispatcher, type FirstTarget, isHeldThere, type Progress } from '@wijkpers/publishing'
+import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
 import { explain } from './texts.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
@@ -16,15 +16,8 @@ export interface WijkStatus {
   readonly attempts: number
   readonly lastError: string | null
   readonly nextTryAt: string | null
-  /** While it waits for its turn; null otherwise. */
-  readonly waitingSince: string | null
-  /** Its place among those who may start now, from 1; null when it does not wait, or backs off. */
-  readonly place: number | null
-  /** Why it waits. */
-  readonly why: Why | null
-  readonly lastLiveAt: string | null
-  /** Where the time of the newest publish went, in milliseconds. */
-  readonly steps: Partial<Steps>
+  /** The wijk stays at an earlier release until an operator lets it go on; null when it follows its content. */
+  readonly held: Held | null
 }
 
 export interface WijkenOptions {
@@ -38,45 +31,51 @@ export interface WijkenOptions {
 export function createWijken({ cms, target, format }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
-  function dueOf({ id, slug, wanted, live: told }: WijkRevision): Due | null {
-    const live = target.live(id)
-    if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
-    if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
-    // Also a lower wanted revision than the live one: the CMS was put back from a backup.
-    if (wanted !== live.revision) return { wijk: id, priority: 'editor', why: 'revision' }
-    if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
-    return live.format === format() ? null : { wijk: id, priority: 'bulk', why: 'format' }
+  function isDue(wijk: WijkRevision): boolean {
+    const live = target.live(wijk.id)
+    if (wijk.held && wijk.slug !== null && live?.host !== '')
+      return !isHeldThere(live, wijk.held) || wijk.release < live!.release
+    if (!live) return wijk.slug !== null || wijk.wanted > wijk.live
+    // A lower wanted revision than the live one: the CMS was put back from a backup. Live here but not yet
+    // known there: the last receipt was lost.
+    return (
+      wijk.wanted !== live.revision ||
+      live.rollback !== null ||
+      live.format !== format() ||
+      wijk.live < live.revision
+    )
   }
 
   return {
-    async due(): Promise<Due[]> {
+    async due(): Promise<WijkId[]> {
       known = await cms.wijken()
-      return known.flatMap((wijk) => dueOf(wijk) ?? [])
+      return known.filter(isDue).map(({ id }) => id)
     },
     /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
     async meet(id: WijkId): Promise<void> {
       if (!known.some((wijk) => wijk.id === id)) known = await cms.wijken()
     },
+    /** A wijk as the CMS tells it now; null when it never was. Throws CmsUnavailableError. */
+    async find(id: WijkId): Promise<WijkRevision | null> {
+      known = await cms.wijken()
+      return known.find((wijk) => wijk.id === id) ?? null
+    },
     newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
     async statuses(
-      dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
+      dispatcher: Pick<Dispatcher, 'progress'>,
       receipts: Pick<ReceiptBook, 'of'>,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
       known = await cms.wijken().catch(() => known)
-      const now = Date.now()
-      const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
       return Promise.all(
         known
-          .flatMap(({ id, slug, wanted }) => (slug ? [{ id, slug, wanted }] : []))
-          .map(async ({ id, slug, wanted }) => {
+          .flatMap(({ id, slug, wanted, held }) => (slug ? [{ id, slug, wanted, held }] : []))
+          .map(async ({ id, slug, wanted, held }) => {
             const live = target.live(id)
             const progress = dispatcher.progress(id)
-            const told = await receipts.of(id)
-            const newest = told[0]?.state ?? 'received'
-            const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
+            const newest = (await receipts.of(id))[0]?.state ?? 'received'
             const isLive = live !== null && live.revision >= wanted
-            const state = stateOf(progress, newest, isLive)
+            const state = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
             // What was proven live stays active while the CMS is told; the failures before it are over by then.
             const { attempts, lastError, nextTryAt } = state === 'live' ? nothingWrong : progress
             return {
@@ -88,21 +87,13 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
               state,
               attempts,
               lastError: lastError === null ? null : explain(lastError),
-              nextTryAt: iso(nextTryAt),
-              waitingSince: iso(waiting?.since ?? null),
-              place: waiting && waiting.notBefore <= now ? index + 1 : null,
-              why: waiting?.why ?? null,
-              lastLiveAt: told.find(({ liveAt }) => liveAt !== null)?.liveAt ?? null,
-              steps: told[0]?.steps ?? {},
+              nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
+              held,
             }
           }),
       )
     },
   }
-}
-
-function iso(moment: number | null): string | null {
-  return moment === null ? null : new Date(moment).toISOString()
 }
 
 const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const

@@ -1,8 +1,8 @@
 /** The embedded target: releases go into the store beside our own file server. */
 import { request } from 'node:http'
-import type { Delta, FirstTarget, LiveSite } from '@wijkpers/publishing'
-import { ProofFailedError } from '@wijkpers/publishing'
-import type { ReleaseStore } from '@wijkpers/releases'
+import type { Delta, FirstSite, FirstTarget } from '@wijkpers/publishing'
+import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
+import { MissingObjectError, type ReleaseStore, UnknownReleaseError } from '@wijkpers/releases'
 
 export interface EmbeddedTargetOptions {
   readonly store: ReleaseStore
@@ -20,14 +20,13 @@ export function createEmbeddedTarget({
 }: EmbeddedTargetOptions): FirstTarget {
   return {
     name: 'embedded',
-    // A release costs a few rows; hints that come thick are taken together by the dispatcher.
-    gapMs: 0,
 
-    live(wijk): LiveSite | null {
+    live(wijk): FirstSite | null {
       const current = store.current(wijk)
       if (!current) return null
       const files = new Map(Array.from(store.files(wijk), ([path, { hash }]) => [path, hash]))
-      return { release: current.release, revision: current.revision, format: current.format, files }
+      const { release, revision, format, rollback, host } = current
+      return { release, revision, format, rollback, host, files }
     },
 
     async publish(delta: Delta) {
@@ -47,6 +46,19 @@ export function createEmbeddedTarget({
         put: delta.put.map(({ path, hash, size }) => ({ path, hash, size })),
         remove: delta.remove,
       }).release
+    },
+
+    kept: (wijk) => store.releases(wijk),
+
+    ensureKept(wijk, release) {
+      const [missing] = orNotKept(release, () => store.missing(wijk, release))
+      if (missing !== undefined)
+        throw new ReleaseNotKeptError(release, `the bytes of ${missing} are not there`)
+    },
+
+    async rollback({ wijk, site: { slug, name, url }, to, after }) {
+      const back = { site: wijk, host: new URL(url).host, slug, name, to, atLeast: after }
+      return orNotKept(to, () => store.rollback(back)).release
     },
 
     async prove({ url, path, hash, release }) {
@@ -69,6 +81,16 @@ export function createEmbeddedTarget({
         `[deploy:embedded] ${url}/${path} answers ${answer.status} from release ${shown}; expected release ${release}`,
       )
     },
+  }
+}
+
+function orNotKept<T>(release: number, act: () => T): T {
+  try {
+    return act()
+  } catch (cause) {
+    if (cause instanceof UnknownReleaseError || cause instanceof MissingObjectError)
+      throw new ReleaseNotKeptError(release, cause.message, { cause })
+    throw cause
   }
 }
 

@@ -1,6 +1,6 @@
 /** The newest content of a wijk, at the price of what changed. */
 import type { EntryId, Wijk, WijkId } from '@wijkpers/content'
-import type { Changes, VersionedEntry } from '@wijkpers/content/strapi'
+import type { Changes, Held, VersionedEntry } from '@wijkpers/content/strapi'
 import type { ContentSource } from './ports.ts'
 
 /** All that is published in one wijk, at one revision. Unchanged entries are the same objects as in the snapshot before. */
@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly revision: number
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
+  /** Null when the site follows the content, as it should. */
+  readonly held: Held | null
   readonly entries: ReadonlyMap<EntryId, VersionedEntry>
 }
 
@@ -60,7 +62,7 @@ export function createContentReader(source: ContentSource) {
         const versioned = news.get(id) ?? before?.entries.get(id)
         if (versioned) entries.set(id, versioned)
       }
-      return { revision: manifest.revision, wijk: manifest.wijk, entries }
+      return { revision: manifest.revision, wijk: manifest.wijk, held: manifest.held, entries }
     }
   }
 
@@ -70,11 +72,11 @@ export function createContentReader(source: ContentSource) {
 export type ContentReader = ReturnType<typeof createContentReader>
 
 /** The snapshot after `changes`; an entry whose version did not change stays the same object. */
-function applyChanges(before: Snapshot, { revision, wijk, entries: changed, gone }: Changes): Snapshot {
+function applyChanges(before: Snapshot, { revision, wijk, held, entries: changed, gone }: Changes): Snapshot {
   const entries = new Map(before.entries)
   for (const versioned of changed)
     if (entries.get(versioned.entry.id)?.version !== versioned.version)
       entries.set(versioned.entry.id, versioned)
   for (const id of gone) entries.delete(id)
-  return { revision, wijk, entries: wijk ? entries : new Map() }
+  return { revision, wijk, held, entries: wijk ? entries : new Map() }
 }

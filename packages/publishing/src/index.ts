@@ -4,21 +4,21 @@ export { PhotoFailedError } from './photos.ts'
 export { makePlan, TwoFilesOneAddressError } from './plan.ts'
 export {
   ProofFailedError,
+  ReleaseNotKeptError,
   type Delta,
   type DeployTarget,
   type Dispatcher,
-  type Due,
   type FileWithBody,
+  type FirstSite,
   type FirstTarget,
+  type KeptRelease,
   type LiveSite,
-  type Priority,
   type Progress,
   type Receipt,
   type SiteFile,
-  type Waiting,
-  type Why,
 } from './ports.ts'
 export { formatOf, publish, type PublishPorts } from './publish.ts'
+export { isHeldThere } from './held.ts'
 export { renderJobOf, siteInputOf } from './render-job.ts'
 export { RendererLostError, RenderFailedError } from './render/process.ts'
 export { startRenderer } from './render/renderer.ts'

@@ -3,7 +3,8 @@
  * wired in apps/publisher; `publish.ts` knows none of them.
  *
  * A receipt goes through these states, forwards only:
- * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering).
+ * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering),
+ * or held (the wijk stays at an earlier release until an operator lets it go on).
  */
 import type { EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
@@ -84,11 +85,18 @@ export interface LiveSite {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** Which site a release is of, and where it answers. */
+export interface SiteAddress {
+  readonly slug: string
+  readonly name: string
+  readonly url: string
+}
+
 /** The difference that makes the next release of a site. */
 export interface Delta {
   readonly wijk: WijkId
   /** Null takes the site down. */
-  readonly site: { readonly slug: string; readonly name: string; readonly url: string } | null
+  readonly site: SiteAddress | null
   readonly revision: number
   readonly format: string
   /** The release this difference is based on; 0 when nothing was live. */
@@ -102,8 +110,6 @@ export interface Delta {
 /** Where releases go. Publishes of one wijk are never handed over at the same time. */
 export interface DeployTarget {
   readonly name: string
-  /** Least time between the starts of two publishes of one wijk that this target can bear, in milliseconds. */
-  readonly gapMs: number
   /** What it has of a wijk; null when it never had it. A target elsewhere may have to look there first. */
   live(wijk: WijkId): LiveSite | null | Promise<LiveSite | null>
   /** Makes the delta durable and switches to it at once; answers the number of the new release. */
@@ -120,7 +126,46 @@ export interface DeployTarget {
  * shows, each at its own pace.
  */
 export interface FirstTarget extends DeployTarget {
-  live(wijk: WijkId): LiveSite | null
+  live(wijk: WijkId): FirstSite | null
+  /** The releases that can be shown again, with the live one, newest first. */
+  kept(wijk: WijkId): readonly KeptRelease[]
+  /** Throws ReleaseNotKeptError when this release is not kept, or not whole. */
+  ensureKept(wijk: WijkId, release: number): void
+  /**
+   * Shows a kept release again, as a new release with the inverse changes, whole and in one step. Answers the number of
+   * the new release. Throws ReleaseNotKeptError. To other targets it is a difference like any other.
+   */
+  rollback(back: Return): Promise<number>
+}
+
+/** What is live on the first target. */
+export interface FirstSite extends LiveSite {
+  /** Number of the release that this one shows again; null for one that was made of content. */
+  readonly rollback: number | null
+  /** Host on which it answers; empty when the site was taken down. */
+  readonly host: string
+}
+
+/** A release that can be shown again. */
+export interface KeptRelease {
+  readonly release: number
+  readonly revision: number
+  /** ISO in UTC. */
+  readonly madeAt: string
+  /** How many files it has: 0 when the site was taken down. */
+  readonly files: number
+  /** Number of the release that it shows again; null for one that was made of content. */
+  readonly rollback: number | null
+}
+
+/** Going back to a release that is kept. */
+export interface Return {
+  readonly wijk: WijkId
+  readonly site: SiteAddress
+  /** Number of the release to show again. */
+  readonly to: number
+  /** The new release gets a higher number than this one. */
+  readonly after: number
 }
 
 /** What a reader must get to see. */
@@ -132,6 +177,16 @@ export interface Proof {
   /** Null: the address must answer that it is gone. */
   readonly hash: string | null
   readonly release: number
+}
+
+/** A release is not, or no longer, there to be shown again. Trying again does not help. */
+export class ReleaseNotKeptError extends Error {
+  override readonly name = 'ReleaseNotKeptError'
+  readonly release: number
+  constructor(release: number, reason: string, options?: ErrorOptions) {
+    super(`[publishing] release ${release} cannot be shown again: ${reason}`, options)
+    this.release = release
+  }
 }
 
 /** The live site did not show what was just published. Trying again can help. */
@@ -148,50 +203,20 @@ export interface Receipt {
   /** The release is there; it is being fetched as a reader would. */
   proving(): void
   live(proof: { release: number; url: string | null; pages: number }): Promise<void>
-}
-
-/** Who waits for a publish, the most urgent first: an editor, readers of another wijk's change, nobody. */
-export type Priority = 'editor' | 'fan-out' | 'bulk'
-
-/**
- * Why a wijk is to be published.
- *
- * hint      somebody published there, says the CMS
- * revision  its wanted revision is not live
- * untold    it is live, but the CMS does not know that yet
- * format    it was made with another site format
- * lost      its site is not in the release store any more
- * retry     the last try failed
- */
-export type Why = 'hint' | 'revision' | 'untold' | 'format' | 'lost' | 'retry'
-
-/** A wijk that is to be published. */
-export interface Due {
-  readonly wijk: WijkId
-  readonly priority: Priority
-  readonly why: Why
-}
-
-/** A wijk that waits for its turn. */
-export interface Waiting extends Due {
-  /** Epoch milliseconds. */
-  readonly since: number
-  /** Epoch milliseconds: not before this, because it backs off or more hints are expected. */
-  readonly notBefore: number
+  /** The newest content waits: the wijk is held, and `release` is what is shown. */
+  held(proof: { revision: number; release: number; url: string | null }): Promise<void>
 }
 
 /** Decides which wijk is published when. Hints only make it look sooner. */
 export interface Dispatcher {
-  /** Something may have changed in this wijk: look now. For an editor it does not wait for the back-off. */
-  hint(wijk: WijkId, priority: Priority): void
+  /** Something may have changed in this wijk: look now. */
+  hint(wijk: WijkId): void
   /** Something may have changed somewhere: ask which wijken are due. */
   look(): void
   /** Back-off and progress of one wijk. */
   progress(wijk: WijkId): Progress
-  /** Who waits, in the order in which they are taken when nothing else happens; who may not start yet stands last. */
-  line(): readonly Waiting[]
   /** Publishes what is due until `signal` aborts; resolves when the last publish in flight has ended. */
-  run(publish: (turn: Waiting) => Promise<void>, signal: AbortSignal): Promise<void>
+  run(publish: (wijk: WijkId) => Promise<void>, signal: AbortSignal): Promise<void>
 }
 
 export interface Progress {

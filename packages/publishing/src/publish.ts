@@ -3,26 +3,33 @@
  * stays live, and the next publish starts from the CMS's content again.
  */
 import { dayOf, type WijkId } from '@wijkpers/content'
-import type { ContentReader } from './content.ts'
+import type { ContentReader, Snapshot } from './content.ts'
+import { holdThere, type HoldPorts, keepHeld } from './held.ts'
 import { makePlan } from './plan.ts'
-import type { FirstTarget, FileWithBody, RenderedFile, Receipt, Renderer, Rendering } from './ports.ts'
-import { renderJobOf, type RenderJobOptions } from './render-job.ts'
+import type { FileWithBody, RenderedFile, Receipt, Renderer, Rendering } from './ports.ts'
+import { renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
 
-export interface PublishPorts extends RenderJobOptions {
+export interface PublishPorts extends RenderJobOptions, HoldPorts {
   readonly content: ContentReader
   readonly renderer: Renderer
-  readonly target: FirstTarget
   /** Number of the newest release that the CMS knows of: numbers only grow, also when the target was lost. */
   readonly newestRelease: (wijk: WijkId) => number
 }
 
 /** Brings what is live of `wijk` to the newest content of the CMS. Throws when it did not come that far; nothing is lost then. */
 export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPorts): Promise<void> {
-  const { content, renderer, target } = ports
-
   // What should be live: the CMS's newest content, read at the price of what changed.
-  const snapshot = await content.read(wijk)
+  const snapshot = await ports.content.read(wijk)
   if (!snapshot) return
+
+  // Unless an operator holds the site at an earlier release. When that is gone, a site must answer all the same.
+  if (await keepHeld(wijk, snapshot, receipt, ports)) return
+  await makeLive(wijk, snapshot, receipt, ports)
+  await holdThere(wijk, snapshot, ports)
+}
+
+async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, ports: PublishPorts) {
+  const { renderer, target } = ports
   receipt.rendering(snapshot.revision)
   const site = await renderJobOf(snapshot, ports)
   const url = site?.job.siteUrl ?? null
@@ -30,7 +37,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPort
   // An earlier run may have been cut off between making this very content live and telling so.
   const live = target.live(wijk)
   const format = formatOf(ports)
-  if (live && live.revision === snapshot.revision && live.format === format) {
+  if (live && live.revision === snapshot.revision && live.format === format && live.rollback === null) {
     const hash = live.files.get('index.html') ?? null
     await target.prove({ wijk, url, path: 'index.html', hash, release: live.release })
     return receipt.live({ release: live.release, url, pages: 0 })
@@ -46,7 +53,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, ports: PublishPort
   receipt.deploying()
   const release = await target.publish({
     wijk,
-    site: site && { slug: site.job.wijk.slug, name: site.job.wijk.name, url: site.job.siteUrl },
+    site: siteOf(snapshot.wijk, ports.sitesUrl),
     revision: snapshot.revision,
     format,
     base: live?.release ?? 0,

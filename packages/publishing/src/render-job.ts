@@ -1,9 +1,9 @@
 /** From a snapshot of the CMS to all that the public bytes of a site depend on. */
-import { siteUrl } from '@wijkpers/content'
+import { siteUrl, type Wijk } from '@wijkpers/content'
 import type { SiteInput } from '@wijkpers/content/site'
 import type { Snapshot } from './content.ts'
 import { takePhotos } from './photos.ts'
-import type { PhotoFile, PhotoStore, RenderJob } from './ports.ts'
+import type { PhotoFile, PhotoStore, RenderJob, SiteAddress } from './ports.ts'
 
 export interface RenderJobOptions {
   readonly photos: PhotoStore
@@ -13,17 +13,24 @@ export interface RenderJobOptions {
   readonly now: () => Date
 }
 
+/** Where the site of a wijk answers; null for a wijk that was deleted or has no public site yet. */
+export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null {
+  if (!wijk || wijk.state === 'draft') return null
+  return { slug: wijk.slug, name: wijk.name, url: siteUrl(wijk, sitesUrl) }
+}
+
 /** What a site is made of: what its pages are rendered from, and its photos as files. Null when the wijk has no public site. */
 export async function renderJobOf(
   { wijk, entries }: Snapshot,
   { photos, sitesUrl, now }: RenderJobOptions,
 ): Promise<{ job: RenderJob; photoFiles: readonly PhotoFile[] } | null> {
-  if (!wijk || wijk.state === 'draft') return null
+  const site = siteOf(wijk, sitesUrl)
+  if (!wijk || !site) return null
   const taken = await takePhotos(entries.values(), photos)
   const job = {
     wijk,
     entries,
-    siteUrl: siteUrl(wijk, sitesUrl),
+    siteUrl: site.url,
     now: now().toISOString(),
     photos: taken.onSite,
   }

@@ -59,9 +59,11 @@ export function prepareCommit(index: Index): Commit {
   const updateSite = index.prepare<[string, string, string, number, number, number]>(
     'UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ? WHERE id = ?',
   )
-  const addRelease = index.prepare<[number, number, number, string, string, number, number, number]>(
-    `INSERT INTO release (site, number, revision, format, made_at, files, changed, removed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const addRelease = index.prepare<
+    [number, number, number, string, string, number, number, number, number | null]
+  >(
+    `INSERT INTO release (site, number, revision, format, made_at, files, changed, removed, rollback)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const findFile = index.prepare<[number, string], { hash: string }>(
     'SELECT lower(hex(hash)) AS hash FROM file WHERE site = ? AND path = ? AND until IS NULL',
@@ -100,10 +102,11 @@ export function prepareCommit(index: Index): Commit {
       const holder = findHolder.get(host, release.site)
       if (holder) throw new HostTakenError(host, holder)
     }
-    const { site, slug, name, revision, format } = release
+    const { site, slug, name, revision, format, rollback = null } = release
     updateSite.run(host, slug, name, number, files, id)
-    addRelease.run(id, number, revision, format, madeAt, files, changed, removed)
-    return { site, host, slug, name, release: number, revision, format, madeAt, files, changed, removed }
+    addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)
+    const facts = { revision, format, madeAt, files, changed, removed, rollback }
+    return { site, host, slug, name, release: number, ...facts }
   }
   const transaction = index.transaction(commit)
   return (release, madeAt) => transaction.immediate(release, madeAt)

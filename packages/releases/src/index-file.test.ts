@@ -51,7 +51,22 @@ test('an index of another form is refused', () => {
   const other = new Database(index)
   other.pragma('user_version = 9')
   other.close()
-  expect(() => openStore(folder)).toThrow(advice('it has form 9, not 1'))
+  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 2'))
+})
+
+test('an index of an earlier form is read as it is, and brought up to date by the writer', async () => {
+  rmSync(index)
+  const earlier = new Database(index)
+  earlier.exec(readFileSync(new URL('testing/index-of-form-1.sql', import.meta.url), 'utf8'))
+  earlier.close()
+  const reader = openReader(folder)
+  expect(reader.sites()).toMatchObject([{ site: 'molenwijk', release: 1, rollback: null }])
+  expect(reader.releases('molenwijk')).toMatchObject([{ release: 1, rollback: null }])
+  const store = openStore(folder)
+  await publish(store, { put: { 'index.html': 'nieuw' } })
+  expect(reader.releases('molenwijk')).toMatchObject([{ release: 2 }, { release: 1 }])
+  reader.close()
+  store.close()
 })
 
 test('a store that could not open leaves nothing locked', () => {

@@ -15,6 +15,13 @@ export { StoreLockedError } from './lock.ts'
 export { MissingObjectError, type NewObject, WrongHashError } from './objects.ts'
 export { InvalidPathError } from './paths.ts'
 export { openReader, type ReleaseReader, UnknownReleaseError } from './reader.ts'
-export type { CommittedRelease, KeptRelease, LiveRelease, NewRelease, StoredFile } from './release.ts'
+export type {
+  CommittedRelease,
+  KeptRelease,
+  LiveRelease,
+  NewRelease,
+  Rollback,
+  StoredFile,
+} from './release.ts'
 export { openStore, type ReleaseStore, StoreGoneError, type StoreOptions } from './store.ts'
 export type { SweepOptions, Swept } from './sweep.ts'

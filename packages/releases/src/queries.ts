@@ -1,9 +1,9 @@
-import type { Index } from './index-file.ts'
+import { type Index, knowsRollbacks } from './index-file.ts'
 import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
 
-const live = `
+const live = (rollback: string) => `
   SELECT site.key AS site, site.host, site.slug, site.name, site.release,
-    release.revision, release.format, release.made_at AS madeAt, site.files
+    release.revision, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
   FROM site JOIN release ON release.site = site.id AND release.number = site.release`
 
 const stored = 'lower(hex(file.hash)) AS hash, file.size'
@@ -14,18 +14,22 @@ const inRelease = 'file.first <= :release AND (file.until IS NULL OR file.until 
 export type Queries = ReturnType<typeof prepareQueries>
 
 export function prepareQueries(index: Index) {
+  const rollback = knowsRollbacks(index) ? 'release.rollback' : 'NULL'
   const snapshot = index.transaction((question: () => unknown) => question())
   return {
     /** Answers several questions of one moment. */
     snapshot: <T>(question: () => T) => snapshot(question) as T,
-    current: index.prepare<[string], LiveRelease>(`${live} WHERE site.key = ?`),
-    siteByHost: index.prepare<[string], LiveRelease>(`${live} WHERE site.host = ? AND site.files > 0`),
-    sites: index.prepare<[], LiveRelease>(`${live} WHERE site.files > 0 ORDER BY site.host`),
+    current: index.prepare<[string], LiveRelease>(`${live(rollback)} WHERE site.key = ?`),
+    siteByHost: index.prepare<[string], LiveRelease>(
+      `${live(rollback)} WHERE site.host = ? AND site.files > 0`,
+    ),
+    sites: index.prepare<[], LiveRelease>(`${live(rollback)} WHERE site.files > 0 ORDER BY site.host`),
     release: index.prepare<[string, number], { number: number }>(
       `SELECT number FROM release WHERE site = (SELECT id FROM site WHERE key = ?) AND number = ?`,
     ),
     releases: index.prepare<[string], KeptRelease>(
-      `SELECT number AS release, revision, format, made_at AS madeAt, files, changed, removed FROM release
+      `SELECT number AS release, revision, format, made_at AS madeAt, files, changed, removed, ${rollback} AS rollback
+       FROM release
        WHERE site = (SELECT id FROM site WHERE key = ?) ORDER BY number DESC`,
     ),
     currentFiles: index.prepare<[string], StoredFile & { path: string }>(

@@ -32,6 +32,8 @@ export interface ReleaseReader {
   findAsset(site: string, path: string): StoredFile | null
   /** The kept releases of a site, newest first. */
   releases(site: string): KeptRelease[]
+  /** Paths of a kept release whose object is not there, or not in its size; all others can be shown. */
+  missing(site: string, release: number): string[]
   /** Where on disk the bytes of an object are; they never change. */
   readonly objectPath: (hash: string) => string
   close(): void
@@ -74,10 +76,12 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     })
   }
 
+  const files = (site: string, release?: number) =>
+    ask((q) => q.snapshot(() => filesOf(q, site, release)), null) ?? filesOfNobody(site, release)
+
   return {
     current: (site) => ask((q) => q.current.get(site) ?? null, null),
-    files: (site, release) =>
-      ask((q) => q.snapshot(() => filesOf(q, site, release)), null) ?? filesOfNobody(site, release),
+    files,
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
     sites: () => ask((q) => q.sites.all(), []),
     find(site, path, release) {
@@ -86,6 +90,10 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     },
     findAsset: (site, path) => ask((q) => q.findNewest.get(site, path) ?? null, null),
     releases: (site) => ask((q) => q.releases.all(site), []),
+    missing: (site, release) =>
+      Array.from(files(site, release)).flatMap(([path, { hash, size }]) =>
+        statSync(objectPathIn(layout, hash), { throwIfNoEntry: false })?.size === size ? [] : [path],
+      ),
     objectPath: (hash) => objectPathIn(layout, hash),
   }
 }

@@ -26,6 +26,8 @@ export interface NewRelease {
   readonly put: readonly { readonly path: string; readonly hash: string; readonly size: number }[]
   /** Paths that are no longer there; unknown ones are ignored, so that removing twice is harmless. */
   readonly remove: readonly string[]
+  /** Number of the release that this one shows again. */
+  readonly rollback?: number
   /** Highest release number known elsewhere: the new number is above it, also when the store was emptied. */
   readonly atLeast?: number
 }
@@ -44,6 +46,14 @@ export interface LiveRelease {
   readonly madeAt: string
   /** How many files it has: 0 for a site that was taken down. */
   readonly files: number
+  /** Number of the release that it shows again; null for one that is new. */
+  readonly rollback: number | null
+}
+
+/** Going back to a kept release: it is shown again as a new one. */
+export interface Rollback extends Pick<NewRelease, 'site' | 'host' | 'slug' | 'name' | 'atLeast'> {
+  /** Number of the release to show again. */
+  readonly to: number
 }
 
 /** A release that is live and safe from a power cut. */
@@ -62,6 +72,8 @@ export interface KeptRelease {
   readonly files: number
   readonly changed: number
   readonly removed: number
+  /** Number of the release that it shows again; null for one that was new. */
+  readonly rollback: number | null
 }
 
 /** Which object a file shows. `size` in bytes. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   HostTakenError,
+  MissingObjectError,
   openReader,
   openStore,
   type ReleaseStore,
@@ -53,6 +54,7 @@ describe('a release', () => {
       files: 2,
       changed: 2,
       removed: 0,
+      rollback: null,
     })
     expect(committed).toMatchObject(store.current('molenwijk')!)
     expect(textsOf()).toEqual({ 'index.html': 'hallo', 'rss.xml': '<rss/>' })
@@ -95,7 +97,7 @@ describe('a release', () => {
   test('shows its history, newest first', async () => {
     await publish(store, { revision: 3, put: { 'index.html': 'een', 'a/index.html': 'a' } })
     await publish(store, { revision: 5, put: { 'index.html': 'twee' }, remove: ['a/index.html'] })
-    const facts = { format: '1.0.0', madeAt: '2026-03-01T12:00:00.000Z' }
+    const facts = { format: '1.0.0', madeAt: '2026-03-01T12:00:00.000Z', rollback: null }
     expect(store.releases('molenwijk')).toEqual([
       { ...facts, release: 2, revision: 5, files: 1, changed: 1, removed: 1 },
       { ...facts, release: 1, revision: 3, files: 2, changed: 2, removed: 0 },
@@ -117,6 +119,50 @@ describe('a release', () => {
     expect(await publish(store, { put })).toMatchObject({ files: 10_000, changed: 10_000 })
     expect(store.files('molenwijk').size).toBe(10_000)
     expect(store.find('molenwijk', 'nieuws/9999/index.html')?.hash).toBe(sha256('tekst 9999'))
+  })
+})
+
+describe('going back', () => {
+  const address = {
+    site: 'molenwijk',
+    host: 'molenwijk.localhost',
+    slug: 'molenwijk',
+    name: 'De molenwijk',
+  }
+  beforeEach(async () => {
+    await publish(store, { revision: 3, put: { 'index.html': 'een', 'a/index.html': 'a' } })
+    await publish(store, { revision: 5, put: { 'index.html': 'twee', 'b/index.html': 'b' } })
+    await publish(store, { revision: 6, put: { 'c/index.html': 'c' }, remove: ['a/index.html'] })
+  })
+
+  test('shows an earlier release again, as a new one with the inverse changes', () => {
+    const back = store.rollback({ ...address, to: 1 })
+    expect(back).toMatchObject({ release: 4, revision: 3, files: 2, changed: 2, removed: 2, rollback: 1 })
+    expect(textsOf()).toEqual(textsOf(1))
+    expect(store.current('molenwijk')).toMatchObject({ release: 4, rollback: 1 })
+    expect(store.releases('molenwijk').map(({ rollback }) => rollback)).toEqual([1, null, null, null])
+  })
+
+  test('and forth again, and on from there', async () => {
+    store.rollback({ ...address, to: 1 })
+    expect(store.rollback({ ...address, to: 3, atLeast: 8 })).toMatchObject({ release: 9, rollback: 3 })
+    expect(textsOf()).toEqual({ 'index.html': 'twee', 'b/index.html': 'b', 'c/index.html': 'c' })
+    expect(await publish(store, { put: { 'd/index.html': 'd' } })).toMatchObject({
+      release: 10,
+      rollback: null,
+    })
+    expect(textsOf(4)).toEqual(textsOf(1))
+  })
+
+  test('is refused to a release that is not kept, or whose bytes are not all there', () => {
+    expect(() => store.rollback({ ...address, to: 4 })).toThrow(UnknownReleaseError)
+    expect(() => store.rollback({ ...address, site: 'nergens', to: 1 })).toThrow(UnknownReleaseError)
+    rmSync(store.objectPath(sha256('a')))
+    writeFileSync(store.objectPath(sha256('een')), 'half een')
+    expect(store.missing('molenwijk', 1)).toEqual(['a/index.html', 'index.html'])
+    expect(() => store.rollback({ ...address, to: 1 })).toThrow(MissingObjectError)
+    expect(store.current('molenwijk')).toMatchObject({ release: 3 })
+    expect(store.missing('molenwijk', 3)).toEqual([])
   })
 })
 

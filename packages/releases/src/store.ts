@@ -7,7 +7,8 @@ import { lockStore } from './lock.ts'
 import { type NewObject, openObjects } from './objects.ts'
 import { prepareQueries } from './queries.ts'
 import { type ReleaseReader, readerOf } from './reader.ts'
-import type { CommittedRelease, NewRelease } from './release.ts'
+import type { CommittedRelease, NewRelease, Rollback } from './release.ts'
+import { rollbackTo } from './rollback.ts'
 import { type SweepOptions, type Swept, sweepStore } from './sweep.ts'
 import { syncFolderNow } from './sync-folder.ts'
 
@@ -37,6 +38,11 @@ export interface ReleaseStore extends ReleaseReader {
    * StoreGoneError. A release without files takes the site down and frees its host.
    */
   commit(release: NewRelease): CommittedRelease
+  /**
+   * Shows a kept release again, as a new one; as whole and as safe as `commit`, with the same errors, and
+   * UnknownReleaseError when it is not kept.
+   */
+  rollback(back: Rollback): CommittedRelease
   /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile, closing cannot. */
   sweep(options: SweepOptions): Promise<Swept>
 }
@@ -61,18 +67,23 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
       if (statSync(layout.index, { throwIfNoEntry: false })?.ino !== ino) throw new StoreGoneError(layout)
     }
 
+    function commitNow(release: NewRelease): CommittedRelease {
+      checkRelease(release)
+      ensureStillThere()
+      objects.ensureDurable(release.put)
+      return orCorrupt(layout, () => commit(release, now().toISOString()))
+    }
+
+    const reader = readerOf(layout, () => queries)
     return {
-      ...readerOf(layout, () => queries),
+      ...reader,
       async putObjects(bodies) {
         ensureStillThere()
         await objects.put(bodies)
       },
-      commit(release) {
-        checkRelease(release)
-        ensureStillThere()
-        objects.ensureDurable(release.put)
-        return orCorrupt(layout, () => commit(release, now().toISOString()))
-      },
+      commit: commitNow,
+      // In one turn of the event loop: no sweep can take an object away in between.
+      rollback: (back) => commitNow(rollbackTo(reader, back)),
       sweep(options) {
         return sweepStore(index, objects, options)
       },

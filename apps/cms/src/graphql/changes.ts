@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi'
+import type { Held } from '../revisions/held.ts'
 import { inSnapshot } from '../revisions/transaction.ts'
 import { ENTRY_CHANGES } from '../revisions/tables.ts'
 import { entriesById, type EntryAnswer } from './entries.ts'
 import { wijkById, type WijkAnswer } from './manifest.ts'
-import { wantedRevision } from './wijken.ts'
+import { wantedOf } from './wijken.ts'
 
 /** What differs in a wijk between a revision that was read before and now: its cost follows the change. */
 export interface Changes {
   readonly revision: number
   /** Null when the wijk was deleted. */
   readonly wijk: WijkAnswer | null
+  readonly held: Held | null
   /** Entries as they are published now. */
   readonly entries: readonly EntryAnswer[]
   /** Entries that are published no longer, or elsewhere. */
@@ -22,8 +24,8 @@ export interface Changes {
  */
 export async function changesOf(strapi: Core.Strapi, wijk: string, since: number): Promise<Changes | null> {
   return inSnapshot(strapi, async (queries) => {
-    const revision = await wantedRevision(queries, wijk)
-    if (revision === null) return null
+    const wanted = await wantedOf(queries, wijk)
+    if (!wanted) return null
     const rows = await queries(ENTRY_CHANGES)
       .where({ wijk })
       .andWhere('revision', '>', since)
@@ -32,7 +34,7 @@ export async function changesOf(strapi: Core.Strapi, wijk: string, since: number
     const entries = await entriesById(strapi, queries, { wijk, ids, status: 'published' })
     const found = new Set(entries.map(({ id }) => id))
     return {
-      revision,
+      ...wanted,
       wijk: await wijkById(queries, wijk),
       entries,
       gone: ids.filter((id) => !found.has(id)),

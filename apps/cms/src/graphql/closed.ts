@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils'
 import type { ImportWijk } from '../import/import-wijk.ts'
 import { reportReceipt, type Receipt } from '../receipts/report.ts'
 import { isSameSecret } from '../settings/secret.ts'
+import { type Held, holdWijk, resumeWijk } from '../revisions/held.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { changesOf } from './changes.ts'
 import { entriesOf } from './entries.ts'
@@ -33,11 +34,24 @@ const typeDefs = /* GraphQL */ `
     changedAt: String!
     live: Int!
     release: Int!
+    "Null when the site follows the content, as it should."
+    held: Held
+  }
+
+  "The site was put back to an earlier release and stays there until somebody lets it go on."
+  type Held {
+    release: Int!
+    "Of the content in that release."
+    revision: Int!
+    by: String!
+    since: String!
+    why: String!
   }
 
   type Manifest {
     revision: Int!
     wijk: JSON
+    held: Held
     entries: [ManifestEntry!]!
   }
 
@@ -50,6 +64,7 @@ const typeDefs = /* GraphQL */ `
   type Changes {
     revision: Int!
     wijk: JSON
+    held: Held
     entries: [JSON!]!
     gone: [ID!]!
   }
@@ -62,6 +77,10 @@ const typeDefs = /* GraphQL */ `
   type Mutation {
     "Keeps what the publisher says about a wijk, unless it is older than what it said before. False for an unknown wijk."
     reportReceipt(receipt: ReceiptInput!): Boolean!
+    "Holds a wijk at a release, or at another one. False for an unknown wijk."
+    holdWijk(wijk: ID!, held: HeldInput!): Boolean!
+    "Lets a held wijk go on to its newest content. False for an unknown wijk."
+    resumeWijk(wijk: ID!): Boolean!
     "Writes a wijk with entries (and photos) in one go and publishes them: demo content, seeds, imports. Upserts by slug. Answers the wijk's documentId."
     importWijk(data: JSON!): ID!
   }
@@ -80,6 +99,14 @@ const typeDefs = /* GraphQL */ `
     error: String
     nextTryAt: String
     attempts: Int
+  }
+
+  input HeldInput {
+    release: Int!
+    revision: Int!
+    by: String!
+    since: String!
+    why: String!
   }
 `
 
@@ -117,6 +144,9 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
         },
         Mutation: {
           reportReceipt: (_: unknown, { receipt }: { receipt: Receipt }) => reportReceipt(strapi, receipt),
+          holdWijk: (_: unknown, { wijk, held }: { wijk: string; held: Held }) =>
+            holdWijk(strapi, wijk, held),
+          resumeWijk: (_: unknown, { wijk }: { wijk: string }) => resumeWijk(strapi, wijk),
           importWijk: (_: unknown, { data }: { data: unknown }) => importWijk(data),
         },
       },
@@ -127,6 +157,8 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
         'Query.entries': FOR_TOKEN,
         'Query.drafts': FOR_TOKEN,
         'Mutation.reportReceipt': FOR_TOKEN,
+        'Mutation.holdWijk': FOR_TOKEN,
+        'Mutation.resumeWijk': FOR_TOKEN,
         'Mutation.importWijk': FOR_TOKEN,
       },
     })

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { versionOf, type LiveEntry, type ShownFile } from './version.ts'
-import { wantedRevision } from './wijken.ts'
+import { wantedOf } from './wijken.ts'
 
 /** Entries with the revision they were read at. */
 export interface Entries {
@@ -96,8 +96,8 @@ const IDS_AT_ONCE = 2000
 /** Entries of a wijk by id; unknown ones, and ones without a row of that status, are left out. Null without such a wijk. */
 export async function entriesOf(strapi: Core.Strapi, query: EntriesQuery): Promise<Entries | null> {
   return inSnapshot(strapi, async (queries) => {
-    const revision = await wantedRevision(queries, query.wijk)
-    return revision === null ? null : { revision, entries: await entriesById(strapi, queries, query) }
+    const wanted = await wantedOf(queries, query.wijk)
+    return wanted && { revision: wanted.revision, entries: await entriesById(strapi, queries, query) }
   })
 }
 

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
 import { versionOf } from './version.ts'
-import { wantedRevision } from './wijken.ts'
+import { wantedOf } from './wijken.ts'
 
 /** What is to be live in one wijk, at one revision. */
 export interface Manifest {
   readonly revision: number
   /** Null when the wijk was deleted. */
   readonly wijk: WijkAnswer | null
+  readonly held: Held | null
   readonly entries: readonly ManifestEntry[]
 }
 
@@ -37,14 +39,14 @@ export interface WijkAnswer {
 /** The manifest of a wijk; null when there never was such a wijk. One snapshot, one statement per content type. */
 export async function manifestOf(strapi: Core.Strapi, wijk: string): Promise<Manifest | null> {
   return inSnapshot(strapi, async (queries) => {
-    const revision = await wantedRevision(queries, wijk)
-    if (revision === null) return null
+    const wanted = await wantedOf(queries, wijk)
+    if (!wanted) return null
     const settings = await wijkById(queries, wijk)
-    if (!settings) return { revision, wijk: null, entries: [] }
+    if (!settings) return { ...wanted, wijk: null, entries: [] }
 
     const entries: ManifestEntry[] = []
     for (const type of ENTRY_TYPES) entries.push(...(await manifestEntries(queries, type, wijk)))
-    return { revision, wijk: settings, entries }
+    return { ...wanted, wijk: settings, entries }
   })
 }
 

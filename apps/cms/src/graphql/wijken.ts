@@ -1,3 +1,4 @@
+import { type Held, heldIn } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import type { Queries } from '../revisions/transaction.ts'
 
@@ -11,6 +12,7 @@ export interface WijkRevision {
   /** Live revision and release, as the publisher last reported. */
   readonly live: number
   readonly release: number
+  readonly held: Held | null
 }
 
 /** All wijken that ever were, in one statement. */
@@ -24,22 +26,29 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
       'r.changed_at',
       'r.live',
       'r.release',
+      'r.held_release',
+      'r.held_revision',
+      'r.held_by',
+      'r.held_since',
+      'r.held_why',
       'w.slug',
     )
-  return rows.map(({ wijk, slug, wanted, changed_at, live, release }) => ({
-    id: wijk,
-    slug,
-    wanted,
-    changedAt: changed_at,
-    live,
-    release,
+  return rows.map((row) => ({
+    id: row.wijk,
+    slug: row.slug,
+    wanted: row.wanted,
+    changedAt: row.changed_at,
+    live: row.live,
+    release: row.release,
+    held: heldIn(row),
   }))
 }
 
-/** The wanted revision of a wijk; null when there never was such a wijk. */
-export async function wantedRevision(queries: Queries, wijk: string): Promise<number | null> {
-  const row = await queries(REVISIONS)
-    .where({ wijk })
-    .first<Pick<RevisionRow, 'wanted'> | undefined>('wanted')
-  return row?.wanted ?? null
+/** The wanted revision of a wijk, and whether it is held; null when there never was such a wijk. */
+export async function wantedOf(
+  queries: Queries,
+  wijk: string,
+): Promise<{ readonly revision: number; readonly held: Held | null } | null> {
+  const row = (await queries(REVISIONS).where({ wijk }).first()) as RevisionRow | undefined
+  return row ? { revision: row.wanted, held: heldIn(row) } : null
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
+import { type Held, heldIn } from '../revisions/held.ts'
 import { ENTRY_CHANGES, REVISIONS, type EntryChangeRow, type RevisionRow } from '../revisions/tables.ts'
 import type { Queries } from '../revisions/transaction.ts'
 import { siteAddress } from './address.ts'
@@ -23,6 +24,8 @@ export interface EntryReceipt {
   readonly error: string | null
   readonly nextTryAt: string | null
   readonly siteUrl: string
+  /** The site is held at an earlier release: no change goes online meanwhile. */
+  readonly held: Pick<Held, 'by' | 'since' | 'why'> | null
 }
 
 export interface ReceiptQuestion {
@@ -51,12 +54,14 @@ export async function entryReceipt(
   if (!change || !site || !wijk) return null
 
   const siteUrl = siteAddress(strapi, site)
+  const held = heldIn(wijk)
   const shared = {
     wanted: wijk.wanted,
     revision: change.revision,
     changedAt: change.changed_at,
     url: place.path === null ? null : siteUrl + place.path,
     siteUrl,
+    held: held && { by: held.by, since: held.since, why: held.why },
   }
   if (change.live_at !== null)
     return {
@@ -74,7 +79,7 @@ export async function entryReceipt(
   const about = (wijk.receipt_revision ?? 0) >= change.revision ? wijk : null
   return {
     ...shared,
-    state: about?.receipt_state ?? 'received',
+    state: held ? 'held' : (about?.receipt_state ?? 'received'),
     renderedAt: about?.rendered_at ?? null,
     liveAt: null,
     release: null,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import { heldIn } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import type { Queries } from '../revisions/transaction.ts'
 import { siteAddress } from './address.ts'
@@ -11,7 +12,7 @@ export interface WijkOverview {
   readonly slug: string
   readonly state: string
   readonly siteUrl: string
-  /** State of the newest receipt; `received` while the publisher has yet to take the newest change. */
+  /** `held`, or the state of the newest receipt; `received` while the publisher has yet to take the newest change. */
   readonly receiptState: string
   readonly liveAt: string | null
   readonly wanted: number
@@ -50,7 +51,7 @@ export async function overview(
     slug: row.slug,
     state: row.state,
     siteUrl: siteAddress(strapi, row),
-    receiptState: (row.receipt_revision ?? 0) >= row.wanted ? (row.receipt_state ?? 'received') : 'received',
+    receiptState: receiptStateOf(row),
     liveAt: row.live_at,
     wanted: row.wanted,
     live: row.live,
@@ -59,6 +60,11 @@ export async function overview(
     organisations: counts['organisation']?.get(row.document_id) ?? 0,
     infoPages: counts['infoPage']?.get(row.document_id) ?? 0,
   }))
+}
+
+function receiptStateOf(row: RevisionRow): string {
+  if (heldIn(row)) return 'held'
+  return (row.receipt_revision ?? 0) >= row.wanted ? (row.receipt_state ?? 'received') : 'received'
 }
 
 async function liveCounts(

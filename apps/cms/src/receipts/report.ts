@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { heldIn, takeBack } from '../revisions/held.ts'
 import { ENTRY_CHANGES, REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 
@@ -38,17 +39,21 @@ export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Prom
         receipt_state: receipt.state,
         received_at: receipt.receivedAt,
         rendered_at: receipt.renderedAt ?? null,
-        live_at: receipt.liveAt ?? null,
+        // The site is still online since then, whatever happens to the newest change.
+        live_at: receipt.liveAt ?? kept.live_at,
         url: receipt.url ?? null,
         pages: receipt.pages ?? null,
         duration_ms: receipt.durationMs ?? null,
         error: receipt.error ?? null,
         next_try_at: receipt.nextTryAt ?? null,
         attempts: receipt.attempts ?? null,
-        ...(isLive
-          ? { live: Math.max(kept.live, revision), release: Math.max(kept.release, receipt.release ?? 0) }
-          : {}),
+        // Numbers only grow, also those of releases that put an earlier one back.
+        release: Math.max(kept.release, receipt.release ?? 0),
+        ...(isLive ? { live: Math.max(kept.live, revision) } : {}),
       })
+    // A publish that was under way when the wijk was held may have been told as live since.
+    const held = heldIn(kept)
+    if (receipt.state === 'held' && held) await takeBack(trx, wijk, held.revision)
     if (isLive)
       await trx(ENTRY_CHANGES)
         .where({ wijk })

@@ -4,6 +4,7 @@
  * **Wanted revision**: raised with every write that can alter a public page of a wijk.
  * **Live revision**: the newest wanted revision that the publisher reported online.
  * **Receipt**: what the publisher last said about the newest revision it knows.
+ * **Held**: an operator put the site back to an earlier release; it stays there until he lets it go on.
  * **Entry change**: at which wanted revision an entry last changed in a wijk, and when that was online.
  *
  * They are plain models, not content types: those can be read through APIs and edited through screens.
@@ -32,6 +33,13 @@ export interface RevisionRow {
   readonly error: string | null
   readonly next_try_at: string | null
   readonly attempts: number | null
+  /** The release that the wijk is held at; null when it is not held, and so are the four below. */
+  readonly held_release: number | null
+  /** Revision of the content that this release shows. */
+  readonly held_revision: number | null
+  readonly held_by: string | null
+  readonly held_since: string | null
+  readonly held_why: string | null
 }
 
 /** One row per entry and wijk: an entry that moved has one in both. */
@@ -78,6 +86,11 @@ export function registerRevisionTables(strapi: Core.Strapi): void {
       error: text(),
       next_try_at: string(),
       attempts: integer(),
+      held_release: integer(),
+      held_revision: integer(),
+      held_by: string(),
+      held_since: string(),
+      held_why: text(),
     },
     indexes: [{ name: 'wijk_revisions_wijk', columns: ['wijk'], type: 'unique' }],
   })

@@ -16,6 +16,22 @@ export interface WijkRevision {
   /** Live revision and release as last reported; the release store knows better. */
   readonly live: number
   readonly release: number
+  /** Null when the site follows the content, as it should. */
+  readonly held: Held | null
+}
+
+/** An operator put the site of a wijk back to an earlier release; it stays there until he lets it go on. */
+export interface Held {
+  /** Number of the release whose files are shown. */
+  readonly release: number
+  /** Revision of the content in it. */
+  readonly revision: number
+  /** Who did it, as editors may read it. */
+  readonly by: string
+  /** ISO in UTC. */
+  readonly since: string
+  /** A sentence in Dutch, for editors. */
+  readonly why: string
 }
 
 /** Ids and versions of all that is published in one wijk, at one revision. */
@@ -23,6 +39,7 @@ export interface Manifest {
   readonly revision: number
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
+  readonly held: Held | null
   readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
 }
 
@@ -31,6 +48,7 @@ export interface Changes {
   readonly revision: number
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
+  readonly held: Held | null
   readonly entries: readonly VersionedEntry[]
   readonly gone: readonly EntryId[]
 }
@@ -77,6 +95,10 @@ export interface CmsClient {
   /** Published entries by id, with the revision at which they were read. */
   entries(wijk: WijkId, ids: readonly EntryId[]): Promise<{ revision: number; entries: VersionedEntry[] }>
   reportReceipt(receipt: ReceiptReport): Promise<void>
+  /** Holds a wijk at a release, or at another one than before. */
+  hold(wijk: WijkId, held: Held): Promise<void>
+  /** Lets a held wijk go on to its newest content. */
+  resume(wijk: WijkId): Promise<void>
   /** Writes a wijk with its entries at once; answers its id. The shape of `data` is the CMS's to check. */
   importWijk(data: unknown): Promise<WijkId>
   /** The bytes of an original photo, by its path on the CMS. */
@@ -135,6 +157,12 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
     async reportReceipt(receipt) {
       await ask(REPORT_RECEIPT, { receipt })
     },
+    async hold(wijk, held) {
+      await ask(HOLD_WIJK, { wijk, held })
+    },
+    async resume(wijk) {
+      await ask(RESUME_WIJK, { wijk })
+    },
     async importWijk(data) {
       const answer = (await ask(IMPORT_WIJK, { data })) as { importWijk: WijkId }
       return answer.importWijk
@@ -184,6 +212,15 @@ function reason(cause: unknown): string {
   return String(cause)
 }
 
+const HELD = gql`
+  fragment held on Held {
+    release
+    revision
+    by
+    since
+    why
+  }
+`
 const WIJKEN = gql`
   query wijken {
     wijken {
@@ -193,14 +230,21 @@ const WIJKEN = gql`
       changedAt
       live
       release
+      held {
+        ...held
+      }
     }
   }
+  ${HELD}
 `
 const MANIFEST = gql`
   query manifest($wijk: ID!) {
     manifest(wijk: $wijk) {
       revision
       wijk
+      held {
+        ...held
+      }
       entries {
         id
         kind
@@ -208,16 +252,21 @@ const MANIFEST = gql`
       }
     }
   }
+  ${HELD}
 `
 const CHANGES = gql`
   query changes($wijk: ID!, $since: Int!) {
     changes(wijk: $wijk, since: $since) {
       revision
       wijk
+      held {
+        ...held
+      }
       entries
       gone
     }
   }
+  ${HELD}
 `
 const ENTRIES = gql`
   query entries($wijk: ID!, $ids: [ID!]!) {
@@ -230,6 +279,16 @@ const ENTRIES = gql`
 const REPORT_RECEIPT = gql`
   mutation reportReceipt($receipt: ReceiptInput!) {
     reportReceipt(receipt: $receipt)
+  }
+`
+const HOLD_WIJK = gql`
+  mutation holdWijk($wijk: ID!, $held: HeldInput!) {
+    holdWijk(wijk: $wijk, held: $held)
+  }
+`
+const RESUME_WIJK = gql`
+  mutation resumeWijk($wijk: ID!) {
+    resumeWijk(wijk: $wijk)
   }
 `
 const IMPORT_WIJK = gql`

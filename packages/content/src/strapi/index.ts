@@ -4,6 +4,7 @@ export {
   InvalidContentError,
   type Changes,
   type CmsClient,
+  type Held,
   type Manifest,
   type ReceiptReport,
   type VersionedEntry,

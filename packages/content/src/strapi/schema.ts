@@ -144,6 +144,9 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
 })
 
 const revision = z.number().int().nonnegative()
+const held = z
+  .object({ release: revision, revision, by: z.string(), since: z.string(), why: z.string() })
+  .nullable()
 
 // Parsed further one by one, so that an error can name the entry.
 const rawEntry = z.looseObject({ id: entryId, version: z.string() })
@@ -158,6 +161,7 @@ export const wijkenSchema = z.object({
       changedAt: z.string(),
       live: revision,
       release: revision,
+      held,
     }),
   ),
 })
@@ -168,6 +172,7 @@ export const manifestSchema = z.object({
     .object({
       revision,
       wijk: wijkSchema.nullable(),
+      held,
       entries: z.array(z.object({ id: entryId, kind: z.string(), version: z.string() })),
     })
     .nullable(),
@@ -179,6 +184,7 @@ export const changesSchema = z.object({
     .object({
       revision,
       wijk: wijkSchema.nullable(),
+      held,
       entries: z.array(rawEntry),
       gone: z.array(entryId),
     })

@@ -38,7 +38,10 @@ test.each([
     { receiptState: 'failed' },
     'Online sinds 14.03.12 uur. De laatste wijziging is nog niet gelukt. We proberen het vanzelf opnieuw.',
   ],
-  [{ receiptState: 'held' }, 'Online sinds 14.03.12 uur. De site is vastgehouden op een eerdere versie.'],
+  [
+    { receiptState: 'held' },
+    'Online sinds 14.03.12 uur. De beheerder houdt een eerdere versie van de site vast; wijzigingen wachten.',
+  ],
 ] as const)('the site is told in a sentence: %j', (parts, sentence) => {
   expect(siteSentence({ ...molenwijk, ...parts }, now)).toBe(sentence)
 })

@@ -14,6 +14,7 @@ const answer = {
   url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
   error: null,
   nextTryAt: null,
+  held: null,
   siteUrl: 'http://molenwijk.localhost:8080',
 }
 
@@ -29,6 +30,14 @@ test('moments become dates and everything else stays what it is', () => {
     durationMs: 96,
     url: answer.url,
     error: null,
+  })
+})
+
+test('a hold says since when, by whom and why', () => {
+  const held = { by: 'de beheerder', since: '2026-11-22T13:00:00.000Z', why: 'Even nakijken.' }
+  expect(parseReceipt({ data: { ...answer, held } })?.held).toEqual({
+    ...held,
+    since: new Date('2026-11-22T13:00:00.000Z'),
   })
 })
 

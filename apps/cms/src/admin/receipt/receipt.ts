@@ -19,6 +19,15 @@ export interface Receipt {
   /** Where the entry stands on the site, absolute; null when it has no page (any more). */
   readonly url: string | null
   readonly error: string | null
+  /** The site stays at an earlier release: no change goes online meanwhile. */
+  readonly held: Held | null
+}
+
+export interface Held {
+  readonly by: string
+  readonly since: Date | null
+  /** A sentence. */
+  readonly why: string
 }
 
 /** The receipt in the body of an answer; null for an entry that never was published. Throws when it is something else. */
@@ -37,7 +46,13 @@ export function parseReceipt(body: unknown): Receipt | null {
     durationMs: number(data, 'durationMs'),
     url: webAddress(text(data, 'url'), text(data, 'siteUrl')),
     error: text(data, 'error'),
+    held: heldIn(field(data, 'held')),
   }
+}
+
+function heldIn(held: unknown): Held | null {
+  if (held === null) return null
+  return { by: text(held, 'by') ?? '', since: moment(held, 'since'), why: text(held, 'why') ?? '' }
 }
 
 function field(value: unknown, name: string): unknown {

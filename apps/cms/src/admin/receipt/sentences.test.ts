@@ -19,6 +19,7 @@ function aReceipt(parts: Partial<Receipt> = {}): Receipt {
     durationMs: 96,
     url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
     error: null,
+    held: null,
     ...parts,
   }
 }
@@ -110,11 +111,34 @@ describe('a change that failed', () => {
   })
 })
 
-test('a wijk that is held says that the change waits for the operator', () => {
-  const story = tell(seen(onItsWay('held')), published)
-  expect(story.status).toContain('vastgehouden')
-  expect(story.details.join()).toContain('beheerder')
-  expect(story.steps.map(({ state }) => state)).toEqual(['done', 'later', 'later', 'later'])
+describe('while the wijk is held', () => {
+  const held = { by: 'de beheerder', since: new Date('2026-11-22T13:00:00Z'), why: 'Er wordt iets nagekeken' }
+  const since = 'Vastgehouden sinds 14.00.00 uur door de beheerder: Er wordt iets nagekeken.'
+
+  test('a change says since when, by whom and why, and that it is ready', () => {
+    const story = tell(seen({ ...onItsWay('held'), held }), published)
+    expect(story.status).toBe(
+      `${since} Je wijziging staat klaar en gaat online zodra de beheerder verder gaat.`,
+    )
+    expect(story.mood).toBe('held')
+    expect(story.stepsSayIt, 'the sentence is shown').toBe(false)
+    expect(story.steps.map(({ state }) => state)).toEqual(['done', 'later', 'later', 'later'])
+  })
+
+  test('what is taken off the site may still be there', () => {
+    expect(tell(seen({ ...onItsWay('held'), held }), takenOff).status).toBe(
+      `${since} Dit kan nog op de site staan. Het verdwijnt zodra de beheerder verder gaat.`,
+    )
+  })
+
+  test('what is online says that a next change will wait', () => {
+    const story = tell(seen(aReceipt({ held })), published)
+    expect(story.status).toBe('Online sinds 14.03.12 uur.')
+    expect(story.details.slice(1)).toEqual([
+      since,
+      'Een nieuwe wijziging gaat pas online als de beheerder verder gaat.',
+    ])
+  })
 })
 
 describe('an entry that is not published', () => {

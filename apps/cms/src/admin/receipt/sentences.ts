@@ -1,5 +1,5 @@
 import { since, when } from '../time.ts'
-import type { Receipt } from './receipt.ts'
+import type { Held, Receipt } from './receipt.ts'
 import { stepsOf, type Step } from './steps.ts'
 import type { Observation } from './watch.ts'
 
@@ -7,7 +7,7 @@ import type { Observation } from './watch.ts'
 export interface Story {
   /** One sentence with the state of things; also what a screen reader hears when it changes. */
   readonly status: string
-  readonly mood: 'neutral' | 'busy' | 'good' | 'bad'
+  readonly mood: 'neutral' | 'busy' | 'good' | 'bad' | 'held'
   readonly steps: readonly Step[]
   /** Who sees the steps needs no sentence. */
   readonly stepsSayIt: boolean
@@ -87,7 +87,7 @@ function published(receipt: Receipt, now: Date): Story {
         status: `${online}.`,
         mood: 'good',
         stepsSayIt: true,
-        details: workDone(receipt),
+        details: [...workDone(receipt), ...(receipt.held ? [heldSince(receipt.held, now), NEXT_WAITS] : [])],
         link: receipt.url === null ? null : { href: receipt.url, text: 'Bekijk op de site (nieuw tabblad)' },
       }
     case 'failed':
@@ -100,9 +100,8 @@ function published(receipt: Receipt, now: Date): Story {
     case 'held':
       return {
         ...story,
-        status: 'Je wijziging wacht: de site is vastgehouden op een eerdere versie.',
-        mood: 'neutral',
-        details: ['Je wijziging is bewaard. Ze gaat online zodra de beheerder de site weer vrijgeeft.'],
+        status: `${heldSince(receipt.held, now)} ${READY}`,
+        mood: 'held',
       }
   }
 }
@@ -127,11 +126,23 @@ function takenOff(receipt: Receipt, now: Date): Story {
     case 'held':
       return {
         ...NOTHING_MORE,
-        status: 'Dit kan nog op de site staan: de site is vastgehouden op een eerdere versie.',
-        mood: 'neutral',
-        details: ['Het verdwijnt zodra de beheerder de site weer vrijgeeft.'],
+        status: `${heldSince(receipt.held, now)} ${MAY_STILL_BE_THERE}`,
+        mood: 'held',
       }
   }
+}
+
+const READY = 'Je wijziging staat klaar en gaat online zodra de beheerder verder gaat.'
+const MAY_STILL_BE_THERE = 'Dit kan nog op de site staan. Het verdwijnt zodra de beheerder verder gaat.'
+const NEXT_WAITS = 'Een nieuwe wijziging gaat pas online als de beheerder verder gaat.'
+
+/** `Vastgehouden sinds 14.03.12 uur door de beheerder: er wordt iets nagekeken.` */
+function heldSince(held: Held | null, now: Date): string {
+  if (!held) return 'De site wordt vastgehouden op een eerdere versie.'
+  const from = held.since ? ` sinds ${since(held.since, now)}` : ''
+  const by = held.by ? ` door ${held.by}` : ''
+  const why = held.why.trim()
+  return `Vastgehouden${from}${by}${why ? `: ${/[.!?]$/.test(why) ? why : `${why}.`}` : '.'}`
 }
 
 function whatNow({ error, nextTryAt }: Receipt, now: Date): string[] {

@@ -43,7 +43,7 @@ function aWorld() {
 }
 
 function aReceipt(state: Receipt['state'], changedAt = new Date()): Receipt {
-  const nothing = { renderedAt: null, liveAt: null, nextTryAt: null, url: null, error: null }
+  const nothing = { renderedAt: null, liveAt: null, nextTryAt: null, url: null, error: null, held: null }
   return { state, changedAt, pages: null, durationMs: null, ...nothing }
 }
 

@@ -1,0 +1,175 @@
+/**
+ * What an operator has the publisher do: go back to an earlier release and stay there, or go on. The hold is written in
+ * the CMS first; from then on it is the wanted state, and a publisher that is killed brings it about when it is back.
+ */
+import { parseWijkId, type WijkId } from '@wijkpers/content'
+import { type CmsClient, CmsUnavailableError, type Held } from '@wijkpers/content/strapi'
+import {
+  type Dispatcher,
+  type FirstSite,
+  type FirstTarget,
+  type KeptRelease,
+  ReleaseNotKeptError,
+} from '@wijkpers/publishing'
+import { z } from 'zod'
+import type { NextPublish } from './next-publish.ts'
+import { explain } from './texts.ts'
+import type { Wijken } from './wijken.ts'
+
+/** Largest body, in bytes. */
+export const MAX_ACT_BYTES = 4096
+/** Longest answer to wait for, in milliseconds; what is asked goes on behind it. */
+const PATIENCE_MS = 60_000
+
+const wijk = z.string().transform((text, check): WijkId => {
+  try {
+    return parseWijkId(text)
+  } catch {
+    check.addIssue('expected the documentId of a wijk')
+    return z.NEVER
+  }
+})
+const actSchema = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('rollback'),
+    wijk,
+    /** The release before the one shown, when left out. */
+    to: z.int().positive().optional(),
+    by: z.string().trim().min(1).max(100),
+    why: z.string().trim().min(1).max(500),
+  }),
+  z.object({ act: z.literal('resume'), wijk }),
+])
+type ActRequest = z.infer<typeof actSchema>
+
+/** Why an act is refused; nothing has changed then. */
+export type Refusal =
+  | 'unknown-wijk'
+  /** The wijk never had a release, or has no public site now. */
+  | 'no-site'
+  | 'nothing-earlier'
+  | 'not-kept'
+  /** The wijk had no public site in that release. */
+  | 'empty'
+  | 'damaged'
+
+export interface ActAnswer {
+  /** 200 done and seen as a reader; 202 still under way; 400 malformed; 404, 409 refused; 502 noted, but not done yet; 503 no CMS. */
+  readonly status: 200 | 202 | 400 | 404 | 409 | 502 | 503
+  readonly body: object
+}
+
+export interface ActsOptions {
+  readonly cms: Pick<CmsClient, 'hold' | 'resume'>
+  readonly target: Pick<FirstTarget, 'live' | 'kept' | 'ensureKept'>
+  readonly wijken: Pick<Wijken, 'find'>
+  readonly dispatcher: Pick<Dispatcher, 'hint'>
+  readonly next: Pick<NextPublish, 'of'>
+  readonly now: () => Date
+}
+
+export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsOptions) {
+  const last = new Map<WijkId, Promise<unknown>>()
+
+  /** One after another for a wijk, so that the last one asked for is the one that holds. */
+  function inTurn<T>(id: WijkId, act: () => Promise<T>): Promise<T> {
+    const mine = (last.get(id) ?? Promise.resolve()).then(act, act)
+    last.set(id, mine)
+    return mine
+  }
+
+  async function rollback({ wijk: id, to, by, why }: ActRequest & { act: 'rollback' }): Promise<ActAnswer> {
+    const live = target.live(id)
+    if (!live || live.files.size === 0) return refused('no-site')
+    const kept = target.kept(id)
+    const chosen = to === undefined ? earlier(kept, live) : kept.find(({ release }) => release === to)
+    if (!chosen) return refused(to === undefined ? 'nothing-earlier' : 'not-kept', kept)
+    if (chosen.files === 0) return refused('empty', kept)
+    try {
+      target.ensureKept(id, chosen.release)
+    } catch (error) {
+      if (error instanceof ReleaseNotKeptError) return refused('damaged', kept)
+      throw error
+    }
+    const held: Held = {
+      release: chosen.release,
+      revision: chosen.revision,
+      by,
+      since: now().toISOString(),
+      why,
+    }
+    await cms.hold(id, held)
+    return broughtAbout(id, { act: 'rollback', to: held.release, held })
+  }
+
+  async function resume({ wijk: id }: ActRequest, held: Held | null): Promise<ActAnswer> {
+    if (!held) return { status: 200, body: { act: 'resume', wasHeld: false, release: shown(id) } }
+    await cms.resume(id)
+    return broughtAbout(id, { act: 'resume', wasHeld: true })
+  }
+
+  /** Waits until the publish that follows has been seen as a reader sees it. */
+  async function broughtAbout(id: WijkId, body: object): Promise<ActAnswer> {
+    const done = next.of(id).then(
+      (): ActAnswer => ({ status: 200, body: { ...body, release: shown(id) } }),
+      (error: unknown): ActAnswer => ({
+        status: 502,
+        body: { ...body, release: shown(id), error: explain(error) },
+      }),
+    )
+    dispatcher.hint(id)
+    const { promise, resolve } = Promise.withResolvers<ActAnswer>()
+    const timer = setTimeout(
+      () => resolve({ status: 202, body: { ...body, release: shown(id) } }),
+      PATIENCE_MS,
+    )
+    try {
+      return await Promise.race([done, promise])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const shown = (id: WijkId) => target.live(id)?.release ?? 0
+
+  /** Does what a signed body asks. */
+  return async function perform(body: string): Promise<ActAnswer> {
+    const request = parseAct(body)
+    if (typeof request === 'string') return { status: 400, body: { error: request } }
+    return inTurn(request.wijk, async () => {
+      try {
+        const wijk = await wijken.find(request.wijk)
+        if (!wijk || wijk.slug === null) return refused('unknown-wijk')
+        return request.act === 'rollback' ? await rollback(request) : await resume(request, wijk.held)
+      } catch (error) {
+        if (error instanceof CmsUnavailableError) return { status: 503, body: { error: error.message } }
+        throw error
+      }
+    })
+  }
+}
+
+export type Acts = ReturnType<typeof createActs>
+
+/** What is shown may itself be an earlier release: then the one before that. */
+function earlier(kept: readonly KeptRelease[], live: FirstSite): KeptRelease | undefined {
+  const of = (number: number) => kept.find(({ release }) => release === number)
+  let shown = live.rollback ?? live.release
+  for (let again = of(shown)?.rollback; again; again = of(shown)?.rollback) shown = again
+  return kept.find(({ release, files }) => release < shown && files > 0)
+}
+
+function refused(refusal: Refusal, kept: readonly KeptRelease[] = []): ActAnswer {
+  return {
+    status: refusal === 'unknown-wijk' ? 404 : 409,
+    body: { refused: refusal, kept: kept.filter(({ files }) => files > 0).map(({ release }) => release) },
+  }
+}
+
+function parseAct(body: string): ActRequest | string {
+  try {
+    return actSchema.parse(JSON.parse(body))
+  } catch (error) {
+    return `expected {"act":"rollback","wijk","to"?,"by","why"} or {"act":"resume","wijk"}: ${(error as Error).message}`
+  }
+}

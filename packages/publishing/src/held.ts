@@ -1,0 +1,70 @@
+/**
+ * A held wijk shows an earlier release until an operator lets it go on. The hold is content of the CMS, so what is
+ * live follows it as it follows all content: what was cut off is brought there by the next try.
+ */
+import type { WijkId } from '@wijkpers/content'
+import type { Held } from '@wijkpers/content/strapi'
+import type { Snapshot } from './content.ts'
+import { type FirstSite, type FirstTarget, ReleaseNotKeptError, type Receipt } from './ports.ts'
+import { siteOf } from './render-job.ts'
+
+export interface HoldPorts {
+  readonly target: FirstTarget
+  readonly sitesUrl: string
+  readonly newestRelease: (wijk: WijkId) => number
+  /** Tells the CMS that a held wijk is held at this release instead. */
+  readonly hold: (wijk: WijkId, held: Held) => Promise<void>
+}
+
+/** Whether what is live is what the wijk is held at: that release itself, or the one that shows it again. */
+export function isHeldThere(live: Pick<FirstSite, 'release' | 'rollback'> | null, held: Held): boolean {
+  return live !== null && (live.release === held.release || live.rollback === held.release)
+}
+
+/**
+ * Brings what is live to the release where the wijk is held, and tells whoever published meanwhile that it waits.
+ * False when the wijk is not held, or at a release that is gone: then its newest content is to be shown.
+ */
+export async function keepHeld(
+  wijk: WijkId,
+  snapshot: Snapshot,
+  receipt: Receipt,
+  { target, sitesUrl, newestRelease }: HoldPorts,
+): Promise<boolean> {
+  const site = siteOf(snapshot.wijk, sitesUrl)
+  // A wijk that is to have no site has none, held or not.
+  if (!snapshot.held || !site) return false
+  try {
+    if (!isHeldThere(target.live(wijk), snapshot.held))
+      await target.rollback({ wijk, site, to: snapshot.held.release, after: newestRelease(wijk) })
+  } catch (error) {
+    if (error instanceof ReleaseNotKeptError) return false
+    throw error
+  }
+  const { release, host, files } = target.live(wijk)!
+  // Not `site.url`: another address waits too.
+  await target.prove({
+    wijk,
+    url: `http://${host}`,
+    path: 'index.html',
+    hash: files.get('index.html') ?? null,
+    release,
+  })
+  await receipt.held({ revision: snapshot.revision, release, url: site.url })
+  return true
+}
+
+/** Holds a wijk whose held release was gone at what is shown instead: that it stays there is the operator's to decide. */
+export async function holdThere(
+  wijk: WijkId,
+  snapshot: Snapshot,
+  { target, hold }: HoldPorts,
+): Promise<void> {
+  const { held } = snapshot
+  const live = target.live(wijk)
+  if (!held || !live || live.host === '') return
+  const why = held.why.endsWith(GONE) ? held.why : `${held.why} ${GONE}`
+  await hold(wijk, { ...held, release: live.release, revision: live.revision, why })
+}
+
+const GONE = 'De versie waarop de site werd vastgehouden is er niet meer: de nieuwste versie staat online.'

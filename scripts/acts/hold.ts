@@ -1,0 +1,61 @@
+/** Asking the publisher to hold a wijk or to let it go on: what its answers mean to an operator. */
+import { randomUUID } from 'node:crypto'
+import { SettingError, type Settings } from '../settings.ts'
+import { NothingToReachError, tellPublisher } from './act.ts'
+
+/** What the publisher did. */
+export interface Done {
+  /** The release that is shown now. */
+  readonly release: number
+  /** Rolled back to. */
+  readonly to?: number
+  readonly wasHeld?: boolean
+  /** It is noted, but did not come through yet: in Dutch, why. */
+  readonly error?: string
+}
+
+/** The publisher waits a minute at most until it is done. */
+const PATIENCE_MS = 70_000
+
+/** Has the publisher do it. Throws SettingError for what cannot be, NothingToReachError when a part is down. */
+export async function askToHold(
+  settings: Settings,
+  slug: string,
+  act: object,
+): Promise<{ done: Done; isUnderWay: boolean }> {
+  const answer = await tellPublisher(settings, '/acts', { ...act, id: randomUUID() }, PATIENCE_MS)
+  const body = (await answer.json()) as Done & Refused
+  if (answer.status === 503)
+    throw new NothingToReachError(
+      `De redactie-omgeving antwoordt niet: daar wordt bijgehouden of een wijk vastgehouden wordt. Start haar (npm run start:cms) en probeer het opnieuw; ‘status ${slug}’ laat zien hoe de wijk ervoor staat.`,
+    )
+  if (body.refused) throw new SettingError(refusal(slug, body))
+  if (![200, 202, 502].includes(answer.status))
+    throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
+  return { done: body, isUnderWay: answer.status === 202 }
+}
+
+interface Refused {
+  readonly refused?:
+    'unknown-wijk' | 'no-site' | 'nothing-earlier' | 'not-kept' | 'empty' | 'damaged' | undefined
+  readonly kept?: readonly number[]
+}
+
+function refusal(slug: string, { refused, kept = [] }: Refused): string {
+  const choice = kept.length > 0 ? ` Bewaard zijn: ${kept.join(', ')} (zie ‘releases ${slug}’).` : ''
+  switch (refused) {
+    case 'no-site':
+      return `${slug} staat niet online, dus er is niets om terug te zetten.`
+    case 'nothing-earlier':
+      return `Van ${slug} is geen eerdere versie bewaard dan die nu online staat.`
+    case 'not-kept':
+      return `Die versie van ${slug} is er niet (meer).${choice}`
+    case 'empty':
+      return `In die versie had ${slug} nog geen site.${choice}`
+    case 'damaged':
+      return `Van die versie van ${slug} ontbreken bestanden; ze is niet meer te tonen.${choice}`
+    case 'unknown-wijk':
+    case undefined:
+      return `Er is geen wijk met slug ‘${slug}’.`
+  }
+}

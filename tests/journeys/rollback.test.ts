@@ -1,0 +1,218 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { wijkpersCommand } from '../support/command.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+let wijkpers: Wijkpers
+let anna: Editor
+let operator: Editor
+let molenwijk: string
+let article: string
+let edition = 0
+
+beforeAll(async () => {
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
+  molenwijk = await wijkpers.cms.importWijk(
+    aWijk('molenwijk', articles(3), { editors: ['anna@wijkpers.test'] }),
+  )
+  anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
+  operator = await signIn(wijkpers.settings.cmsUrl, 'beheer@wijkpers.test')
+  article = await anna.create(ARTICLE, {
+    title: 'Editie',
+    slug: 'editie',
+    body: [paragraph('editie 0 einde')],
+    wijk: { connect: [{ documentId: molenwijk }] },
+  })
+})
+afterAll(() => wijkpers[Symbol.asyncDispose]())
+
+const command = (...words: string[]) => wijkpersCommand(wijkpers.settings, ...words)
+const publishNext = () =>
+  anna.publish(ARTICLE, article, {
+    title: 'Editie',
+    slug: 'editie',
+    body: [paragraph(`editie ${++edition} einde`)],
+  })
+const shown = async () =>
+  Number(/editie (\d+) einde/.exec((await wijkpers.get('molenwijk', '/nieuws/editie/')).text)?.[1])
+const receiptOfEditor = async () =>
+  (await anna.ask('GET', `/wijkpers/receipt?uid=${ARTICLE}&documentId=${article}`)).body.data
+const receipts = async () =>
+  (await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)).json()) as {
+    state: string
+    revision: number
+    release: number
+  }[]
+const isShown = (number: number) =>
+  until(`edition ${number}`, async () => (await shown()) === number, { everyMs: 10 })
+
+/** The release with the newest edition, after three more. */
+let release: number
+beforeEach(async () => {
+  for (let round = 0; round < 3; round++) {
+    await publishNext()
+    await isShown(edition)
+  }
+  release = (await wijkpers.untilLive('molenwijk')).release
+})
+// Also when a test ended early, the next one begins with a wijk that follows its content.
+afterEach(async () => {
+  await command('resume', 'molenwijk')
+})
+
+test('an operator goes two releases back; publishes wait with a reason; resume shows the newest', async () => {
+  const back = await command('rollback', 'molenwijk', String(release - 2), '--why', 'Er staat een fout in.')
+  expect(back).toMatchObject({ exit: 0, err: '' })
+  expect(back.out).toContain(`toont weer versie ${release - 2} (als versie ${release + 1})`)
+  expect(await shown()).toBe(edition - 2)
+
+  // The editor's newest edition is not online any more, and she is told why.
+  const held = { by: 'de beheerder', since: expect.any(String) as string, why: 'Er staat een fout in.' }
+  expect(await receiptOfEditor()).toMatchObject({ state: 'held', liveAt: null, held })
+
+  // She publishes all the same: it waits, and is known to wait.
+  await publishNext()
+  const { wanted } = await wijkpers.status('molenwijk')
+  await until('a receipt that says held', async () => {
+    const [newest] = await receipts()
+    return newest?.state === 'held' && newest.revision === wanted
+  })
+  expect(await receiptOfEditor()).toMatchObject({ state: 'held', revision: wanted, held })
+  expect(await shown()).toBe(edition - 3)
+  expect(await wijkpers.status('molenwijk')).toMatchObject({
+    state: 'held',
+    release: release + 1,
+    held: { ...held, release: release - 2 },
+  })
+  expect((await command('status', 'molenwijk')).out).toContain('Vastgehouden op versie')
+  expect((await command('releases', 'molenwijk')).out).toMatch(
+    new RegExp(`${release + 1} .*staat online, toont versie ${release - 2} weer`),
+  )
+  expect((await command('verify', 'molenwijk')).out).toContain('Er staat een fout in.')
+
+  const on = await command('resume', 'molenwijk')
+  expect(on).toMatchObject({ exit: 0, err: '' })
+  expect(await shown()).toBe(edition)
+  expect(await receiptOfEditor()).toMatchObject({ state: 'live', held: null })
+  expect(await wijkpers.untilLive('molenwijk')).toMatchObject({ release: release + 2, held: null })
+})
+
+test('without a number it goes one further back each time', async () => {
+  expect(await command('rollback', 'molenwijk')).toMatchObject({ exit: 0 })
+  expect(await shown()).toBe(edition - 1)
+  const second = await command('rollback', 'molenwijk', '--json', '--by', 'Petra')
+  expect(JSON.parse(second.out)).toMatchObject({
+    to: release - 2,
+    release: release + 2,
+    held: { by: 'Petra' },
+  })
+  expect(await shown()).toBe(edition - 2)
+})
+
+test('a wijk can be held where it is', async () => {
+  expect(await command('rollback', 'molenwijk', String(release))).toMatchObject({ exit: 0 })
+  expect(await wijkpers.status('molenwijk')).toMatchObject({ state: 'held', release })
+  await publishNext()
+  await until('a held receipt', async () => (await receipts())[0]?.state === 'held')
+  expect(await shown()).toBe(edition - 1)
+})
+
+test('resume also ends a hold that nobody published in', async () => {
+  await command('rollback', 'molenwijk')
+  await command('resume', 'molenwijk')
+  expect(await shown()).toBe(edition)
+  expect(await wijkpers.untilLive('molenwijk')).toMatchObject({ release: release + 2 })
+  expect((await command('resume', 'molenwijk')).out).toContain('werd niet vastgehouden')
+})
+
+test.each([
+  ['a release that never was', ['molenwijk', '99999'], 'Die versie van molenwijk is er niet'],
+  ['what is no number', ['molenwijk', 'eergisteren'], 'geen nummer van een versie'],
+  ['a wijk that does not exist', ['nergens'], 'geen wijk met slug ‘nergens’'],
+])('going back to %s is refused in a sentence, and changes nothing', async (_what, words, sentence) => {
+  const said = await command('rollback', ...words)
+  expect(said).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(sentence) })
+  expect(await wijkpers.status('molenwijk')).toMatchObject({ state: 'live', release, held: null })
+})
+
+test('a wijk with one release has nothing before it', async () => {
+  const id = await wijkpers.cms.importWijk(aWijk('nieuwwijk', articles(1)))
+  await wijkpers.untilLive('nieuwwijk')
+  expect(await command('rollback', 'nieuwwijk')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('geen eerdere versie bewaard'),
+  })
+  await operator.update(WIJK, id, { state: 'draft' })
+  await until('no site', async () => (await wijkpers.get('nieuwwijk', '/')).status === 404)
+  expect(await command('rollback', 'nieuwwijk')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('staat niet online'),
+  })
+})
+
+test('a held wijk that gets no public site any more is taken down, and comes back held', async () => {
+  await command('rollback', 'molenwijk')
+  await operator.update(WIJK, molenwijk, { state: 'draft' })
+  await until('no site', async () => (await wijkpers.get('molenwijk', '/')).status === 404)
+  await operator.update(WIJK, molenwijk, { state: 'active' })
+  await isShown(edition - 1)
+  expect(await wijkpers.status('molenwijk')).toMatchObject({ held: { release: release - 1 } })
+})
+
+test('without the CMS nothing is held, and it is said', async () => {
+  await wijkpers.kill9('cms')
+  const said = await command('rollback', 'molenwijk')
+  await wijkpers.start('cms')
+  expect(said).toMatchObject({ exit: 3, out: '' })
+  expect(await shown()).toBe(edition)
+})
+
+test('a hold is kept when the publisher is killed right after, and when publisher/ is deleted', async () => {
+  await command('rollback', 'molenwijk', String(release - 2))
+  await wijkpers.kill9('publisher')
+  rmSync(join(wijkpers.settings.data, 'publisher'), { recursive: true })
+  await publishNext()
+  await wijkpers.start('publisher')
+  await until('the status', async () => (await wijkpers.status('molenwijk')).state === 'held')
+  expect(await shown()).toBe(edition - 3)
+  expect(await wijkpers.status('molenwijk')).toMatchObject({ release: release + 1 })
+
+  await command('resume', 'molenwijk')
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher')
+  expect(await wijkpers.untilLive('molenwijk')).toMatchObject({ held: null })
+  expect(await shown()).toBe(edition)
+})
+
+test('a hold that was noted while the publisher was killed is brought about when it is back', async () => {
+  await wijkpers.kill9('publisher')
+  const { wanted } = (await wijkpers.cms.wijken()).find(({ id }) => id === molenwijk)!
+  const held = { release: release - 1, revision: wanted - 1, by: 'Petra', why: 'Even kijken.' }
+  await wijkpers.cms.hold(molenwijk as never, { ...held, since: new Date().toISOString() })
+  await wijkpers.start('publisher')
+  await isShown(edition - 1)
+  expect(await wijkpers.status('molenwijk')).toMatchObject({ state: 'held', release: release + 1 })
+})
+
+test('when the held release is lost with the store, the newest content is shown, and held', async () => {
+  await command('rollback', 'molenwijk', String(release - 2))
+  await wijkpers.kill9('publisher')
+  await wijkpers.kill9('files')
+  rmSync(join(wijkpers.settings.data, 'releases'), { recursive: true })
+  await wijkpers.start('files')
+  await wijkpers.start('publisher')
+  await isShown(edition)
+  const { held } = await until('it is held there', async () => {
+    const status = await wijkpers.status('molenwijk')
+    return status.held?.release === status.release && status.state === 'held' && status
+  })
+  expect(held).toMatchObject({ by: 'de beheerder', why: expect.stringContaining('er niet meer') })
+  expect(held?.release).toBeGreaterThan(release + 1)
+  await publishNext()
+  await until('a held receipt', async () => (await receipts())[0]?.state === 'held')
+  expect(await shown()).toBe(edition - 1)
+})
