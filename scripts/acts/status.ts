@@ -1,30 +1,67 @@
-/** How each wijk stands. */
+/** How each wijk stands, and who waits for what. */
 import type { Held } from '@wijkpers/content/strapi'
 import { SettingError } from '../settings.ts'
 import { type Act, askPublisher, heldSentence, type Outcome, type World } from './act.ts'
 
-export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat', run }
+export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat, en wie er wacht', run }
+
+/** What is shown of a wijk as the publisher tells it. */
+interface Row {
+  readonly slug: string
+  readonly wanted: number
+  readonly live: number
+  readonly release: number
+  readonly state: string
+  readonly lastError: string | null
+  readonly nextTryAt: string | null
+  readonly waitingSince: string | null
+  readonly place: number | null
+  readonly why: string | null
+  readonly held: Held | null
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  hint: 'er is gepubliceerd',
+  revision: 'er is gepubliceerd',
+  untold: 'de redactie weet nog niet dat het online is',
+  format: 'er is een nieuwe sitevorm',
+  held: 'de beheerder zet een eerdere versie terug, of laat de wijk verdergaan',
+  lost: 'de site is kwijt en wordt opnieuw gemaakt',
+  retry: 'de vorige poging is niet gelukt',
+}
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  interface Row {
-    slug: string
-    wanted: number
-    live: number
-    release: number
-    state: string
-    lastError: string | null
-    held: Held | null
-  }
   const answer = await askPublisher(settings, slug ? `/wijken/${encodeURIComponent(slug)}` : '/wijken')
   if (answer.status === 404) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
   const data = (await answer.json()) as Row | Row[]
   const rows = Array.isArray(data) ? data : [data]
-  const lines = rows.map(
-    (row) =>
-      `${row.slug.padEnd(24)} ${row.state.padEnd(10)} gewenst ${row.wanted}, online ${row.live} (versie ${row.release})` +
-      (row.held ? `\n  ${heldSentence(row.held)}` : '') +
-      (row.lastError ? `\n  ${row.lastError}` : ''),
-  )
+  const line = rows.filter(({ waitingSince }) => waitingSince !== null).sort(byPlace)
   const isFine = rows.every(({ state }) => state !== 'failed')
-  return { exit: isFine ? 0 : 1, data, lines: lines.length > 0 ? lines : ['Er zijn nog geen wijken.'] }
+  return {
+    exit: isFine ? 0 : 1,
+    data,
+    lines: [
+      ...(rows.length > 0 ? rows.map(stand) : ['Er zijn nog geen wijken.']),
+      ...(line.length > 0 ? ['', 'In de rij:', ...line.map(wait)] : []),
+    ],
+  }
 }
+
+function stand({ slug, state, wanted, live, release, lastError, held }: Row): string {
+  const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
+  const more = [...(held ? [heldSentence(held)] : []), ...(lastError ? [lastError] : [])]
+  return [`${slug.padEnd(24)} ${state.padEnd(10)} ${numbers}`, ...more].join('\n  ')
+}
+
+function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
+  const turn = place === null ? '  -' : String(place).padStart(3)
+  const since = `wacht sinds ${clock(waitingSince)}: ${REASONS[why ?? ''] ?? why}`
+  return `${turn} ${slug.padEnd(24)} ${since}${nextTryAt ? `; volgende poging ${clock(nextTryAt)}` : ''}`
+}
+
+function byPlace(a: Row, b: Row): number {
+  return (a.place ?? Infinity) - (b.place ?? Infinity)
+}
+
+const time = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+const clock = (moment: string | null) => (moment ? time.format(new Date(moment)).replaceAll(':', '.') : '')

@@ -104,7 +104,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       const due = await parts.wijken.due()
       if (due.length === 0) return
       const outcomes = await Promise.allSettled(
-        due.map(async (wijk) => publish(wijk, await parts.receipts.open(wijk), parts.ports)),
+        due.map(async ({ wijk }) => publish(wijk, await parts.receipts.open(wijk), parts.ports)),
       )
       for (const outcome of outcomes) {
         if (outcome.status === 'fulfilled') continue

@@ -117,7 +117,7 @@ export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsO
         body: { ...body, release: shown(id), error: explain(error) },
       }),
     )
-    dispatcher.hint(id)
+    dispatcher.hint(id, 'editor')
     const { promise, resolve } = Promise.withResolvers<ActAnswer>()
     const timer = setTimeout(
       () => resolve({ status: 202, body: { ...body, release: shown(id) } }),

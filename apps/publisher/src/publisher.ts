@@ -73,6 +73,7 @@ export async function startPublisher(
     },
     slots: SLOTS,
     sweepMs: SWEEP_MS,
+    gapMs: target.gapMs,
     onLookFailed(error) {
       metrics.lookFailed()
       if (!isLost)
@@ -118,7 +119,7 @@ export async function startPublisher(
       throw error
     }
   }
-  const running = dispatcher.run((wijk) => next.run(wijk, () => publishOne(wijk)), stopping.signal)
+  const running = dispatcher.run(({ wijk }) => next.run(wijk, () => publishOne(wijk)), stopping.signal)
 
   return {
     async stop() {

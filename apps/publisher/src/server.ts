@@ -35,7 +35,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     metrics.hintCame(verdict.status)
     if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
     receipts.received(verdict.wijk)
-    dispatcher.hint(verdict.wijk)
+    dispatcher.hint(verdict.wijk, 'editor')
     return answer(response, 202, { taken: verdict.wijk })
   }
 

@@ -37,7 +37,7 @@ async function statusWith({
     format: () => '1',
   })
   const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
-  const [status] = await wijken.statuses({ progress: () => progress }, receipts)
+  const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts)
   return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
 }
 

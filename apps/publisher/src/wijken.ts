@@ -1,8 +1,15 @@
 /** Which wijken there are, which of them are due, and how each one stands. */
 import type { Slug, WijkId } from '@wijkpers/content'
 import type { CmsClient, Held, WijkRevision } from '@wijkpers/content/strapi'
-import { type Dispatcher, type FirstTarget, isHeldThere, type Progress } from '@wijkpers/publishing'
-import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
+import {
+  type Dispatcher,
+  type Due,
+  type FirstTarget,
+  isHeldThere,
+  type Progress,
+  type Why,
+} from '@wijkpers/publishing'
+import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
 import { explain } from './texts.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
@@ -16,6 +23,15 @@ export interface WijkStatus {
   readonly attempts: number
   readonly lastError: string | null
   readonly nextTryAt: string | null
+  /** While it waits for its turn; null otherwise. */
+  readonly waitingSince: string | null
+  /** Its place among those who may start now, from 1; null when it does not wait, or backs off. */
+  readonly place: number | null
+  /** Why it waits. */
+  readonly why: Why | null
+  readonly lastLiveAt: string | null
+  /** Where the time of the newest publish went, in milliseconds. */
+  readonly steps: Partial<Steps>
   /** The wijk stays at an earlier release until an operator lets it go on; null when it follows its content. */
   readonly held: Held | null
 }
@@ -31,25 +47,26 @@ export interface WijkenOptions {
 export function createWijken({ cms, target, format }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
-  function isDue(wijk: WijkRevision): boolean {
-    const live = target.live(wijk.id)
-    if (wijk.held && wijk.slug !== null && live?.host !== '')
-      return !isHeldThere(live, wijk.held) || wijk.release < live!.release
-    if (!live) return wijk.slug !== null || wijk.wanted > wijk.live
-    // A lower wanted revision than the live one: the CMS was put back from a backup. Live here but not yet
-    // known there: the last receipt was lost.
-    return (
-      wijk.wanted !== live.revision ||
-      live.rollback !== null ||
-      live.format !== format() ||
-      wijk.live < live.revision
-    )
+  function dueOf({ id, slug, wanted, live: told, release, held }: WijkRevision): Due | null {
+    const live = target.live(id)
+    // Once it shows where it is held, only the CMS may have to be told so. A site that was taken down is not held.
+    if (held && slug !== null && live?.host !== '') {
+      if (!isHeldThere(live, held)) return { wijk: id, priority: 'editor', why: 'held' }
+      return release < live!.release ? { wijk: id, priority: 'editor', why: 'untold' } : null
+    }
+    if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
+    if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
+    // Also a lower wanted revision than the live one: the CMS was put back from a backup.
+    if (wanted !== live.revision) return { wijk: id, priority: 'editor', why: 'revision' }
+    if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
+    if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
+    return live.format === format() ? null : { wijk: id, priority: 'bulk', why: 'format' }
   }
 
   return {
-    async due(): Promise<WijkId[]> {
+    async due(): Promise<Due[]> {
       known = await cms.wijken()
-      return known.filter(isDue).map(({ id }) => id)
+      return known.flatMap((wijk) => dueOf(wijk) ?? [])
     },
     /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
     async meet(id: WijkId): Promise<void> {
@@ -62,18 +79,22 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
     },
     newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
     async statuses(
-      dispatcher: Pick<Dispatcher, 'progress'>,
+      dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
       receipts: Pick<ReceiptBook, 'of'>,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
       known = await cms.wijken().catch(() => known)
+      const now = Date.now()
+      const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
       return Promise.all(
         known
           .flatMap(({ id, slug, wanted, held }) => (slug ? [{ id, slug, wanted, held }] : []))
           .map(async ({ id, slug, wanted, held }) => {
             const live = target.live(id)
             const progress = dispatcher.progress(id)
-            const newest = (await receipts.of(id))[0]?.state ?? 'received'
+            const told = await receipts.of(id)
+            const newest = told[0]?.state ?? 'received'
+            const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
             const isLive = live !== null && live.revision >= wanted
             const state = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
             // What was proven live stays active while the CMS is told; the failures before it are over by then.
@@ -87,13 +108,22 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
               state,
               attempts,
               lastError: lastError === null ? null : explain(lastError),
-              nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
+              nextTryAt: iso(nextTryAt),
+              waitingSince: iso(waiting?.since ?? null),
+              place: waiting && waiting.notBefore <= now ? index + 1 : null,
+              why: waiting?.why ?? null,
+              lastLiveAt: told.find(({ liveAt }) => liveAt !== null)?.liveAt ?? null,
+              steps: told[0]?.steps ?? {},
               held,
             }
           }),
       )
     },
   }
+}
+
+function iso(moment: number | null): string | null {
+  return moment === null ? null : new Date(moment).toISOString()
 }
 
 const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const

@@ -1,151 +1,137 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
-import { createLocalDispatcher, type LocalDispatcherOptions } from './local.ts'
-
-const [a, b, c] = ['wijk0000000a', 'wijk0000000b', 'wijk0000000c'].map(parseWijkId) as [
-  WijkId,
-  WijkId,
-  WijkId,
-]
+import type { Due, Waiting } from '@wijkpers/publishing'
+import { createLocalDispatcher } from './local.ts'
+import { describeDispatcher } from './testing/describe-dispatcher.ts'
 
 // The clock is passed on by hand, so that a test waits for a condition and never for a time.
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-const passMs = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+const setUp = () => void vi.useFakeTimers()
+const tearDown = () => void vi.useRealTimers()
+const passMs = async (ms: number) => void (await vi.advanceTimersByTimeAsync(ms))
 
-/** A dispatcher whose publishes end when the test says so. */
-function aDispatcher(options: Partial<LocalDispatcherOptions> = {}) {
-  const started: WijkId[] = []
-  const running = new Map<WijkId, PromiseWithResolvers<void>>()
-  const stopping = new AbortController()
-  const dispatcher = createLocalDispatcher({
-    due: () => Promise.resolve([]),
-    slots: 2,
-    sweepMs: 1000,
-    backoffMs: (failures) => 100 * 2 ** failures,
-    ...options,
-  })
-  const ended = dispatcher.run((wijk) => {
-    if (running.has(wijk)) throw new Error(`${wijk} is published twice at the same moment`)
-    started.push(wijk)
-    const publish = Promise.withResolvers<void>()
-    running.set(wijk, publish)
-    return publish.promise
-  }, stopping.signal)
-  const end = async (wijk: WijkId, error?: Error) => {
-    const publish = running.get(wijk)!
-    running.delete(wijk)
-    if (error) publish.reject(error)
-    else publish.resolve()
-    await passMs(0)
-  }
-  return { dispatcher, started, end, stop: () => stopping.abort(), ended }
-}
-
-test('a hint starts a publish at once', async () => {
-  const { dispatcher, started } = aDispatcher()
-  await passMs(0)
-  dispatcher.hint(a)
-  await passMs(0)
-  expect(started).toEqual([a])
-})
-
-test('ten hints during a publish make one more publish, not ten', async () => {
-  const { dispatcher, started, end } = aDispatcher()
-  dispatcher.hint(a)
-  await passMs(0)
-  for (let hints = 0; hints < 10; hints++) dispatcher.hint(a)
-  await passMs(0)
-  expect(started).toEqual([a])
-  await end(a)
-  expect(started).toEqual([a, a])
-  await end(a)
-  expect(started).toEqual([a, a])
-})
-
-test('a lost hint costs one sweep', async () => {
-  let due: WijkId[] = []
-  const { started } = aDispatcher({ due: () => Promise.resolve(due) })
-  await passMs(10)
-  due = [b]
-  await passMs(980)
-  expect(started).toEqual([])
-  await passMs(20)
-  expect(started).toEqual([b])
-})
-
-test('a wijk that fails is tried again later and later, and delays nobody', async () => {
-  const { dispatcher, started, end } = aDispatcher()
-  dispatcher.hint(a)
-  await passMs(0)
-  await end(a, new Error('kapot'))
-  expect(dispatcher.progress(a)).toMatchObject({
-    attempts: 1,
-    isActive: false,
-    lastError: new Error('kapot'),
-  })
-  dispatcher.hint(b)
-  await passMs(0)
-  expect(started).toEqual([a, b])
-  await end(b)
-  await passMs(200)
-  expect(started).toEqual([a, b, a])
-  await end(a, new Error('weer'))
-  await passMs(399)
-  expect(started).toHaveLength(3)
-  await passMs(1)
-  expect(started).toHaveLength(4)
-  await end(a)
-  expect(dispatcher.progress(a)).toMatchObject({ attempts: 0, lastError: null, nextTryAt: null })
-})
-
-test('a new edit does not wait for the back-off: it may be the cure', async () => {
-  const { dispatcher, started, end } = aDispatcher()
-  dispatcher.hint(a)
-  await passMs(0)
-  await end(a, new Error('kapot'))
-  dispatcher.hint(a)
-  await passMs(0)
-  expect(started).toEqual([a, a])
-})
-
-test('an editor goes before a sweep that found everything due, and keeps a slot free', async () => {
-  const { dispatcher, started, end } = aDispatcher({ due: () => Promise.resolve([b, c]) })
-  await passMs(0)
-  expect(started).toEqual([b])
-  dispatcher.hint(a)
-  await passMs(0)
-  expect(started).toEqual([b, a])
-  await end(b)
-  await end(a)
-  expect(started).toEqual([b, a, c])
-})
-
-test('with one slot a sweep still gets its turn', async () => {
-  const { started } = aDispatcher({ slots: 1, due: () => Promise.resolve([a]) })
-  await passMs(0)
-  expect(started).toEqual([a])
-})
+describeDispatcher('local', { make: createLocalDispatcher, passMs, setUp, tearDown })
 
 test('a CMS that does not answer is asked again at the next sweep', async () => {
+  setUp()
   const failed: unknown[] = []
-  let answers: () => Promise<WijkId[]> = () => Promise.reject(new Error('weg'))
-  const { started } = aDispatcher({ due: () => answers(), onLookFailed: (error) => failed.push(error) })
+  const started: WijkId[] = []
+  const wijk = parseWijkId('wijk0000000a')
+  let answers: () => Promise<Due[]> = () => Promise.reject(new Error('weg'))
+  const dispatcher = createLocalDispatcher({
+    due: () => answers(),
+    slots: 2,
+    sweepMs: 1_000,
+    onLookFailed: (error) => failed.push(error),
+  })
+  const stopping = new AbortController()
+  const ended = dispatcher.run((turn) => Promise.resolve(void started.push(turn.wijk)), stopping.signal)
   await passMs(0)
   expect(failed).toHaveLength(1)
-  answers = () => Promise.resolve([a])
-  await passMs(1000)
-  expect(started).toEqual([a])
+  answers = () => Promise.resolve([{ wijk, priority: 'editor', why: 'revision' }])
+  await passMs(1_000)
+  expect(started[0]).toBe(wijk)
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
 })
 
-test('stopping waits for the publish in flight and starts no other', async () => {
-  const { dispatcher, started, end, stop, ended } = aDispatcher()
-  dispatcher.hint(a)
-  await passMs(0)
-  stop()
-  dispatcher.hint(b)
-  await passMs(0)
-  await end(a)
-  await ended
-  expect(started).toEqual([a])
+/** What may happen to a dispatcher, in any order. */
+type Event =
+  | { readonly kind: 'publish'; readonly wijk: number }
+  | { readonly kind: 'format' }
+  | { readonly kind: 'end'; readonly nth: number; readonly isGood: boolean }
+  | { readonly kind: 'pass'; readonly ms: number }
+
+const events = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('publish' as const), wijk: fc.nat({ max: 7 }) }),
+    fc.record({ kind: fc.constant('format' as const) }),
+    fc.record({ kind: fc.constant('end' as const), nth: fc.nat({ max: 3 }), isGood: fc.boolean() }),
+    fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 3_000 }) }),
+  ),
+  { maxLength: 60 },
+)
+
+test('law: whatever happens, one publish per wijk at a time, a slot kept for editors, and all becomes live', async () => {
+  await fc.assert(
+    fc.asyncProperty(events, fc.integer({ min: 1, max: 4 }), async (happenings: Event[], slots) => {
+      setUp()
+      try {
+        const { wanted, live } = await after(happenings, slots)
+        expect(live).toEqual(wanted)
+      } finally {
+        tearDown()
+      }
+    }),
+    { numRuns: 150 },
+  )
 })
+
+/** What is wanted and live when all that was begun has ended well. */
+async function after(happenings: readonly Event[], slots: number) {
+  const wijken = Array.from({ length: 8 }, (_, n) => parseWijkId(`wijk0000000${n}`))
+  const wanted = new Map<WijkId, number>(wijken.map((wijk) => [wijk, 0]))
+  const live = new Map<WijkId, number>(wijken.map((wijk) => [wijk, 0]))
+  const running: { readonly turn: Waiting; readonly end: (isGood: boolean) => void }[] = []
+  const stopping = new AbortController()
+  const dispatcher = createLocalDispatcher({
+    due: () =>
+      Promise.resolve(
+        wijken
+          .filter((wijk) => live.get(wijk)! < wanted.get(wijk)!)
+          .map((wijk): Due => ({ wijk, priority: 'bulk', why: 'format' })),
+      ),
+    slots,
+    sweepMs: 1_000,
+    backoffMs: (failures) => 100 * 2 ** Math.min(failures, 5),
+  })
+  const ended = dispatcher.run((turn) => {
+    expect(running.map((each) => each.turn.wijk)).not.toContain(turn.wijk)
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const revision = wanted.get(turn.wijk)!
+    running.push({
+      turn,
+      end(isGood) {
+        if (isGood) live.set(turn.wijk, revision)
+        if (isGood) resolve()
+        else reject(new Error('op verzoek'))
+      },
+    })
+    expect(running.length).toBeLessThanOrEqual(slots)
+    const others = running.filter((each) => each.turn.priority !== 'editor').length
+    expect(others).toBeLessThanOrEqual(Math.max(1, slots - 1))
+    return promise
+  }, stopping.signal)
+
+  for (const event of happenings) {
+    switch (event.kind) {
+      case 'publish': {
+        const wijk = wijken[event.wijk]!
+        wanted.set(wijk, wanted.get(wijk)! + 1)
+        dispatcher.hint(wijk, 'editor')
+        break
+      }
+      case 'format':
+        for (const wijk of wijken) wanted.set(wijk, wanted.get(wijk)! + 1)
+        dispatcher.look()
+        break
+      case 'end':
+        running.splice(event.nth, 1)[0]?.end(event.isGood)
+        break
+      case 'pass':
+        await passMs(event.ms)
+        break
+    }
+    await passMs(0)
+  }
+  for (let rounds = 0; rounds < 100 && running.length + dispatcher.line().length > 0; rounds++) {
+    for (const { end } of running.splice(0)) end(true)
+    await passMs(1_000)
+  }
+  stopping.abort()
+  await passMs(0)
+  await ended
+  return { wanted, live }
+}

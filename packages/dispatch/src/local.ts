@@ -1,21 +1,25 @@
 /**
- * The dispatcher for one machine: no queue, only a list in memory that can be made again at any
+ * The dispatcher for one machine: no queue, only a line in memory that can be made again at any
  * moment from what is due. Hints, looks and the slow sweep all end in the same comparison.
  *
  * due      - wanted revision above the live one (or an old site format), says the caller's `due`
- * waiting  - to be published when a slot is free and its back-off is over
+ * waiting  - in line: to be published when a slot is free and its back-off is over
  * active   - being published now; at most one publish per wijk
  */
 import type { WijkId } from '@wijkpers/content'
-import type { Dispatcher } from '@wijkpers/publishing'
+import type { Dispatcher, Due, Priority, Waiting } from '@wijkpers/publishing'
+import { createLine, ofRetry } from './line.ts'
+import { createRhythms } from './rhythm.ts'
 
 export interface LocalDispatcherOptions {
   /** The wijken that are due now. May throw: then the next look tries again. */
-  readonly due: () => Promise<readonly WijkId[]>
+  readonly due: () => Promise<readonly Due[]>
   /** Publishes at the same moment. With two or more, one is kept for wijken whose editor is waiting. */
   readonly slots: number
   /** Between two looks that nobody asked for, in milliseconds: the longest a publish waits when every hint is lost. */
   readonly sweepMs: number
+  /** Least time between the starts of two publishes of one wijk, in milliseconds: what the target can bear. */
+  readonly gapMs?: number
   /** Wait after the nth failure in a row, in milliseconds. */
   readonly backoffMs?: (failures: number) => number
   readonly now?: () => number
@@ -25,11 +29,10 @@ export interface LocalDispatcherOptions {
   readonly onFailed?: (wijk: WijkId, error: unknown, next: { attempts: number; nextTryAt: number }) => void
 }
 
-interface Wait {
-  /** Hinted, so somebody is likely waiting; goes before what a look found. */
-  readonly isEditors: boolean
-  readonly since: number
-  readonly notBefore: number
+interface Failures {
+  readonly attempts: number
+  readonly lastError: unknown
+  readonly nextTryAt: number
 }
 
 /** Doubles from a quarter of a second to a minute, with a quarter of chance so that failures do not march in step. */
@@ -38,69 +41,74 @@ function exponentialBackoff(failures: number): number {
 }
 
 /** A dispatcher that keeps nothing on disk. `run` may be called once. */
-export function createLocalDispatcher(options: LocalDispatcherOptions): Dispatcher {
-  const {
-    due,
-    slots,
-    sweepMs,
-    backoffMs = exponentialBackoff,
-    now = Date.now,
-    onLookFailed,
-    onFailed,
-  } = options
-  const waiting = new Map<WijkId, Wait>()
-  const active = new Map<WijkId, Promise<void>>()
-  const failures = new Map<WijkId, { attempts: number; lastError: unknown; nextTryAt: number }>()
+export function createLocalDispatcher({
+  due,
+  slots,
+  sweepMs,
+  gapMs = 0,
+  backoffMs = exponentialBackoff,
+  now = Date.now,
+  onLookFailed,
+  onFailed,
+}: LocalDispatcherOptions): Dispatcher {
+  const line = createLine(slots)
+  const rhythms = createRhythms()
+  const active = new Map<WijkId, Priority>()
+  const publishes = new Set<Promise<void>>()
+  const failures = new Map<WijkId, Failures>()
+  const startedAt = new Map<WijkId, number>()
   let wake: () => void = () => undefined
   let looks = 0
   let looked = 0
 
-  function add(wijk: WijkId, isEditors: boolean): void {
-    const before = waiting.get(wijk)
-    // An edit may be the very cure for what failed, so a hint does not wait for the back-off.
-    const notBefore = isEditors ? 0 : (failures.get(wijk)?.nextTryAt ?? 0)
-    waiting.set(wijk, {
-      isEditors: isEditors || (before?.isEditors ?? false),
-      since: before?.since ?? now(),
-      notBefore: Math.min(notBefore, before?.notBefore ?? notBefore),
-    })
+  function join(next: Due, notBefore: number): void {
+    const gapEnds = gapMs > 0 ? (startedAt.get(next.wijk) ?? 0) + gapMs : 0
+    line.join(next, now(), Math.max(notBefore, gapEnds))
+  }
+
+  /** Whoever is in line keeps its place and its back-off; a wijk that failed comes back as a retry. */
+  function found(next: Due): void {
+    const failed = failures.get(next.wijk)
+    const notBefore = line.get(next.wijk)?.notBefore ?? failed?.nextTryAt ?? 0
+    join(failed ? { ...next, priority: ofRetry(next.priority), why: 'retry' } : next, notBefore)
+  }
+
+  function hinted(wijk: WijkId, priority: Priority): void {
+    if (priority !== 'editor') return found({ wijk, priority, why: 'hint' })
+    const before = line.get(wijk)
+    const heldUntil = rhythms.hint(wijk, now(), before?.why === 'hint')
+    // An edit may be the very cure for what failed, so a hint does not wait for the back-off. Who may start
+    // already is not held up by who comes after.
+    join({ wijk, priority, why: 'hint' }, before && before.notBefore <= now() ? 0 : heldUntil)
   }
 
   async function lookForDue(): Promise<void> {
     const look = looks
     try {
-      for (const wijk of await due()) if (!active.has(wijk) && !waiting.has(wijk)) add(wijk, false)
+      const inLine = [...line.wijken()]
+      const failed = [...failures.keys()]
+      const all = await due()
+      for (const each of all) if (!active.has(each.wijk)) found(each)
+      // What is not due any more leaves the line, and its failures are over; a hint may be newer than this look.
+      const isOver = isNotIn(all, (wijk) => active.has(wijk) || line.get(wijk)?.why === 'hint')
+      for (const { wijk } of inLine) if (isOver(wijk)) line.leave(wijk)
+      for (const wijk of failed) if (isOver(wijk)) failures.delete(wijk)
     } catch (error) {
       onLookFailed?.(error)
     }
     looked = look
   }
 
-  /** The next wijk to publish, or how long until there may be one (milliseconds). */
-  function next(): { wijk: WijkId } | { inMs: number } {
-    const freeSlots = slots - active.size
-    let inMs = sweepMs
-    let best: [WijkId, Wait] | null = null
-    for (const candidate of waiting) {
-      const [wijk, wait] = candidate
-      if (active.has(wijk)) continue
-      const restMs = wait.notBefore - now()
-      if (restMs > 0) inMs = Math.min(inMs, restMs)
-      else if (!best || goesBefore(wait, best[1])) best = candidate
-    }
-    const isAllowed = best && (best[1].isEditors ? freeSlots > 0 : freeSlots > (slots > 1 ? 1 : 0))
-    return best && isAllowed ? { wijk: best[0] } : { inMs }
-  }
-
   return {
-    hint(wijk) {
-      add(wijk, true)
+    hint(wijk, priority) {
+      hinted(wijk, priority)
       wake()
     },
     look() {
       looks++
       wake()
     },
+    line: () => line.inOrder(now()),
     progress(wijk) {
       const failed = failures.get(wijk)
       return {
@@ -111,20 +119,29 @@ export function createLocalDispatcher(options: LocalDispatcherOptions): Dispatch
       }
     },
     async run(publish, signal) {
-      async function publishOne(wijk: WijkId): Promise<void> {
+      async function publishOne(turn: Waiting): Promise<void> {
+        const { wijk, priority } = turn
         try {
-          await publish(wijk)
+          await publish(turn)
           failures.delete(wijk)
         } catch (lastError) {
           const attempts = (failures.get(wijk)?.attempts ?? 0) + 1
           const nextTryAt = now() + backoffMs(attempts)
           failures.set(wijk, { attempts, lastError, nextTryAt })
           onFailed?.(wijk, lastError, { attempts, nextTryAt })
-          if (!waiting.has(wijk)) add(wijk, false)
+          if (!line.get(wijk)) join({ wijk, priority: ofRetry(priority), why: 'retry' }, nextTryAt)
         } finally {
           active.delete(wijk)
           wake()
         }
+      }
+
+      function start(turn: Waiting): void {
+        active.set(turn.wijk, turn.priority)
+        if (gapMs > 0) startedAt.set(turn.wijk, now())
+        rhythms.started(turn.wijk, now())
+        const publishing = publishOne(turn).finally(() => publishes.delete(publishing))
+        publishes.add(publishing)
       }
 
       let nextSweep = 0
@@ -137,25 +154,25 @@ export function createLocalDispatcher(options: LocalDispatcherOptions): Dispatch
             wake()
           })
         }
-        const step = next()
-        if ('wijk' in step) {
-          waiting.delete(step.wijk)
-          active.set(step.wijk, publishOne(step.wijk))
+        const next = line.take(active, now())
+        if ('turn' in next) {
+          start(next.turn)
           continue
         }
         const { promise, resolve } = Promise.withResolvers<void>()
         wake = resolve
         signal.addEventListener('abort', wake, { once: true })
-        const timer = setTimeout(resolve, Math.max(1, Math.min(step.inMs, nextSweep - now())))
+        const timer = setTimeout(resolve, Math.max(1, Math.min(next.inMs ?? sweepMs, nextSweep - now())))
         await promise
         clearTimeout(timer)
         signal.removeEventListener('abort', wake)
       }
-      await Promise.all(active.values())
+      await Promise.all(publishes)
     },
   }
 }
 
-function goesBefore(a: Wait, b: Wait): boolean {
-  return a.isEditors === b.isEditors ? a.since < b.since : a.isEditors
+function isNotIn(due: readonly Due[], isBusy: (wijk: WijkId) => boolean): (wijk: WijkId) => boolean {
+  const wijken = new Set(due.map(({ wijk }) => wijk))
+  return (wijk) => !wijken.has(wijk) && !isBusy(wijk)
 }

@@ -8,14 +8,18 @@ export {
   type Delta,
   type DeployTarget,
   type Dispatcher,
+  type Due,
   type FileWithBody,
   type FirstSite,
   type FirstTarget,
   type KeptRelease,
   type LiveSite,
+  type Priority,
   type Progress,
   type Receipt,
   type SiteFile,
+  type Waiting,
+  type Why,
 } from './ports.ts'
 export { formatOf, publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'

@@ -110,6 +110,8 @@ export interface Delta {
 /** Where releases go. Publishes of one wijk are never handed over at the same time. */
 export interface DeployTarget {
   readonly name: string
+  /** Least time between the starts of two publishes of one wijk that this target can bear, in milliseconds. */
+  readonly gapMs: number
   /** What it has of a wijk; null when it never had it. A target elsewhere may have to look there first. */
   live(wijk: WijkId): LiveSite | null | Promise<LiveSite | null>
   /** Makes the delta durable and switches to it at once; answers the number of the new release. */
@@ -207,16 +209,49 @@ export interface Receipt {
   held(proof: { revision: number; release: number; url: string | null }): Promise<void>
 }
 
+/** Who waits for a publish, the most urgent first: an editor, readers of another wijk's change, nobody. */
+export type Priority = 'editor' | 'fan-out' | 'bulk'
+
+/**
+ * Why a wijk is to be published.
+ *
+ * hint      somebody published there, says the CMS
+ * revision  its wanted revision is not live
+ * untold    it is live, but the CMS does not know that yet
+ * format    it was made with another site format
+ * held      an operator puts an earlier release back, or lets the wijk go on
+ * lost      its site is not in the release store any more
+ * retry     the last try failed
+ */
+export type Why = 'hint' | 'revision' | 'untold' | 'format' | 'held' | 'lost' | 'retry'
+
+/** A wijk that is to be published. */
+export interface Due {
+  readonly wijk: WijkId
+  readonly priority: Priority
+  readonly why: Why
+}
+
+/** A wijk that waits for its turn. */
+export interface Waiting extends Due {
+  /** Epoch milliseconds. */
+  readonly since: number
+  /** Epoch milliseconds: not before this, because it backs off or more hints are expected. */
+  readonly notBefore: number
+}
+
 /** Decides which wijk is published when. Hints only make it look sooner. */
 export interface Dispatcher {
-  /** Something may have changed in this wijk: look now. */
-  hint(wijk: WijkId): void
+  /** Something may have changed in this wijk: look now. For an editor it does not wait for the back-off. */
+  hint(wijk: WijkId, priority: Priority): void
   /** Something may have changed somewhere: ask which wijken are due. */
   look(): void
   /** Back-off and progress of one wijk. */
   progress(wijk: WijkId): Progress
+  /** Who waits, in the order in which they are taken when nothing else happens; who may not start yet stands last. */
+  line(): readonly Waiting[]
   /** Publishes what is due until `signal` aborts; resolves when the last publish in flight has ended. */
-  run(publish: (wijk: WijkId) => Promise<void>, signal: AbortSignal): Promise<void>
+  run(publish: (turn: Waiting) => Promise<void>, signal: AbortSignal): Promise<void>
 }
 
 export interface Progress {
