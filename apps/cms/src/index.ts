@@ -17,6 +17,7 @@ import { settingsOf } from './settings/settings.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
+import { closeUnknownRoutes } from './walls/route-wall.ts'
 import { keepWijkRules } from './wijken/rules.ts'
 
 let hints: Hints
@@ -35,6 +36,7 @@ export default {
 
     registerRevisionTables(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
+    closeUnknownRoutes(strapi)
     guardRoutes(strapi)
     explainRefusals(strapi)
     receiptRoutes(strapi)

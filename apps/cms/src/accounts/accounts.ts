@@ -31,6 +31,7 @@ interface Users {
  * whoever comes first make himself super admin.
  */
 export async function makeFirstAccounts(strapi: Core.Strapi, say: (line: string) => void): Promise<void> {
+  await removeTokensOfStrapi(strapi)
   const users = strapi.service('admin::user') as unknown as Users
   const { isDemo, operatorEmail } = settingsOf(strapi)
 
@@ -59,6 +60,12 @@ export async function makeFirstAccounts(strapi: Core.Strapi, say: (line: string)
     say(
       `Maak je beheeraccount aan: ${strapi.config.get<string>('admin.absoluteUrl')}/auth/register?registrationToken=${token}`,
     )
+}
+
+// Two keys to its REST API, one of them to everything, that Strapi makes with a new database and nobody asked for.
+async function removeTokensOfStrapi(strapi: Core.Strapi): Promise<void> {
+  const anybody = await strapi.db.query('admin::user').count()
+  if (anybody === 0) await strapi.db.query('admin::api-token').deleteMany({})
 }
 
 async function common(strapi: Core.Strapi, code: string): Promise<object> {

@@ -1,0 +1,318 @@
+/**
+ * Walks every route of the installed Strapi, plugins included, as each kind of editor of the molenwijk, with everything
+ * there is to know about the parkwijk in the address, the query and the body. Nothing of the park may come back, and
+ * nothing of it may differ afterwards.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSettings, root } from '../../scripts/settings.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { CLOSED_GRAPHQL, OPEN, OPERATORS_ONLY, SHUT_API } from './known-routes.ts'
+
+const source = new URL('../../apps/cms/src/walls/editor-routes.ts', import.meta.url).href
+const { EDITOR_ROUTES } = (await import(source)) as { EDITOR_ROUTES: Readonly<Record<string, string>> }
+
+/** Stands in everything of the park, so that whatever leaks can be seen. */
+const SECRET = 'Parkgeheim'
+/** Ends the session that the walk goes on with: asked last. */
+const LAST = ['DELETE /admin/users/me/sessions', 'POST /admin/logout']
+
+let cms: Cms
+let routes: string[]
+let bram: Editor
+let parkwijk: string
+/** Of the park: documentIds by type, and numbers of files, folders, people. */
+let park: {
+  documents: Record<string, string>
+  rows: Record<string, number>
+  file: number
+  folder: number
+  bram: number
+}
+
+beforeAll(async () => {
+  ;[cms, routes] = await Promise.all([startCms(), listRoutes()])
+  const ofMolenwijk = ['anna', 'sam', 'petra', 'coach'].map((name) => `${name}@wijkpers.test`)
+  await cms.client.importWijk(aWijk('molenwijk', articles(2), { editors: ofMolenwijk }))
+  parkwijk = await cms.client.importWijk(
+    aWijk('parkwijk', [{ slug: 'geheim', title: `${SECRET} live` }], {
+      editors: ['bram@wijkpers.test'],
+      name: SECRET,
+      tagline: SECRET,
+    }),
+  )
+  bram = await cms.editor('bram@wijkpers.test')
+  const beheer = await cms.editor('beheer@wijkpers.test')
+
+  const body = [paragraph(SECRET)]
+  const startsAt = '2027-01-01T19:00:00.000Z'
+  const file = await upload(bram)
+  const organisation = await bram.create(ORGANISATION, { name: SECRET, email: 'geheim@park.test' })
+  const documents = {
+    [ORGANISATION]: organisation,
+    [ARTICLE]: await bram.create(ARTICLE, { title: SECRET, body, photo: file, organisation }),
+    [EVENT]: await bram.create(EVENT, { title: SECRET, startsAt, organisation }),
+    [INFO_PAGE]: await bram.create(INFO_PAGE, { title: SECRET, body }),
+    [WIJK]: parkwijk,
+  }
+  await bram.publish(EVENT, documents[EVENT])
+  const made = await beheer.ask('POST', '/upload/folders', { name: SECRET, parent: null })
+  park = {
+    documents,
+    rows: numbersOf(documents),
+    file,
+    folder: Number(made.body.data?.['id']),
+    bram: Number((await bram.ask('GET', '/admin/users/me')).body.data?.['id']),
+  }
+})
+afterAll(() => cms?.[Symbol.asyncDispose]())
+
+test('every route is known: a new one is closed to editors, until somebody decided whose it is', () => {
+  const known = new Set([...Object.keys(EDITOR_ROUTES), ...OPEN, ...OPERATORS_ONLY, ...SHUT_API])
+  expect(routes.filter((route) => !known.has(route) && !route.endsWith(CLOSED_GRAPHQL))).toEqual([])
+  expect([...known].filter((route) => !routes.includes(route))).toEqual([])
+})
+
+test.each(['anna', 'sam', 'petra', 'coach'])(
+  'no route gives %s anything of another wijk, or changes it',
+  async (name) => {
+    const editor = await cms.editor(`${name}@wijkpers.test`)
+    const before = ofThePark()
+    const leaks: string[] = []
+    const open: string[] = []
+    for (const route of [...routes.filter((each) => !LAST.includes(each)), ...LAST]) {
+      if (OPEN.has(route) || route.endsWith(CLOSED_GRAPHQL)) continue
+      const isTheirs = Object.hasOwn(EDITOR_ROUTES, route)
+      for (const [method, address, body] of asksOf(route)) {
+        const { status, body: answer } = await editor.ask(method, address, body)
+        if (tellsOfThePark(answer, address, body)) leaks.push(`${route}: ${JSON.stringify(answer)}`)
+        if (!isTheirs && ![401, 403, 404].includes(status)) open.push(`${route}: ${status}`)
+      }
+    }
+    expect(leaks).toEqual([])
+    expect(open).toEqual([])
+    expect(ofThePark()).toEqual(before)
+  },
+  300_000,
+)
+
+describe('without a login', () => {
+  test('no route answers but the way in, and what says that it is up', async () => {
+    const before = ofThePark()
+    const answered: string[] = []
+    for (const route of routes) {
+      if (OPEN.has(route) || route.endsWith(CLOSED_GRAPHQL)) continue
+      for (const [method, address, body] of asksOf(route).slice(0, 1)) {
+        const { status } = await fetch(`${cms.url}${address}`, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        if (![401, 403, 404, 405].includes(status)) answered.push(`${route}: ${status}`)
+      }
+    }
+    expect(answered).toEqual([])
+    expect(ofThePark()).toEqual(before)
+  })
+
+  test('the REST API gives nothing, not even for a token of Strapi', async () => {
+    const operator = await cms.editor('beheer@wijkpers.test')
+    const { body } = await operator.ask('GET', '/admin/api-tokens')
+    expect(body.data).toEqual([])
+    const made = await operator.ask('POST', '/admin/api-tokens', {
+      name: 'Alles',
+      description: '',
+      type: 'full-access',
+      lifespan: null,
+    })
+    const authorization = `Bearer ${String(made.body.data?.['accessKey'])}`
+    for (const path of ['/api/articles', '/api/upload/files', '/api/i18n/locales', '/api/wijken'])
+      expect((await fetch(`${cms.url}${path}`, { headers: { authorization } })).status).toBe(404)
+  })
+})
+
+async function listRoutes(): Promise<string[]> {
+  const data = mkdtempSync(join(tmpdir(), 'wijkpers-routes-'))
+  try {
+    const { env } = readSettings({ WIJKPERS_DATA: data, SERVE_ADMIN: 'true', LOG_LEVEL: 'error' })
+    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/routes.cjs'], {
+      cwd: join(root, 'apps/cms'),
+      env,
+    })
+    const found = JSON.parse(stdout.trim().split('\n').at(-1)!) as { methods: string[]; path: string }[]
+    return found.flatMap(({ methods, path }) => {
+      // What answers to every method is one route.
+      const each = methods.length > 7 ? ['GET'] : methods.filter((method) => method !== 'HEAD')
+      return each.map((method) => `${method} ${path}`)
+    })
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+async function upload(who: Editor): Promise<number> {
+  const jpeg = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#2f6f4e' } })
+    .jpeg()
+    .toBuffer()
+  const form = new FormData()
+  form.set('files', new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), `${SECRET}.jpg`)
+  const { body } = await who.ask('POST', '/upload', form)
+  return (body as unknown as { id: number }[])[0]!.id
+}
+
+type Ask = readonly [method: string, address: string, body: unknown]
+
+/** What is asked of one route: for every type of content, with and without a query that fishes. */
+function asksOf(route: string): Ask[] {
+  const [method = '', path = ''] = route.split(' ')
+  const uids = /:(model|contentType|uid)\b/.test(path) ? Object.keys(park.documents) : [ARTICLE]
+  return uids.flatMap((uid) => {
+    const documentId = park.documents[uid]!
+    const ids = path.startsWith('/upload') || path.startsWith('/admin') ? numbersFor(path) : [documentId]
+    return ids.flatMap((id) => fieldsFor(path).flatMap((field) => fill(method, path, { uid, id, field })))
+  })
+}
+
+function fill(
+  method: string,
+  path: string,
+  { uid, id, field }: Record<'uid' | 'id' | 'field', string>,
+): Ask[] {
+  const address = path
+    .replace(/:(model|contentType|uid)\b/, uid)
+    .replace(/:(id|sourceId|documentId)\b/, id)
+    .replace(':targetField', field)
+    .replace(/:\w+/g, String(park.bram))
+  const body = ['POST', 'PUT'].includes(method) ? bodyAbout(uid) : undefined
+  return method === 'GET'
+    ? queriesAbout(uid).map((query) => [method, address + query, body])
+    : [[method, address, body]]
+}
+
+function numbersFor(path: string): string[] {
+  if (path.startsWith('/upload/folders')) return [String(park.folder)]
+  if (path.startsWith('/upload')) return [String(park.file)]
+  return [String(park.bram)]
+}
+
+const fieldsFor = (path: string) =>
+  path.includes(':targetField') ? ['wijk', 'organisation', 'editors', 'createdBy'] : ['']
+
+function queriesAbout(uid: string): string[] {
+  const id = park.documents[uid]!
+  return [
+    '',
+    `?_q=${SECRET}&populate=*&status=published&pageSize=100`,
+    `?filters[wijkKey][$eq]=${parkwijk}&filters[documentId][$eq]=${id}`,
+    `?filters[createdBy][email][$contains]=bram&populate[createdBy]=*&populate[editors]=*`,
+    `?id=${id}&ids[]=${park.file}&documentIds[]=${id}&documentId=${id}&uid=${uid}&wijk=${parkwijk}&sort=title&action=update`,
+  ]
+}
+
+/** One body with all that any route could ask for; those that want less leave the rest. */
+function bodyAbout(uid: string): object {
+  const documentId = park.documents[uid]!
+  const inPark = { connect: [{ documentId: parkwijk }] }
+  return {
+    title: 'Gluurder',
+    name: 'Gluurder',
+    body: [paragraph('x')],
+    startsAt: '2027-01-01T19:00:00.000Z',
+    wijk: inPark,
+    wijkKey: parkwijk,
+    organisation: { connect: [{ documentId: park.documents[ORGANISATION] }] },
+    photo: park.file,
+    editors: { connect: [{ id: park.bram }] },
+    uid,
+    documentId,
+    documentIds: [documentId],
+    ids: [park.bram, park.file],
+    fileIds: [park.file],
+    folderIds: [park.folder],
+    destinationFolderId: park.folder,
+    updates: [{ id: park.file, fileInfo: { caption: 'Gluurder', folder: park.folder } }],
+    urls: ['http://127.0.0.1/'],
+    reason: 'Gluurder',
+    user: park.bram,
+    id: park.bram,
+    email: 'bram@wijkpers.test',
+    role: 'buurtverbinder',
+    roles: [1],
+    permissions: [{ action: 'plugin::content-manager.explorer.read', subject: uid }],
+    contentTypeUID: uid,
+    field: 'slug',
+    data: { title: SECRET },
+  }
+}
+
+/** Whether an answer says more of the park than the question did. */
+function tellsOfThePark(answer: unknown, address: string, body: unknown): boolean {
+  const asked = address + JSON.stringify(body ?? '')
+  const told = JSON.stringify(answer ?? '')
+  if (told.includes(SECRET) && !asked.includes(SECRET)) return true
+  const inData = JSON.stringify((answer as { data?: unknown }).data ?? answer)
+  return [SECRET, 'bram@', 'Yilmaz', 'geheim@park.test', ...Object.values(park.documents)].some(
+    (mark) => inData.includes(mark) && !/"(error|errors)":/.test(inData),
+  )
+}
+
+function inDatabase<T>(read: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(join(cms.data, 'cms/data.db'), { readOnly: true })
+  try {
+    return read(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** Every row of the database that is about the park, whatever its table. */
+function ofThePark(): string[] {
+  const marks = [SECRET, 'bram@wijkpers.test', ...Object.values(park.documents)]
+  return inDatabase((database) => {
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+      .all() as { name: string }[]
+    return tables.flatMap(({ name }) => {
+      const rows = database.prepare(`select * from "${name}"`).all() as Record<string, unknown>[]
+      return rows
+        .filter((row) => {
+          const text = JSON.stringify(row)
+          return (
+            marks.some((mark) => text.includes(mark)) ||
+            (name === 'wijken_editors_lnk' && row['wijk_id'] === park.rows[WIJK]) ||
+            (name === 'admin_users_roles_lnk' && row['user_id'] === park.bram) ||
+            row['file_id'] === park.file ||
+            row['folder_id'] === park.folder
+          )
+        })
+        .map((row) => `${name} ${JSON.stringify(row)}`)
+    })
+  })
+}
+
+const TABLES: Record<string, string> = {
+  [ORGANISATION]: 'organisations',
+  [ARTICLE]: 'articles',
+  [EVENT]: 'events',
+  [INFO_PAGE]: 'info_pages',
+  [WIJK]: 'wijken',
+}
+
+function numbersOf(documents: Record<string, string>): Record<string, number> {
+  return inDatabase((database) =>
+    Object.fromEntries(
+      Object.entries(documents).map(([uid, documentId]) => {
+        const row = database.prepare(`select id from ${TABLES[uid]} where document_id = ?`).get(documentId)
+        return [uid, Number(row?.['id'])]
+      }),
+    ),
+  )
+}
