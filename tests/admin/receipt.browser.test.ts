@@ -115,6 +115,36 @@ test('while the wijk is held the editor reads since when, by whom and why, also 
   await page.close()
 })
 
+test('a publish that failed says why, and counts down to the next try', async () => {
+  const page = await annaAt('Bericht 5')
+  await wijkpers.kill9('publisher')
+  await publish(page, 'Met een foto die stuk is.')
+  const [wijk] = await wijkpers.cms.wijken()
+  await wijkpers.cms.reportReceipt({
+    wijk: wijk!.id,
+    revision: wijk!.wanted,
+    state: 'failed',
+    receivedAt: new Date().toISOString(),
+    renderedAt: null,
+    liveAt: null,
+    release: null,
+    url: null,
+    pages: null,
+    durationMs: null,
+    error: 'De foto is stuk.',
+    nextTryAt: new Date(Date.now() + 80_000).toISOString(),
+    attempts: 8,
+  })
+  await panel(page).getByText('Wat er misging: De foto is stuk.').waitFor()
+  const rest = async () => Number(/over (\d+) seconden/.exec((await panel(page).textContent()) ?? '')?.[1])
+  const first = await rest()
+  expect(first).toBeLessThanOrEqual(80)
+  await expect.poll(rest, PATIENT).toBeLessThan(first)
+  await wijkpers.start('publisher')
+  await panel(page).getByText(atNow).first().waitFor()
+  await page.close()
+})
+
 test('while the publisher is away the editor is put at ease, and sees it go online by itself', async () => {
   const page = await annaAt('Bericht 5')
   await wijkpers.kill9('publisher')

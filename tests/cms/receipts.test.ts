@@ -68,6 +68,7 @@ describe('the receipt of an article', () => {
       url: `http://molenwijk.wijken.test/nieuws/bericht-${number}/`,
       error: null,
       nextTryAt: null,
+      nextTryInMs: null,
       siteUrl: 'http://molenwijk.wijken.test',
       held: null,
     })
@@ -109,9 +110,12 @@ describe('the receipt of an article', () => {
   })
 
   test('says what went wrong and when it is tried again', async () => {
-    const nextTryAt = '2026-11-22T13:05:00.000Z'
+    const nextTryAt = new Date(Date.now() + 60_000).toISOString()
     await report({ revision, state: 'failed', error: 'De schijf is vol.', nextTryAt })
-    expect(await receiptOf(id)).toMatchObject({ state: 'failed', error: 'De schijf is vol.', nextTryAt })
+    const receipt = await receiptOf(id)
+    expect(receipt).toMatchObject({ state: 'failed', error: 'De schijf is vol.', nextTryAt })
+    expect(Number(receipt?.nextTryInMs)).toBeGreaterThan(0)
+    expect(Number(receipt?.nextTryInMs)).toBeLessThanOrEqual(60_000)
   })
 
   test('has no address any more once it is taken back', async () => {

@@ -23,6 +23,8 @@ export interface EntryReceipt {
   readonly url: string | null
   readonly error: string | null
   readonly nextTryAt: string | null
+  /** The same, in milliseconds from now: the clock of who reads this may differ from ours. */
+  readonly nextTryInMs: number | null
   readonly siteUrl: string
   /** The site is held at an earlier release: no change goes online meanwhile. */
   readonly held: Pick<Held, 'by' | 'since' | 'why'> | null
@@ -74,6 +76,7 @@ export async function entryReceipt(
       durationMs: change.duration_ms,
       error: null,
       nextTryAt: null,
+      nextTryInMs: null,
     }
   // A receipt of an earlier revision says nothing about this change.
   const about = (wijk.receipt_revision ?? 0) >= change.revision ? wijk : null
@@ -87,6 +90,7 @@ export async function entryReceipt(
     durationMs: about?.duration_ms ?? null,
     error: about?.error ?? null,
     nextTryAt: about?.next_try_at ?? null,
+    nextTryInMs: about?.next_try_at ? Math.max(0, Date.parse(about.next_try_at) - Date.now()) : null,
   }
 }
 

@@ -6,6 +6,8 @@ import { notYet, tell, type EntryOnScreen, type Story } from './sentences.ts'
 import { Status } from './Status.tsx'
 import { Steps } from './Steps.tsx'
 import { useReceipt } from './use-receipt.ts'
+import { useSeconds } from './use-seconds.ts'
+import { countsDown } from './watch.ts'
 
 /** Side panel of the edit view: where the newest change of this entry is on its way to the site. */
 export const ReceiptPanel: PanelComponent = ({ model, documentId, document, meta }) => {
@@ -30,7 +32,9 @@ interface ReceiptProps {
 }
 
 function Receipt({ uid, documentId, version, entry }: ReceiptProps) {
-  return <Telling story={tell(useReceipt(uid, documentId, version), entry)} />
+  const observation = useReceipt(uid, documentId, version)
+  const now = useSeconds(countsDown(observation))
+  return <Telling story={tell(observation, entry, now)} />
 }
 
 function Telling({ story }: { readonly story: Story }) {

@@ -15,6 +15,7 @@ const answer = {
   error: null,
   nextTryAt: null,
   held: null,
+  nextTryInMs: null,
   siteUrl: 'http://molenwijk.localhost:8080',
 }
 

@@ -14,6 +14,8 @@ export interface Receipt {
   readonly renderedAt: Date | null
   readonly liveAt: Date | null
   readonly nextTryAt: Date | null
+  /** Milliseconds from when this was asked. */
+  readonly nextTryInMs: number | null
   readonly pages: number | null
   readonly durationMs: number | null
   /** Where the entry stands on the site, absolute; null when it has no page (any more). */
@@ -42,6 +44,7 @@ export function parseReceipt(body: unknown): Receipt | null {
     renderedAt: moment(data, 'renderedAt'),
     liveAt: moment(data, 'liveAt'),
     nextTryAt: moment(data, 'nextTryAt'),
+    nextTryInMs: number(data, 'nextTryInMs'),
     pages: number(data, 'pages'),
     durationMs: number(data, 'durationMs'),
     url: webAddress(text(data, 'url'), text(data, 'siteUrl')),

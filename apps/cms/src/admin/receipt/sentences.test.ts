@@ -15,6 +15,7 @@ function aReceipt(parts: Partial<Receipt> = {}): Receipt {
     renderedAt: null,
     liveAt: new Date('2026-11-22T13:03:12Z'),
     nextTryAt: null,
+    nextTryInMs: null,
     pages: 3,
     durationMs: 96,
     url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
@@ -95,13 +96,28 @@ describe('a change that failed', () => {
 
   test('says what went wrong, when it is tried again, and that the site stays up', () => {
     const nextTryAt = new Date('2026-11-22T13:05:30Z')
-    const story = tell(seen({ ...failed, error: 'De schijf is vol.', nextTryAt }), published)
+    const receipt = { ...failed, error: 'De schijf is vol.', nextTryAt, nextTryInMs: 30_000 }
+    const story = tell(seen(receipt), published)
     expect(story.status).toContain('niet gelukt')
     expect(story.details).toEqual([
       'Wat er misging: De schijf is vol.',
-      'We proberen het om 14.05.30 uur opnieuw. Je hoeft niets te doen.',
+      'We proberen het opnieuw om 14.05.30 uur, over 30 seconden.',
+      'Iets aangepast? Klik op Publiceren: dan proberen we het meteen.',
       'Wat al online stond, blijft gewoon online.',
     ])
+  })
+
+  test.each([
+    [0, 'We proberen het opnieuw om 14.08.00 uur, over 3 minuten.'],
+    [120_000, 'We proberen het opnieuw om 14.08.00 uur, over 60 seconden.'],
+    [178_700, 'We proberen het opnieuw om 14.08.00 uur, over 2 seconden.'],
+    [179_001, 'We proberen het opnieuw om 14.08.00 uur, over 1 seconde.'],
+    [180_000, 'We proberen het nu opnieuw.'],
+  ])('counts down to the next try: %i ms after the look', (sinceMs, sentence) => {
+    const nextTryAt = new Date('2026-11-22T13:08:00Z')
+    const receipt = { ...failed, nextTryAt, nextTryInMs: 180_000 }
+    const later = new Date(now.getTime() + sinceMs)
+    expect(tell(seen(receipt), published, later).details).toContain(sentence)
   })
 
   test('shows at which step: while making pages or while placing them', () => {

@@ -27,13 +27,15 @@ export interface EntryOnScreen {
 /** A publisher that is there reacts in a fraction of this. */
 const CALM_AFTER_MS = 10_000
 
-export function tell(observation: Observation, entry: EntryOnScreen): Story {
+/** `now` is the moment of the observation, or a later one: what counts down goes on between two looks. */
+export function tell(observation: Observation, entry: EntryOnScreen, now?: Date): Story {
   if (observation.kind === 'loading') return silent('De stand wordt opgehaald.')
   if (observation.kind === 'unknown')
     return silent('De stand is nu niet op te halen. We proberen het opnieuw.')
   if (entry.kind === 'wijk' && !entry.isPublished) return silent(NO_SITE)
   const { receipt, at, waitedMs, isStale } = observation
-  const story = receipt === null ? notYet(entry) : onItsWay(receipt, at, waitedMs, entry)
+  const sinceMs = now ? Math.max(0, now.getTime() - at.getTime()) : 0
+  const story = receipt === null ? notYet(entry) : onItsWay(receipt, { at, sinceMs, waitedMs }, entry)
   if (!isStale) return story
   return {
     ...story,
@@ -54,8 +56,18 @@ function silent(status: string): Story {
 
 const NOTHING_MORE = { steps: [], stepsSayIt: false, details: [], link: null } as const
 
-function onItsWay(receipt: Receipt, now: Date, waitedMs: number, entry: EntryOnScreen): Story {
-  const story = entry.isPublished ? published(receipt, now) : takenOff(receipt, now)
+interface Moment {
+  /** When the CMS was asked. */
+  readonly at: Date
+  /** How long ago that is. */
+  readonly sinceMs: number
+  readonly waitedMs: number
+}
+
+function onItsWay(receipt: Receipt, moment: Moment, entry: EntryOnScreen): Story {
+  const { at, sinceMs, waitedMs } = moment
+  const again = nextTry(receipt, at, sinceMs, entry)
+  const story = entry.isPublished ? published(receipt, at, again) : takenOff(receipt, at, again)
   const reminded = entry.isModified ? { ...story, details: [...story.details, UNPUBLISHED_CHANGES] } : story
   if (waitedMs < CALM_AFTER_MS) return reminded
   const status = entry.isPublished ? GOES_ONLINE_BY_ITSELF : GOES_OFFLINE_BY_ITSELF
@@ -70,7 +82,7 @@ const UNPUBLISHED_CHANGES =
   'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
 const STILL_THERE = 'Wat al online stond, blijft gewoon online.'
 
-function published(receipt: Receipt, now: Date): Story {
+function published(receipt: Receipt, now: Date, again: readonly string[]): Story {
   const online = receipt.liveAt ? `Online sinds ${since(receipt.liveAt, now)}` : 'Online'
   const story = { ...NOTHING_MORE, steps: stepsOf(receipt, online) }
   const onItsWay = { ...story, mood: 'busy', stepsSayIt: true } as const
@@ -95,7 +107,7 @@ function published(receipt: Receipt, now: Date): Story {
         ...story,
         status: 'Je wijziging staat nog niet online: het is niet gelukt.',
         mood: 'bad',
-        details: [...whatNow(receipt, now), STILL_THERE],
+        details: [...again, STILL_THERE],
       }
     case 'held':
       return {
@@ -106,7 +118,7 @@ function published(receipt: Receipt, now: Date): Story {
   }
 }
 
-function takenOff(receipt: Receipt, now: Date): Story {
+function takenOff(receipt: Receipt, now: Date, again: readonly string[]): Story {
   switch (receipt.state) {
     case 'received':
     case 'rendering':
@@ -121,7 +133,7 @@ function takenOff(receipt: Receipt, now: Date): Story {
         ...NOTHING_MORE,
         status: 'Dit staat nog op de site: het weghalen is niet gelukt.',
         mood: 'bad',
-        details: whatNow(receipt, now),
+        details: again,
       }
     case 'held':
       return {
@@ -145,11 +157,25 @@ function heldSince(held: Held | null, now: Date): string {
   return `Vastgehouden${from}${by}${why ? `: ${/[.!?]$/.test(why) ? why : `${why}.`}` : '.'}`
 }
 
-function whatNow({ error, nextTryAt }: Receipt, now: Date): string[] {
-  const again = nextTryAt
-    ? `We proberen het ${when(nextTryAt, now)} opnieuw. Je hoeft niets te doen.`
-    : 'We proberen het vanzelf opnieuw. Je hoeft niets te doen.'
-  return error ? [`Wat er misging: ${error}`, again] : [again]
+/** What went wrong, when it is tried again, and that an edit is tried at once. */
+function nextTry(receipt: Receipt, at: Date, sinceMs: number, { kind }: EntryOnScreen): readonly string[] {
+  const { error, nextTryAt, nextTryInMs } = receipt
+  const restMs = nextTryInMs === null ? null : nextTryInMs - sinceMs
+  const again =
+    nextTryAt === null || restMs === null
+      ? 'We proberen het vanzelf opnieuw.'
+      : restMs <= 0
+        ? 'We proberen het nu opnieuw.'
+        : `We proberen het opnieuw ${when(nextTryAt, at)}, over ${duration(restMs)}.`
+  const button = kind === 'wijk' ? 'Opslaan' : 'Publiceren'
+  const atOnce = `Iets aangepast? Klik op ${button}: dan proberen we het meteen.`
+  return [...(error ? [`Wat er misging: ${error}`] : []), again, atOnce]
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds > 90) return `${Math.round(seconds / 60)} minuten`
+  return seconds === 1 ? '1 seconde' : `${seconds} seconden`
 }
 
 function workDone({ pages, durationMs }: Receipt): string[] {

@@ -43,7 +43,15 @@ function aWorld() {
 }
 
 function aReceipt(state: Receipt['state'], changedAt = new Date()): Receipt {
-  const nothing = { renderedAt: null, liveAt: null, nextTryAt: null, url: null, error: null, held: null }
+  const nothing = {
+    renderedAt: null,
+    liveAt: null,
+    nextTryAt: null,
+    nextTryInMs: null,
+    url: null,
+    error: null,
+    held: null,
+  }
   return { state, changedAt, pages: null, durationMs: null, ...nothing }
 }
 

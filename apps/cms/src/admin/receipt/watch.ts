@@ -102,6 +102,11 @@ function isUnderWay(receipt: Receipt | null): boolean {
   return receipt !== null && ['received', 'rendering', 'deploying'].includes(receipt.state)
 }
 
+/** Whether what is shown changes with each second that passes. */
+export function countsDown(observation: Observation): boolean {
+  return observation.kind === 'seen' && (observation.receipt?.nextTryInMs ?? null) !== null
+}
+
 /** How long to wait until the next look, in milliseconds. */
 function nextLookMs(observation: Observation): number {
   if (observation.kind !== 'seen' || observation.isStale) return PATIENT_MS
