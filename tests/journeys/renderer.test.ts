@@ -62,6 +62,14 @@ test('pages are rendered as a difference from the release that was accepted, oth
   expect(third.rendered).toHaveLength(first.rendered.length)
 })
 
+test('a site with another address is made anew, so that what went at the same time goes', async () => {
+  const first = await renderer.render(aJob('domein', anArticle(1), anArticle(2)), 0)
+  first.accept(1)
+  const moved = { ...aJob('domein', anArticle(1)), siteUrl: 'https://domein.example' }
+  // Without a basis, all that is live and was not rendered is removed.
+  expect((await renderer.render(moved, 1)).basis).toBeNull()
+})
+
 test('a page that cannot be made is named, and other wijken go on', async () => {
   const broken = { ...anArticle(2), body: null as unknown as Article['body'] }
   const failing = renderer.render(aJob('kapot', anArticle(1), broken), 0)

@@ -231,7 +231,6 @@ const acts = {
       (entry) => entry !== one && entry.kind === one.kind && entry.wijk === wijk && entry.live,
     )
     if (!other) return saveAndPublish(desk, one, { slug: freeSlug(desk, one.kind, wijk, chance) })
-    for (const entry of [one, other]) await save(desk, entry, { slug: entry.live!.slug })
     const [first, second] = [one.fields.slug, other.fields.slug]
     await saveAndPublish(desk, one, { slug: 'even-ergens-anders' })
     await saveAndPublish(desk, other, { slug: first })

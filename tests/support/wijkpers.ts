@@ -10,6 +10,7 @@ import { createCmsClient, type CmsClient, type Held } from '@wijkpers/content/st
 import { askFiles, type Got } from '../../scripts/ask-files.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { until, untilAnswers } from '../../scripts/wait.ts'
+import type { SmallDisk } from './small-disk.ts'
 
 const programs = {
   cms: { cwd: 'apps/cms', args: ['scripts/serve.cjs'], health: (set: Settings) => `${set.cmsUrl}/_health` },
@@ -54,12 +55,15 @@ export interface StartOptions {
   /** Settings over the defaults, such as WIJKPERS_NOW. */
   readonly env?: NodeJS.ProcessEnv
   readonly programs?: readonly Program[]
+  /** Makes the disk of `releases/`, which the publisher and the file server then use. */
+  readonly disk?: (releases: string) => Promise<SmallDisk>
 }
 
 /** Starts it; `await using` ends it and removes its data. */
 export async function startWijkpers({
   env = {},
   programs: names = ['cms', 'publisher', 'files'],
+  disk: makeDisk,
 }: StartOptions = {}): Promise<Wijkpers> {
   const data = mkdtempSync(join(tmpdir(), 'wijkpers-test-'))
   const [cmsPort, sitesPort, publisherPort] = await freePorts(3)
@@ -71,6 +75,7 @@ export async function startWijkpers({
     WIJKPERS_DEMO: '1',
     ...env,
   })
+  const disk = await makeDisk?.(join(data, 'releases'))
   const children = new Map<Program, ChildProcess>()
   const logs = join(data, 'run')
   mkdirSync(logs, { recursive: true })
@@ -79,9 +84,12 @@ export async function startWijkpers({
   async function start(name: Program, more: NodeJS.ProcessEnv = {}): Promise<void> {
     const { cwd, args, health } = programs[name]
     const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' })
-    const child = spawn(process.execPath, args, {
-      cwd: join(root, cwd),
-      env: { ...settings.env, ...more },
+    const folder = join(root, cwd)
+    const program = { command: process.execPath, args }
+    const started = disk && name !== 'cms' ? disk.inside(folder, program.command, args) : program
+    const child = spawn(started.command, started.args, {
+      cwd: folder,
+      env: { ...settings.env, ...disk?.env, ...more },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     child.stdout?.pipe(log, { end: false })
@@ -129,6 +137,7 @@ export async function startWijkpers({
     logOf: (name) => join(logs, `${name}.log`),
     async [Symbol.asyncDispose]() {
       await Promise.all(Array.from(children.keys(), kill9))
+      await disk?.[Symbol.asyncDispose]()
       rmSync(data, { recursive: true, force: true })
     },
   }

@@ -31,7 +31,8 @@ export function explain(error: unknown): string {
     return 'De nieuwe versie is klaar, maar de site liet haar nog niet zien. We proberen het vanzelf opnieuw.'
   if (error instanceof CmsUnavailableError)
     return 'De redactie-omgeving gaf geen antwoord. We proberen het vanzelf opnieuw.'
-  if (isDiskFull(error)) return 'De schijf van de server is vol. Neem contact op met de beheerder.'
+  if (isDiskFull(error))
+    return 'De schijf van de server is vol. Neem contact op met de beheerder. Zodra er ruimte is, gaat het vanzelf verder.'
   return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de beheerder ziet de melding.'
 }
 

@@ -11,7 +11,6 @@ import type { ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } fro
 
 interface KeptWijk {
   settings: Wijk
-  siteUrl: string
   readonly entries: Map<EntryId, Entry>
   readonly photos: Record<string, SitePhoto>
   readonly graph: PageGraph<PagePath>
@@ -59,19 +58,14 @@ async function answer(request: RenderRequest): Promise<void> {
   }
 }
 
-function keep({ wijk, isAnew, settings, siteUrl, put, gone, photos }: RenderRequest): KeptWijk {
+function keep({ wijk, isAnew, settings, put, gone, photos }: RenderRequest): KeptWijk {
   const before = isAnew ? undefined : kept.get(wijk)
-  // The address is part of every page, also of those that read nothing else.
-  const known: KeptWijk =
-    before?.siteUrl === siteUrl
-      ? before
-      : {
-          settings,
-          siteUrl,
-          entries: before?.entries ?? new Map(),
-          photos: before?.photos ?? {},
-          graph: createPageGraph(),
-        }
+  const known: KeptWijk = before ?? {
+    settings,
+    entries: new Map(),
+    photos: {},
+    graph: createPageGraph(),
+  }
   kept.set(wijk, known)
   // Equal settings stay the same object: a new one would touch every page.
   if (JSON.stringify(known.settings) !== JSON.stringify(settings)) known.settings = settings

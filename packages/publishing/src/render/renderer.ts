@@ -20,6 +20,8 @@ export interface RendererOptions {
 
 /** What a process was told of one wijk, and which release its pages are. */
 interface Told {
+  /** Part of every page: with another one all are rendered anew, and what is no page any more goes. */
+  readonly siteUrl: string
   readonly versions: ReadonlyMap<EntryId, string>
   readonly photos: ReadonlySet<string>
   /** Null while it is not known whether the last rendering became live. */
@@ -61,7 +63,7 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
     const worker = workerFor(wijk)
     const renderProcess = processOf(worker)
     const before = worker.told.get(wijk)
-    const isAnew = before === undefined || before.release === null || before.release !== basis
+    const isAnew = before?.release !== basis || before.siteUrl !== job.siteUrl
     const versions = new Map(Array.from(job.entries, ([id, { version }]) => [id, version]))
     const put = Array.from(job.entries.values()).filter(
       ({ entry: { id }, version }) => isAnew || before.versions.get(id) !== version,
@@ -70,7 +72,8 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
     const photos = Object.entries(job.photos).filter(([key]) => isAnew || !before.photos.has(key))
 
     // Not known until the answer is accepted: a failure in between means that all is rendered anew.
-    const told: Told = { versions, photos: new Set(Object.keys(job.photos)), release: null }
+    const { siteUrl } = job
+    const told: Told = { siteUrl, versions, photos: new Set(Object.keys(job.photos)), release: null }
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
     forgetOldest(worker)
@@ -78,7 +81,7 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
       wijk,
       isAnew,
       settings: job.wijk,
-      siteUrl: job.siteUrl,
+      siteUrl,
       now: job.now,
       put: put.map((versioned) => versioned.entry),
       gone,
