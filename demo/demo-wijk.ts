@@ -81,5 +81,4 @@ export interface DemoInfoPage {
 export interface DemoPhoto {
   readonly picture: PictureName
   readonly alt: string
-  readonly credit: string
 }

@@ -27,7 +27,7 @@ export const PICTURES = [
 export type PictureName = (typeof PICTURES)[number]
 
 /** Who made the pictures, as shown below them. */
-export const PICTURE_CREDIT = 'Illustratie: Wijkpers'
+export const PICTURE_MAKER = 'Wijkpers'
 
 const WIDTH = 1600
 const QUALITY = 82

@@ -20,7 +20,7 @@ import type {
   DemoWijk,
 } from './demo-wijk.ts'
 import { readFrontMatter, type TextFile } from './front-matter.ts'
-import { isPicture, PICTURE_CREDIT } from './pictures.ts'
+import { isPicture } from './pictures.ts'
 import { textToBlocks } from './text-to-blocks.ts'
 
 /** The wijk in the folder `name` beside this file, with dates as they are at `now`; newest article first. */
@@ -129,7 +129,7 @@ function publicationDay(file: TextFile, now: Date): number {
 function toPhoto(file: TextFile): DemoPhoto {
   const picture = field(file, 'picture')
   if (!isPicture(picture)) throw new TypeError(`‘${picture}’: expected the name of a picture`)
-  return { picture, alt: field(file, 'alt'), credit: PICTURE_CREDIT }
+  return { picture, alt: field(file, 'alt') }
 }
 
 function field(file: TextFile, name: string): string {

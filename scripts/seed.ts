@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util'
 import { CmsUnavailableError, createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { generateWijk } from '../demo/generate.ts'
-import { rasterise } from '../demo/pictures.ts'
+import { PICTURE_MAKER, rasterise } from '../demo/pictures.ts'
+import type { DemoPhoto } from '../demo/demo-wijk.ts'
 import { demoWijken, type DemoEntry, type DemoWijk } from '../demo/wijken.ts'
 import { during } from './progress.ts'
 import { readSettings, SettingError } from './settings.ts'
@@ -32,9 +33,12 @@ export async function importWijk(
 
 async function withPhoto(entry: DemoEntry): Promise<object> {
   if (!('photo' in entry) || !entry.photo) return entry
-  const { picture, alt, credit } = entry.photo
-  const base64 = (await rasterise(picture)).toString('base64')
-  return { ...entry, photo: { name: `${picture}.jpg`, alt, credit, base64 } }
+  return { ...entry, photo: await photoOf(entry.photo) }
+}
+
+async function photoOf({ picture, alt }: DemoPhoto): Promise<object> {
+  const file = { name: `${picture}.jpg`, base64: (await rasterise(picture)).toString('base64') }
+  return { file, alt, maker: PICTURE_MAKER, licence: 'ownWork', people: 'nobody' }
 }
 
 async function main(): Promise<void> {

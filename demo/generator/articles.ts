@@ -2,7 +2,6 @@
 import type { BlockNode } from '@wijkpers/content'
 import { at } from '../calendar.ts'
 import type { DemoArticle } from '../demo-wijk.ts'
-import { PICTURE_CREDIT } from '../pictures.ts'
 import { textToBlocks } from '../text-to-blocks.ts'
 import { drawFacts, fillIn, MADE_UP, type Facts, type Vocabulary } from './facts.ts'
 import type { Chance } from './random.ts'
@@ -25,7 +24,7 @@ export function makeArticle(drawn: Chance, day: number, taken: Set<string>, from
     title,
     summary: fillIn(drawn.pick(topic.summaries), facts),
     body: makeBody(drawn, topic, facts),
-    photo: drawn.happens(SHARE_WITH_PICTURE) ? { picture, alt, credit: PICTURE_CREDIT } : null,
+    photo: drawn.happens(SHARE_WITH_PICTURE) ? { picture, alt } : null,
     organisation: null,
     firstPublishedAt: at(day, `${drawn.between(7, 21)}:${drawn.between(0, 59)}`),
   }

@@ -64,8 +64,20 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   async 'photo of an article'(page) {
     await page.goto(newArticle)
+    await page.getByText('Nog niets. Klik om iets toe te voegen.').first().click()
+    await page.getByText('Wat is erop te zien').waitFor()
+    await page.getByRole('combobox', { name: 'Rechten' }).click()
+    await page.getByRole('option', { name: 'Eigen werk' }).click()
     await page.getByText('Klik om een foto te kiezen').first().click()
     await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).waitFor()
+  },
+  async 'article whose photo misses something'(page) {
+    await page.goto(newArticle)
+    await page.getByLabel('Titel').fill('Met een halve foto')
+    await page.getByText('Nog niets. Klik om iets toe te voegen.').first().click()
+    await page.getByLabel('Maker').fill('Anna de Vries')
+    await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
+    await page.getByText('Vul dit in.').first().waitFor()
   },
   async 'info page'(page) {
     await openEntry(page, INFO_PAGE, 'Over ons')

@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor } from '../support/editor.ts'
 
 let cms: Cms
 let anna: Editor
@@ -157,7 +157,7 @@ test('what strangers send leaves nothing behind', async () => {
 
 test('photos that are imported twice are there once', async () => {
   const base64 = (await fromTelephone().jpeg().toBuffer()).toString('base64')
-  const photo = { name: 'molen.jpg', alt: 'De molen', credit: 'Foto: Anna', base64 }
+  const photo = aPhoto({ name: 'molen.jpg', base64 })
   const data = aWijk('met-foto', [{ slug: 'een' }, { slug: 'twee' }])
   const entries = data.entries.map((entry) => (entry.kind === 'article' ? { ...entry, photo } : entry))
   const before = (await readdir(join(cms.data, 'cms/public/uploads'))).length
@@ -170,29 +170,38 @@ test('photos that are imported twice are there once', async () => {
   const answers = (await cms.client.entries(wijk, ids)).entries.map(({ entry }) => entry)
   const photos = answers.flatMap((entry) => (entry.kind === 'article' ? [entry.photo] : []))
   expect(photos).toHaveLength(2)
-  expect(photos[0]).toMatchObject({ alt: 'De molen', credit: 'Foto: Anna' })
+  expect(photos[0]).toMatchObject({ alt: 'Het Molenplein met bomen', maker: 'Anna de Vries' })
   expect(photos[1]).toEqual(photos[0])
   expect((await sharp(await bytesOf(photos[0]!.url)).metadata()).exif).toBeUndefined()
 })
 
 test('an import with a photo that is none writes nothing', async () => {
   const data = aWijk('mislukt', [{ slug: 'een' }])
-  const photo = { name: 'x.jpg', alt: '', credit: '', base64: Buffer.from('geen foto').toString('base64') }
+  const photo = aPhoto({ name: 'x.jpg', base64: Buffer.from('geen foto').toString('base64') })
   const entries = data.entries.map((entry) => (entry.kind === 'article' ? { ...entry, photo } : entry))
-  await expect(cms.client.importWijk({ ...data, entries })).rejects.toThrow(/photo x\.jpg: expected a JPEG/)
+  await expect(cms.client.importWijk({ ...data, entries })).rejects.toThrow(/file x\.jpg: expected a JPEG/)
   expect((await cms.client.wijken()).map(({ slug }) => slug)).not.toContain('mislukt')
 })
 
 test('a photo in an article is the photo on the site, with its text', async () => {
   const { file } = await upload(await fromTelephone().jpeg().toBuffer(), 'plein.jpg', 'image/jpeg')
-  const id = await anna.create(ARTICLE, { title: 'Het plein', body: [], photo: file!.id })
   const info = new FormData()
-  info.set('fileInfo', JSON.stringify({ alternativeText: 'Het plein met bomen', caption: 'Foto: Anna' }))
+  info.set('fileInfo', JSON.stringify({ alternativeText: 'Het plein met bomen' }))
   await anna.ask('PUT', `/upload/files/${file!.id}`, info)
+  // What was said of the file is where a photo of it begins.
+  const photo = aPhoto(file!.id, { alt: '', source: 'Archief', licence: 'ccBy' })
+  const id = await anna.create(ARTICLE, { title: 'Het plein', body: [], photo })
   await anna.publish(ARTICLE, id)
   const wijk = (await cms.client.wijken()).find(({ slug }) => slug === 'molenwijk')!
   const { entries } = await cms.client.entries(wijk.id, [id as never])
   expect(entries[0]?.entry).toMatchObject({
-    photo: { url: file!.url, alt: 'Het plein met bomen', credit: 'Foto: Anna' },
+    photo: {
+      url: file!.url,
+      alt: 'Het plein met bomen',
+      maker: 'Anna de Vries',
+      source: 'Archief',
+      licence: 'ccBy',
+      focus: null,
+    },
   })
 })

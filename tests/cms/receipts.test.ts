@@ -261,10 +261,12 @@ test('the overview tells how the wijk stands', async () => {
       liveAt: '2026-11-22T15:00:00.000Z',
       wanted: revision,
       live: revision,
-      articles: live('article'),
-      events: live('event'),
-      organisations: live('organisation'),
-      infoPages: live('infoPage'),
+      contents: [
+        { kind: 'article', one: 'nieuwsbericht', many: 'nieuwsberichten', number: live('article') },
+        { kind: 'infoPage', one: 'pagina', many: "pagina's", number: live('infoPage') },
+        { kind: 'organisation', one: 'organisatie', many: 'organisaties', number: live('organisation') },
+        { kind: 'event', one: 'activiteit', many: 'activiteiten', number: live('event') },
+      ],
     },
   ])
 })

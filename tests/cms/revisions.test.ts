@@ -3,7 +3,16 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import {
+  aPhoto,
+  ARTICLE,
+  type Editor,
+  EVENT,
+  INFO_PAGE,
+  ORGANISATION,
+  paragraph,
+  WIJK,
+} from '../support/editor.ts'
 
 let cms: Cms
 let beheer: Editor
@@ -55,7 +64,7 @@ const fileInfo = (info: object) => {
 }
 const livePhoto = async () => {
   const picture = await photo()
-  await live({ photo: picture })
+  await live({ photo: aPhoto(picture) })
   return picture
 }
 
@@ -136,20 +145,20 @@ const raising: Situation[] = [
     },
   ),
   situation(
-    'the text of a photo of a live event is changed',
-    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'Het feest' })),
+    'a photo of a live event is deleted',
+    (id: number) => file('DELETE', `/upload/files/${id}`),
     async () => {
       const picture = await photo()
-      await live({ ...EVENING, photo: picture }, EVENT)
+      await live({ ...EVENING, photo: aPhoto(picture) }, EVENT)
       return picture
     },
   ),
   situation(
-    'the text of a photo of a live organisation is changed',
-    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'Het huis' })),
+    'a photo of a live organisation is deleted',
+    (id: number) => file('DELETE', `/upload/files/${id}`),
     async () => {
       const picture = await photo()
-      await beheer.publish(ORGANISATION, await organisation({ photo: picture }))
+      await beheer.publish(ORGANISATION, await organisation({ photo: aPhoto(picture) }))
       return picture
     },
   ),
@@ -196,13 +205,16 @@ const raising: Situation[] = [
   ),
   situation(
     'the text of a photo on the site is changed',
-    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'De molen' })),
-    livePhoto,
+    ([id, data]: [string, object]) =>
+      beheer.publish(ARTICLE, id, { ...data, photo: aPhoto(Object(data).photo.file, { alt: 'De molen' }) }),
+    async (): Promise<[string, object]> => {
+      const data = { title: `Titel ${++number}`, body: [], photo: aPhoto(await photo()) }
+      return [await live(data), data]
+    },
   ),
   situation(
-    'the maker of a photo on the site is changed, among several files',
-    (id: number) =>
-      file('POST', '/upload/actions/bulk-update', { updates: [{ id, fileInfo: { caption: 'Foto: Anna' } }] }),
+    'what matters on a photo on the site is pointed out',
+    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ focalPoint: { x: 20, y: 80 } })),
     livePhoto,
   ),
   situation(
@@ -283,17 +295,18 @@ const silent: Situation[] = [
     photo,
   ),
   situation(
-    'the text of a photo in a draft is changed',
-    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ alternativeText: 'In een concept' })),
+    'a photo in a draft is deleted',
+    (id: number) => file('DELETE', `/upload/files/${id}`),
     async () => {
       const picture = await photo()
-      await draft({ photo: picture })
+      await draft({ photo: aPhoto(picture) })
       return picture
     },
   ),
   situation(
-    'the file name of a photo on the site is changed',
-    (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ name: 'andere-naam.jpg' })),
+    'the name and the text of a file on the site are changed, which photos have for themselves',
+    (id: number) =>
+      file('PUT', `/upload/files/${id}`, fileInfo({ name: 'andere-naam.jpg', alternativeText: 'Nergens' })),
     livePhoto,
   ),
 ]
@@ -358,7 +371,8 @@ describe('the version of an entry in the manifest', () => {
 
   test('differs when the photo is described, replaced or deleted; the photo itself only when replaced', async () => {
     const picture = await photo()
-    const id = await live({ photo: picture })
+    const data = { title: 'Met foto', body: [paragraph('x')] }
+    const id = await live({ ...data, photo: aPhoto(picture) })
     const photoVersion = async () => {
       const { entries } = await cms.client.entries(molenwijk, [id as never])
       const entry = entries[0]?.entry
@@ -367,7 +381,7 @@ describe('the version of an entry in the manifest', () => {
     const seen = [await versionOf(id)]
     const bytes = await photoVersion()
 
-    await file('PUT', `/upload/files/${picture}`, fileInfo({ alternativeText: 'Anders' }))
+    await beheer.publish(ARTICLE, id, { ...data, photo: aPhoto(picture, { alt: 'Anders' }) })
     seen.push(await versionOf(id))
     expect(await photoVersion()).toBe(bytes)
 

@@ -11,6 +11,7 @@ import {
   ORGANISATION,
   paragraph,
   WIJK,
+  aPhoto,
 } from '../support/editor.ts'
 
 /** Everyone of the molenwijk at work: what each role may do, and what it may not, by whichever door. */
@@ -146,7 +147,7 @@ describe('a photo of a buurtsupporter', () => {
     expect((await redescribe(sam, own)).status).toBe(200)
     expect((await redescribe(sam, ofAnna)).status).toBe(403)
 
-    const id = await sam.create(ARTICLE, { title: 'Met foto', body, photo: own })
+    const id = await sam.create(ARTICLE, { title: 'Met foto', body, photo: aPhoto(own) })
     await anna.publish(ARTICLE, id)
     const before = await cms.client.wijken()
     const answers = [

@@ -58,7 +58,7 @@ beforeAll(async () => {
   const organisation = await bram.create(ORGANISATION, { name: SECRET, email: 'geheim@park.test' })
   const documents = {
     [ORGANISATION]: organisation,
-    [ARTICLE]: await bram.create(ARTICLE, { title: SECRET, body, photo: file, organisation }),
+    [ARTICLE]: await bram.create(ARTICLE, { title: SECRET, body, photo: { file }, organisation }),
     [EVENT]: await bram.create(EVENT, { title: SECRET, startsAt, organisation }),
     [INFO_PAGE]: await bram.create(INFO_PAGE, { title: SECRET, body }),
     [WIJK]: parkwijk,
@@ -229,7 +229,7 @@ function bodyAbout(uid: string): object {
     wijk: inPark,
     wijkKey: parkwijk,
     organisation: { connect: [{ documentId: park.documents[ORGANISATION] }] },
-    photo: park.file,
+    photo: { file: park.file },
     editors: { connect: [{ id: park.bram }] },
     uid,
     documentId,

@@ -46,8 +46,8 @@ describe('a slug made from the title', () => {
     ['Ruilen voor €5', 'ruilen-voor-euro-5'],
     ['Straße, œuvre, Łódź', 'strasse-oeuvre-lodz'],
     ['  ...Hoera!!!  ', 'hoera'],
-    ['مرحبا', 'bericht'],
-    ['🎉', 'bericht-2'],
+    ['مرحبا', 'nieuwsbericht'],
+    ['🎉', 'nieuwsbericht-2'],
     [
       'Een hele lange titel die over de nieuwe inrichting van het plein bij de oude molen gaat en verder',
       'een-hele-lange-titel-die-over-de-nieuwe-inrichting-van-het-plein-bij-de-oude',
@@ -292,7 +292,7 @@ describe('a link to an organisation', () => {
     await beheer.publish(ARTICLE, id)
     const toPark = { wijk: { connect: [{ documentId: parkwijk }] } }
     const move = () => beheer.ask('PUT', at(ORGANISATION, organisation), toPark)
-    expect((await move()).body.error?.message).toMatch(/^Er horen nog berichten of activiteiten bij/)
+    expect((await move()).body.error?.message).toMatch(/^Er horen nog nieuwsberichten bij/)
     await beheer.update(ARTICLE, id, { organisation: null })
     expect((await move()).status).toBe(400)
     await beheer.publish(ARTICLE, id)
@@ -366,11 +366,13 @@ describe('a wijk', () => {
     }
     expect(await refusal()).toEqual([
       400,
-      "Wijk volle-wijk heeft nog 3 berichten en pagina's. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.",
+      "Wijk volle-wijk heeft nog 3 nieuwsberichten en pagina's. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.",
     ])
     await make({ title: 'Concept' }, { uid: EVENT, wijk: filled })
     await make({ name: 'Huis' }, { uid: ORGANISATION, wijk: filled })
-    expect((await refusal())[1]).toContain("heeft nog 5 organisaties, berichten, activiteiten en pagina's.")
+    expect((await refusal())[1]).toContain(
+      "heeft nog 5 organisaties, nieuwsberichten, activiteiten en pagina's.",
+    )
     const inBulk = await beheer.ask('POST', `${at(WIJK)}/actions/bulkDelete`, { documentIds: [filled] })
     expect(inBulk.status).toBe(400)
     expect((await cms.client.manifest(filled))?.entries).toHaveLength(3)
@@ -383,7 +385,7 @@ describe('a wijk', () => {
     const id = String(body.data?.['documentId'])
     await make({ title: 'Het laatste' }, { wijk: id as WijkId })
     expect((await beheer.ask('DELETE', at(WIJK, id))).body.error?.message).toBe(
-      'Bijna leeg heeft nog 1 bericht. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.',
+      'Bijna leeg heeft nog 1 nieuwsbericht. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.',
     )
   })
 })

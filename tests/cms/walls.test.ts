@@ -280,10 +280,11 @@ describe('what Anna cannot do to the park', () => {
     ['change the settings', () => anna.ask('PUT', at(WIJK, `/${parkwijk}`), { tagline: 'Van Anna' })],
     ['delete the wijk', () => anna.ask('DELETE', at(WIJK, `/${parkwijk}`))],
     ['make a wijk', () => anna.ask('POST', at(WIJK), { name: 'Annawijk', state: 'active' })],
-    ['use a photo', () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: fileOfBram })],
+    ['use a photo', () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { file: fileOfBram } })],
     [
       'use a photo, connected',
-      () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { connect: [{ id: fileOfBram }] } }),
+      () =>
+        anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { file: { connect: [{ id: fileOfBram }] } } }),
     ],
     [
       'describe a photo',
@@ -391,9 +392,9 @@ describe('what Anna can do in her own wijk', () => {
 
   test('use and delete her own photo', async () => {
     const photo = await upload(anna)
-    await anna.update(ARTICLE, ofAnna, { photo })
+    await anna.update(ARTICLE, ofAnna, { photo: { file: photo } })
     expect((await anna.ask('GET', at(ARTICLE, `/${ofAnna}`))).body.data?.['photo']).toMatchObject({
-      id: photo,
+      file: { id: photo },
     })
     expect(
       (await anna.ask('POST', '/upload/actions/bulk-delete', { fileIds: [photo], folderIds: [] })).status,
@@ -429,7 +430,7 @@ describe('an editor of several wijken', () => {
     await petra.create(ARTICLE, {
       title: 'Met foto',
       body: [],
-      photo,
+      photo: { file: photo },
       wijk: { connect: [{ documentId: parkwijk }] },
     })
     expect([await seenBy(petra), await seenBy(anna), await seenBy(bram)]).toEqual([200, 403, 200])

@@ -40,7 +40,15 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   function photoOf(photo: number | null): Photo | null {
     const found = photo === null ? undefined : photos.get(photo)
     return found
-      ? { url: `/uploads/${photo}.jpg`, version: String(found.version), alt: found.alt, credit: '' }
+      ? {
+          url: `/uploads/${photo}.jpg`,
+          version: String(found.version),
+          alt: found.alt,
+          maker: 'Anna',
+          source: '',
+          licence: 'ownWork',
+          focus: null,
+        }
       : null
   }
 

@@ -7,6 +7,7 @@ import {
   anEvent,
   anInfoPage,
   anOrganisation,
+  aPhoto,
   aSiteInput,
   manyArticles,
   paragraphs,
@@ -21,7 +22,7 @@ const link = (url: string): BlockNode => ({
 
 const script = '<script>window.wasRun = true</script>'
 const quoted = `"><img src=x onerror="window.wasRun = true">${script}`
-const photo = { url: '/uploads/x.jpg', version: '1', alt: quoted, credit: script }
+const photo = aPhoto({ url: '/uploads/x.jpg', alt: quoted, maker: script, source: quoted, licence: 'ccBySa' })
 
 /** Everything an editor could type or paste, by accident or not. */
 export const hostileSite: SiteInput = aSiteInput({

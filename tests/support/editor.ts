@@ -30,6 +30,16 @@ export interface Editor {
 /** A paragraph of the Blocks editor. */
 export const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] })
 
+/** A photo as an editor fills it in before it may go online; `file` is the id of what was uploaded, or the file itself in an import. */
+export const aPhoto = (file: unknown, change: object = {}) => ({
+  file,
+  alt: 'Het Molenplein met bomen',
+  maker: 'Anna de Vries',
+  licence: 'ownWork',
+  people: 'nobody',
+  ...change,
+})
+
 /** Signs in with a demo account. */
 export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers-demo-1'): Promise<Editor> {
   const login = await fetch(`${cmsUrl}/admin/login`, {

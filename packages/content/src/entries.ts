@@ -30,6 +30,9 @@ export interface Wijk {
   readonly cbsVintage: number | null
 }
 
+/** Why a photo may be on a site: its maker gave it, or gave it to everybody. */
+export type Licence = 'ownWork' | 'permission' | 'ccBy' | 'ccBySa' | 'cc0' | 'publicDomain'
+
 /** A photo as the CMS has it: where the original is, and what must be said with it. */
 export interface Photo {
   /** Path of the original on the CMS, such as `/uploads/markt_1a2b3c.jpg`. */
@@ -38,8 +41,14 @@ export interface Photo {
   readonly version: string
   /** Empty for a decorative picture. */
   readonly alt: string
-  /** Maker and source, shown below the photo; empty when not known. */
-  readonly credit: string
+  /** Who made it; only what was never published can be without. */
+  readonly maker: string
+  /** Where it was found, when that is not with its maker; empty otherwise. */
+  readonly source: string
+  /** Only what was never published can be without. */
+  readonly licence: Licence | null
+  /** What matters most on it, in percent from its left and its top; null when nobody said so. */
+  readonly focus: { readonly x: number; readonly y: number } | null
 }
 
 /** A news article (nieuwsbericht). */
@@ -115,6 +124,16 @@ export interface Organisation {
 /** One published thing. */
 export type Entry = Article | InfoPage | Event | Organisation
 export type EntryKind = Entry['kind']
+
+/** What an entry is called. */
+export function nameOf(entry: Entry): string {
+  return 'name' in entry ? entry.name : entry.title
+}
+
+/** All photos of an entry, the lead photo first. */
+export function photosOf(entry: Entry): readonly Photo[] {
+  return 'photo' in entry && entry.photo ? [entry.photo] : []
+}
 
 /** Everything of one wijk that may become public, as the CMS had it at one moment. */
 export interface WijkContent {

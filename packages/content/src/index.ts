@@ -7,10 +7,12 @@ export type {
   EntryKind,
   Event,
   InfoPage,
+  Licence,
   Organisation,
   Photo,
   Wijk,
   WijkContent,
   WijkState,
 } from './entries.ts'
+export { nameOf, photosOf } from './entries.ts'
 export { isSlug, parseWijkId, RESERVED_SLUGS, type EntryId, type Slug, type WijkId } from './ids.ts'

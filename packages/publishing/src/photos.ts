@@ -1,5 +1,5 @@
 /** The photos that live entries refer to: only these become public. */
-import type { Photo } from '@wijkpers/content'
+import { nameOf, photosOf, type Photo } from '@wijkpers/content'
 import { photoKey, type SitePhoto } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { PhotoFile, PhotoStore } from './ports.ts'
@@ -20,11 +20,8 @@ export class PhotoFailedError extends Error {
 /** All photos of `entries`: as pages show them, and as files of the release. Throws PhotoFailedError. */
 export async function takePhotos(entries: Iterable<VersionedEntry>, store: PhotoStore) {
   const shown = new Map<string, { photo: Photo; title: string }>()
-  for (const { entry } of entries) {
-    const photo = 'photo' in entry ? entry.photo : null
-    if (photo)
-      shown.set(photoKey(photo), { photo, title: entry.kind === 'organisation' ? entry.name : entry.title })
-  }
+  for (const { entry } of entries)
+    for (const photo of photosOf(entry)) shown.set(photoKey(photo), { photo, title: nameOf(entry) })
   const onSite: Record<string, SitePhoto> = {}
   const files = new Map<string, PhotoFile>()
   for (const [key, { photo, title }] of shown) {

@@ -40,7 +40,10 @@ const photo = (name: keyof typeof photos): Photo => ({
   url: `/uploads/${name}.jpg`,
   version: '1',
   alt: photos[name].alt,
-  credit: 'Illustratie: Wijkpers',
+  maker: 'Wijkpers',
+  source: '',
+  licence: 'ownWork',
+  focus: null,
 })
 
 const article = (

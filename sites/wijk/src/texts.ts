@@ -91,6 +91,10 @@ export const texts = {
   organisationNews: 'In het nieuws',
   website: 'Website',
 
+  pictureBy: (maker: string) => `Beeld: ${maker}`,
+  pictureSource: (source: string) => `via ${source}`,
+  licences: { ownWork: 'eigen werk', permission: 'met toestemming' },
+
   aboutThisSite: 'Over deze wijk en deze site',
   contact: 'Contact',
   contactIntro: 'Vraag, tip of nieuws uit de buurt? Laat het ons weten.',

@@ -74,7 +74,7 @@ export const strapiEdits: readonly Edit[] = [
     replace: `textComponent: "span",
       onError: (error) => {
         const { id = '', defaultMessage } = error.descriptor ?? {}
-        const isOurs = id === defaultMessage || id.startsWith('content-manager.content-types.')
+        const isOurs = id === defaultMessage || /^content-manager\\.(content-types|components)\\./.test(id)
         if (error.code !== 'MISSING_TRANSLATION' || !isOurs) console.error(error)
       },`,
   },

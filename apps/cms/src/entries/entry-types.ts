@@ -1,7 +1,8 @@
 /**
  * Which content types are entries, and what is particular about each.
  * An **entry** is one published thing of one wijk; its `wijkKey` is the documentId of that wijk, set by code only.
- * An entry that can belong to an organisation has an `organisationKey` in the same way (organisation-link.ts).
+ * A link to another entry has a key in the same way, such as `organisationKey` (entry-links.ts). What is the same for all
+ * types follows from this list and from their schemas; what only one type has is in fields/, its answer in graphql/answers.ts.
  */
 import type { UID } from '@strapi/strapi'
 
@@ -9,6 +10,14 @@ export const WIJK = 'api::wijk.wijk'
 export const ORGANISATION = 'api::organisation.organisation'
 
 export type EntryKind = 'organisation' | 'article' | 'event' | 'infoPage'
+
+/** A relation to another entry. */
+export interface EntryLink {
+  readonly field: string
+  /** The attribute that keeps the documentId of what it points at; set by code only. */
+  readonly key: string
+  readonly to: UID.ContentType
+}
 
 export interface EntryType {
   readonly uid: UID.ContentType
@@ -21,19 +30,20 @@ export interface EntryType {
   readonly many: string
   /** What an editor calls one; also the slug when nothing is left of its name. */
   readonly one: string
-  /** The media attribute, if it has one. */
-  readonly media: 'photo' | null
-  /** Whether it can belong to an organisation. */
-  readonly hasOrganisation: boolean
+  /** The same with the word that points at it. */
+  readonly this: string
+  readonly links: readonly EntryLink[]
   /** Slugs that the site itself answers at the same address. */
   readonly reservedSlugs: ReadonlySet<string>
   /** The path of an entry's own page on its site. */
   address(slug: string): string
 }
 
+const OF_ORGANISATION: EntryLink = { field: 'organisation', key: 'organisationKey', to: ORGANISATION }
+
 const TITLE = { field: 'title', word: 'de titel' } as const
 
-/** Organisations first: an import writes in this order, and what it brings can belong to one. */
+/** In this order an import writes, so what others link to comes first. */
 export const ENTRY_TYPES: readonly EntryType[] = [
   {
     uid: ORGANISATION,
@@ -42,8 +52,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     name: { field: 'name', word: 'de naam' },
     one: 'organisatie',
     many: 'organisaties',
-    media: 'photo',
-    hasOrganisation: false,
+    this: 'deze organisatie',
+    links: [],
     reservedSlugs: new Set(),
     address: (slug) => `/organisaties/${slug}/`,
   },
@@ -52,10 +62,10 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     kind: 'article',
     table: 'articles',
     name: TITLE,
-    one: 'bericht',
-    many: 'berichten',
-    media: 'photo',
-    hasOrganisation: true,
+    one: 'nieuwsbericht',
+    many: 'nieuwsberichten',
+    this: 'dit nieuwsbericht',
+    links: [OF_ORGANISATION],
     reservedSlugs: new Set(),
     address: (slug) => `/nieuws/${slug}/`,
   },
@@ -66,8 +76,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     name: TITLE,
     one: 'activiteit',
     many: 'activiteiten',
-    media: 'photo',
-    hasOrganisation: true,
+    this: 'deze activiteit',
+    links: [OF_ORGANISATION],
     reservedSlugs: new Set(['archief']),
     address: (slug) => `/agenda/${slug}/`,
   },
@@ -78,8 +88,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     name: TITLE,
     one: 'pagina',
     many: "pagina's",
-    media: null,
-    hasOrganisation: false,
+    this: 'deze pagina',
+    links: [],
     reservedSlugs: new Set(
       '404 agenda aanbod archief foto nieuws organisaties prikbord stijl thema winkels zoeken'.split(' '),
     ),

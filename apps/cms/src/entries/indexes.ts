@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { columnOf } from './entry-links.ts'
 import { ENTRY_TYPES } from './entry-types.ts'
 
 /**
@@ -13,10 +14,10 @@ export async function makeIndexes(strapi: Core.Strapi): Promise<void> {
     `create unique index if not exists ${table}_live_slug on ${table} (wijk_key, slug) where published_at is not null`,
     `create unique index if not exists ${table}_draft_slug on ${table} (wijk_key, slug) where published_at is null`,
   ])
-  // Who belongs to an organisation, asked whenever one appears or goes.
-  for (const { table, hasOrganisation } of ENTRY_TYPES)
-    if (hasOrganisation)
-      statements.push(`create index if not exists ${table}_organisation on ${table} (organisation_key)`)
+  // Who links to an entry, asked whenever that appears or goes.
+  for (const { table, links } of ENTRY_TYPES)
+    for (const { field, key } of links)
+      statements.push(`create index if not exists ${table}_${field} on ${table} (${columnOf(key)})`)
   statements.push('create unique index if not exists wijken_slug on wijken (slug)')
   for (const statement of statements) await strapi.db.connection.raw(statement)
 }

@@ -1,12 +1,26 @@
 import { errors } from '@strapi/utils'
 
-/**
- * A refusal that the admin panel shows at the field `path` as well as on top.
- * `message` is for the editor: what is wrong and what to do, in plain Dutch.
- */
+/** What is wrong at one field; a field of a component has the path `photo.alt`, in a list `photos.0.alt`. */
+export interface Fault {
+  readonly path: string
+  /** For the editor: what is wrong and what to do, in plain Dutch. */
+  readonly message: string
+}
+
+/** A refusal that the admin panel shows at the field `path` as well as on top. */
 export function refusal(path: string, message: string): errors.ValidationError {
+  return refusalOf([{ path, message }])
+}
+
+/** One refusal for all that is wrong, so that an editor has to publish but once more. */
+export function refusalOf(faults: readonly Fault[]): errors.ValidationError {
+  const message = [...new Set(faults.map((fault) => fault.message))].join(' ')
   return new errors.ValidationError(message, {
-    errors: [{ path: [path], message, name: 'ValidationError' }],
+    errors: faults.map((fault) => ({
+      path: fault.path.split('.'),
+      message: fault.message,
+      name: 'ValidationError',
+    })),
   })
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** A document as a write points at it: by documentId, or by the id of one of its rows. */
-type Reference = { readonly documentId: string } | { readonly id: number }
+export type Reference = { readonly documentId: string } | { readonly id: number }
 
 export interface RelationInput {
   /** What will be linked, besides or instead of what is. */

@@ -4,22 +4,25 @@ import { askedWijk, existingWijk } from './asked-wijk.ts'
 import { onDocuments, type DocumentCall, type DocumentData } from './document-call.ts'
 import { entryTypeOf, type EntryType } from './entry-types.ts'
 import { entrySlug } from './entry-slug.ts'
-import { linkByKey, organisationKeyOf, refuseMoveOfLinked } from './organisation-link.ts'
+import { keyedLinksOf, linkByKey, linkKeyOf, refuseMoveOfLinked } from './entry-links.ts'
+import { refuseUnfinished, soundFields } from './fields/field-rules.ts'
+import { changed } from './fields/values.ts'
+import { describedPhotos } from './described-photos.ts'
+import { componentFields, componentsIn, wholeEntry } from './media-places.ts'
 import { refusal } from './refusal.ts'
-import { refuseUnfinished, soundFields } from './sound-fields.ts'
 
 /** What an entry is now, as far as the rules need to know. */
 interface CurrentEntry extends DocumentData {
   readonly id: number
   readonly slug: string | null
   readonly wijkKey: string | null
-  readonly organisationKey?: string | null
   readonly publishedFirstAt?: string | null
 }
 
 /**
  * What holds for every entry, whoever writes it: it belongs to a wijk, it has an address of its own there, it
- * links within its wijk only, its fields make sense, and an article remembers when residents could first read it.
+ * links within its wijk only, its fields make sense, what is published is whole, and where it says `publishedFirstAt` it
+ * remembers when residents could first read it.
  * Must run inside the transaction of src/revisions: what it looks up and what is written belong together.
  */
 export function keepEntryRules(strapi: Core.Strapi): void {
@@ -54,11 +57,10 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
   const wijkKey = await wijkOf(strapi, data['wijk'], current)
   const fields = soundFields(type.kind, data, current)
-  if (status === 'published') refuseUnfinished(type.kind, { ...current, ...data })
+  if (status === 'published') refuseUnfinished(strapi, type, afterWrite(strapi, type, current, data))
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
-  if (type.kind === 'organisation' && itself?.wijkKey && itself.wijkKey !== wijkKey)
-    await refuseMoveOfLinked(strapi, documentId!)
+  if (itself?.wijkKey && itself.wijkKey !== wijkKey) await refuseMoveOfLinked(strapi, type, documentId!)
 
   const slug = await entrySlug(strapi, type, {
     documentId: itself ? documentId : undefined,
@@ -70,18 +72,11 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
   return {
     ...data,
     ...fields,
+    ...(await describedPhotos(strapi, type, data)),
     wijkKey,
     slug,
-    ...(type.hasOrganisation
-      ? {
-          organisationKey: await organisationKeyOf(strapi, {
-            input: data['organisation'],
-            current: current?.organisationKey ?? null,
-            wijkKey,
-          }),
-        }
-      : {}),
-    ...(status === 'published' && type.kind === 'article'
+    ...(await linkKeys(strapi, type, { data, current, wijkKey })),
+    ...(status === 'published' && remembersFirst(strapi, type)
       ? {
           publishedFirstAt: data['publishedFirstAt'] ?? current?.publishedFirstAt ?? new Date().toISOString(),
         }
@@ -89,12 +84,49 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
   }
 }
 
+async function linkKeys(
+  strapi: Core.Strapi,
+  { links }: EntryType,
+  { data, current, wijkKey }: { data: DocumentData; current: CurrentEntry | null; wijkKey: string },
+): Promise<DocumentData> {
+  const keys: Record<string, string | null> = {}
+  for (const link of links)
+    keys[link.key] = await linkKeyOf(strapi, link, {
+      input: data[link.field],
+      current: (current?.[link.key] as string | null | undefined) ?? null,
+      wijkKey,
+    })
+  return keys
+}
+
+/** What an entry will be: a component that keeps its place keeps what the write does not name. */
+function afterWrite(
+  strapi: Core.Strapi,
+  type: EntryType,
+  current: CurrentEntry | null,
+  data: DocumentData,
+): DocumentData {
+  const components = componentFields(strapi, type.uid).flatMap(([field]) => {
+    const given = data[field]
+    if (given === undefined) return []
+    const known = new Map(componentsIn(current?.[field]).map((one) => [String(one['id']), one]))
+    const merged = componentsIn(given).map((one) => changed(known.get(String(one['id'])) ?? null, one))
+    return [[field, Array.isArray(given) ? merged : (merged[0] ?? null)] as const]
+  })
+  return { ...current, ...data, ...Object.fromEntries(components) }
+}
+
+/** Whether entries of this type tell when residents could first read them. */
+export function remembersFirst(strapi: Core.Strapi, type: EntryType): boolean {
+  return 'publishedFirstAt' in strapi.contentType(type.uid).attributes
+}
+
 async function beforePublish(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<void> {
   const draft = await draftOf(strapi, type, call.params.documentId!)
   if (!draft) return
   await wijkOf(strapi, undefined, draft)
-  refuseUnfinished(type.kind, draft)
-  if (type.kind === 'article' && !draft.publishedFirstAt)
+  refuseUnfinished(strapi, type, draft)
+  if (remembersFirst(strapi, type) && !draft.publishedFirstAt)
     await strapi.db
       .query(type.uid)
       .update({ where: { id: draft.id }, data: { publishedFirstAt: new Date().toISOString() } })
@@ -102,19 +134,18 @@ async function beforePublish(strapi: Core.Strapi, type: EntryType, call: Documen
 
 // A saved move that is thrown away is a move back.
 async function beforeDiscard(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<void> {
-  if (type.kind !== 'organisation') return
   const documentId = call.params.documentId!
   const rows = (await strapi.db
     .query(type.uid)
     .findMany({ where: { documentId }, select: ['wijkKey'] })) as Pick<CurrentEntry, 'wijkKey'>[]
-  if (new Set(rows.map(({ wijkKey }) => wijkKey)).size > 1) await refuseMoveOfLinked(strapi, documentId)
+  if (new Set(rows.map(({ wijkKey }) => wijkKey)).size > 1) await refuseMoveOfLinked(strapi, type, documentId)
 }
 
-// The draft is made from the live row, which Strapi does not link to an organisation that is a draft itself.
+// The draft is made from the live row, which Strapi does not link to what is a draft itself.
 async function relink(strapi: Core.Strapi, type: EntryType, documentId: string): Promise<void> {
-  if (type.hasOrganisation)
+  for (const link of keyedLinksOf(type))
     await inTransaction(strapi, ({ trx }) =>
-      linkByKey(strapi, trx, type, { field: 'organisation', where: { 'e.document_id': documentId } }),
+      linkByKey(strapi, trx, type, { link, where: { 'e.document_id': documentId } }),
     )
 }
 
@@ -123,9 +154,10 @@ async function draftOf(
   type: EntryType,
   documentId: string,
 ): Promise<CurrentEntry | null> {
-  return (await strapi.db
-    .query(type.uid)
-    .findOne({ where: { documentId, publishedAt: { $null: true } } })) as CurrentEntry | null
+  return (await strapi.db.query(type.uid).findOne({
+    where: { documentId, publishedAt: { $null: true } },
+    populate: wholeEntry(strapi, type.uid),
+  })) as CurrentEntry | null
 }
 
 /** The documentId of the wijk that an entry will belong to after the write. */

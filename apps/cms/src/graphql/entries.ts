@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi'
+import { targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import { componentsIn, mediaPlaces, wholeEntry } from '../entries/media-places.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
+import { ANSWERS, type Answer } from './answers.ts'
 import { versionOf, type LiveEntry, type ShownFile } from './version.ts'
 import { wantedOf } from './wijken.ts'
 
@@ -10,77 +13,12 @@ export interface Entries {
   readonly entries: readonly EntryAnswer[]
 }
 
-export type EntryAnswer = OrganisationAnswer | ArticleAnswer | EventAnswer | InfoPageAnswer
-
-export interface OrganisationAnswer {
-  readonly kind: 'organisation'
+/** An entry as a program may use it; what else is in it depends on its kind (answers.ts). */
+export interface EntryAnswer extends Answer {
+  readonly kind: EntryType['kind']
   readonly id: string
   readonly version: string
   readonly slug: string
-  readonly name: string
-  readonly summary: string
-  readonly body: unknown
-  readonly photo: PhotoAnswer | null
-  readonly website: string | null
-  readonly email: string | null
-  readonly phone: string | null
-  readonly updatedAt: string
-}
-
-export interface ArticleAnswer {
-  readonly kind: 'article'
-  readonly id: string
-  readonly version: string
-  readonly slug: string
-  readonly title: string
-  readonly summary: string
-  /** Strapi Blocks. */
-  readonly body: unknown
-  readonly photo: PhotoAnswer | null
-  /** Id of the organisation it belongs to, when that is published in the same wijk. */
-  readonly organisation: string | null
-  readonly firstPublishedAt: string
-  readonly updatedAt: string
-}
-
-export interface EventAnswer {
-  readonly kind: 'event'
-  readonly id: string
-  readonly version: string
-  readonly slug: string
-  readonly title: string
-  readonly summary: string
-  readonly body: unknown
-  readonly photo: PhotoAnswer | null
-  readonly startsAt: string
-  /** Not before `startsAt`; null when nobody knows. */
-  readonly endsAt: string | null
-  /** Then the times of day mean nothing. */
-  readonly isAllDay: boolean
-  readonly place: string
-  readonly price: string
-  readonly isCancelled: boolean
-  /** As of an article. */
-  readonly organisation: string | null
-  readonly updatedAt: string
-}
-
-export interface PhotoAnswer {
-  /** Path on the CMS, `/uploads/…`. */
-  readonly url: string
-  readonly version: string
-  readonly alt: string
-  readonly credit: string
-}
-
-export interface InfoPageAnswer {
-  readonly kind: 'infoPage'
-  readonly id: string
-  readonly version: string
-  readonly slug: string
-  readonly title: string
-  readonly body: unknown
-  readonly position: number
   readonly updatedAt: string
 }
 
@@ -116,27 +54,12 @@ export async function entriesById(
   return entries
 }
 
-interface EntryRow extends Omit<LiveEntry, 'organisation'> {
+interface EntryRow extends Omit<LiveEntry, 'files' | 'links'> {
   readonly documentId: string
   readonly slug: string | null
-  readonly title?: string | null
-  readonly name?: string | null
-  readonly body: unknown
-  readonly summary?: string | null
-  readonly position?: number | null
-  readonly publishedFirstAt?: string | null
-  readonly startsAt?: string | null
-  readonly endsAt?: string | null
-  readonly allDay?: boolean | null
-  readonly place?: string | null
-  readonly price?: string | null
-  readonly cancelled?: boolean | null
-  readonly website?: string | null
-  readonly email?: string | null
-  readonly phone?: string | null
-  readonly organisationKey?: string | null
   readonly publishedAt: string | null
   readonly updatedAt: string
+  readonly [attribute: string]: unknown
 }
 
 async function entriesOfType(
@@ -151,96 +74,61 @@ async function entriesOfType(
       wijkKey: wijk,
       publishedAt: status === 'published' ? { $notNull: true } : { $null: true },
     },
-    populate: type.media
-      ? { [type.media]: { select: ['id', 'url', 'bytesVersion', 'alternativeText', 'caption'] } }
-      : {},
+    populate: wholeEntry(strapi, type.uid),
   })) as EntryRow[]
-  const live = await liveOrganisations(queries, wijk, rows)
-  return rows.map((row) => {
-    const key = row.organisationKey ?? null
-    return answerOf(type.kind, {
-      ...row,
-      photo: row.photo ?? null,
-      organisation: key !== null && live.has(key) ? key : null,
-    })
-  })
+  if (rows.length === 0) return []
+  const linksOf = await liveLinks(queries, type, wijk, rows)
+  return rows.map((row) => answerOf(type, row, { files: filesOf(strapi, type, row), links: linksOf(row) }))
 }
 
-/** Which of the organisations that `rows` belong to are published in the wijk; one statement. */
-async function liveOrganisations(
-  queries: Queries,
-  wijk: string,
-  rows: readonly EntryRow[],
-): Promise<ReadonlySet<string>> {
-  const keys = new Set(rows.flatMap(({ organisationKey }) => organisationKey ?? []))
-  if (keys.size === 0) return keys
-  const live = await queries('organisations')
-    .where({ wijk_key: wijk })
-    .whereIn('document_id', [...keys])
-    .whereNotNull('published_at')
-    .select<{ document_id: string }[]>('document_id')
-  return new Set(live.map(({ document_id }) => document_id))
-}
-
-function answerOf(kind: EntryType['kind'], row: EntryRow & LiveEntry): EntryAnswer {
+function answerOf(
+  type: EntryType,
+  row: EntryRow,
+  { files, links }: { files: readonly ShownFile[]; links: Record<string, string | null> },
+): EntryAnswer {
   const updatedAt = row.publishedAt ?? row.updatedAt
-  const shared = {
+  return {
+    kind: type.kind,
     id: row.documentId,
-    version: versionOf(row),
+    version: versionOf({ ...row, files, links: Object.values(links) }),
     // Only a draft can be without.
     slug: row.slug || row.documentId,
-    body: row.body ?? [],
-  }
-  const title = row.title || 'Zonder titel'
-  const summary = row.summary ?? ''
-  const photo = row.photo && photoOf(row.photo)
-  const { organisation } = row
-  switch (kind) {
-    case 'organisation':
-      return {
-        kind,
-        ...shared,
-        name: row.name || 'Zonder naam',
-        summary,
-        photo,
-        website: row.website || null,
-        email: row.email || null,
-        phone: row.phone || null,
-        updatedAt,
-      }
-    case 'article':
-      return {
-        kind,
-        ...shared,
-        title,
-        summary,
-        photo,
-        organisation,
-        firstPublishedAt: row.publishedFirstAt ?? updatedAt,
-        updatedAt,
-      }
-    case 'event':
-      return {
-        kind,
-        ...shared,
-        title,
-        summary,
-        photo,
-        // Only a draft can be without.
-        startsAt: row.startsAt ?? updatedAt,
-        endsAt: row.endsAt ?? null,
-        isAllDay: row.allDay ?? false,
-        place: row.place ?? '',
-        price: row.price ?? '',
-        isCancelled: row.cancelled ?? false,
-        organisation,
-        updatedAt,
-      }
-    case 'infoPage':
-      return { kind, ...shared, title, position: row.position ?? 0, updatedAt }
+    body: row['body'] ?? [],
+    updatedAt,
+    ...ANSWERS[type.kind]({ ...row, links, updatedAt }),
   }
 }
 
-function photoOf({ url, bytesVersion, alternativeText, caption }: ShownFile): PhotoAnswer {
-  return { url, version: bytesVersion ?? '', alt: alternativeText ?? '', credit: caption ?? '' }
+/** What entries link to, where that is published in the wijk; one statement per link of the type. */
+async function liveLinks(
+  queries: Queries,
+  { links }: EntryType,
+  wijk: string,
+  rows: readonly EntryRow[],
+): Promise<(row: EntryRow) => Record<string, string | null>> {
+  const live = new Set<string>()
+  for (const link of links) {
+    const keys = new Set(rows.flatMap((row) => (row[link.key] as string | null) ?? []))
+    if (keys.size === 0) continue
+    const found = await queries(targetOf(link).table)
+      .where({ wijk_key: wijk })
+      .whereIn('document_id', [...keys])
+      .whereNotNull('published_at')
+      .select<{ document_id: string }[]>('document_id')
+    for (const { document_id } of found) live.add(document_id)
+  }
+  return (row) =>
+    Object.fromEntries(
+      links.map(({ field, key }) => {
+        const target = (row[key] as string | null) ?? null
+        return [field, target !== null && live.has(target) ? target : null]
+      }),
+    )
+}
+
+function filesOf(strapi: Core.Strapi, type: EntryType, row: EntryRow): ShownFile[] {
+  return mediaPlaces(strapi, type.uid).flatMap(({ field, component }) => {
+    const holders = component ? componentsIn(row[field]).map((one) => one[component.field]) : [row[field]]
+    return holders.flatMap((files) => componentsIn(files) as unknown as ShownFile[])
+  })
 }

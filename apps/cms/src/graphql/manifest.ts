@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi'
+import { columnOf, targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import { filesOfEntries } from '../entries/media-tables.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
-import { versionOf } from './version.ts'
+import { versionOf, type ShownFile } from './version.ts'
 import { wantedOf } from './wijken.ts'
 
 /** What is to be live in one wijk, at one revision. */
@@ -36,7 +38,7 @@ export interface WijkAnswer {
   readonly cbsVintage: number | null
 }
 
-/** The manifest of a wijk; null when there never was such a wijk. One snapshot, one statement per content type. */
+/** The manifest of a wijk; null when there never was such a wijk. One snapshot, and a few statements per content type. */
 export async function manifestOf(strapi: Core.Strapi, wijk: string): Promise<Manifest | null> {
   return inSnapshot(strapi, async (queries) => {
     const wanted = await wantedOf(queries, wijk)
@@ -45,7 +47,7 @@ export async function manifestOf(strapi: Core.Strapi, wijk: string): Promise<Man
     if (!settings) return { ...wanted, wijk: null, entries: [] }
 
     const entries: ManifestEntry[] = []
-    for (const type of ENTRY_TYPES) entries.push(...(await manifestEntries(queries, type, wijk)))
+    for (const type of ENTRY_TYPES) entries.push(...(await manifestEntries(strapi, queries, type, wijk)))
     return { ...wanted, wijk: settings, entries }
   })
 }
@@ -63,57 +65,76 @@ interface ManifestRow {
   readonly document_id: string
   readonly published_at: number | Date
   readonly updated_at: number | Date
-  readonly url?: string | null
-  readonly bytes_version?: string | null
-  readonly alternative_text?: string | null
-  readonly caption?: string | null
-  readonly organisation?: string | null
+  /** `link_0`, `link_1`, …: what the entry links to, where that is live. */
+  readonly [link: `link_${number}`]: string | null
 }
 
-async function manifestEntries(queries: Queries, type: EntryType, wijk: string): Promise<ManifestEntry[]> {
+interface FileRow {
+  readonly id: number
+  readonly url: string
+  readonly bytes_version: string | null
+  readonly focal_point: unknown
+}
+
+async function manifestEntries(
+  strapi: Core.Strapi,
+  queries: Queries,
+  type: EntryType,
+  wijk: string,
+): Promise<ManifestEntry[]> {
   const live = queries(`${type.table} as e`)
     .where({ 'e.wijk_key': wijk })
     .whereNotNull('e.published_at')
     .orderBy('e.document_id')
     .select('e.id', 'e.document_id', 'e.published_at', 'e.updated_at')
-  const { media, hasOrganisation } = type
-  if (media)
+  for (const [index, link] of type.links.entries()) {
+    const target = `t${index}`
     live
-      .leftJoin('files_related_mph as link', (join) =>
-        join.on('link.related_id', 'e.id').onVal('link.related_type', type.uid).onVal('link.field', media),
-      )
-      .leftJoin('files as f', 'f.id', 'link.file_id')
-      .select('f.url', 'f.bytes_version', 'f.alternative_text', 'f.caption')
-  if (hasOrganisation)
-    live
-      .leftJoin('organisations as o', (join) =>
+      .leftJoin(`${targetOf(link).table} as ${target}`, (join) =>
         join
-          .on('o.document_id', 'e.organisation_key')
-          .on('o.wijk_key', 'e.wijk_key')
-          .onNotNull('o.published_at'),
+          .on(`${target}.document_id`, `e.${columnOf(link.key)}`)
+          .on(`${target}.wijk_key`, 'e.wijk_key')
+          .onNotNull(`${target}.published_at`),
       )
-      .select('o.document_id as organisation')
-
+      .select(`${target}.document_id as link_${index}`)
+  }
   const rows = (await live) as ManifestRow[]
-  return rows.map((row) => ({ id: row.document_id, kind: type.kind, version: versionOfRow(row) }))
+  const files = await filesByEntry(strapi, queries, type, wijk)
+  return rows.map((row) => ({
+    id: row.document_id,
+    kind: type.kind,
+    version: versionOf({
+      id: row.id,
+      publishedAt: row.published_at,
+      updatedAt: row.updated_at,
+      files: files.get(row.id) ?? [],
+      links: type.links.map((_, index) => row[`link_${index}`] ?? null),
+    }),
+  }))
 }
 
-function versionOfRow(row: ManifestRow): string {
-  return versionOf({
-    id: row.id,
-    publishedAt: row.published_at,
-    updatedAt: row.updated_at,
-    photo:
-      typeof row.url === 'string'
-        ? {
-            url: row.url,
-            bytesVersion: row.bytes_version ?? null,
-            alternativeText: row.alternative_text ?? null,
-            caption: row.caption ?? null,
-          }
-        : null,
-    organisation: row.organisation ?? null,
-  })
+/** The files of the live entries of a wijk, by row. */
+async function filesByEntry(
+  strapi: Core.Strapi,
+  queries: Queries,
+  type: EntryType,
+  wijk: string,
+): Promise<ReadonlyMap<number, readonly ShownFile[]>> {
+  const files = new Map<number, ShownFile[]>()
+  for (const entries of filesOfEntries(strapi, queries, type)) {
+    const rows = await entries
+      .join('files as f', 'f.id', 'link.file_id')
+      .where({ 'e.wijk_key': wijk })
+      .whereNotNull('e.published_at')
+      .select<FileRow[]>('e.id', 'f.url', 'f.bytes_version', 'f.focal_point')
+    for (const { id, url, bytes_version, focal_point } of rows) {
+      const file = { url, bytesVersion: bytes_version, focalPoint: focal_point }
+      const known = files.get(id)
+      if (known) known.push(file)
+      else files.set(id, [file])
+    }
+  }
+  return files
 }
 
 function wijkAnswer(id: string, row: WijkRow): WijkAnswer {

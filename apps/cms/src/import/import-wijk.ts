@@ -1,37 +1,39 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Core } from '@strapi/strapi'
+import type { Core, UID } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { documentsOf } from '../entries/document-call.ts'
-import { ENTRY_TYPES, entryTypeOfKind, ORGANISATION, WIJK, type EntryType } from '../entries/entry-types.ts'
-import { soundFields } from '../entries/sound-fields.ts'
+import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
+import { soundFields } from '../entries/fields/field-rules.ts'
+import { componentsIn, wholeEntry } from '../entries/media-places.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction, type Transaction } from '../revisions/transaction.ts'
-import { readImport, type ImportedEntry, type ImportedPhoto, type ImportedWijk } from './import-data.ts'
-import { importPhotos, type ImportedPhotos } from './import-photo.ts'
+import { importedFields, type Attribute, type ImportedEntry, type ImportedFile } from './entry-schema.ts'
+import { readImport, type ImportedWijk } from './import-data.ts'
+import { importFiles, type ImportedFiles } from './import-files.ts'
 import { writeNewEntries, type EntryFields } from './new-entries.ts'
 
 /**
- * Writes a wijk with entries and photos in one go and publishes them; answers the documentId of the wijk.
+ * Writes a wijk with entries and files in one go and publishes them; answers the documentId of the wijk.
  * What is the same already is not written again, so importing twice raises nothing the second time.
  */
 export type ImportWijk = (data: unknown) => Promise<string>
 
 export function createImportWijk(strapi: Core.Strapi, revisions: Revisions): ImportWijk {
   return async (data) => {
-    const { wijk, entries } = readImport(data)
+    const { wijk, entries } = readImport(strapi, data)
     const known = (await strapi.db.query(WIJK).findOne({ where: { slug: wijk.slug } })) as KnownWijk | null
-    const photos = await importPhotos(strapi, known?.documentId ?? null, entries)
+    const files = await importFiles(strapi, known?.documentId ?? null, entries)
     try {
       // One transaction: the wanted revision is raised once, and a failure leaves nothing behind.
       return await inTransaction(strapi, async (transaction) => {
         const id = await writeWijk(strapi, wijk, known)
-        await photos.belongTo(id)
+        await files.belongTo(id)
         for (const type of ENTRY_TYPES)
-          await writeEntries({ strapi, revisions, transaction, wijk: id, photos }, type, entries)
+          await writeEntries({ strapi, revisions, transaction, wijk: id, files }, type, entries)
         return id
       })
     } catch (error) {
-      await photos.remove()
+      await files.remove()
       throw error
     }
   }
@@ -51,7 +53,8 @@ async function writeWijk(strapi: Core.Strapi, wijk: ImportedWijk, known: KnownWi
   }
   const documents = documentsOf(strapi, WIJK)
   if (known === null) return (await documents.create({ data })).documentId
-  if (editors || differs(settings, known)) await documents.update({ documentId: known.documentId, data })
+  if (editors || differs({ links: [] }, settings, known))
+    await documents.update({ documentId: known.documentId, data })
   return known.documentId
 }
 
@@ -66,8 +69,6 @@ interface KnownEntry {
   readonly documentId: string
   readonly slug: string
   readonly publishedAt: string | null
-  readonly photo?: { readonly id: number } | null
-  readonly organisationKey?: string | null
   readonly [field: string]: unknown
 }
 
@@ -76,32 +77,30 @@ interface Writing {
   readonly revisions: Revisions
   readonly transaction: Transaction
   readonly wijk: string
-  readonly photos: ImportedPhotos
+  readonly files: ImportedFiles
 }
 
 async function writeEntries(
-  { strapi, revisions, transaction, wijk, photos }: Writing,
+  { strapi, revisions, transaction, wijk, files }: Writing,
   type: EntryType,
   entries: readonly ImportedEntry[],
 ): Promise<void> {
+  const given = entries.filter(({ kind }) => kind === type.kind)
+  if (given.length === 0) return
   const known = (await strapi.db.query(type.uid).findMany({
     where: { wijkKey: wijk },
-    populate: type.media ? { [type.media]: { select: ['id'] } } : {},
+    populate: wholeEntry(strapi, type.uid),
   })) as KnownEntry[]
   const bySlug = Map.groupBy(known, ({ slug }) => slug)
   const fresh = new Map<string, EntryFields>()
-  const found: Found = {
-    photos,
-    organisations: type.hasOrganisation ? await organisationsOf(strapi, wijk) : new Map(),
-  }
+  const found: Found = { strapi, files, targets: await targetsOf(strapi, type, wijk) }
 
-  for (const entry of entries) {
-    if (entryTypeOfKind(entry.kind) !== type) continue
-    const given = dataOf(entry, found)
-    const data = { ...given, ...soundFields(type.kind, given, null) }
+  for (const entry of given) {
+    const fields = { slug: entry.slug, ...fieldsOf(found, type.uid, entry) }
+    const data = { ...fields, ...soundFields(type.kind, fields, null) }
     const rows = bySlug.get(entry.slug)
     if (!rows) fresh.set(entry.slug, data)
-    else if (!rows.some((row) => row.publishedAt !== null && !differs(data, row)))
+    else if (!rows.some((row) => row.publishedAt !== null && !differs(type, data, row)))
       await documentsOf(strapi, type.uid).update({
         documentId: rows[0]!.documentId,
         data,
@@ -119,81 +118,98 @@ async function writeEntries(
 
 /** What the entries of an import point at. */
 interface Found {
-  readonly photos: ImportedPhotos
-  /** documentIds of the organisations of the wijk, by slug. */
-  readonly organisations: ReadonlyMap<string, string>
+  readonly strapi: Core.Strapi
+  readonly files: ImportedFiles
+  /** documentIds of what can be linked to in the wijk, by field and slug. */
+  readonly targets: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
-async function organisationsOf(strapi: Core.Strapi, wijk: string): Promise<ReadonlyMap<string, string>> {
-  const rows = (await strapi.db
-    .query(ORGANISATION)
-    .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
-  return new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
-}
-
-function dataOf(entry: ImportedEntry, { photos, organisations }: Found): EntryFields {
-  const photoOf = ({ photo }: { photo?: ImportedPhoto | null | undefined }) =>
-    photo === undefined ? {} : { photo: photo && photos.fileOf(photo) }
-  const organisationOf = (slug: string | null | undefined) => {
-    if (slug === undefined) return {}
-    if (slug === null) return { organisation: null }
-    const documentId = organisations.get(slug)
-    if (documentId === undefined)
-      throw new errors.ValidationError(`[import] ${entry.kind} ${entry.slug}: no organisation ${slug}`)
-    return { organisation: { documentId } }
+async function targetsOf(strapi: Core.Strapi, { links }: EntryType, wijk: string): Promise<Found['targets']> {
+  const targets = new Map<string, ReadonlyMap<string, string>>()
+  for (const { field, to } of links) {
+    const rows = (await strapi.db
+      .query(to)
+      .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
+    targets.set(field, new Map(rows.map(({ slug, documentId }) => [slug, documentId])))
   }
-  switch (entry.kind) {
-    case 'article': {
-      const { kind: _, firstPublishedAt, organisation, ...fields } = entry
-      return {
-        ...fields,
-        ...photoOf(entry),
-        ...organisationOf(organisation),
-        ...(firstPublishedAt ? { publishedFirstAt: asKept(firstPublishedAt) } : {}),
+  return targets
+}
+
+/** The fields that an import gives, as the document service takes them. */
+function fieldsOf(
+  found: Found,
+  uid: UID.ContentType | UID.Component,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const { name, attribute, is } of importedFields(found.strapi, uid)) {
+    const value = given[name]
+    if (value === undefined) continue
+    fields[attribute] = value === null ? emptyOf(is) : valueOf(found, name, is, value)
+  }
+  return fields
+
+  function valueOf(from: Found, name: string, is: Attribute, value: unknown): unknown {
+    switch (is.type) {
+      case 'media':
+        return from.files.idOf(value as ImportedFile)
+      case 'relation': {
+        const documentId = from.targets.get(name)?.get(value as string)
+        if (documentId === undefined)
+          throw new errors.ValidationError(
+            `[import] ${String(given['kind'])} ${String(given['slug'])}: no ${name} ${String(value)}`,
+          )
+        return { documentId }
       }
-    }
-    case 'event': {
-      const { kind: _, startsAt, endsAt, organisation, ...fields } = entry
-      return {
-        ...fields,
-        ...photoOf(entry),
-        ...organisationOf(organisation),
-        startsAt: asKept(startsAt),
-        ...(endsAt === undefined ? {} : { endsAt: endsAt && asKept(endsAt) }),
+      case 'component': {
+        const parts = componentsIn(value).map((one) => fieldsOf(from, is.component!, one))
+        return is.repeatable ? parts : parts[0]
       }
-    }
-    case 'organisation': {
-      const { kind: _, ...fields } = entry
-      return { ...fields, ...photoOf(entry) }
-    }
-    case 'infoPage': {
-      const { kind: _, ...fields } = entry
-      return fields
+      // The database gives moments in UTC, with milliseconds.
+      case 'datetime':
+        return new Date(value as string).toISOString()
+      case 'time':
+        return kept(value as string)
+      default:
+        return value
     }
   }
 }
 
-// The database gives moments in UTC, with milliseconds.
-function asKept(moment: string): string {
-  return new Date(moment).toISOString()
+const emptyOf = ({ type, repeatable }: Attribute) => (type === 'component' && repeatable ? [] : null)
+
+// The database gives times with milliseconds.
+function kept(time: string): string {
+  return `${time.slice(0, 8).padEnd(8, ':00')}.000`
 }
 
-function differs(data: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): boolean {
+// Only what is given counts. Not by its JSON: PostgreSQL keeps the keys of a text in an order of its own.
+function differs(
+  { links }: Pick<EntryType, 'links'>,
+  data: Readonly<Record<string, unknown>>,
+  row: Readonly<Record<string, unknown>>,
+): boolean {
   return Object.entries(data).some(([field, value]) => {
-    // Not by their JSON: PostgreSQL keeps the keys of a text in an order of its own.
-    return !isDeepStrictEqual(value ?? null, keptIn(row, field))
+    const link = links.find((one) => one.field === field)
+    if (link) {
+      const { documentId } = (value ?? { documentId: null }) as { documentId: string | null }
+      return documentId !== (row[link.key] ?? null)
+    }
+    return !isKept(value, row[field])
   })
 }
 
-// The value of a field, in the form in which an import gives it.
-function keptIn(row: Readonly<Record<string, unknown>>, field: string): unknown {
-  const { photo, organisationKey } = row as Partial<KnownEntry>
-  switch (field) {
-    case 'photo':
-      return photo?.id ?? null
-    case 'organisation':
-      return organisationKey ? { documentId: organisationKey } : null
-    default:
-      return row[field] ?? null
-  }
+function isKept(given: unknown, is: unknown): boolean {
+  if (isDeepStrictEqual(given ?? null, is ?? null)) return true
+  // A file is given by its number.
+  if (typeof given === 'number' && isFields(is)) return is['id'] === given
+  if (isList(given) && isList(is))
+    return given.length === is.length && given.every((one, index) => isKept(one, is[index]))
+  if (isFields(given) && isFields(is))
+    return Object.entries(given).every(([field, value]) => isKept(value, is[field]))
+  return false
 }
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

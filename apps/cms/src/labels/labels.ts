@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi'
-import { LABELS, type FieldLabel, type TypeLabels } from './nl.ts'
+import type { EditLayout, FieldLabel } from './label.ts'
+import { COMPONENT_LABELS, LABELS } from './nl.ts'
 
 interface Configuration {
   readonly settings: Record<string, unknown>
@@ -7,7 +8,8 @@ interface Configuration {
   readonly options?: unknown
 }
 
-interface ContentTypes {
+/** What the content manager knows of the screens of content types, or of the parts that components are. */
+interface Screens {
   findConfiguration(contentType: unknown): Promise<Configuration>
   updateConfiguration(contentType: unknown, configuration: object): Promise<unknown>
 }
@@ -17,11 +19,11 @@ const PAGE_SIZE = 20
 
 /** Gives every field its Dutch name and hint, and every screen its order: on each start, as it is code, not clicks. */
 export async function applyLabels(strapi: Core.Strapi): Promise<void> {
-  const service = strapi.plugin('content-manager').service('content-types') as unknown as ContentTypes
+  const types = strapi.plugin('content-manager').service('content-types') as unknown as Screens
   for (const [uid, labels] of Object.entries(LABELS)) {
     const contentType = strapi.contentType(uid as UID.ContentType)
-    const now = await service.findConfiguration(contentType)
-    await service.updateConfiguration(contentType, {
+    const now = await types.findConfiguration(contentType)
+    await types.updateConfiguration(contentType, {
       settings: {
         ...now.settings,
         mainField: labels.mainField,
@@ -30,16 +32,27 @@ export async function applyLabels(strapi: Core.Strapi): Promise<void> {
         pageSize: PAGE_SIZE,
       },
       metadatas: { ...now.metadatas, ...metadatas(now, { ...COMMON, ...labels.fields }) },
-      layouts: {
-        list: labels.list,
-        edit: labels.edit.map((row) => row.map(([name, size]) => ({ name, size }))),
-      },
+      layouts: { list: labels.list, edit: rows(labels.edit) },
       options: now.options,
+    })
+  }
+  const components = strapi.plugin('content-manager').service('components') as unknown as Screens & {
+    findComponent(uid: string): unknown
+  }
+  for (const [uid, labels] of Object.entries(COMPONENT_LABELS)) {
+    const component = components.findComponent(uid)
+    const now = await components.findConfiguration(component)
+    await components.updateConfiguration(component, {
+      settings: { ...now.settings, mainField: labels.mainField },
+      metadatas: { ...now.metadatas, ...metadatas(now, labels.fields) },
+      layouts: { list: [], edit: rows(labels.edit) },
     })
   }
 }
 
-const COMMON: TypeLabels['fields'] = {
+const rows = (layout: EditLayout) => layout.map((row) => row.map(([name, size]) => ({ name, size })))
+
+const COMMON: Readonly<Record<string, FieldLabel>> = {
   updatedAt: { label: 'Laatst gewijzigd' },
   createdAt: { label: 'Gemaakt op' },
   updatedBy: { label: 'Gewijzigd door' },

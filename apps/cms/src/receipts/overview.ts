@@ -17,11 +17,15 @@ export interface WijkOverview {
   readonly liveAt: string | null
   readonly wanted: number
   readonly live: number
-  /** Published ones. */
-  readonly articles: number
-  readonly events: number
-  readonly organisations: number
-  readonly infoPages: number
+  /** What is published, of each type that there is something of; most of it first. */
+  readonly contents: readonly Content[]
+}
+
+interface Content {
+  readonly kind: string
+  readonly one: string
+  readonly many: string
+  readonly number: number
 }
 
 interface Row extends RevisionRow {
@@ -42,8 +46,12 @@ export async function overview(
   if (within) wijken.whereIn('w.document_id', within)
   const rows = await wijken.select<Row[]>('w.document_id', 'w.name', 'w.slug', 'w.state', 'w.domain', 'r.*')
 
-  const counts: Record<string, ReadonlyMap<string, number>> = {}
-  for (const type of ENTRY_TYPES) counts[type.kind] = await liveCounts(queries, type, within)
+  const contents = new Map<string, Content[]>()
+  for (const type of ENTRY_TYPES)
+    for (const [wijk, number] of await liveCounts(queries, type, within)) {
+      const { kind, one, many } = type
+      contents.set(wijk, [...(contents.get(wijk) ?? []), { kind, one, many, number }])
+    }
 
   return rows.map((row) => ({
     documentId: row.document_id,
@@ -55,10 +63,7 @@ export async function overview(
     liveAt: row.live_at,
     wanted: row.wanted,
     live: row.live,
-    articles: counts['article']?.get(row.document_id) ?? 0,
-    events: counts['event']?.get(row.document_id) ?? 0,
-    organisations: counts['organisation']?.get(row.document_id) ?? 0,
-    infoPages: counts['infoPage']?.get(row.document_id) ?? 0,
+    contents: (contents.get(row.document_id) ?? []).toSorted((a, b) => b.number - a.number),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
-import { isOnSite, ORGANISATION } from '../entries/entry-types.ts'
-import { linkedEntries } from './linked-entries.ts'
+import { isOnSite } from '../entries/entry-types.ts'
+import { isLinkedTo, linkingEntries } from './linking-entries.ts'
 import { appearsOrGoes, liveRows, touchedWijken } from './live-rows.ts'
 import type { Revisions } from './revisions.ts'
 import { inTransaction, isPostgres } from './transaction.ts'
@@ -27,10 +27,11 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
       const after = await liveRows(trx, call.uid, id)
 
       for (const wijk of touchedWijken(before, after)) {
-        await revisions.raise(transaction, wijk, [{ uid: call.uid, documentId: id! }])
+        const changed = { uid: call.uid, documentId: id! }
+        await revisions.raise(transaction, wijk, [changed])
         // Looked up behind the lock that raising takes: whoever published a link before us has committed by now.
-        if (call.uid === ORGANISATION && appearsOrGoes(wijk, before, after))
-          await revisions.raise(transaction, wijk, await linkedEntries(trx, id!, wijk))
+        if (isLinkedTo(call.uid) && appearsOrGoes(wijk, before, after))
+          await revisions.raise(transaction, wijk, await linkingEntries(trx, changed, wijk))
       }
       return written
     })

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
+import { filesOfEntries } from '../entries/media-tables.ts'
 import type { Changed, Revisions } from './revisions.ts'
 import { inTransaction, type Queries } from './transaction.ts'
 
@@ -14,7 +15,7 @@ interface Where {
 }
 
 /**
- * Raises the wanted revision when a file that is on a site is described anew, replaced or removed.
+ * Raises the wanted revision when a file that is on a site is replaced or removed, or gets another focal point.
  * Files bypass the document service and are written from many places (one by one, in bulk, while a folder
  * is removed); all of them pass the file repository, so it is that which gets the transaction. Not the upload
  * service: resizing inside a transaction would keep everyone else waiting.
@@ -29,7 +30,7 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
       inTransaction(strapi, async (transaction) => {
         const rows = (await files.findMany({ where: params.where, select: ['id'] })) as FileRow[]
         const ids = rows.map(({ id }) => id)
-        const usesBefore = await usesOf(transaction.trx, ids)
+        const usesBefore = await usesOf(strapi, transaction.trx, ids)
         const before = usesBefore.length > 0 ? await shownOf(transaction.trx, ids) : ''
         const result = await write.call(files, params)
         if (usesBefore.length > 0 && (await shownOf(transaction.trx, ids)) !== before)
@@ -46,27 +47,25 @@ const IDS_AT_ONCE = 1000
 
 /** The live entries that show one of these files, each with its wijk. */
 export async function usesOf(
+  strapi: Core.Strapi,
   trx: Queries,
   files: readonly number[],
 ): Promise<(Changed & { wijk: string })[]> {
   const uses: (Changed & { wijk: string })[] = []
-  for (const type of ENTRY_TYPES) {
-    if (!type.media) continue
-    for (let start = 0; start < files.length; start += IDS_AT_ONCE) {
-      const rows = await trx(`${type.table} as e`)
-        .join('files_related_mph as link', 'link.related_id', 'e.id')
-        .where({ 'link.related_type': type.uid })
-        .whereIn('link.file_id', files.slice(start, start + IDS_AT_ONCE))
-        .whereNotNull('e.published_at')
-        .whereNotNull('e.wijk_key')
-        .distinct<{ document_id: string; wijk_key: string }[]>('e.document_id', 'e.wijk_key')
-      uses.push(...rows.map((row) => ({ uid: type.uid, documentId: row.document_id, wijk: row.wijk_key })))
-    }
-  }
+  for (const type of ENTRY_TYPES)
+    for (let start = 0; start < files.length; start += IDS_AT_ONCE)
+      for (const entries of filesOfEntries(strapi, trx, type)) {
+        const rows = await entries
+          .whereIn('link.file_id', files.slice(start, start + IDS_AT_ONCE))
+          .whereNotNull('e.published_at')
+          .whereNotNull('e.wijk_key')
+          .distinct<{ document_id: string; wijk_key: string }[]>('e.document_id', 'e.wijk_key')
+        uses.push(...rows.map((row) => ({ uid: type.uid, documentId: row.document_id, wijk: row.wijk_key })))
+      }
   return uses
 }
 
-// What a site shows of the files: a name or a folder is the editor's business.
+// What a site shows of the files. What is said of a photo is in its component; a name or a folder is the editor's business.
 async function shownOf(trx: Queries, files: readonly number[]): Promise<string> {
   const rows: unknown[] = []
   for (let start = 0; start < files.length; start += IDS_AT_ONCE)
@@ -74,7 +73,7 @@ async function shownOf(trx: Queries, files: readonly number[]): Promise<string> 
       ...(await trx('files')
         .whereIn('id', files.slice(start, start + IDS_AT_ONCE))
         .orderBy('id')
-        .select('id', 'url', 'bytes_version', 'alternative_text', 'caption')),
+        .select('id', 'url', 'bytes_version', 'focal_point')),
     )
   return JSON.stringify(rows)
 }

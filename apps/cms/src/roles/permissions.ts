@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi'
 import { ENTRY_TYPES, WIJK, type EntryKind } from '../entries/entry-types.ts'
+import { typedFields } from '../entries/typed-fields.ts'
 import { OWN_ENTRIES, OWN_FILES, OWN_UPLOADS, OWN_WIJK, OWN_WORK } from './conditions.ts'
 import type { Ability } from './roles.ts'
 
@@ -24,19 +25,6 @@ const FIELDS_OF_WRITER: Readonly<Partial<Record<EntryKind, readonly string[]>>> 
   event: ['title', 'startsAt', 'endsAt', 'allDay', 'place', 'price', 'summary', 'body', 'photo'],
 }
 
-/** Attributes that Strapi or our own code sets. */
-const NOT_TYPED = new Set([
-  'wijkKey',
-  'organisationKey',
-  'createdAt',
-  'updatedAt',
-  'publishedAt',
-  'createdBy',
-  'updatedBy',
-  'locale',
-  'localizations',
-])
-
 /** The permissions in Strapi that follow from what a role may do. The walls check the same again, for every way in. */
 export function permissionsFor(strapi: Core.Strapi, abilities: ReadonlySet<Ability>): Permission[] {
   return [
@@ -53,37 +41,9 @@ function fieldsFor(
   { uid, kind, abilities }: { uid: UID.ContentType; kind: EntryKind; abilities: ReadonlySet<Ability> },
 ): readonly string[] {
   const few = abilities.has('publish') ? null : (FIELDS_OF_WRITER[kind] ?? [])
-  return typedFields(strapi, uid).filter((path) => {
-    const [field = ''] = path.split('.')
-    return few ? few.includes(field) : !NOT_TYPED.has(field)
-  })
+  const fields = typedFields(strapi, uid)
+  return few ? fields.filter((path) => few.includes(path.split('.')[0]!)) : fields
 }
-
-interface ContentTypes {
-  getPermissionsWithNestedFields(
-    actions: readonly object[],
-    options: object,
-  ): readonly { readonly properties: { readonly fields: readonly string[] } }[]
-}
-
-/** All fields of a type; those of a component as `photo.alt`. */
-function typedFields(strapi: Core.Strapi, uid: UID.ContentType): readonly string[] {
-  const service = strapi.service('admin::content-type') as unknown as ContentTypes
-  const [all] = service.getPermissionsWithNestedFields(
-    [
-      {
-        actionId: READ,
-        section: 'contentTypes',
-        subjects: [uid],
-        options: { applyToProperties: ['fields'] },
-      },
-    ],
-    { restrictedSubjects: [] },
-  )
-  return all?.properties.fields ?? []
-}
-
-const READ = 'plugin::content-manager.explorer.read'
 
 function entryPermissions(
   subject: string,

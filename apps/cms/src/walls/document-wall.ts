@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi'
 import { askedWijk } from '../entries/asked-wijk.ts'
 import { isWrite, onDocuments, type DocumentCall } from '../entries/document-call.ts'
-import { entryTypeOf, isOnSite, ORGANISATION, type EntryType } from '../entries/entry-types.ts'
+import { targetOf } from '../entries/entry-links.ts'
+import { entryTypeOf, isOnSite, type EntryLink, type EntryType } from '../entries/entry-types.ts'
+import { askedFiles } from '../entries/media-places.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
-import { readRelationInput } from '../entries/relation-input.ts'
+import { readRelationInput, type Reference } from '../entries/relation-input.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { currentEditor, type Editor } from './editor.ts'
 import { refuseBeyondRole } from './role-wall.ts'
@@ -70,25 +72,30 @@ async function beforeEntryWrite(
     // The field may stay empty for who has one wijk; who has several is asked to choose.
     if (others.length === 0) call.params = { ...call.params, data: { ...data, wijk: { documentId: only } } }
   }
-  if (type.hasOrganisation) await checkOrganisation(strapi, data?.['organisation'], own)
-  if (type.media) await checkMedia(strapi, data?.[type.media], editor, own)
+  for (const link of type.links) await checkLink(strapi, link, data?.[link.field], own)
+  await checkFiles(strapi, askedFiles(strapi, type.uid, data), editor, own)
 }
 
 // Says the same of one that is not there: whether it is, is not his to know.
-async function checkOrganisation(strapi: Core.Strapi, input: unknown, own: readonly string[]) {
+async function checkLink(strapi: Core.Strapi, link: EntryLink, input: unknown, own: readonly string[]) {
   for (const where of readRelationInput(input)?.linked ?? []) {
-    const seen = await strapi.db
-      .query(ORGANISATION)
-      .count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
-    if (seen === 0) throw forbidden('Deze organisatie hoort bij een andere wijk.')
+    const seen = await strapi.db.query(link.to).count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
+    if (seen === 0) {
+      const { this: target } = targetOf(link)
+      throw forbidden(`${target.charAt(0).toUpperCase()}${target.slice(1)} hoort bij een andere wijk.`)
+    }
   }
 }
 
-async function checkMedia(strapi: Core.Strapi, input: unknown, editor: Editor, own: readonly string[]) {
-  const linked = readRelationInput(input)?.linked ?? []
-  for (const where of linked) {
+async function checkFiles(
+  strapi: Core.Strapi,
+  asked: readonly Reference[],
+  editor: Editor,
+  own: readonly string[],
+) {
+  for (const where of asked) {
     const file = await strapi.db.query(FILE).count({ where: { $and: [where, ownFiles(editor.id, own)] } })
-    if (file === 0) throw forbidden('Deze foto hoort bij een andere wijk.')
+    if (file === 0) throw forbidden('Dit bestand hoort bij een andere wijk.')
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Core } from '@strapi/strapi'
 import { onDocuments, type WrittenDocument } from '../entries/document-call.ts'
 import { entryTypeOf } from '../entries/entry-types.ts'
+import { askedFiles } from '../entries/media-places.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { FILE, usesOf } from '../revisions/watch-media.ts'
@@ -55,23 +56,20 @@ export function markFiles(strapi: Core.Strapi): void {
 /** Gives a file without a wijk to the wijk of the first entry that uses it. */
 export function claimFiles(strapi: Core.Strapi): void {
   onDocuments(strapi, async (call, next) => {
-    const media = entryTypeOf(call.uid)?.media
     const written = (await next()) as WrittenDocument | null
-    if (!media || !['create', 'update', 'clone'].includes(call.action) || !call.params.data?.[media])
-      return written
+    const type = entryTypeOf(call.uid)
+    if (!type || !['create', 'update', 'clone'].includes(call.action)) return written
+    const asked = askedFiles(strapi, type.uid, call.params.data)
+    if (asked.length === 0) return written
 
     const documentId = written?.documentId ?? call.params.documentId
-    const rows = (await strapi.db
-      .query(call.uid)
-      .findMany({ where: { documentId }, populate: { [media]: { select: ['id', 'wijkKey'] } } })) as {
+    const row = (await strapi.db.query(type.uid).findOne({ where: { documentId }, select: ['wijkKey'] })) as {
       wijkKey: string
-      [media: string]: unknown
-    }[]
-    for (const row of rows) {
-      const file = row[media] as { id: number; wijkKey: string | null } | null
-      if (file && !file.wijkKey)
-        await strapi.db.query(FILE).update({ where: { id: file.id }, data: { wijkKey: row.wijkKey } })
-    }
+    } | null
+    if (row)
+      await strapi.db
+        .query(FILE)
+        .updateMany({ where: { $or: [...asked], wijkKey: { $null: true } }, data: { wijkKey: row.wijkKey } })
     return written
   })
 }
@@ -90,6 +88,7 @@ async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<v
     throw forbidden('Deze foto heeft iemand anders geüpload. Vraag een buurtverbinder.')
   const uses = await inTransaction(strapi, ({ trx }) =>
     usesOf(
+      strapi,
       trx,
       files.map(({ id }) => id),
     ),

@@ -406,7 +406,7 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
     organisationKey: Schema.Attribute.String & Schema.Attribute.Private
-    photo: Schema.Attribute.Media<'images'>
+    photo: Schema.Attribute.Component<'media.photo', false>
     publishedAt: Schema.Attribute.DateTime
     publishedFirstAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
@@ -452,7 +452,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
     organisationKey: Schema.Attribute.String & Schema.Attribute.Private
-    photo: Schema.Attribute.Media<'images'>
+    photo: Schema.Attribute.Component<'media.photo', false>
     place: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 120
@@ -561,7 +561,7 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 30
       }>
-    photo: Schema.Attribute.Media<'images'>
+    photo: Schema.Attribute.Component<'media.photo', false>
     publishedAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{

@@ -180,7 +180,7 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
 }
 
 function versioned(raw: { id: EntryId; version: string; [key: string]: unknown }): VersionedEntry {
-  const name = raw['kind'] === 'organisation' ? raw['name'] : raw['title']
+  const name = raw['name'] ?? raw['title']
   return { version: raw.version, entry: parse(entrySchema, raw, `entry ${raw.id} (${String(name)})`) }
 }
 

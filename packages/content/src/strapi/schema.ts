@@ -55,7 +55,10 @@ const photo = z.object({
   url: z.string().startsWith('/'),
   version: z.string(),
   alt: z.string(),
-  credit: z.string(),
+  maker: z.string(),
+  source: z.string(),
+  licence: z.enum(['ownWork', 'permission', 'ccBy', 'ccBySa', 'cc0', 'publicDomain']).nullable(),
+  focus: z.object({ x: z.number(), y: z.number() }).nullable(),
 })
 
 const article = z.object({

@@ -1,7 +1,7 @@
 import type { Slug } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
-import { anArticle, anOrganisation, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
+import { anArticle, anOrganisation, aPhoto, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
 import { articlePage } from './article.ts'
 
 const slug = 'lente' as Slug
@@ -62,7 +62,7 @@ test('an article without text says so', () => {
 })
 
 describe('the photo', () => {
-  const photo = { url: '/uploads/bol.jpg', version: '2', alt: 'Bollen', credit: 'Foto: Noor' }
+  const photo = aPhoto({ url: '/uploads/bol.jpg', version: '2', alt: 'Bollen', maker: 'Noor' })
 
   test('is shown with its text', () => {
     const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800 } }
@@ -72,7 +72,7 @@ describe('the photo', () => {
       width: 1200,
       height: 800,
       alt: 'Bollen',
-      credit: 'Foto: Noor',
+      credit: { text: 'Beeld: Noor, eigen werk', licence: null },
     })
   })
 

@@ -7,6 +7,7 @@ import type {
   Event,
   InfoPage,
   Organisation,
+  Photo,
   Slug,
   Wijk,
   WijkId,
@@ -124,6 +125,19 @@ export function anOrganisation({
     email: null,
     phone: null,
     updatedAt: '2026-02-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aPhoto(change: Partial<Photo> = {}): Photo {
+  return {
+    url: '/uploads/plein.jpg',
+    version: '1',
+    alt: 'Het plein',
+    maker: 'Noor',
+    source: '',
+    licence: 'ownWork',
+    focus: null,
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { contentSentence, parseOverview, siteSentence, type WijkOverview } from './overview.ts'
 
+const counted = (number: number, one: string, many: string) => ({ number, one, many })
 const now = new Date('2026-11-22T13:05:00Z')
 const molenwijk: WijkOverview = {
   name: 'Molenwijk',
@@ -9,10 +10,7 @@ const molenwijk: WijkOverview = {
   siteUrl: 'http://molenwijk.localhost:8080',
   receiptState: 'live',
   liveAt: new Date('2026-11-22T13:03:12Z'),
-  articles: 12,
-  events: 0,
-  organisations: 0,
-  infoPages: 1,
+  contents: [counted(12, 'nieuwsbericht', 'nieuwsberichten'), counted(1, 'pagina', "pagina's")],
 }
 
 test('wijken stand by name, as the Dutch alphabet has it', () => {
@@ -47,13 +45,14 @@ test.each([
 })
 
 test.each([
-  [{}, '12 nieuwsberichten en 1 pagina'],
-  [{ articles: 1, infoPages: 0 }, '1 nieuwsbericht'],
-  [
-    { events: 1, organisations: 3, infoPages: 2 },
-    "12 nieuwsberichten, 1 activiteit, 3 organisaties en 2 pagina's",
-  ],
-  [{ articles: 0, infoPages: 0 }, 'Er staat nog niets op de site.'],
-])('what stands on the site is counted, one thing as one thing: %j', (counts, sentence) => {
-  expect(contentSentence({ ...molenwijk, ...counts })).toBe(sentence)
+  [molenwijk.contents, '12 nieuwsberichten en 1 pagina'],
+  [[counted(1, 'nieuwsbericht', 'nieuwsberichten')], '1 nieuwsbericht'],
+  [[], 'Er staat nog niets op de site.'],
+])('what stands on the site is counted, one thing as one thing: %j', (contents, sentence) => {
+  expect(contentSentence({ ...molenwijk, contents })).toBe(sentence)
+})
+
+test('a count that is no count is left out', () => {
+  const row = { name: 'Molenwijk', slug: 'm', contents: [molenwijk.contents[0], { one: 'iets' }, null] }
+  expect(parseOverview({ data: [row] })[0]?.contents).toEqual([molenwijk.contents[0]])
 })

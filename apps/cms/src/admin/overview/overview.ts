@@ -10,10 +10,8 @@ export interface WijkOverview {
   /** null when the wijk never was published. */
   readonly receiptState: ReceiptState | null
   readonly liveAt: Date | null
-  readonly articles: number
-  readonly events: number
-  readonly organisations: number
-  readonly infoPages: number
+  /** What is published, of each type that there is something of. */
+  readonly contents: readonly { readonly one: string; readonly many: string; readonly number: number }[]
 }
 
 export const LIFE_CYCLE = {
@@ -42,15 +40,17 @@ function parseWijk(row: unknown): WijkOverview {
     siteUrl: typeof row.siteUrl === 'string' ? row.siteUrl : null,
     receiptState: RECEIPT_STATES.find((known) => known === row.receiptState) ?? null,
     liveAt: typeof row.liveAt === 'string' ? new Date(row.liveAt) : null,
-    articles: Number(row.articles ?? 0),
-    events: Number(row.events ?? 0),
-    organisations: Number(row.organisations ?? 0),
-    infoPages: Number(row.infoPages ?? 0),
+    contents: Array.isArray(row.contents) ? row.contents.filter(isContent) : [],
   }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
+}
+
+function isContent(value: unknown): value is WijkOverview['contents'][number] {
+  if (!isRecord(value)) return false
+  return typeof value.one === 'string' && typeof value.many === 'string' && typeof value.number === 'number'
 }
 
 function isLifeCycle(value: unknown): value is WijkOverview['state'] {
@@ -77,16 +77,7 @@ export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now:
 }
 
 /** What stands on the site: `12 nieuwsberichten, 3 activiteiten en 1 pagina`. */
-export function contentSentence({ articles, events, organisations, infoPages }: WijkOverview): string {
-  const counts = [
-    counted(articles, 'nieuwsbericht', 'nieuwsberichten'),
-    counted(events, 'activiteit', 'activiteiten'),
-    counted(organisations, 'organisatie', 'organisaties'),
-    counted(infoPages, 'pagina', "pagina's"),
-  ].flat()
+export function contentSentence({ contents }: WijkOverview): string {
+  const counts = contents.map(({ one, many, number }) => `${number} ${number === 1 ? one : many}`)
   return counts.length === 0 ? 'Er staat nog niets op de site.' : new Intl.ListFormat('nl').format(counts)
-}
-
-function counted(number: number, one: string, many: string): string[] {
-  return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
 }

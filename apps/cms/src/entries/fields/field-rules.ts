@@ -1,0 +1,54 @@
+/**
+ * What must hold for the fields of an entry, apart from what others have. **Sound** is what may be saved, also in a
+ * draft; **finished** is what may be published.
+ */
+import type { Core } from '@strapi/strapi'
+import type { DocumentData } from '../document-call.ts'
+import type { EntryKind, EntryType } from '../entry-types.ts'
+import { componentFields, componentsIn } from '../media-places.ts'
+import { refusal, refusalOf, type Fault } from '../refusal.ts'
+import { event } from './event.ts'
+import { organisation } from './organisation.ts'
+import { PHOTO, photoFaults } from './photo.ts'
+
+/** What is particular about the fields of one type. */
+export interface FieldRules {
+  /**
+   * Refuses what cannot be; answers the fields that are kept in another form than they were typed. `current` is what
+   * stays where `data` is silent.
+   */
+  readonly sound?: (data: DocumentData, current: DocumentData | null) => DocumentData
+  /** What is missing or wrong before the entry, with its components, can be published. */
+  readonly unfinished?: (entry: DocumentData) => readonly Fault[]
+}
+
+const RULES: Readonly<Record<EntryKind, FieldRules>> = { article: {}, event, infoPage: {}, organisation }
+
+/** The fields of a write in the form in which they are kept; refuses in Dutch. */
+export function soundFields(kind: EntryKind, data: DocumentData, current: DocumentData | null): DocumentData {
+  refuseCopiedPhotos(data['body'])
+  return RULES[kind].sound?.(data, current) ?? {}
+}
+
+/** Refuses to publish what no page may be made of, and says all that is missing at once. */
+export function refuseUnfinished(strapi: Core.Strapi, type: EntryType, entry: DocumentData): void {
+  const photos = componentFields(strapi, type.uid).filter(([, component]) => component === PHOTO)
+  const faults = [
+    ...(RULES[type.kind].unfinished?.(entry) ?? []),
+    ...photos.flatMap(([field]) => {
+      const isList = Array.isArray(entry[field])
+      return componentsIn(entry[field]).flatMap((photo, index) =>
+        isList
+          ? photoFaults(photo, `${field}.${index}`, `foto ${index + 1}`)
+          : photoFaults(photo, field, 'de foto'),
+      )
+    }),
+  ]
+  if (faults.length > 0) throw refusalOf(faults)
+}
+
+// The Blocks editor copies the fields of an image into the text: the copy would outlive the photo, and pass every wall.
+function refuseCopiedPhotos(body: unknown): void {
+  if (Array.isArray(body) && body.some((block: { type?: unknown } | null) => block?.type === 'image'))
+    throw refusal('body', 'Er staat een foto in de tekst. Haal hem daar weg en zet hem in het veld Foto.')
+}

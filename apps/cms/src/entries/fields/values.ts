@@ -1,0 +1,32 @@
+/** Values as editors type them. */
+import type { DocumentData } from '../document-call.ts'
+import { refusal } from '../refusal.ts'
+
+/** What an entry will be after a write: `data` over `current`. */
+export function changed(current: DocumentData | null, data: DocumentData): DocumentData {
+  return {
+    ...current,
+    ...Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+  }
+}
+
+/** A moment in milliseconds; null for none. */
+export function momentOf(value: unknown): number | null {
+  return typeof value === 'string' || typeof value === 'number' || value instanceof Date
+    ? new Date(value).getTime()
+    : null
+}
+
+/** A typed web address in the form in which it is kept, under its field; nothing when the write leaves it be. */
+export function websiteIn(data: DocumentData, field: string, example: string): DocumentData {
+  const given = data[field]
+  if (typeof given !== 'string') return {}
+  const typed = given.trim()
+  if (typed === '') return { [field]: null }
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
+  const url = URL.canParse(address) ? new URL(address) : null
+  // Residents click on it: no other schemes, no name and password, no machine without a domain.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || !/\.[a-z][a-z0-9-]+$/.test(url.hostname))
+    throw refusal(field, `Het adres van de website klopt niet. Schrijf het zoals hier: ${example}.`)
+  return { [field]: url.href }
+}

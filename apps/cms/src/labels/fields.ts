@@ -1,0 +1,30 @@
+/** Fields that several types have. */
+import type { FieldLabel } from './label.ts'
+
+export const WIJK_FIELD: FieldLabel = {
+  label: 'Wijk',
+  hint: 'Op welke site dit komt. Ben je redacteur van één wijk? Dan mag je dit leeg laten.',
+  mainField: 'name',
+}
+
+export const SLUG_FIELD: FieldLabel = {
+  label: 'Webadres',
+  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de titel.',
+}
+
+export const SUMMARY_FIELD: FieldLabel = {
+  label: 'Samenvatting',
+  hint: 'Eén of twee zinnen. Die staan in lijsten en in zoekmachines.',
+}
+
+export const ORGANISATION_FIELD: FieldLabel = {
+  label: 'Hoort bij',
+  hint: 'Een organisatie uit dezelfde wijk. De link staat op de site zodra de organisatie online staat. Je mag dit leeg laten.',
+  mainField: 'name',
+}
+
+/** The lead photo of an entry. */
+export const PHOTO_FIELD: FieldLabel = {
+  label: 'Foto',
+  hint: 'Staat boven de tekst, in lijsten en in berichten waarmee mensen dit delen.',
+}
