@@ -26,6 +26,7 @@ const only: Record<string, readonly string[]> = {
   'graphql-request': ['packages/content'],
   '@astrojs/rss': ['packages/feeds'],
   'prom-client': ['apps/publisher'],
+  'netlify-cli': ['packages/deploy'],
 }
 
 const isMade = /^(node_modules|dist|\.astro|build|types)$/

@@ -1,8 +1,8 @@
 /** The embedded target: releases go into the store beside our own file server. */
-import { request } from 'node:http'
 import type { Delta, FirstSite, FirstTarget } from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
 import { MissingObjectError, type ReleaseStore, UnknownReleaseError } from '@wijkpers/releases'
+import { askAsReader } from './ask-as-reader.ts'
 
 export interface EmbeddedTargetOptions {
   readonly store: ReleaseStore
@@ -22,6 +22,7 @@ export function createEmbeddedTarget({
     name: 'embedded',
     // A release costs a few rows; hints that come thick are taken together by the dispatcher.
     gapMs: 0,
+    quota: null,
 
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
@@ -65,11 +66,13 @@ export function createEmbeddedTarget({
 
     async prove({ url, path, hash, release }) {
       if (!url) return
-      const answer = await ask(
-        filesUrl,
-        new URL(url).host,
-        `/${path.replace(/(^|\/)index\.html$/, '$1')}`,
-        timeoutMs,
+      const { host } = new URL(url)
+      const answer = await askAsReader({ server: filesUrl, host, path, method: 'HEAD', timeoutMs }).catch(
+        (cause: Error) => {
+          throw new ProofFailedError(`[deploy:embedded] the file server at ${filesUrl}: ${cause.message}`, {
+            cause,
+          })
+        },
       )
       const shown = Number(answer.headers['wijkpers-release'] ?? 0)
       if (hash === null) {
@@ -77,7 +80,8 @@ export function createEmbeddedTarget({
         throw new ProofFailedError(`[deploy:embedded] ${url} should be gone, but answers ${answer.status}`)
       }
       // A later release can only be ours as well, and newer: then its bytes may differ.
-      const isShown = shown > release || (shown === release && (answer.headers.etag ?? '').includes(hash))
+      const isShown =
+        shown > release || (shown === release && String(answer.headers['etag'] ?? '').includes(hash))
       if (answer.status === 200 && isShown) return
       throw new ProofFailedError(
         `[deploy:embedded] ${url}/${path} answers ${answer.status} from release ${shown}; expected release ${release}`,
@@ -94,30 +98,4 @@ function orNotKept<T>(release: number, act: () => T): T {
       throw new ReleaseNotKeptError(release, cause.message, { cause })
     throw cause
   }
-}
-
-interface Answer {
-  readonly status: number
-  readonly headers: {
-    readonly [name: string]: string | string[] | undefined
-    readonly etag?: string | undefined
-  }
-}
-
-// node:http and not fetch, because fetch does not let us choose the Host header.
-function ask(filesUrl: string, host: string, path: string, timeoutMs: number): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const outgoing = request(new URL(path, filesUrl), { method: 'HEAD', headers: { host }, timeout: timeoutMs })
-  outgoing.on('response', (response) => {
-    response.resume()
-    resolve({ status: response.statusCode ?? 0, headers: response.headers })
-  })
-  outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
-  outgoing.on('error', (cause) =>
-    reject(
-      new ProofFailedError(`[deploy:embedded] the file server at ${filesUrl}: ${cause.message}`, { cause }),
-    ),
-  )
-  outgoing.end()
-  return promise
 }

@@ -1,6 +1,14 @@
 export { createContentReader } from './content.ts'
 export { createPhotoStore } from './photo-store.ts'
 export { PhotoFailedError } from './photos.ts'
+export {
+  type Quota,
+  type QuotaBudget,
+  type Refusal,
+  TargetRefusedError,
+  TargetUnavailableError,
+  TargetWaitsError,
+} from './elsewhere.ts'
 export { makePlan, TwoFilesOneAddressError } from './plan.ts'
 export {
   ProofFailedError,
@@ -16,6 +24,7 @@ export {
   type LiveSite,
   type Priority,
   type Progress,
+  type Proof,
   type Receipt,
   type SiteFile,
   type Waiting,

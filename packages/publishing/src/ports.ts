@@ -9,6 +9,7 @@
 import type { EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
 import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
+import type { Quota } from './elsewhere.ts'
 
 /** Reads of the CMS that a publish makes. */
 export type ContentSource = Pick<CmsClient, 'manifest' | 'entries' | 'changes'>
@@ -112,6 +113,8 @@ export interface DeployTarget {
   readonly name: string
   /** Least time between the starts of two publishes of one wijk that this target can bear, in milliseconds. */
   readonly gapMs: number
+  /** How often it takes something; null for a target without such a limit. */
+  readonly quota: Quota | null
   /** What it has of a wijk; null when it never had it. A target elsewhere may have to look there first. */
   live(wijk: WijkId): LiveSite | null | Promise<LiveSite | null>
   /** Makes the delta durable and switches to it at once; answers the number of the new release. */

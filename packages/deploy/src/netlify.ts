@@ -1,0 +1,308 @@
+/**
+ * The Netlify target: each wijk has a site of its own there, with its name and domain. A publish is one deploy with the
+ * whole manifest, of which only changed files travel; Netlify switches to it at once.
+ *
+ * note      what we know of a wijk's site without asking: its id, what is live, and the digest of every file
+ * begun     a deploy that was made and not yet known to be live: found again by its title
+ * older     assets of earlier releases, kept for readers who still have a page that asks for them
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { WijkId } from '@wijkpers/content'
+import {
+  type Delta,
+  type DeployTarget,
+  type LiveSite,
+  type Proof,
+  ProofFailedError,
+  TargetRefusedError,
+} from '@wijkpers/publishing'
+import { isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
+import { askAsReader } from './ask-as-reader.ts'
+import { createNetlifyApi, NETLIFY, type NetlifySite, NotOnNetlifyError } from './netlify/api.ts'
+import { createCliWay } from './netlify/cli.ts'
+import { createDigestWay } from './netlify/digest.ts'
+import { createNetlifySites, type NotedSite } from './netlify/site.ts'
+import { factsOf, keyOf, titleOf } from './netlify/title.ts'
+import { BytesGoneError, type DeployFile } from './netlify/way.ts'
+import { openNotes } from './notes.ts'
+import { openQuota } from './quota.ts'
+import { headersFile, redirectsFile } from './site-rules.ts'
+
+export interface NetlifyTargetOptions {
+  /** Notes, the quota and what the CLI needs. May be deleted at any time. */
+  readonly folder: string
+  readonly token: string
+  /** `digest`: about a second a publish. `cli`: the same through netlify-cli, several seconds. */
+  readonly via: 'digest' | 'cli'
+  /** Whether the public addresses are on https: decides about the headers that insist on it. */
+  readonly isHttps: boolean
+  readonly apiUrl?: string
+  /** Slug of the team; the token's own when left out. */
+  readonly team?: string | null
+  /** Before the slug in the name of each site. */
+  readonly prefix?: string
+  /**
+   * What Netlify lets an account do: 3 deploys a minute and 100 a day, new sites included (read in July 2026 in what
+   * others quote of its documentation and in answers of its staff; others can be agreed with them).
+   */
+  readonly perMinute?: number
+  readonly perDay?: number
+  /** Where a site is read for its proof, with `{name}`; what Netlify says of the site when left out. */
+  readonly sitesUrl?: string | null
+  /** Longest wait for one answer, for processing a deploy, and for a proof; in milliseconds. */
+  readonly timeoutMs?: number
+  readonly processMs?: number
+  readonly proofMs?: number
+  /** How long an asset stays after the last release that had it, in milliseconds. */
+  readonly keepAssetsMs?: number
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+}
+
+interface NetlifyNote {
+  readonly site: NotedSite
+  readonly live: { readonly release: number; readonly revision: number; readonly format: string } | null
+  readonly files: Readonly<Record<string, DeployFile>>
+  readonly older: Readonly<Record<string, DeployFile & { readonly until: number }>>
+  /** Title of the deploy that was begun. */
+  readonly begun: string | null
+}
+
+const FORM = 1
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Between two looks whether a reader sees it, in milliseconds. */
+const PROOF_LOOK_MS = 250
+const ourFiles = new Set(['_headers', '_redirects', 'netlify.toml'])
+/** What is shown on the address of a wijk that has no site (any more). */
+const GONE =
+  '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Deze site is er niet</title><p>Deze site is er niet (meer).</p>\n'
+
+export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget {
+  const {
+    folder,
+    token,
+    via,
+    isHttps,
+    apiUrl = 'https://api.netlify.com/api/v1',
+    team = null,
+    prefix = 'wijk-',
+    perMinute = 3,
+    perDay = 100,
+    sitesUrl = null,
+    timeoutMs = 30_000,
+    processMs = 10 * 60_000,
+    proofMs = 15_000,
+    keepAssetsMs = DAY_MS,
+    now = Date.now,
+  } = options
+  const quota = openQuota({ target: NETLIFY, file: join(folder, 'quota.json'), perMinute, perDay, now })
+  const api = createNetlifyApi({
+    url: apiUrl,
+    token,
+    team,
+    timeoutMs,
+    now,
+    onClosed: (until) => quota.closeUntil(until),
+  })
+  const sites = createNetlifySites({ api, quota, prefix, now })
+  const notes = openNotes<NetlifyNote>(join(folder, 'notes'), FORM)
+  const way =
+    via === 'cli'
+      ? createCliWay({ api, apiUrl, token, folder: join(folder, 'cli'), processMs })
+      : createDigestWay({ api, processMs })
+  /** Wijken that were looked for on Netlify since the start. */
+  const looked = new Set<WijkId>()
+
+  async function noteOf(wijk: WijkId): Promise<NetlifyNote | null> {
+    if (!looked.has(wijk)) {
+      const noted = notes.read(wijk)
+      const note = noted ?? (await findOut(wijk))
+      const missing = note ? await way.missing(wijk, new Map(Object.entries(note.files))) : []
+      if (note && (!noted || missing.length > 0)) await notes.write(wijk, withUnknown(note, missing))
+      looked.add(wijk)
+    }
+    return notes.read(wijk)
+  }
+
+  /** What Netlify itself shows of a wijk; null when there is no site, or its deploy is not ours. */
+  async function findOut(wijk: WijkId): Promise<NetlifyNote | null> {
+    const found = await sites.find(wijk)
+    if (!found) return null
+    const site = { id: found.id, name: found.name, domain: found.custom_domain || null }
+    const nothing: NetlifyNote = { site, live: null, files: {}, older: {}, begun: null }
+    const { published_deploy: deploy } = await api.site(found.id)
+    const facts = factsOf(deploy?.title)
+    if (!facts) return nothing
+    try {
+      const files = (await api.files(found.id))
+        .map(({ path, sha, size = 0 }) => [path.replace(/^\//, ''), { sha1: sha, hash: '', size }] as const)
+        .filter(([path]) => !ourFiles.has(path))
+      return { ...nothing, live: facts, files: isTakenDown(files) ? {} : Object.fromEntries(files) }
+    } catch (error) {
+      // Without its list of files the next release goes up whole.
+      if (error instanceof NotOnNetlifyError) return nothing
+      throw error
+    }
+  }
+
+  async function publish(delta: Delta): Promise<number> {
+    const { wijk } = delta
+    const note = await noteOf(wijk)
+    const base = note?.live?.release ?? 0
+    if (delta.base !== base) throw new StaleReleaseError(wijk, delta.base, base)
+    const release = Math.max(base, delta.after) + 1
+
+    const files = new Map(Object.entries(note?.files ?? {}))
+    const older = new Map(Object.entries(note?.older ?? {}).filter(([, { until }]) => until > now()))
+    for (const path of delta.remove) {
+      const gone = files.get(path)
+      if (gone && isImmutableAsset(path)) older.set(path, { ...gone, until: now() + keepAssetsMs })
+      files.delete(path)
+    }
+    const bodies = new Map<string, () => Promise<Uint8Array>>()
+    for (const file of delta.put) {
+      const { path, hash, size } = file
+      files.set(path, { sha1: sha1Of(await file.body()), hash, size })
+      bodies.set(path, () => file.body())
+      older.delete(path)
+    }
+    const shown = delta.site
+      ? new Map<string, DeployFile>([...older, ...files])
+      : new Map<string, DeployFile>()
+    const rules = delta.site
+      ? {
+          _headers: headersFile({ paths: files.keys(), isHttps, release }),
+          _redirects: redirectsFile(files.keys()),
+        }
+      : { _headers: headersFile({ paths: [], isHttps, release }), '404.html': GONE }
+    for (const [path, text] of Object.entries(rules)) {
+      const body = Buffer.from(text)
+      shown.set(path, { sha1: sha1Of(body), hash: '', size: body.length })
+      bodies.set(path, () => Promise.resolve(body))
+    }
+
+    const site = await siteFor(delta, note?.site ?? null)
+    // Never had a site, and needs none.
+    if (!site) return release
+    const before = { live: null, files: {}, older: {}, begun: null, ...note, site }
+    await notes.write(wijk, before)
+    const { revision, format } = delta
+    const title = titleOf({ release, revision, format, key: keyOf(shown) })
+    if (before.begun !== null && before.begun !== title) await cancelBegun(site.id, before.begun)
+    try {
+      await way.deploy({
+        wijk,
+        site,
+        title,
+        files: shown,
+        body: (path) => bodies.get(path)?.() ?? null,
+        isBegun: before.begun === title,
+        async begin() {
+          quota.take()
+          await notes.write(wijk, { ...before, begun: title })
+        },
+      })
+    } catch (error) {
+      if (error instanceof NotOnNetlifyError) await notes.forget(wijk)
+      if (error instanceof BytesGoneError)
+        await notes.write(wijk, withUnknown({ ...before, older: {} }, Object.keys(before.files)))
+      throw error
+    }
+    await notes.write(wijk, {
+      site,
+      live: { release, revision, format },
+      files: Object.fromEntries(files),
+      older: Object.fromEntries(older),
+      begun: null,
+    })
+    return release
+  }
+
+  async function siteFor({ wijk, site }: Delta, noted: NotedSite | null): Promise<NotedSite | null> {
+    if (site) return sites.ensure({ wijk, slug: site.slug, url: site.url }, noted)
+    return noted && sites.release(noted)
+  }
+
+  /** A deploy that was begun for a release which is no longer wanted must not become live after the newer one. */
+  async function cancelBegun(site: string, title: string): Promise<void> {
+    for (const deploy of await api.deploys(site))
+      if (deploy.title === title && deploy.state !== 'ready' && deploy.state !== 'error')
+        await api.cancel(deploy.id)
+  }
+
+  /** What a reader does not get to see yet; null when all is as it should be. */
+  async function wrongWith({ wijk, path, hash, release }: Proof): Promise<string | null> {
+    const noted = notes.read(wijk)
+    if (!noted) return hash === null ? null : 'there is no site'
+    const site = await api.site(noted.site.id)
+    const deploy = site.published_deploy
+    const shown = factsOf(deploy?.title)?.release ?? 0
+    if (shown < release) {
+      if (deploy?.locked)
+        throw new TargetRefusedError(NETLIFY, 'locked', `the site ${site.name} is locked on release ${shown}`)
+      return `Netlify shows release ${shown}, not ${release}`
+    }
+    const server = serverOf(site, sitesUrl)
+    const answer = await askAsReader({ server, path, timeoutMs }).catch((cause: Error) => cause)
+    if (answer instanceof Error) {
+      // Only Netlify's word is left where its names cannot be looked up, such as behind some firewalls.
+      if ((answer as NodeJS.ErrnoException).code === 'ENOTFOUND') return null
+      return `${server} gave no answer: ${answer.message}`
+    }
+    if (hash === null) return answer.status === 404 ? null : `${server} should be gone`
+    const got = createHash('sha256').update(answer.body).digest('hex')
+    if (answer.status === 200 && (got === hash || shown > release)) return null
+    return `${server}/${path} answers ${answer.status} with other bytes than release ${release} has`
+  }
+
+  return {
+    name: NETLIFY,
+    // One busy wijk does not take what all share.
+    gapMs: 60_000 / perMinute,
+    quota,
+
+    async live(wijk): Promise<LiveSite | null> {
+      const note = await noteOf(wijk)
+      if (!note?.live) return null
+      const files = new Map(Object.entries(note.files).map(([path, { hash }]) => [path, hash]))
+      return { ...note.live, files }
+    },
+
+    publish,
+
+    async prove(proof) {
+      if (!proof.url) return
+      const deadline = Date.now() + proofMs
+      for (;;) {
+        const wrong = await wrongWith(proof)
+        if (!wrong) return
+        if (Date.now() > deadline) throw new ProofFailedError(`[deploy:${NETLIFY}] ${wrong}`)
+        await wait(PROOF_LOOK_MS)
+      }
+    },
+  }
+}
+
+/** Files whose hash is not known are brought again by the next difference. */
+function withUnknown(note: NetlifyNote, paths: readonly string[]): NetlifyNote {
+  const unknown = paths.map((path) => [path, { ...note.files[path]!, hash: '' }] as const)
+  return { ...note, files: { ...note.files, ...Object.fromEntries(unknown) } }
+}
+
+function sha1Of(body: Uint8Array): string {
+  return createHash('sha1').update(body).digest('hex')
+}
+
+function isTakenDown(files: readonly (readonly [path: string, file: DeployFile])[]): boolean {
+  return files.length === 1 && files[0]?.[1].sha1 === sha1Of(Buffer.from(GONE))
+}
+
+/** Where the site can be read whatever the DNS of its own domain says. */
+function serverOf(site: NetlifySite, sitesUrl: string | null): string {
+  if (sitesUrl) return sitesUrl.replace('{name}', site.name)
+  const own = site.ssl_url ?? site.url ?? `https://${site.name}.netlify.app`
+  if (!site.custom_domain) return own
+  return site.default_domain ? `${new URL(own).protocol}//${site.default_domain}` : own
+}

@@ -1,0 +1,156 @@
+/**
+ * netlify-cli: `netlify deploy --no-build --prod`, as a person would do it. It reads the whole site from a folder and
+ * asks a dozen questions around the deploy itself, so it is the slower way.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
+import { NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
+import { BytesGoneError, type DeployOrder, type NetlifyWay } from './way.ts'
+
+export interface CliOptions {
+  readonly api: NetlifyApi
+  readonly apiUrl: string
+  readonly token: string
+  /** A folder in it for each wijk: the files of its site, and what the CLI writes beside them. */
+  readonly folder: string
+  /** Longest time that a deploy may take, in milliseconds. */
+  readonly processMs: number
+}
+
+/** What it gets of our own environment: how to reach the world, and no secrets. */
+const passedOn = [
+  'PATH',
+  'LANG',
+  'TZ',
+  'TMPDIR',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_OPTIONS',
+]
+
+const program = fileURLToPath(import.meta.resolve('netlify-cli/bin/run.js'))
+
+export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptions): NetlifyWay {
+  const siteFolder = (wijk: string) => join(folder, wijk, 'site')
+
+  /** The deploys with this title that did not end in an error. */
+  async function withTitle(site: string, title: string): Promise<NetlifyDeploy[]> {
+    return (await api.deploys(site)).filter((deploy) => deploy.title === title && deploy.state !== 'error')
+  }
+
+  async function run(
+    home: string,
+    args: readonly string[],
+  ): Promise<{ code: number; out: string; err: string }> {
+    // An own home: it keeps settings there, and looks for a project in the folders above the one it runs in.
+    await mkdir(join(home, '.git'), { recursive: true })
+    const { promise, resolve, reject } = Promise.withResolvers<{ code: number; out: string; err: string }>()
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: home,
+      env: {
+        ...Object.fromEntries(
+          passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+        ),
+        HOME: home,
+        XDG_CONFIG_HOME: join(home, '.config'),
+        CI: '1',
+        NO_UPDATE_NOTIFIER: '1',
+        NETLIFY_API_URL: apiUrl,
+        NETLIFY_AUTH_TOKEN: token,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: processMs,
+      killSignal: 'SIGKILL',
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, out, err }))
+    return promise
+  }
+
+  return {
+    async deploy(order) {
+      const { wijk, site, title, isBegun, begin } = order
+      const earlier = isBegun ? await withTitle(site.id, title) : []
+      const done = earlier.find(({ state }) => state === 'ready')
+      if (done) return done.id
+      for (const deploy of earlier) await api.cancel(deploy.id)
+
+      const home = join(folder, wijk)
+      await putInFolder(siteFolder(wijk), order)
+      await begin()
+      const dir = siteFolder(wijk)
+      const args = [
+        'deploy',
+        '--no-build',
+        '--prod',
+        '--dir',
+        dir,
+        '--site',
+        site.name,
+        '--json',
+        '--message',
+        title,
+      ]
+      const { code, out, err } = await run(home, args)
+
+      const said = await withTitle(site.id, title)
+      const ready = said.find(({ state }) => state === 'ready')
+      // When an answer was lost it tries again by itself, and leaves the deploy it did not hear of.
+      for (const deploy of said)
+        if (deploy !== ready && deploy.state !== 'ready') await api.cancel(deploy.id).catch(() => undefined)
+      if (ready) return ready.id
+      throw failureOf(code, `${err}\n${out}`)
+    },
+
+    async missing(wijk, files) {
+      const gone: string[] = []
+      for (const [path, { sha1 }] of files)
+        if ((await sha1OfFile(join(siteFolder(wijk), path))) !== sha1) gone.push(path)
+      return gone
+    },
+  }
+}
+
+/** Makes the folder hold exactly these files. Throws BytesGoneError for one that is not to be had. */
+async function putInFolder(dir: string, { files, body }: DeployOrder): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  const items = await readdir(dir, { recursive: true, withFileTypes: true })
+  for (const item of items) {
+    const path = relative(dir, join(item.parentPath, item.name))
+    if (item.isFile() && !files.has(path)) await rm(join(dir, path))
+  }
+  for (const [path, file] of files) {
+    const place = join(dir, path)
+    const bytes = body(path)
+    if (bytes) {
+      await mkdir(dirname(place), { recursive: true })
+      await writeFile(place, await bytes)
+    } else if ((await sha1OfFile(place)) !== file.sha1) {
+      throw new BytesGoneError(`${place} is not what was deployed before; the whole site goes up again`)
+    }
+  }
+}
+
+async function sha1OfFile(path: string): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes && createHash('sha1').update(bytes).digest('hex')
+}
+
+function failureOf(code: number, text: string): Error {
+  const said = stripVTControlCharacters(text).trim().slice(-600)
+  if (/locked/i.test(said)) return new TargetRefusedError(NETLIFY, 'locked', said)
+  if (/unauthorized|401|access denied/i.test(said))
+    return new TargetRefusedError(NETLIFY, 'credentials', said)
+  return new TargetUnavailableError(NETLIFY, `netlify-cli ended with ${code}: ${said}`)
+}

@@ -1,0 +1,93 @@
+/** The site of a wijk on Netlify: made once, then kept under its name and domain. */
+import { isIP } from 'node:net'
+import type { WijkId } from '@wijkpers/content'
+import type { SpentQuota } from '../quota.ts'
+import type { NetlifyApi, NetlifySite } from './api.ts'
+
+/** What must be known to find, name and address the site of a wijk. */
+export interface WantedSite {
+  readonly wijk: WijkId
+  readonly slug: string
+  /** Public address of the wijk. */
+  readonly url: string
+}
+
+/** What we noted of a site. */
+export interface NotedSite {
+  readonly id: string
+  readonly name: string
+  /** Null when it has no domain of ours. */
+  readonly domain: string | null
+}
+
+/** Longest name of a site: it is part of a host name. */
+const MAX_NAME = 63
+/** Of the wijk's id: enough to be the only one, and it stays when the wijk gets another slug. */
+const ID_DIGITS = 8
+/** How long a list of all sites is taken to be right, in milliseconds: only new ones and lost notes ask for it. */
+const LIST_MS = 60_000
+
+const endOf = (wijk: WijkId) => `-${wijk.slice(0, ID_DIGITS)}`
+
+/** The name of a site: also its address, `<name>.netlify.app`. */
+function siteNameOf({ wijk, slug }: Pick<WantedSite, 'wijk' | 'slug'>, prefix: string): string {
+  const end = endOf(wijk)
+  return `${`${prefix}${slug}`.slice(0, MAX_NAME - end.length).replace(/-+$/, '')}${end}`
+}
+
+/** The domain that Netlify is told of; null for an address that only this machine knows. */
+function domainOf(url: string): string | null {
+  const { hostname } = new URL(url)
+  const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname) > 0
+  return isLocal || !hostname.includes('.') ? null : hostname
+}
+
+export interface NetlifySitesOptions {
+  readonly api: NetlifyApi
+  readonly quota: SpentQuota
+  /** Before the slug in the name of each site. */
+  readonly prefix: string
+  readonly now: () => number
+}
+
+export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOptions) {
+  let listed: { sites: Promise<NetlifySite[]>; at: number } | null = null
+
+  /** The site of a wijk, whatever it is called now; null when there is none. */
+  async function find(wijk: WijkId): Promise<NetlifySite | null> {
+    if (!listed || listed.at < now() - LIST_MS) {
+      listed = { sites: api.sites(), at: now() }
+      listed.sites.catch(() => (listed = null))
+    }
+    const end = endOf(wijk)
+    return (await listed.sites).find(({ name }) => name.startsWith(prefix) && name.endsWith(end)) ?? null
+  }
+
+  return {
+    find,
+    /** The site with the name and domain that the wijk wants; made when there is none. */
+    async ensure(wanted: WantedSite, noted: NotedSite | null): Promise<NotedSite> {
+      const name = siteNameOf(wanted, prefix)
+      const domain = domainOf(wanted.url)
+      if (noted && noted.name === name && noted.domain === domain) return noted
+      const found = noted ?? (await find(wanted.wijk))
+      if (found) return notedOf(await api.updateSite(found.id, { name, custom_domain: domain ?? '' }), domain)
+      quota.take()
+      listed = null
+      const site = await api.createSite({
+        name,
+        ...(domain && { custom_domain: domain }),
+        // The bytes are ours: Netlify is not to rewrite the links in them.
+        processing_settings: { html: { pretty_urls: false } },
+      })
+      return notedOf(site, domain)
+    },
+    /** Lets go of the domain, so that another site can have it. */
+    async release(noted: NotedSite): Promise<NotedSite> {
+      if (noted.domain === null) return noted
+      return notedOf(await api.updateSite(noted.id, { custom_domain: '' }), null)
+    },
+  }
+}
+
+const notedOf = ({ id, name }: NetlifySite, domain: string | null): NotedSite => ({ id, name, domain })

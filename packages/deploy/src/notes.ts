@@ -1,0 +1,52 @@
+/** What a target elsewhere remembers of each wijk on this machine. Every note may be lost: it is then found out there again. */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { WijkId } from '@wijkpers/content'
+
+export interface Notes<T> {
+  /** Null when there is none, or it cannot be read. */
+  read(wijk: WijkId): T | null
+  /** Resolves when the note is on disk, whole. */
+  write(wijk: WijkId, note: T): Promise<void>
+  forget(wijk: WijkId): Promise<void>
+}
+
+/** Notes in a folder, a file a wijk. `form` is raised when old notes mean something else: they are then not read. */
+export function openNotes<T>(folder: string, form: number): Notes<T> {
+  mkdirSync(folder, { recursive: true })
+  const held = new Map<WijkId, T | null>()
+  const pathOf = (wijk: WijkId) => join(folder, `${wijk}.json`)
+
+  return {
+    read(wijk) {
+      if (!held.has(wijk)) held.set(wijk, readNote(pathOf(wijk), form) as T | null)
+      return held.get(wijk) ?? null
+    },
+    async write(wijk, note) {
+      held.set(wijk, note)
+      await writeWhole(pathOf(wijk), JSON.stringify({ form, note }))
+    },
+    async forget(wijk) {
+      held.set(wijk, null)
+      await rm(pathOf(wijk), { force: true })
+    },
+  }
+}
+
+function readNote(path: string, form: number): unknown {
+  try {
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as { form?: number; note?: unknown }
+    return kept.form === form ? (kept.note ?? null) : null
+  } catch {
+    return null
+  }
+}
+
+/** Writes a file so that whoever reads it sees the old text or the new one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true })
+  const unfinished = `${path}.${process.pid}.tmp`
+  await writeFile(unfinished, text)
+  await rename(unfinished, path)
+}

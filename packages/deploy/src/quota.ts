@@ -1,0 +1,72 @@
+/**
+ * How often an account lets us do something: so many in any minute, and in any day. What was spent is kept on disk, so
+ * a restart does not spend it again. Nobody sleeps in here: it says when, and whoever waits can tell so.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Quota, TargetWaitsError } from '@wijkpers/publishing'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+export interface QuotaOptions {
+  /** Name of the target, for those who wait. */
+  readonly target: string
+  readonly file: string
+  readonly perMinute: number
+  readonly perDay: number
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+}
+
+export interface SpentQuota extends Quota {
+  /** Takes one. Throws TargetWaitsError when there is none now. */
+  take(): void
+  /** The account itself said that nothing more is taken before this moment (epoch milliseconds). */
+  closeUntil(at: number): void
+}
+
+export function openQuota({ target, file, perMinute, perDay, now = Date.now }: QuotaOptions): SpentQuota {
+  // Ascending; only the last day counts.
+  let spent = read(file)
+  let closedUntil = 0
+
+  /** The first moment at which one more fits, after those in `taken`. */
+  function firstAfter(taken: readonly number[]): number {
+    const inMinute = taken.at(-perMinute) ?? -Infinity
+    const inDay = taken.at(-perDay) ?? -Infinity
+    return Math.max(now(), closedUntil, inMinute + MINUTE_MS, inDay + DAY_MS)
+  }
+
+  return {
+    opensAt(place) {
+      const taken = [...spent]
+      for (let before = 0; before < place; before++) taken.push(firstAfter(taken))
+      return firstAfter(taken)
+    },
+    budget() {
+      const used = spent.filter((at) => at > now() - DAY_MS).length
+      return { used, perDay, perMinute, opensAt: firstAfter(spent) }
+    },
+    take() {
+      const at = firstAfter(spent)
+      if (at > now()) throw new TargetWaitsError(target, new Date(at))
+      spent = [...spent.filter((each) => each > now() - DAY_MS), now()]
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(`${file}.tmp`, JSON.stringify(spent))
+      renameSync(`${file}.tmp`, file)
+    },
+    closeUntil(at) {
+      closedUntil = Math.max(closedUntil, at)
+    },
+  }
+}
+
+function read(file: string): number[] {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as unknown
+    return Array.isArray(kept) ? kept.filter((at) => typeof at === 'number').toSorted((a, b) => a - b) : []
+  } catch {
+    return []
+  }
+}

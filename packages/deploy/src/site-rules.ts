@@ -1,0 +1,64 @@
+/**
+ * The rules of a site as the two files that Netlify, Cloudflare Pages and the like read: `_headers` and `_redirects`.
+ * What they say comes from the same tables as the answers of our own file server.
+ */
+import {
+  cacheControlOf,
+  contentTypeOf,
+  type Header,
+  IMMUTABLE_FOLDERS,
+  isImmutableAsset,
+  securityHeaders,
+} from '@wijkpers/releases'
+
+export interface SiteRules {
+  readonly paths: Iterable<string>
+  readonly isHttps: boolean
+  /** Said in every answer, as our file server does; null leaves it out. */
+  readonly release: number | null
+}
+
+/**
+ * `_headers`. No path gets one header from two rules, because what a host makes of that differs: what is kept for ever
+ * is in folders of its own, and everything else is named by its first part.
+ */
+export function headersFile({ paths, isHttps, release }: SiteRules): string {
+  const rules = new Map<string, Header[]>()
+  const add = (pattern: string, header: Header) => rules.set(pattern, [...(rules.get(pattern) ?? []), header])
+  for (const header of securityHeaders({ isHttps })) add('/*', header)
+  if (release !== null) add('/*', ['wijkpers-release', String(release)])
+  for (const folder of IMMUTABLE_FOLDERS) add(`/${folder}*`, ['cache-control', cacheControlOf(folder)])
+
+  const sorted = [...paths].toSorted()
+  const first = new Set(sorted.filter((path) => !isImmutableAsset(path)).map(firstPart))
+  for (const pattern of first) add(pattern, ['cache-control', cacheControlOf(pattern.slice(1))])
+  for (const path of sorted)
+    if (!isKnownEverywhere(path)) add(encodeURI(`/${path}`), ['content-type', contentTypeOf(path)])
+  return Array.from(
+    rules,
+    ([pattern, headers]) => `${pattern}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
+  ).join('')
+}
+
+/**
+ * `_redirects`: a folder without its slash goes to the folder. Not forced, so that a host which shows the page there
+ * already (Netlify does) takes no notice of them.
+ */
+export function redirectsFile(paths: Iterable<string>): string {
+  return [...paths]
+    .filter((path) => path.endsWith('/index.html'))
+    .toSorted()
+    .map((path) => encodeURI(`/${path.slice(0, -'/index.html'.length)}`))
+    .map((folder) => `${folder} ${folder}/ 301\n`)
+    .join('')
+}
+
+function firstPart(path: string): string {
+  if (path === 'index.html') return '/'
+  const [first = '', ...rest] = path.split('/')
+  return rest.length > 0 ? encodeURI(`/${first}/*`) : encodeURI(`/${path}`)
+}
+
+// Of these every host says the same as contentTypeOf.
+const knownEverywhere = /\.(html|css|txt|webp|avif|jpg|png|gif|woff2|pdf)$/
+const isKnownEverywhere = (path: string) => knownEverywhere.test(path)

@@ -1,0 +1,326 @@
+import { writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  ProofFailedError,
+  TargetRefusedError,
+  TargetUnavailableError,
+  TargetWaitsError,
+} from '@wijkpers/publishing'
+import { afterEach, describe, expect, test } from 'vitest'
+import { aNetlifyTarget } from './a-netlify-target.ts'
+import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK, sha256 } from './describe-deploy-target.ts'
+
+type Given = Awaited<ReturnType<typeof aNetlifyTarget>>
+let given: Given
+afterEach(() => given.close())
+
+const start = async (...options: Parameters<typeof aNetlifyTarget>) => {
+  given = await aNetlifyTarget(...options)
+  return given
+}
+const published = (delta: DeltaInTest) => given.target.publish(aDelta(delta))
+const home = async (host = 'molenwijk.wijk.test') => (await given.read(host, '/')).body.toString()
+const deploys = () => [...given.netlify.deploys.values()]
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+const proofOf = (release: number) => ({
+  wijk: MOLENWIJK,
+  url: 'http://molenwijk.wijk.test',
+  path: 'index.html',
+  hash: sha256(firstFiles['index.html']),
+  release,
+})
+
+describe('over the digest protocol', () => {
+  test('only what changed travels, in one deploy', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.calls.length = 0
+    await published({ base, put: { 'index.html': 'nieuw' } })
+    const uploads = netlify.calls.filter((call) => call.startsWith('PUT '))
+    expect(new Set(uploads.map((call) => call.split('/files/')[1]))).toEqual(
+      new Set(['_headers', 'index.html']),
+    )
+    expect(netlify.count(/^POST \/sites\/\w+\/deploys$/)).toBe(1)
+  })
+
+  test('a wijk gets one site, with its name and domain, whose bytes Netlify leaves alone', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    const [site] = netlify.sites.values()
+    expect(site).toMatchObject({
+      name: 'wijk-molenwijk-molenwij',
+      custom_domain: 'molenwijk.wijk.test',
+      processing_settings: { html: { pretty_urls: false } },
+    })
+    const moved = { slug: 'de-molen', name: 'De Molen', url: 'https://demolen.nl' }
+    await published({ base, site: moved, put: { 'index.html': 'verhuisd' } })
+    expect(netlify.sites.size).toBe(1)
+    expect(site).toMatchObject({ name: 'wijk-de-molen-molenwij', custom_domain: 'demolen.nl' })
+  })
+
+  test('an address of this machine only is not told as a domain', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const site = { slug: 'molenwijk', name: 'Molenwijk', url: 'http://molenwijk.localhost:8080' }
+    await published({ site, put: firstFiles })
+    expect([...netlify.sites.values()][0]?.custom_domain).toBeNull()
+  })
+
+  test('a domain that another site has is refused, and said so', async () => {
+    await start({ via: 'digest' })
+    await published({ put: firstFiles })
+    const other = { wijk: 'eskerveen000000000000002' as never, put: firstFiles }
+    expect(await failureOf(published(other))).toMatchObject({
+      name: 'TargetRefusedError',
+      refusal: 'address',
+    })
+  })
+
+  test('more than a hundred files are compared while we wait', async () => {
+    const { netlify } = await start({ via: 'digest' }, { processingMs: 20 })
+    const many = Object.fromEntries(
+      Array.from({ length: 150 }, (_, n) => [`nieuws/bericht-${n}/index.html`, `bericht ${n}`]),
+    )
+    await published({ put: { ...firstFiles, ...many } })
+    expect(netlify.count(/^PUT \/deploys\/\w+\/files/)).toBe(150 + Object.keys(firstFiles).length + 2)
+    expect((await given.read('molenwijk.wijk.test', '/nieuws/bericht-149/')).body.toString()).toBe(
+      'bericht 149',
+    )
+  })
+
+  test('an answer to a new deploy that is lost makes no second one', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({ on: /^POST \/sites\/\w+\/deploys$/, answer: 'lost' })
+    await published({ put: firstFiles })
+    expect(deploys().map(({ state }) => state)).toEqual(['ready'])
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('an answer to a new site that is lost makes no second one', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({ on: /^POST \/sites$/, answer: 'lost' })
+    expect(await failureOf(published({ put: firstFiles }))).toBeInstanceOf(TargetUnavailableError)
+    await published({ put: firstFiles })
+    expect(netlify.sites.size).toBe(1)
+  })
+
+  test('after a crash halfway the same deploy is gone on with', async () => {
+    const { netlify } = await start({ via: 'digest', timeoutMs: 1_000 })
+    // Nothing gets through any more, not even that it is off.
+    netlify.fail({ on: /files|cancel/, answer: 'unheard', times: 1_000 })
+    expect(await failureOf(published({ put: firstFiles }))).toBeInstanceOf(TargetUnavailableError)
+    expect(deploys().map(({ state }) => state)).toEqual(['prepared'])
+    netlify.heal()
+    const target = await given.reopen('kept')
+    await target.publish(aDelta({ put: firstFiles }))
+    expect(deploys().map(({ state }) => state)).toEqual(['ready'])
+  })
+
+  test('what a crash left of an older release never becomes live', async () => {
+    const { netlify } = await start({ via: 'digest', timeoutMs: 1_000 })
+    const base = await published({ put: firstFiles })
+    netlify.fail({ on: /files|cancel/, answer: 'unheard', times: 1_000 })
+    await failureOf(published({ base, put: { 'index.html': 'nooit' } }))
+    netlify.heal()
+    await published({ base, after: 7, put: { 'index.html': 'wel' } })
+    expect(deploys().map(({ state, isCancelled }) => [state, isCancelled])).toEqual([
+      ['ready', false],
+      ['error', true],
+      ['ready', false],
+    ])
+    expect(await home()).toBe('wel')
+  })
+
+  test('an upload that fails once is tried again', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({ on: /^PUT .*\/files\/index.html/, answer: 500, times: 2 })
+    await published({ put: firstFiles })
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('an upload that keeps failing ends in a cancelled deploy; what was live stays', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.fail({ on: /^PUT .*\/files\/index.html/, answer: 503, times: 4 })
+    expect(await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))).toBeInstanceOf(
+      TargetUnavailableError,
+    )
+    expect(deploys().at(-1)).toMatchObject({ state: 'error', isCancelled: true })
+    expect(await home()).toBe(firstFiles['index.html'])
+    await published({ base, put: { 'index.html': 'nieuw' } })
+    expect(await home()).toBe('nieuw')
+  })
+
+  test('a deploy that ends in an error is told with the reason; what was live stays', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.limits.endsIn = 'Failed during post processing'
+    const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
+    expect(failure).toBeInstanceOf(TargetRefusedError)
+    expect(String(failure)).toContain('Failed during post processing')
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('slow processing is waited for, and one that never ends is not', async () => {
+    const { netlify } = await start({ via: 'digest', processMs: 2_000 }, { processingMs: 400 })
+    await published({ put: firstFiles })
+    expect(await home()).toBe(firstFiles['index.html'])
+    netlify.limits.processingMs = 60_000
+    const failure = await failureOf(published({ base: 1, put: { 'index.html': 'nieuw' } }))
+    expect(failure).toBeInstanceOf(TargetUnavailableError)
+    expect(deploys().at(-1)?.isCancelled).toBe(true)
+  })
+
+  test('a look that fails while it is processed does no harm', async () => {
+    const { netlify } = await start({ via: 'digest' }, { processingMs: 300 })
+    netlify.fail({ on: /^GET \/sites\/\w+\/deploys\/\w+$/, answer: 500, times: 2 })
+    await published({ put: firstFiles })
+    expect(deploys()).toHaveLength(1)
+  })
+
+  test('bytes that Netlify lost are brought again with the whole site', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.forgetBytes()
+    await expect(published({ base, put: { 'index.html': 'nieuw' } })).rejects.toThrow(
+      /the whole site goes up/,
+    )
+    const live = await given.target.live(MOLENWIJK)
+    expect([live?.release, ...new Set(live?.files.values())]).toEqual([base, ''])
+    await published({ base, put: { ...firstFiles, 'index.html': 'nieuw' } })
+    expect(await home()).toBe('nieuw')
+  })
+
+  test('a site that somebody deleted is made again', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.sites.clear()
+    await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
+    expect(await given.target.live(MOLENWIJK)).toBeNull()
+    await published({ put: firstFiles, after: base })
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('a token that is not good is said', async () => {
+    await start({ via: 'digest', token: 'verlopen' })
+    expect(await failureOf(published({ put: firstFiles }))).toMatchObject({ refusal: 'credentials' })
+  })
+
+  test('the token is in no message', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({ on: /^GET \/sites/, answer: 500 })
+    expect(JSON.stringify(await failureOf(published({ put: firstFiles })))).not.toContain(netlify.token)
+  })
+})
+
+describe('its limits', () => {
+  test('our own quota is never passed: who comes too early hears when, at once and after a restart', async () => {
+    const now = 1_800_000_000_000
+    const { netlify } = await start({ via: 'digest', perMinute: 3, perDay: 100, now: () => now })
+    let base = 0
+    // The site itself counts too.
+    for (const text of ['een', 'twee'])
+      base = await published({ base, put: { ...firstFiles, 'index.html': text } })
+    for (const target of [given.target, await given.reopen('kept')]) {
+      const failure = await failureOf(target.publish(aDelta({ base, put: { 'index.html': 'drie' } })))
+      expect(failure).toBeInstanceOf(TargetWaitsError)
+      expect((failure as TargetWaitsError).until.getTime()).toBe(now + 60_000)
+      expect(target.quota!.budget()).toMatchObject({ used: 3, perDay: 100 })
+      expect([0, 1, 2, 3].map((place) => target.quota!.opensAt(place) - now)).toEqual([
+        60_000, 60_000, 60_000, 120_000,
+      ])
+    }
+    expect(netlify.deploys.size).toBe(2)
+    expect(await home()).toBe('twee')
+  })
+
+  test('the quota of a day runs out, and comes back a day later', async () => {
+    let now = 1_800_000_000_000
+    await start({ via: 'digest', perMinute: 10, perDay: 3, now: () => now })
+    let base = 0
+    for (const text of ['een', 'twee']) base = await published({ base, put: { 'index.html': text } })
+    const failure = await failureOf(published({ base, put: { 'index.html': 'drie' } }))
+    expect((failure as TargetWaitsError).until.getTime()).toBe(now + 24 * 60 * 60_000)
+    now += 24 * 60 * 60_000
+    await published({ base, put: { 'index.html': 'drie' } })
+    expect(await home()).toBe('drie')
+  })
+
+  test('when Netlify itself says no, its moment is taken over; nobody sleeps', async () => {
+    const { netlify } = await start({ via: 'digest' }, { perMinute: 2 })
+    const base = await published({ put: firstFiles })
+    const began = performance.now()
+    const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
+    expect(performance.now() - began).toBeLessThan(5_000)
+    const { until } = failure as TargetWaitsError
+    expect(until.getTime() - Date.now()).toBeGreaterThan(50_000)
+    expect(given.target.quota!.opensAt(0)).toBe(until.getTime())
+    expect(netlify.deploys.size).toBe(1)
+  })
+
+  test('a locked site keeps what it shows, and a person is asked to unlock it', async () => {
+    await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    deploys()[0]!.isLocked = true
+    const release = await published({ base, put: { 'nieuws/index.html': 'nieuw' } })
+    expect(await failureOf(given.target.prove(proofOf(release)))).toMatchObject({ refusal: 'locked' })
+    expect((await given.read('molenwijk.wijk.test', '/nieuws/')).body.toString()).toBe(
+      firstFiles['nieuws/index.html'],
+    )
+  })
+
+  test('a proof gives a slow edge some time', async () => {
+    const { netlify } = await start({ via: 'digest', proofMs: 2_000 })
+    const release = await published({ put: firstFiles })
+    const [site] = netlify.sites.values()
+    const shown = site!.published
+    site!.published = null
+    const proof = given.target.prove(proofOf(release))
+    await wait(300)
+    site!.published = shown
+    await proof
+    expect(await failureOf(given.target.prove({ ...proofOf(release), hash: null }))).toBeInstanceOf(
+      ProofFailedError,
+    )
+  })
+})
+
+describe('with netlify-cli', () => {
+  test('an answer to a new deploy that is lost leaves no deploy behind', async () => {
+    const { netlify } = await start({ via: 'cli' })
+    netlify.fail({ on: /^POST \/sites\/\w+\/deploys$/, answer: 'lost' })
+    await published({ put: firstFiles })
+    expect(deploys().map(({ state }) => state)).toEqual(['error', 'ready'])
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('a locked site is refused before anything is sent', async () => {
+    await start({ via: 'cli' })
+    const base = await published({ put: firstFiles })
+    deploys()[0]!.isLocked = true
+    expect(await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))).toMatchObject({
+      refusal: 'locked',
+    })
+    expect(deploys()).toHaveLength(1)
+  })
+
+  test('a deploy that ends in an error is told with the reason; what was live stays', async () => {
+    const { netlify } = await start({ via: 'cli' })
+    const base = await published({ put: firstFiles })
+    netlify.limits.endsIn = 'Failed during post processing'
+    await expect(published({ base, put: { 'index.html': 'nieuw' } })).rejects.toThrow('post processing')
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('a folder that somebody touched is not deployed: the whole site goes up again', async () => {
+    const { folder } = await start({ via: 'cli' })
+    const base = await published({ put: firstFiles })
+    writeFileSync(`${folder}/cli/${MOLENWIJK}/site/rss.xml`, 'aangeraakt')
+    await expect(published({ base, put: { 'index.html': 'nieuw' } })).rejects.toThrow(/goes up again/)
+    await published({ base, put: firstFiles })
+    expect((await given.read('molenwijk.wijk.test', '/rss.xml')).body.toString()).toBe(firstFiles['rss.xml'])
+  })
+})
