@@ -53,6 +53,7 @@ export function aDelta({ put = {}, ...rest }: DeltaInTest = {}): Delta {
     site: { slug: 'molenwijk', name: 'Molenwijk', url: 'http://molenwijk.wijk.test' },
     revision: 1,
     format: 'vorm 1',
+    validity: { from: '2026-03-01T12:00:00.000Z', until: null },
     base: 0,
     after: 0,
     remove: [],

@@ -16,26 +16,84 @@ const event = {
   summary: 'Kom proeven.',
   body: [],
   startsAt: '2026-11-27T17:00:00.000Z',
-  endsAt: '2026-11-27T19:00:00.000Z',
   place: 'Het plein',
 }
+const later = { ...event, slug: 'koffie', title: 'Koffie', startsAt: '2026-12-20T09:00:00.000Z' }
+const [BEFORE, AFTER] = ['2026-11-27T23:59:00+01:00', '2026-11-28T00:01:00+01:00']
 
-test('the day after, an activity that is over leaves the home page, without an edit', async () => {
-  await wijkpers.start('publisher', { WIJKPERS_NOW: '2026-11-27T23:59:00+01:00' })
-  const { wijk, entries } = aWijk('molenwijk', [{ slug: 'een' }])
-  await wijkpers.cms.importWijk({ wijk, entries: [...entries, event] })
+async function importWijk(slug: string, events: readonly object[]): Promise<void> {
+  const { wijk, entries } = aWijk(slug, [{ slug: 'een' }])
+  await wijkpers.cms.importWijk({ wijk, entries: [...entries, ...events] })
+}
+
+const homeOf = async (slug: string) => (await wijkpers.get(slug, '/')).text
+
+/** How many publishes the running publisher brought to their end. */
+async function publishes(): Promise<number> {
+  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  return Number(/wijkpers_publishes_total\{result="live"\} (\d+)/.exec(metrics)?.[1] ?? 0)
+}
+
+test('at midnight an activity that was on that day leaves the home page, without an edit, and only there it is looked', async () => {
+  await wijkpers.start('publisher', { WIJKPERS_NOW: BEFORE })
+  await importWijk('molenwijk', [event])
+  await importWijk('eskerveen', [later])
+  await importWijk('rietzoom', [])
   const before = await wijkpers.untilLive('molenwijk')
-  expect((await wijkpers.get('molenwijk', '/')).text).toContain('Soep op het plein')
+  const [far, none] = [await wijkpers.untilLive('eskerveen'), await wijkpers.untilLive('rietzoom')]
+  expect(await homeOf('molenwijk')).toContain('Soep op het plein')
 
   await wijkpers.kill9('publisher')
-  await wijkpers.start('publisher', { WIJKPERS_NOW: '2026-11-28T00:01:00+01:00' })
+  await wijkpers.start('publisher', { WIJKPERS_NOW: AFTER })
   await until(
     'the home page of the new day',
-    async () => !(await wijkpers.get('molenwijk', '/')).text.includes('Soep op het plein'),
+    async () => !(await homeOf('molenwijk')).includes('Soep op het plein'),
   )
   const after = await wijkpers.untilLive('molenwijk')
   expect(after.wanted).toBe(before.wanted)
   expect(after.release).toBe(before.release + 1)
   expect((await wijkpers.get('molenwijk', '/agenda/soep-op-het-plein/')).status).toBe(200)
   expect((await wijkpers.get('molenwijk', '/agenda.ics')).text).toContain('SUMMARY:Soep op het plein')
+
+  // A wijk that shows days was looked at, and nothing was another; a wijk without activities was not even looked at.
+  await until('the wijk that shows days to be looked at', async () => (await publishes()) === 2)
+  expect((await wijkpers.status('eskerveen')).release).toBe(far.release)
+  expect((await wijkpers.status('rietzoom')).release).toBe(none.release)
+
+  // Started again, everything is right: nobody is due, though what each page read is forgotten.
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher', { WIJKPERS_NOW: AFTER })
+  await importWijk('nieuw', [])
+  await until('the new wijk to be the first that is published', async () => (await publishes()) > 0)
+  expect(await publishes()).toBe(1)
+  expect((await wijkpers.status('nieuw')).release).toBe(1)
+
+  // A clock that was put back: the pages were made for a moment that has yet to come.
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher', { WIJKPERS_NOW: BEFORE })
+  await until('the home page of the day before', async () =>
+    (await homeOf('molenwijk')).includes('Soep op het plein'),
+  )
+  await wijkpers.kill9('publisher')
+})
+
+test('at its very end an activity leaves the agenda, also with the CMS down', async () => {
+  await wijkpers.start('publisher')
+  const endsAt = Date.now() + 5_000
+  await importWijk('lindewijk', [
+    { ...event, startsAt: new Date(endsAt - 60_000).toISOString(), endsAt: new Date(endsAt).toISOString() },
+  ])
+  const before = await wijkpers.untilLive('lindewijk')
+  const agenda = async () => (await wijkpers.get('lindewijk', '/agenda/')).text.includes('Soep op het plein')
+  expect(await agenda()).toBe(true)
+  expect(Date.now()).toBeLessThan(endsAt)
+  await wijkpers.kill9('cms')
+
+  await until('the activity to leave the agenda', async () => !(await agenda()), { everyMs: 5 })
+  const late = Date.now() - endsAt
+  expect(late).toBeGreaterThanOrEqual(0)
+  expect(late).toBeLessThan(1_000)
+  const page = await wijkpers.get('lindewijk', '/agenda/soep-op-het-plein/')
+  expect(page.text).toContain('Deze activiteit is geweest.')
+  expect((await wijkpers.status('lindewijk')).release).toBe(before.release + 1)
 })

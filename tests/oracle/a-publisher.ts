@@ -70,8 +70,8 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
         return release
       },
     }
-    const format = () => formatOf({ renderer, sitesUrl, now: cms.now })
-    const wijken = createWijken({ cms, target, format })
+    const format = () => formatOf({ renderer, sitesUrl })
+    const wijken = createWijken({ cms, target, format, now: cms.now })
     const receipts = createReceiptBook({
       folder: join(folder, 'receipts'),
       report: (receipt) => cms.report(receipt),

@@ -1,5 +1,5 @@
 /** How far a change reaches: a publish renders the pages that show it, and few others. */
-import type { Article, Entry } from '@wijkpers/content'
+import { daysAfter, startOfDay, type Article, type Entry } from '@wijkpers/content'
 import { createSite, type SiteInput } from '@wijkpers/content/site'
 import { createPageGraph } from '@wijkpers/page-graph'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -23,6 +23,7 @@ const base: readonly Entry[] = [
   ...manyArticles(300, '2026-05-31', organisation.id),
   anEvent(),
   anEvent({ slug: slug('vandaag'), startsAt: '2026-06-01T18:00:00.000Z', endsAt: null }),
+  anEvent({ slug: slug('straks'), startsAt: '2026-06-01T12:00:00.000Z', endsAt: '2026-06-01T14:00:00.000Z' }),
   anEvent({ slug: slug('later'), startsAt: '2026-09-01T18:00:00.000Z', endsAt: null }),
   anEvent({ slug: slug('was'), startsAt: '2026-04-01T18:00:00.000Z', endsAt: null }),
 ]
@@ -32,11 +33,14 @@ const wijk = inputOf([]).wijk
 /** A wijk as it is published again and again: its settings stay the same object. */
 function aWijkInUse() {
   const graph = createPageGraph()
-  return async (entries: readonly Entry[], now = NOON): Promise<string[]> => {
+  let validUntil: string | null = null
+  async function publish(entries: readonly Entry[], now = NOON): Promise<string[]> {
     const site = createSite({ ...inputOf(entries, now), wijk })
-    const { rendered } = await graph.update(site, () => openSite('https://wijk.example'))
-    return rendered.map(({ file }) => file).toSorted()
+    const update = await graph.update(site, () => openSite('https://wijk.example'))
+    validUntil = update.validUntil
+    return update.rendered.map(({ file }) => file).toSorted()
   }
+  return Object.assign(publish, { validUntil: () => validUntil, validUntilOf: graph.validUntilOf })
 }
 
 let publish: ReturnType<typeof aWijkInUse>
@@ -103,13 +107,29 @@ test('an organisation with another text is its own page', async () => {
 })
 
 describe('time', () => {
-  test('that goes on within the day is no page', async () => {
-    expect(await publish(base, '2026-06-01T21:59:00.000Z')).toEqual([])
+  const [END, MIDNIGHT] = ['2026-06-01T14:00:00.000Z', '2026-06-01T22:00:00.000Z']
+
+  test('is no page as long as nothing ends', async () => {
+    expect(await publish(base, '2026-06-01T13:59:59.999Z')).toEqual([])
+  })
+
+  test('that is the end of an event is its page, and the pages where it stood or will stand', async () => {
+    expect(publish.validUntil()).toBe(END)
+    expect(publish.validUntilOf('agenda/straks/index.html')).toBe(END)
+    expect(publish.validUntilOf('nieuws/bericht-20/index.html')).toBeNull()
+    expect(pagesOf(await publish(base, END))).toEqual([
+      'agenda/archief/2026-04/index.html',
+      'agenda/archief/2026-06/index.html',
+      'agenda/index.html',
+      'agenda/straks/index.html',
+      'index.html',
+    ])
+    expect(publish.validUntil()).toBe(MIDNIGHT)
   })
 
   test('of the next day is what shows days, and the page of what has just been', async () => {
-    expect(pagesOf(await publish(base, '2026-06-01T22:01:00.000Z'))).toEqual([
-      'agenda/archief/2026-04/index.html',
+    await publish(base, END)
+    expect(pagesOf(await publish(base, MIDNIGHT))).toEqual([
       'agenda/archief/2026-06/index.html',
       'agenda/index.html',
       'agenda/vandaag/index.html',
@@ -117,10 +137,25 @@ describe('time', () => {
     ])
   })
 
-  test('is no page for a wijk without events', async () => {
+  test('is no page for a wijk without events: it is right for ever', async () => {
     const quiet = aWijkInUse()
     const entries = base.filter(({ kind }) => kind !== 'event')
     await quiet(entries)
+    expect(quiet.validUntil()).toBeNull()
     expect(await quiet(entries, '2026-06-02T10:00:00.000Z')).toEqual([])
+  })
+
+  test.each([
+    ['the day of 25 hours', '2026-10-25', '2026-10-25T00:59:59.000Z', '2026-10-25T23:00:00.000Z'],
+    ['the last day of the year', '2026-12-31', '2026-12-31T12:00:00.000Z', '2026-12-31T23:00:00.000Z'],
+    ['the day of 23 hours', '2027-03-28', '2027-03-28T00:59:59.000Z', '2027-03-28T22:00:00.000Z'],
+  ])('goes by the clock of the Netherlands: %s', async (_, day, now, midnight) => {
+    const wijk = aWijkInUse()
+    const entries = [anEvent({ slug: slug('feest'), startsAt: `${day}T18:00:00.000Z`, endsAt: null })]
+    await wijk(entries, now)
+    expect(wijk.validUntil()).toBe(midnight)
+    expect(await wijk(entries, new Date(Date.parse(midnight) - 1).toISOString())).toEqual([])
+    expect(pagesOf(await wijk(entries, midnight))).toContain('agenda/feest/index.html')
+    expect(wijk.validUntil()).toBe(startOfDay(daysAfter(day, 61)))
   })
 })

@@ -35,8 +35,8 @@ export async function startPublisher(
   const store = openStore(config.folders.releases)
   const renderer = await startRenderer({ folder: config.folders.siteFormat, processes: SLOTS })
   const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
-  const format = () => formatOf({ renderer, sitesUrl: config.sitesUrl, now })
-  const wijken = createWijken({ cms, target, format })
+  const format = () => formatOf({ renderer, sitesUrl: config.sitesUrl })
+  const wijken = createWijken({ cms, target, format, now })
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),
     report: (receipt) => cms.reportReceipt(receipt),
@@ -70,6 +70,11 @@ export async function startPublisher(
       isLost = false
       metrics.lookEnded(due.length)
       return due
+    },
+    byTheClock: {
+      outdated: () => wijken.outdated(),
+      // A clock that stands still never comes there.
+      nextAt: () => (config.fixedNow ? null : instantOf(target.nextOutdated(now().toISOString()))),
     },
     slots: SLOTS,
     sweepMs: SWEEP_MS,
@@ -131,6 +136,10 @@ export async function startPublisher(
       store.close()
     },
   }
+}
+
+function instantOf(iso: string | null): number | null {
+  return iso === null ? null : Date.parse(iso)
 }
 
 function messageOf(error: unknown): string {

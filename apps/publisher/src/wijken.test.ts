@@ -5,6 +5,7 @@ import type { ReceiptRecord } from './receipts.ts'
 import { createWijken } from './wijken.ts'
 
 const id = 'molenwijk0001' as WijkId
+const NOON = '2026-11-22T12:00:00.000Z'
 const atRest: Progress = { isActive: false, attempts: 0, lastError: null, nextTryAt: null }
 const failing: Progress = { isActive: false, attempts: 2, lastError: new Error('stuk'), nextTryAt: 60_000 }
 
@@ -22,6 +23,7 @@ async function statusWith({
     release: live,
     revision: live,
     format: '1',
+    validity: { from: NOON, until: null },
     rollback: null,
     host: 'x',
     files: new Map(),
@@ -33,8 +35,9 @@ async function statusWith({
           { id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live, release: live, held: null },
         ]),
     },
-    target: { live: () => site },
+    target: { live: () => site, outdated: () => [] },
     format: () => '1',
+    now: () => new Date(NOON),
   })
   const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
   const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts)
@@ -63,4 +66,38 @@ test('a wijk that fails says why until it comes through, also while it is tried 
 test('the receipt of the publish before does not make a wijk live that has just been published', async () => {
   const { state } = await statusWith({ live: 4, progress: { ...atRest, isActive: true }, newest: 'live' })
   expect(state).toBe('received')
+})
+
+test.each([
+  ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, []],
+  [
+    'one whose moment has come',
+    { from: '2026-11-22T11:00:00.000Z', until: NOON },
+    [{ wijk: id, why: 'time' }],
+  ],
+  ['one of which it is not known', null, [{ wijk: id, why: 'time' }]],
+])('whose content did not change: %s', async (_, validity, due) => {
+  const wijken = createWijken({
+    cms: {
+      wijken: () =>
+        Promise.resolve([
+          { id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live: 5, release: 5, held: null },
+        ]),
+    },
+    target: {
+      outdated: () => [],
+      live: () => ({
+        release: 5,
+        revision: 5,
+        format: '1',
+        validity,
+        rollback: null,
+        host: 'x',
+        files: new Map(),
+      }),
+    },
+    format: () => '1',
+    now: () => new Date(NOON),
+  })
+  expect(await wijken.due()).toMatchObject(due)
 })

@@ -6,6 +6,7 @@ import {
   type Due,
   type FirstTarget,
   isHeldThere,
+  isRightAt,
   type Progress,
   type Why,
 } from '@wijkpers/publishing'
@@ -19,6 +20,8 @@ export interface WijkStatus {
   readonly wanted: number
   readonly live: number
   readonly release: number
+  /** The instant until which what is live is right without an edit; null for ever, or when nothing is live. */
+  readonly validUntil: string | null
   readonly state: string
   readonly attempts: number
   readonly lastError: string | null
@@ -38,13 +41,15 @@ export interface WijkStatus {
 
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
-  readonly target: Pick<FirstTarget, 'live'>
+  readonly target: Pick<FirstTarget, 'live' | 'outdated'>
   /** Releases made with another format than it is now are due. */
   readonly format: () => string
+  /** The moment for which pages are made. */
+  readonly now: () => Date
 }
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
-export function createWijken({ cms, target, format }: WijkenOptions) {
+export function createWijken({ cms, target, format, now }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
   function dueOf({ id, slug, wanted, live: told, release, held }: WijkRevision): Due | null {
@@ -60,6 +65,7 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
     if (wanted !== live.revision) return { wijk: id, priority: 'editor', why: 'revision' }
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
     if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
+    if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
     return live.format === format() ? null : { wijk: id, priority: 'bulk', why: 'format' }
   }
 
@@ -67,6 +73,11 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
     async due(): Promise<Due[]> {
       known = await cms.wijken()
       return known.flatMap((wijk) => dueOf(wijk) ?? [])
+    },
+    /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
+    outdated(): WijkId[] {
+      const held = new Set(known.filter((wijk) => wijk.held).map(({ id }) => id))
+      return target.outdated(now().toISOString()).filter((id) => !held.has(id))
     },
     /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
     async meet(id: WijkId): Promise<void> {
@@ -105,6 +116,7 @@ export function createWijken({ cms, target, format }: WijkenOptions) {
               wanted,
               live: live?.revision ?? 0,
               release: live?.release ?? 0,
+              validUntil: live?.validity?.until ?? null,
               state,
               attempts,
               lastError: lastError === null ? null : explain(lastError),

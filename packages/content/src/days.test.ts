@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, daysAfter, firstDayOf, isOverBy, lastDayOf, wallClockOf } from './days.ts'
+import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay, wallClockOf } from './days.ts'
 import type { Event } from './entries.ts'
 
 const anEvent = (startsAt: string, endsAt: string | null, isAllDay = false) =>
@@ -79,12 +79,60 @@ describe('the days of an event', () => {
     expect([firstDayOf(event), lastDayOf(event)]).toEqual([first, last])
   })
 
-  test('it is over on the day after the last one, not before', () => {
-    const weekend = anEvent('2026-06-12T15:00:00.000Z', '2026-06-14T10:00:00.000Z')
-    expect(['2026-06-13', '2026-06-14', '2026-06-15'].map((day) => isOverBy(weekend, day))).toEqual([
+  test.each([
+    ['at its end', '2026-06-12T15:00:00.000Z', '2026-06-12T17:30:00Z', false, '2026-06-12T17:30:00.000Z'],
+    [
+      'at its end at night',
+      '2026-06-12T18:00:00.000Z',
+      '2026-06-13T00:00:00.000Z',
       false,
+      '2026-06-13T00:00:00.000Z',
+    ],
+    [
+      'at the end of its day without an end',
+      '2026-06-12T15:00:00.000Z',
+      null,
       false,
+      '2026-06-12T22:00:00.000Z',
+    ],
+    [
+      'at the end of its day when its end is its start',
+      '2026-06-12T15:00:00.000Z',
+      '2026-06-12T15:00:00.000Z',
+      false,
+      '2026-06-12T22:00:00.000Z',
+    ],
+    [
+      'at the end of its last whole day',
+      '2026-06-11T22:00:00.000Z',
+      '2026-06-13T10:00:00.000Z',
       true,
-    ])
+      '2026-06-13T22:00:00.000Z',
+    ],
+    ['at the end of a day of 25 hours', '2026-10-24T22:00:00.000Z', null, true, '2026-10-25T23:00:00.000Z'],
+    ['at the end of a day of 23 hours', '2027-03-27T23:00:00.000Z', null, true, '2027-03-28T22:00:00.000Z'],
+    [
+      'in the hour that comes twice',
+      '2026-10-25T00:00:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+      false,
+      '2026-10-25T01:30:00.000Z',
+    ],
+    ['with the year', '2026-12-31T20:00:00.000Z', null, false, '2026-12-31T23:00:00.000Z'],
+  ])('it is over %s', (_, startsAt, endsAt, isAllDay, over) => {
+    expect(overAt(anEvent(startsAt, endsAt, isAllDay))).toBe(over)
   })
+})
+
+test.each([
+  ['2026-06-12', '2026-06-11T22:00:00.000Z'],
+  ['2026-12-01', '2026-11-30T23:00:00.000Z'],
+  ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+  ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ['2027-03-28', '2027-03-27T23:00:00.000Z'],
+  ['2027-03-29', '2027-03-28T22:00:00.000Z'],
+  ['2027-01-01', '2026-12-31T23:00:00.000Z'],
+])('%s begins at %s', (day, instant) => {
+  expect(startOfDay(day)).toBe(instant)
+  expect(wallClockOf(instant)).toBe(`${day}T00:00:00`)
 })

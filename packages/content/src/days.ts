@@ -33,20 +33,35 @@ export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 }
 
-// Asked of every event at every publish; an entry never changes in place.
-const spans = new WeakMap<Event, readonly [first: string, last: string]>()
+/** The instant at which `day` begins in the Netherlands, ISO in UTC. */
+export function startOfDay(day: string): string {
+  // The clock is never changed between midnight in the Netherlands and midnight in UTC, so they have one offset.
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const shown = Date.parse(`${wallClockOf(new Date(midnight).toISOString())}Z`)
+  return new Date(2 * midnight - shown).toISOString()
+}
 
-function spanOf(event: Event): readonly [first: string, last: string] {
+interface Span {
+  readonly first: string
+  readonly last: string
+  readonly over: string
+}
+
+// Asked of every event at every publish; an entry never changes in place.
+const spans = new WeakMap<Event, Span>()
+
+function spanOf(event: Event): Span {
   let span = spans.get(event)
   if (!span) {
     const first = dayOf(event.startsAt)
-    span = [first, lastDay(event, first)]
+    const last = lastDay(event, first)
+    span = { first, last, over: endOf(event) ?? startOfDay(daysAfter(last, 1)) }
     spans.set(event, span)
   }
   return span
 }
 
-/** A night out ends on the evening that it began, up to this many hours past midnight. */
+/** A night out stands on the day that it began, up to this many hours past midnight. */
 const NIGHT_HOURS = 6
 
 function lastDay({ endsAt, isAllDay }: Event, first: string): string {
@@ -55,17 +70,23 @@ function lastDay({ endsAt, isAllDay }: Event, first: string): string {
   return last < first ? first : last
 }
 
+/** The end by the clock; null when there is none, or it is the start: then nothing was said of it. */
+function endOf({ startsAt, endsAt, isAllDay }: Event): string | null {
+  const hasEnd = endsAt !== null && !isAllDay && Date.parse(endsAt) > Date.parse(startsAt)
+  return hasEnd ? new Date(endsAt).toISOString() : null
+}
+
 /** The day on which the event begins. */
 export function firstDayOf(event: Event): string {
-  return spanOf(event)[0]
+  return spanOf(event).first
 }
 
-/** The day on which it ends: of a feast until two at night that is the day before. */
+/** The last day on which it stands: a feast until two at night is of the day before. */
 export function lastDayOf(event: Event): string {
-  return spanOf(event)[1]
+  return spanOf(event).last
 }
 
-/** Whether the event is a thing of the past on `day`: the whole of its last day it is not. */
-export function isOverBy(event: Event, day: string): boolean {
-  return lastDayOf(event) < day
+/** The instant at which the event is over, ISO in UTC: its end by the clock, otherwise the end of its last day. */
+export function overAt(event: Event): string {
+  return spanOf(event).over
 }

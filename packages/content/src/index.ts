@@ -1,6 +1,6 @@
 export { pathOf, siteUrl } from './addresses.ts'
 export { blocksToHtml, blocksToText, escapeHtml, safeLink, type BlockNode } from './blocks.ts'
-export { dayOf, daysAfter, firstDayOf, isOverBy, lastDayOf, wallClockOf } from './days.ts'
+export { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay, wallClockOf } from './days.ts'
 export type {
   Article,
   Entry,

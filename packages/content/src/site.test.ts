@@ -124,13 +124,14 @@ describe('what to read next', () => {
 describe('events', () => {
   const past = anEvent('griezelen', '2026-10-31T17:00:00.000Z')
   const morning = anEvent('ochtend', '2026-11-23T08:00:00.000Z')
+  const lecture = anEvent('lezing', '2026-11-23T10:00:00.000Z', { endsAt: '2026-11-23T12:00:00.000Z' })
   const wholeDay = anEvent('hele-dag', '2026-11-23T20:00:00.000Z', { isAllDay: true })
   const tomorrow = anEvent('morgen', '2026-11-24T08:00:00.000Z')
   const underway = anEvent('weken', '2026-11-01T09:00:00.000Z', { endsAt: '2026-11-30T16:00:00.000Z' })
   const earlier = anEvent('eerder', '2026-11-02T09:00:00.000Z')
-  const site = aSite([tomorrow, morning, past, wholeDay, underway, earlier])
+  const site = aSite([tomorrow, morning, past, wholeDay, underway, earlier, lecture])
 
-  test('are to come until their last day is over, those of whole days first on their day', () => {
+  test('are to come until they are over, those of whole days first on their day', () => {
     expect(slugs(site.upcomingEvents())).toEqual(['weken', 'hele-dag', 'ochtend', 'morgen'])
     expect(slugs(site.upcomingEvents(2))).toEqual(['weken', 'hele-dag'])
   })
@@ -142,11 +143,18 @@ describe('events', () => {
 
   test('that are over stand in the month in which they began', () => {
     expect(site.eventMonths()).toEqual(['2026-11', '2026-10'])
-    expect(slugs(site.eventsOfMonth('2026-11'))).toEqual(['eerder'])
+    expect(slugs(site.eventsOfMonth('2026-11'))).toEqual(['eerder', 'lezing'])
     expect(site.eventsOfMonth('2026-12')).toEqual([])
   })
 
-  test('answer the same all day, and another thing the day after', () => {
+  test('with an end are over at that very moment, not before', () => {
+    const just = aSite([lecture], '2026-11-23T11:59:59.999Z')
+    expect([just.isOver(lecture.slug), site.isOver(lecture.slug)]).toEqual([false, true])
+    expect(slugs(just.upcomingEvents())).toEqual(['lezing'])
+    expect(just.eventMonths()).toEqual([])
+  })
+
+  test('without an end answer the same all day, and another thing the day after', () => {
     const late = aSite([morning, tomorrow], '2026-11-23T22:59:00.000Z')
     const nextDay = aSite([morning, tomorrow], '2026-11-23T23:01:00.000Z')
     expect([late.isOver(morning.slug), nextDay.isOver(morning.slug)]).toEqual([false, true])
@@ -161,6 +169,7 @@ describe('events', () => {
       'eerder',
       'hele-dag',
       'ochtend',
+      'lezing',
       'morgen',
     ])
     expect(slugs(site.calendarEvents(22))).not.toContain('griezelen')

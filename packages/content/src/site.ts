@@ -8,8 +8,9 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
-import { dayOf, daysAfter, firstDayOf, isOverBy } from './days.ts'
+import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay } from './days.ts'
 import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
+import { createHorizon, earliest, type Horizon, type Timed } from './horizon.ts'
 import type { EntryId, Slug } from './ids.ts'
 import {
   articleAddress,
@@ -27,6 +28,7 @@ import {
   type OrganisationTeaser,
 } from './teasers.ts'
 
+export { earliest, type Timed } from './horizon.ts'
 export type { Address, ArticleTeaser, DatedAddress, EventTeaser, OrganisationLink, OrganisationTeaser }
 
 /** A photo as it stands on the site: a WebP file of the release. */
@@ -61,8 +63,6 @@ export function photoKey(photo: Pick<Photo, 'url' | 'version'>): string {
 export interface Site {
   wijk(): Wijk
   siteUrl(): string
-  /** The instant of this render. No page asks for it: it would be another one at every publish. */
-  now(): string
   /** The day of this render in the Netherlands, such as `2026-11-28`. */
   today(): string
   /** The address and the last change of every entry, info pages first, in the order of their own lists. */
@@ -92,7 +92,7 @@ export interface Site {
   /** The addresses of all events, also of those that are over, soonest first. */
   events(): readonly Address<'event'>[]
   hasEvents(): boolean
-  /** The events that are not over today, those of whole days first on their day; all of them, or the first `count`. */
+  /** The events that are not over, those of whole days first on their day; all of them, or the first `count`. */
   upcomingEvents(count?: number): readonly EventTeaser[]
   /** The months (`2026-11`) in which events began that are over by now, newest first. */
   eventMonths(): readonly string[]
@@ -101,7 +101,7 @@ export interface Site {
   /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
   calendarEvents(days: number): readonly Event[]
   event(slug: Slug): Event | null
-  /** Whether that event is over today; a page that asks is rendered once when it is, not every day. */
+  /** Whether that event is over; a page that asks is rendered once when it is, not every day. */
   isOver(slug: Slug): boolean
 
   /** All organisations by name. */
@@ -110,7 +110,7 @@ export interface Site {
   organisation(slug: Slug): Organisation | null
   /** What a link to an organisation needs; null when it is not published. */
   organisationById(id: EntryId): OrganisationLink | null
-  /** The events of an organisation that are not over today. */
+  /** The events of an organisation that are not over. */
   eventsOf(organisation: EntryId): readonly EventTeaser[]
   /** The `count` newest articles of an organisation. */
   articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
@@ -137,6 +137,7 @@ const byStart = (a: Event, b: Event) =>
   Number(b.isAllDay) - Number(a.isAllDay) ||
   order(a.startsAt, b.startsAt) ||
   order(a.id, b.id)
+const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
 const byPosition = (a: InfoPage, b: InfoPage) => a.position - b.position || order(a.slug, b.slug)
 const { compare: byDutchAlphabet } = new Intl.Collator('nl', { numeric: true })
 const byName = (a: Organisation, b: Organisation) => byDutchAlphabet(a.name, b.name) || order(a.slug, b.slug)
@@ -172,8 +173,16 @@ function yearOf({ firstPublishedAt }: Article): number {
   return firstPublishedAt.slice(5, 13) === '12-31T23' ? year + 1 : year
 }
 
+const horizons = new WeakMap<Site, Horizon>()
+
+/** What `ask` reads of `site`, and until when that is right: then the clock alone may give another answer. */
+export function timed<T>(site: Site, ask: () => T): Timed<T> {
+  return horizons.get(site)?.watch(ask) ?? { answer: ask(), validUntil: null }
+}
+
 /** The site that answers from `input`. */
 export function createSite(input: SiteInput): Site {
+  const horizon = createHorizon(input.now)
   const articles = input.entries.filter(isKind('article')).sort(byAge)
   const infoPages = input.entries.filter(isKind('infoPage')).sort(byPosition)
   const events = input.entries.filter(isKind('event')).sort(byStart)
@@ -185,7 +194,7 @@ export function createSite(input: SiteInput): Site {
   const organisationOfId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
 
   // Made when they are first asked for: many a publish asks for few of them.
-  const today = once(() => dayOf(input.now))
+  const day = once(() => dayOf(input.now))
   const years = once(() => Map.groupBy(articles, yearOf))
   const articlesByOrganisation = once(() => groupByOrganisation(articles))
   const familyOf = once(
@@ -196,21 +205,24 @@ export function createSite(input: SiteInput): Site {
         ),
       ),
   )
-  const upcoming = once(() => events.filter((event) => !isOverBy(event, today())))
+  const isOver = (event: Event) => horizon.isPast(overAt(event))
+  const upcoming = once(() => events.filter((event) => !isOver(event)))
   const upcomingByOrganisation = once(() => groupByOrganisation(upcoming()))
-  const monthsGone = once(() =>
-    Map.groupBy(
-      events.filter((event) => isOverBy(event, today())),
-      (event) => firstDayOf(event).slice(0, 7),
-    ),
-  )
+  const monthsGone = once(() => Map.groupBy(events.filter(isOver), monthOf))
+  /** Events that are to come, as a list shows them: until the first of them is over. */
+  const coming = (shown: readonly Event[]) => {
+    for (const event of shown) horizon.changesAt(overAt(event))
+    return shown.map(eventTeaser)
+  }
   const teaserAt = (index: number) => (articles[index] ? articleTeaser(articles[index]) : null)
 
-  return {
+  const site: Site = {
     wijk: () => input.wijk,
     siteUrl: () => input.siteUrl,
-    now: () => input.now,
-    today,
+    today() {
+      horizon.changesAt(startOfDay(daysAfter(day(), 1)))
+      return day()
+    },
     addresses: once(() => [...infoPages, ...articles, ...events, ...organisations].map(datedAddress)),
 
     articles: once(() => articles.map(articleAddress)),
@@ -236,17 +248,28 @@ export function createSite(input: SiteInput): Site {
 
     events: once(() => events.map(eventAddress)),
     hasEvents: () => events.length > 0,
-    upcomingEvents: (count) => upcoming().slice(0, count).map(eventTeaser),
-    eventMonths: () => [...monthsGone().keys()].toReversed(),
-    eventsOfMonth: (month) => (monthsGone().get(month) ?? []).map(eventTeaser),
+    upcomingEvents: (count) => coming(upcoming().slice(0, count)),
+    eventMonths() {
+      for (const event of upcoming()) if (!monthsGone().has(monthOf(event))) horizon.changesAt(overAt(event))
+      return [...monthsGone().keys()].toReversed()
+    },
+    eventsOfMonth(month) {
+      for (const event of upcoming()) if (monthOf(event) === month) horizon.changesAt(overAt(event))
+      return (monthsGone().get(month) ?? []).map(eventTeaser)
+    },
     calendarEvents(days) {
-      const from = daysAfter(today(), -days)
-      return events.filter((event) => !isOverBy(event, from))
+      const from = daysAfter(day(), -days)
+      const kept = events.filter((event) => lastDayOf(event) >= from)
+      const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOf(event)), null)
+      if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
+      return kept
     },
     event: (slug) => eventOf.get(slug) ?? null,
     isOver(slug) {
       const event = eventOf.get(slug)
-      return event !== undefined && isOverBy(event, today())
+      if (!event) return false
+      horizon.changesAt(overAt(event))
+      return isOver(event)
     },
 
     organisations: () => organisations.map(organisationTeaser),
@@ -256,7 +279,7 @@ export function createSite(input: SiteInput): Site {
       const organisation = organisationOfId.get(id)
       return organisation ? organisationLink(organisation) : null
     },
-    eventsOf: (id) => (upcomingByOrganisation().get(id) ?? []).map(eventTeaser),
+    eventsOf: (id) => coming(upcomingByOrganisation().get(id) ?? []),
     articlesOf: (id, count) => (articlesByOrganisation().get(id) ?? []).slice(0, count).map(articleTeaser),
 
     infoPages: () => infoPages,
@@ -265,6 +288,8 @@ export function createSite(input: SiteInput): Site {
     titleOf: (slug) => infoPageOf.get(slug)?.title ?? null,
     photo: (photo) => input.photos[photoKey(photo)] ?? null,
   }
+  horizons.set(site, horizon)
+  return site
 }
 
 // On globalThis, because the renderer is a bundle with its own copy of this module.

@@ -1,4 +1,5 @@
 /** The embedded target: releases go into the store beside our own file server. */
+import type { WijkId } from '@wijkpers/content'
 import type { Delta, FirstSite, FirstTarget } from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
 import { MissingObjectError, type ReleaseStore, UnknownReleaseError } from '@wijkpers/releases'
@@ -27,9 +28,21 @@ export function createEmbeddedTarget({
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
       if (!current) return null
-      const files = new Map(Array.from(store.files(wijk), ([path, { hash }]) => [path, hash]))
       const { release, revision, format, rollback, host } = current
-      return { release, revision, format, rollback, host, files }
+      let files: Map<string, string> | undefined
+      return {
+        release,
+        revision,
+        format,
+        rollback,
+        host,
+        validity: store.validity(wijk),
+        // Read when it is asked for: of most wijken it is only asked whether they are due.
+        get files() {
+          files ??= new Map(Array.from(store.files(wijk, release), ([path, { hash }]) => [path, hash]))
+          return files
+        },
+      }
     },
 
     async publish(delta: Delta) {
@@ -44,6 +57,7 @@ export function createEmbeddedTarget({
         name: delta.site?.name ?? '',
         revision: delta.revision,
         format: delta.format,
+        validity: delta.validity,
         base: delta.base,
         atLeast: delta.after,
         put: delta.put.map(({ path, hash, size }) => ({ path, hash, size })),
@@ -63,6 +77,10 @@ export function createEmbeddedTarget({
       const back = { site: wijk, host: new URL(url).host, slug, name, to, atLeast: after }
       return orNotKept(to, () => store.rollback(back)).release
     },
+
+    extend: (wijk, validity) => store.extend(wijk, validity),
+    outdated: (now) => store.outdated(now) as WijkId[],
+    nextOutdated: (now) => store.nextOutdated(now),
 
     async prove({ url, path, hash, release }) {
       if (!url) return

@@ -3,6 +3,7 @@
  * moment from what is due. Hints, looks and the slow sweep all end in the same comparison.
  *
  * due      - wanted revision above the live one (or an old site format), says the caller's `due`
+ * outdated - due by the clock alone: what is live is no longer right. Known here, without asking the CMS
  * waiting  - in line: to be published when a slot is free and its back-off is over
  * active   - being published now; at most one publish per wijk
  */
@@ -14,6 +15,8 @@ import { createRhythms } from './rhythm.ts'
 export interface LocalDispatcherOptions {
   /** The wijken that are due now. May throw: then the next look tries again. */
   readonly due: () => Promise<readonly Due[]>
+  /** Which wijken are outdated now, and when (epoch milliseconds) there will be another; null when none will be. */
+  readonly byTheClock?: { outdated(): readonly WijkId[]; nextAt(): number | null }
   /** Publishes at the same moment. With two or more, one is kept for wijken whose editor is waiting. */
   readonly slots: number
   /** Between two looks that nobody asked for, in milliseconds: the longest a publish waits when every hint is lost. */
@@ -43,6 +46,7 @@ function exponentialBackoff(failures: number): number {
 /** A dispatcher that keeps nothing on disk. `run` may be called once. */
 export function createLocalDispatcher({
   due,
+  byTheClock,
   slots,
   sweepMs,
   gapMs = 0,
@@ -60,6 +64,7 @@ export function createLocalDispatcher({
   let wake: () => void = () => undefined
   let looks = 0
   let looked = 0
+  let nextOutdatedAt = -Infinity
 
   function join(next: Due, notBefore: number): void {
     const gapEnds = gapMs > 0 ? (startedAt.get(next.wijk) ?? 0) + gapMs : 0
@@ -80,6 +85,19 @@ export function createLocalDispatcher({
     // An edit may be the very cure for what failed, so a hint does not wait for the back-off. Who may start
     // already is not held up by who comes after.
     join({ wijk, priority, why: 'hint' }, before && before.notBefore <= now() ? 0 : heldUntil)
+  }
+
+  /** At the very instant, whether or not anybody can be asked. */
+  function lookAtTheClock(): void {
+    if (now() < nextOutdatedAt) return
+    nextOutdatedAt = Infinity
+    try {
+      for (const wijk of byTheClock?.outdated() ?? [])
+        if (!active.has(wijk)) found({ wijk, priority: 'fan-out', why: 'time' })
+      nextOutdatedAt = byTheClock?.nextAt() ?? Infinity
+    } catch (error) {
+      onLookFailed?.(error)
+    }
   }
 
   async function lookForDue(): Promise<void> {
@@ -132,6 +150,8 @@ export function createLocalDispatcher({
           if (!line.get(wijk)) join({ wijk, priority: ofRetry(priority), why: 'retry' }, nextTryAt)
         } finally {
           active.delete(wijk)
+          // It may be right for a shorter time than any other.
+          nextOutdatedAt = Math.min(nextOutdatedAt, byTheClock?.nextAt() ?? Infinity)
           wake()
         }
       }
@@ -149,11 +169,13 @@ export function createLocalDispatcher({
       while (!signal.aborted) {
         if (!look && (looks > looked || now() >= nextSweep)) {
           nextSweep = now() + sweepMs
+          nextOutdatedAt = -Infinity
           look = lookForDue().finally(() => {
             look = null
             wake()
           })
         }
+        lookAtTheClock()
         const next = line.take(active, now())
         if ('turn' in next) {
           start(next.turn)
@@ -162,7 +184,8 @@ export function createLocalDispatcher({
         const { promise, resolve } = Promise.withResolvers<void>()
         wake = resolve
         signal.addEventListener('abort', wake, { once: true })
-        const timer = setTimeout(resolve, Math.max(1, Math.min(next.inMs ?? sweepMs, nextSweep - now())))
+        const sleepMs = Math.min(next.inMs ?? sweepMs, nextSweep - now(), nextOutdatedAt - now())
+        const timer = setTimeout(resolve, Math.max(1, sleepMs))
         await promise
         clearTimeout(timer)
         signal.removeEventListener('abort', wake)

@@ -66,7 +66,7 @@ const [one, two, three] = [
 
 test('the first update renders everything, the same content again nothing', async () => {
   expect(filesOf(await update(aSite([one, two, three])))).toHaveLength(5)
-  expect(await update(aSite([one, two, three]))).toEqual({ rendered: [], removed: [] })
+  expect(await update(aSite([one, two, three]))).toEqual({ rendered: [], removed: [], validUntil: null })
 })
 
 test('an edited article touches its own page and those that name it', async () => {

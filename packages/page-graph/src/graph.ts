@@ -36,6 +36,8 @@ export interface Update {
   readonly rendered: readonly RenderedPage[]
   /** Files of pages that are no more. */
   readonly removed: readonly string[]
+  /** The instant until which all pages, and the list of them, are right without an edit: ISO in UTC, or null for ever. */
+  readonly validUntil: string | null
 }
 
 /** A graph that knows nothing yet: its first update renders everything. */
@@ -110,10 +112,16 @@ export function createPageGraph<P extends PagePath>() {
 
     for (const [subject, files] of readers) if (files.size === 0) readers.delete(subject)
     subjects.keepOnly((subject) => readers.has(subject) || pathReads.has(subject))
-    return { rendered, removed }
+    return { rendered, removed, validUntil: subjects.validUntil() }
   }
 
-  return { update, readsOf: (file: string) => pages.get(file)?.reads ?? new Set<Subject>() }
+  const readsOf = (file: string) => pages.get(file)?.reads ?? new Set<Subject>()
+  return {
+    update,
+    readsOf,
+    /** Until when this page is right without an edit. */
+    validUntilOf: (file: string) => subjects.validUntil(readsOf(file)),
+  }
 }
 
 export type PageGraph<P extends PagePath> = ReturnType<typeof createPageGraph<P>>

@@ -5,7 +5,7 @@
  * Entries never change in place: a changed entry is a new object. So answers are
  * compared by identity, lists item by item, and that costs next to nothing.
  */
-import type { Site } from '@wijkpers/content/site'
+import { earliest, timed, type Site, type Timed } from '@wijkpers/content/site'
 
 /** A named query with its arguments, as text; also what `explain` shows. */
 export type Subject = string
@@ -14,6 +14,8 @@ interface Asked {
   readonly query: keyof Site
   readonly args: readonly unknown[]
   answer: unknown
+  /** The instant from which the clock alone may give another answer, ISO in UTC; null for never. */
+  validUntil: string | null
 }
 
 /** Everything that was ever read of one site, with the last answer. */
@@ -31,8 +33,8 @@ export function createSubjects() {
           reads.add(subject)
           const known = asked.get(subject)
           if (known) return known.answer
-          const answer = ask(site, query, args)
-          asked.set(subject, { query, args, answer })
+          const { answer, validUntil } = ask(site, query, args)
+          asked.set(subject, { query, args, answer, validUntil })
           return answer
         }
       }
@@ -43,11 +45,19 @@ export function createSubjects() {
     touchedBy(site: Site): Set<Subject> {
       const touched = new Set<Subject>()
       for (const [subject, known] of asked) {
-        const answer = ask(site, known.query, known.args)
+        const { answer, validUntil } = ask(site, known.query, known.args)
         if (!isSameAnswer(known.answer, answer)) touched.add(subject)
         known.answer = answer
+        known.validUntil = validUntil
       }
       return touched
+    },
+
+    /** Until when the last answers to these subjects are right. */
+    validUntil(subjects: Iterable<Subject> = asked.keys()): string | null {
+      let until: string | null = null
+      for (const subject of subjects) until = earliest(until, asked.get(subject)?.validUntil ?? null)
+      return until
     },
 
     /** Forgets what nobody reads any more. */
@@ -57,8 +67,8 @@ export function createSubjects() {
   }
 }
 
-function ask(site: Site, query: keyof Site, args: readonly unknown[]): unknown {
-  return (site[query] as (...args: readonly unknown[]) => unknown)(...args)
+function ask(site: Site, query: keyof Site, args: readonly unknown[]): Timed<unknown> {
+  return timed(site, () => (site[query] as (...args: readonly unknown[]) => unknown)(...args))
 }
 
 /** Whether two answers are the same: an entry by identity, a list or a plain grouping by its parts. */

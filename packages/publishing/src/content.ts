@@ -1,6 +1,6 @@
 /** The newest content of a wijk, at the price of what changed. */
 import type { EntryId, Wijk, WijkId } from '@wijkpers/content'
-import type { Changes, Held, VersionedEntry } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, type Changes, type Held, type VersionedEntry } from '@wijkpers/content/strapi'
 import type { ContentSource } from './ports.ts'
 
 /** All that is published in one wijk, at one revision. Unchanged entries are the same objects as in the snapshot before. */
@@ -18,13 +18,31 @@ const MAX_READS = 5
 /** After this many reads by change alone, all versions are compared once: what nobody noted is found then. */
 const READS_BY_CHANGE = 500
 
+interface Kept {
+  readonly snapshot: Snapshot
+  /** How often in a row it was read by change alone. */
+  readonly reads: number
+}
+
 /** Keeps the entries of each wijk from publish to publish; forgetting them costs one full read. */
 export function createContentReader(source: ContentSource) {
-  const kept = new Map<WijkId, { snapshot: Snapshot; reads: number }>()
+  const kept = new Map<WijkId, Kept>()
 
-  /** The content of a wijk now; null when the CMS never knew it. */
-  async function read(wijk: WijkId): Promise<Snapshot | null> {
+  /**
+   * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
+   * answer now.
+   */
+  async function read(wijk: WijkId, { orLast = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
+    try {
+      return await readNow(wijk, before)
+    } catch (error) {
+      if (orLast && before && error instanceof CmsUnavailableError) return before.snapshot
+      throw error
+    }
+  }
+
+  async function readNow(wijk: WijkId, before: Kept | undefined): Promise<Snapshot | null> {
     const isByChange = before !== undefined && before.reads < READS_BY_CHANGE
     const snapshot = isByChange
       ? await readChanges(before.snapshot, wijk)

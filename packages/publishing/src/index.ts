@@ -11,6 +11,7 @@ export {
 } from './elsewhere.ts'
 export { makePlan, TwoFilesOneAddressError } from './plan.ts'
 export {
+  isRightAt,
   ProofFailedError,
   ReleaseNotKeptError,
   type Delta,
@@ -27,11 +28,12 @@ export {
   type Proof,
   type Receipt,
   type SiteFile,
+  type Validity,
   type Waiting,
   type Why,
 } from './ports.ts'
-export { formatOf, publish, type PublishPorts } from './publish.ts'
+export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
-export { renderJobOf, siteInputOf } from './render-job.ts'
+export { formatOf, renderJobOf, siteInputOf } from './render-job.ts'
 export { RendererLostError, RenderFailedError } from './render/process.ts'
 export { startRenderer } from './render/renderer.ts'

@@ -63,6 +63,8 @@ export interface Rendering {
   readonly rendered: readonly RenderedFile[]
   /** Files of pages that are no more; empty when `basis` is null. */
   readonly removed: readonly string[]
+  /** The instant until which all pages of the site are right without an edit: ISO in UTC, or null for ever. */
+  readonly validUntil: string | null
   /** To be told when these pages became live as `release`: the next rendering can then be based on it. */
   accept(release: number): void
 }
@@ -75,6 +77,20 @@ export interface Renderer {
   readonly files: readonly FileWithBody[]
   /** Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise. */
   render(job: RenderJob, basis: number): Promise<Rendering>
+}
+
+/** From when until when pages are right without an edit. ISO in UTC, as `toISOString` writes it. */
+export interface Validity {
+  /** The moment for which they were made. */
+  readonly from: string
+  /** The first instant at which one of them may have to be another; null for never. */
+  readonly until: string | null
+}
+
+/** Whether pages are right at `now`. Before the moment that they were made for they are not: the clock was put back. */
+export function isRightAt(validity: Validity | null, now: string): boolean {
+  if (!validity) return false
+  return validity.from <= now && (validity.until === null || now < validity.until)
 }
 
 /** What is live of one wijk on one target. */
@@ -100,6 +116,7 @@ export interface Delta {
   readonly site: SiteAddress | null
   readonly revision: number
   readonly format: string
+  readonly validity: Validity
   /** The release this difference is based on; 0 when nothing was live. */
   readonly base: number
   /** The new release gets a higher number than this one. */
@@ -126,6 +143,16 @@ export interface DeployTarget {
   prove(proof: Proof): Promise<void>
 }
 
+/** What is live on the first target. */
+export interface FirstSite extends LiveSite {
+  /** Null when it is not known: then it is looked at again. */
+  readonly validity: Validity | null
+  /** Number of the release that this one shows again; null for one that was made of content. */
+  readonly rollback: number | null
+  /** Host on which it answers; empty when the site was taken down. */
+  readonly host: string
+}
+
 /**
  * The target that releases are made on: it keeps them and answers at once. Other targets are brought to what it
  * shows, each at its own pace.
@@ -141,14 +168,12 @@ export interface FirstTarget extends DeployTarget {
    * the new release. Throws ReleaseNotKeptError. To other targets it is a difference like any other.
    */
   rollback(back: Return): Promise<number>
-}
-
-/** What is live on the first target. */
-export interface FirstSite extends LiveSite {
-  /** Number of the release that this one shows again; null for one that was made of content. */
-  readonly rollback: number | null
-  /** Host on which it answers; empty when the site was taken down. */
-  readonly host: string
+  /** Nothing differs: what is live stays, and is right for longer. */
+  extend(wijk: WijkId, validity: Validity): void
+  /** The wijken whose live pages are not right at `now` (ISO in UTC), whatever their content. */
+  outdated(now: string): readonly WijkId[]
+  /** The first instant after `now` at which another wijk is outdated; null when none will be. */
+  nextOutdated(now: string): string | null
 }
 
 /** A release that can be shown again. */
@@ -212,7 +237,7 @@ export interface Receipt {
   held(proof: { revision: number; release: number; url: string | null }): Promise<void>
 }
 
-/** Who waits for a publish, the most urgent first: an editor, readers of another wijk's change, nobody. */
+/** Who waits for a publish, the most urgent first: an editor, readers (of time's or another wijk's change), nobody. */
 export type Priority = 'editor' | 'fan-out' | 'bulk'
 
 /**
@@ -220,13 +245,14 @@ export type Priority = 'editor' | 'fan-out' | 'bulk'
  *
  * hint      somebody published there, says the CMS
  * revision  its wanted revision is not live
+ * time      what is live is no longer right by the clock
  * untold    it is live, but the CMS does not know that yet
  * format    it was made with another site format
  * held      an operator puts an earlier release back, or lets the wijk go on
  * lost      its site is not in the release store any more
  * retry     the last try failed
  */
-export type Why = 'hint' | 'revision' | 'untold' | 'format' | 'held' | 'lost' | 'retry'
+export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'held' | 'lost' | 'retry'
 
 /** A wijk that is to be published. */
 export interface Due {

@@ -56,8 +56,9 @@ export function prepareCommit(index: Index): Commit {
   const addSite = index.prepare<[string]>(
     `INSERT INTO site (key, host, slug, name, release, files) VALUES (?, '', '', '', 0, 0)`,
   )
-  const updateSite = index.prepare<[string, string, string, number, number, number]>(
-    'UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ? WHERE id = ?',
+  const updateSite = index.prepare<[string, string, string, number, number, string, string | null, number]>(
+    `UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ?, valid_from = ?, valid_until = ?
+     WHERE id = ?`,
   )
   const addRelease = index.prepare<
     [number, number, number, string, string, number, number, number, number | null]
@@ -102,8 +103,8 @@ export function prepareCommit(index: Index): Commit {
       const holder = findHolder.get(host, release.site)
       if (holder) throw new HostTakenError(host, holder)
     }
-    const { site, slug, name, revision, format, rollback = null } = release
-    updateSite.run(host, slug, name, number, files, id)
+    const { site, slug, name, revision, format, validity, rollback = null } = release
+    updateSite.run(host, slug, name, number, files, validity.from, validity.until, id)
     addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)
     const facts = { revision, format, madeAt, files, changed, removed, rollback }
     return { site, host, slug, name, release: number, ...facts }

@@ -51,10 +51,10 @@ test('an index of another form is refused', () => {
   const other = new Database(index)
   other.pragma('user_version = 9')
   other.close()
-  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 2'))
+  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 3'))
 })
 
-test('an index of an earlier form is read as it is, and brought up to date by the writer', async () => {
+test('an index of the first form is read as it is, and brought up to date by the writer', async () => {
   rmSync(index)
   const earlier = new Database(index)
   earlier.exec(readFileSync(new URL('testing/index-of-form-1.sql', import.meta.url), 'utf8'))
@@ -63,8 +63,11 @@ test('an index of an earlier form is read as it is, and brought up to date by th
   expect(reader.sites()).toMatchObject([{ site: 'molenwijk', release: 1, rollback: null }])
   expect(reader.releases('molenwijk')).toMatchObject([{ release: 1, rollback: null }])
   const store = openStore(folder)
+  expect(store.validity('molenwijk')).toBeNull()
+  expect(store.outdated('2026-03-01T12:00:00.000Z')).toEqual(['molenwijk'])
   await publish(store, { put: { 'index.html': 'nieuw' } })
   expect(reader.releases('molenwijk')).toMatchObject([{ release: 2 }, { release: 1 }])
+  expect(store.outdated('2026-03-01T12:00:00.000Z')).toEqual([])
   reader.close()
   store.close()
 })

@@ -34,6 +34,7 @@ const LOG_BYTES = 64 * 1024 * 1024
  * 1. A file of a site lives from release "first" until it changes or goes in release "until" (null: it is still
  * there). So a release costs as many rows as it has changes, and any release can be read back.
  * 2. Of a release that shows an earlier one again: which one.
+ * 3. From when until when the pages that a site shows are right by the clock; "valid_from" is null when it is not known.
  */
 const forms = [
   `
@@ -72,6 +73,11 @@ const forms = [
 `,
   `
   ALTER TABLE release ADD COLUMN rollback INTEGER;
+`,
+  `
+  ALTER TABLE site ADD COLUMN valid_from TEXT;
+  ALTER TABLE site ADD COLUMN valid_until TEXT;
+  CREATE INDEX site_valid_until ON site (valid_until) WHERE files > 0;
 `,
 ]
 

@@ -22,6 +22,7 @@ export type {
   NewRelease,
   Rollback,
   StoredFile,
+  Validity,
 } from './release.ts'
 export { openStore, type ReleaseStore, StoreGoneError, type StoreOptions } from './store.ts'
 export type { SweepOptions, Swept } from './sweep.ts'

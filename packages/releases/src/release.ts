@@ -8,6 +8,14 @@
  * index     the SQLite file that knows which object each file of each release shows
  */
 
+/** From when until when pages are right by the clock alone. ISO in UTC, as `toISOString` writes it. */
+export interface Validity {
+  /** The moment for which they were made. */
+  readonly from: string
+  /** The first instant at which one of them may have to be another; null for never. */
+  readonly until: string | null
+}
+
 /** A release as it is handed over: what differs from the release it was made on. */
 export interface NewRelease {
   /** Who the release is of, for ever: the id of the wijk. */
@@ -20,6 +28,7 @@ export interface NewRelease {
   readonly revision: number
   /** Version of the site format that rendered it. */
   readonly format: string
+  readonly validity: Validity
   /** Number of the release this one was made on: 0 for the first one. */
   readonly base: number
   /** New and changed files; each object has been put before. `size` in bytes. */

@@ -20,6 +20,8 @@ export function rollbackTo(
     ...address,
     revision: then.revision,
     format: then.format,
+    // Put back by somebody: it stays, whatever the clock says.
+    validity: { from: then.madeAt, until: null },
     base: current.release,
     rollback: to,
     put: changed.map(([path, { hash, size }]) => ({ path, hash, size })),

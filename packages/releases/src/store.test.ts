@@ -327,6 +327,55 @@ describe('walls', () => {
   })
 })
 
+describe('until when a site is right', () => {
+  const [NOON, ONE, TWO] = [
+    '2026-03-01T12:00:00.000Z',
+    '2026-03-01T13:00:00.000Z',
+    '2026-03-01T14:00:00.000Z',
+  ]
+  const validity = (until: string | null, from = NOON) => ({ validity: { from, until } })
+
+  test('is kept with what it shows now', async () => {
+    expect(store.validity('molenwijk')).toBeNull()
+    await publish(store, { put: { 'index.html': 'een' }, ...validity(ONE) })
+    expect(store.validity('molenwijk')).toEqual({ from: NOON, until: ONE })
+    await publish(store, { put: { 'index.html': 'twee' }, ...validity(null, ONE) })
+    expect(store.validity('molenwijk')).toEqual({ from: ONE, until: null })
+  })
+
+  test('can be put off without a release: a reader sees nothing of it', async () => {
+    await publish(store, { put: { 'index.html': 'een' }, ...validity(ONE) })
+    store.extend('molenwijk', { from: ONE, until: TWO })
+    expect(store.validity('molenwijk')).toEqual({ from: ONE, until: TWO })
+    expect(store.current('molenwijk')).toMatchObject({ release: 1 })
+    expect(store.releases('molenwijk')).toHaveLength(1)
+  })
+
+  test('makes it outdated from that very instant, and before the moment that it was made for', async () => {
+    await publish(store, { put: { 'index.html': 'een' }, ...validity(TWO, ONE) })
+    await publish(store, { site: 'oosterhaar', put: { 'index.html': 'een' }, ...validity(null) })
+    expect(store.outdated(NOON)).toEqual(['molenwijk'])
+    expect(store.outdated('2026-03-01T13:59:59.999Z')).toEqual([])
+    expect(store.outdated(TWO)).toEqual(['molenwijk'])
+  })
+
+  test('is asked for all sites at once: when is the next one?', async () => {
+    expect(store.nextOutdated(NOON)).toBeNull()
+    await publish(store, { put: { 'index.html': 'een' }, ...validity(TWO) })
+    await publish(store, { site: 'oosterhaar', put: { 'index.html': 'een' }, ...validity(ONE) })
+    expect(store.nextOutdated(NOON)).toBe(ONE)
+    expect(store.nextOutdated(ONE)).toBe(TWO)
+    expect(store.nextOutdated(TWO)).toBeNull()
+  })
+
+  test('does not matter once it was taken down', async () => {
+    await publish(store, { put: { 'index.html': 'een' }, ...validity(ONE) })
+    await publish(store, { remove: ['index.html'], ...validity(ONE) })
+    expect(store.outdated(TWO)).toEqual([])
+    expect(store.nextOutdated(NOON)).toBeNull()
+  })
+})
+
 describe('assets', () => {
   test('outlive the release that brought them, in their newest form', async () => {
     await publish(store, { put: { 'index.html': 'een', '_astro/a.css': 'oud' } })

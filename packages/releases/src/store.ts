@@ -11,6 +11,7 @@ import type { CommittedRelease, NewRelease, Rollback } from './release.ts'
 import { rollbackTo } from './rollback.ts'
 import { type SweepOptions, type Swept, sweepStore } from './sweep.ts'
 import { syncFolderNow } from './sync-folder.ts'
+import { prepareValidities, type Validities } from './validity.ts'
 
 /** The folder was removed while the store was open. Opening the store again helps: it is then empty. */
 export class StoreGoneError extends Error {
@@ -26,7 +27,7 @@ export interface StoreOptions {
 }
 
 /** The one writer of a store; it can be asked everything that a reader can. */
-export interface ReleaseStore extends ReleaseReader {
+export interface ReleaseStore extends ReleaseReader, Validities {
   /**
    * Puts objects; when this resolves they are safe from a power cut. Putting one that is there costs nothing but
    * a new date on it. WrongHashError when a body does not have its hash.
@@ -61,6 +62,7 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     const index = openIndexToWrite(layout)
     const queries = prepareQueries(index)
     const commit = prepareCommit(index)
+    const validities = prepareValidities(index)
     const { ino } = statSync(layout.index)
 
     function ensureStillThere(): void {
@@ -77,6 +79,11 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     const reader = readerOf(layout, () => queries)
     return {
       ...reader,
+      ...validities,
+      extend(site, validity) {
+        ensureStillThere()
+        orCorrupt(layout, () => validities.extend(site, validity))
+      },
       async putObjects(bodies) {
         ensureStillThere()
         await objects.put(bodies)

@@ -56,6 +56,7 @@ export const texts = {
   at: (time: string) => `${time} uur`,
   fromTo: (from: string, to: string) => `${from}–${to} uur`,
   fromToLong: (from: string, to: string) => `${from} tot ${to} uur`,
+  until: (time: string) => `tot ${time} uur`,
   upTo: (day: string) => `t/m ${day}`,
   upToLong: (day: string) => `tot en met ${day}`,
   when: 'Wanneer',

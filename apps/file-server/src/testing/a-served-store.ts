@@ -68,6 +68,7 @@ export async function publish(
     name: facts.name ?? site,
     revision: 1,
     format: '1.0.0',
+    validity: { from: '2026-03-01T12:00:00.000Z', until: null },
     base: store.current(site)?.release ?? 0,
     put,
     remove: Object.keys(files).filter((path) => files[path] === null),

@@ -6,6 +6,7 @@ import type { Dispatcher, Due, Waiting } from '@wijkpers/publishing'
 /** What the description asks of a dispatcher that it makes. Times in milliseconds. */
 export interface DispatcherOptions {
   readonly due: () => Promise<readonly Due[]>
+  readonly byTheClock: { outdated(): readonly WijkId[]; nextAt(): number | null }
   readonly slots: number
   readonly sweepMs: number
   readonly gapMs: number
@@ -37,13 +38,21 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
   const stops: (() => Promise<void>)[] = []
 
   /** A dispatcher whose publishes end when the test says so, and what is due. */
-  async function aDispatcher(options: Partial<Omit<DispatcherOptions, 'due'>> = {}) {
+  async function aDispatcher(options: Partial<DispatcherOptions> = {}) {
     const due = new Map<WijkId, Due>()
+    const validUntil = new Map<WijkId, number>()
     const turns: Waiting[] = []
     const running = new Map<WijkId, PromiseWithResolvers<void>>()
     const stopping = new AbortController()
     const dispatcher = make({
       due: () => Promise.resolve([...due.values()]),
+      byTheClock: {
+        outdated: () => [...validUntil.keys()].filter((wijk) => validUntil.get(wijk)! <= Date.now()),
+        nextAt() {
+          const next = Math.min(...[...validUntil.values()].filter((at) => at > Date.now()))
+          return next === Infinity ? null : next
+        },
+      },
       slots: 2,
       sweepMs: 1_000,
       gapMs: 0,
@@ -64,6 +73,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
       if (error) publish.reject(error)
       else {
         due.delete(wijk)
+        if ((validUntil.get(wijk) ?? 0) <= Date.now()) validUntil.delete(wijk)
         publish.resolve()
       }
       await passMs(AT_ONCE_MS)
@@ -78,6 +88,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
     return {
       dispatcher,
       due,
+      validUntil,
       turns,
       started: () => turns.map(({ wijk }) => wijk),
       isRunning: (wijk: WijkId) => running.has(wijk),
@@ -128,6 +139,46 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
       due.set(b, { wijk: b, priority: 'editor', why: 'revision' })
       await passMs(1_100)
       expect(started()).toEqual([b])
+    })
+
+    test('what is no longer right by the clock starts at that very moment, without asking anybody', async () => {
+      const options = {
+        sweepMs: 60_000,
+        due: () => Promise.reject(new Error('de redactie geeft geen antwoord')),
+      }
+      const { validUntil, turns, started, hint, end } = await aDispatcher(options)
+      validUntil.set(b, Date.now() + 600)
+      validUntil.set(c, Date.now() + 800)
+      // A wijk that was just published may be right for a shorter time than any other.
+      await hint(a)
+      validUntil.set(a, Date.now() + 300)
+      await end(a)
+      await passMs(200)
+      expect(started()).toEqual([a])
+      await passMs(100)
+      expect(turns[1]).toMatchObject({ wijk: a, priority: 'fan-out', why: 'time' })
+      await end(a)
+      await passMs(250)
+      expect(started()).toEqual([a, a, b])
+      await end(b)
+      await passMs(200)
+      expect(started()).toEqual([a, a, b, c])
+      await end(c)
+    })
+
+    test('an editor goes before all that ended at midnight, and finds a slot free', async () => {
+      const { validUntil, hint, started, end, dispatcher } = await aDispatcher({ sweepMs: 300 })
+      for (const wijk of [b, c, d]) validUntil.set(wijk, Date.now() + 50)
+      await passMs(400)
+      expect(started()).toEqual([b])
+      expect(dispatcher.line()).toHaveLength(2)
+      await hint(a)
+      expect(started()).toEqual([b, a])
+      await end(a)
+      await end(b)
+      expect(started()).toEqual([b, a, c])
+      await end(c)
+      await end(d)
     })
 
     test('a wijk that fails is tried again later and later, says so, and delays nobody', async () => {

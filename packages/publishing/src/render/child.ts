@@ -39,7 +39,7 @@ async function answer(request: RenderRequest): Promise<void> {
       siteUrl,
       now,
     })
-    const { rendered, removed } = await known.graph.update(site, () => format.openSite(siteUrl))
+    const { rendered, removed, validUntil } = await known.graph.update(site, () => format.openSite(siteUrl))
     send({
       id,
       rendered: rendered.map(({ file, body }) => ({
@@ -49,6 +49,7 @@ async function answer(request: RenderRequest): Promise<void> {
         body,
       })),
       removed,
+      validUntil,
     })
   } catch (error) {
     kept.delete(wijk)

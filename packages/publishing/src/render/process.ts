@@ -1,8 +1,7 @@
 /** One render process, asked one thing at a time or several at once. */
 import { fork } from 'node:child_process'
 import type { WijkId } from '@wijkpers/content'
-import type { RenderedFile } from '../ports.ts'
-import type { ForgetRequest, RenderAnswer, RenderRequest } from './protocol.ts'
+import type { ForgetRequest, RenderAnswer, RenderedSite, RenderRequest } from './protocol.ts'
 
 /** A page could not be rendered. Trying again helps only after an edit or a new site format. */
 export class RenderFailedError extends Error {
@@ -20,14 +19,12 @@ export class RendererLostError extends Error {
   override readonly name = 'RendererLostError'
 }
 
-interface Answered {
-  readonly rendered: readonly RenderedFile[]
-  readonly removed: readonly string[]
-}
-
 /** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was too late. */
 export function startRenderProcess(entry: string, timeoutMs: number, onLost: () => void) {
-  const pending = new Map<number, { resolve: (answer: Answered) => void; reject: (error: Error) => void }>()
+  const pending = new Map<
+    number,
+    { resolve: (answer: RenderedSite) => void; reject: (error: Error) => void }
+  >()
   let lastId = 0
   let isLost = false
   const child = fork(new URL('./child.ts', import.meta.url), [entry], {
@@ -39,7 +36,10 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
     if (!waiting) return
     if ('failure' in answer)
       waiting.reject(new RenderFailedError(answer.failure.page, answer.failure.message))
-    else waiting.resolve({ rendered: answer.rendered, removed: answer.removed })
+    else {
+      const { id: _, ...site } = answer
+      waiting.resolve(site)
+    }
   })
   child.on('error', (error) => lose(`failed: ${error.message}`))
   child.on('exit', (code, signal) => lose(`ended with ${signal ?? code}`))
@@ -56,9 +56,9 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
     pid: child.pid,
     pending: () => pending.size,
     /** Throws RenderFailedError and RendererLostError. */
-    async ask(request: Omit<RenderRequest, 'id'>): Promise<Answered> {
+    async ask(request: Omit<RenderRequest, 'id'>): Promise<RenderedSite> {
       const id = ++lastId
-      const { promise, resolve, reject } = Promise.withResolvers<Answered>()
+      const { promise, resolve, reject } = Promise.withResolvers<RenderedSite>()
       pending.set(id, { resolve, reject })
       const overdue = setTimeout(() => {
         lose(`gave no answer within ${timeoutMs / 1000} seconds`)

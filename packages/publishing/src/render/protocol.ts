@@ -24,8 +24,15 @@ export interface RenderRequest {
   readonly photos: Readonly<Record<string, SitePhoto>>
 }
 
+/** The pages that differ, those that are no more, and until when all pages are right without an edit. */
+export interface RenderedSite {
+  readonly rendered: readonly RenderedFile[]
+  readonly removed: readonly string[]
+  readonly validUntil: string | null
+}
+
 export type RenderAnswer =
-  | { readonly id: number; readonly rendered: readonly RenderedFile[]; readonly removed: readonly string[] }
+  | (RenderedSite & { readonly id: number })
   | { readonly id: number; readonly failure: { readonly page: string | null; readonly message: string } }
 
 /** A wijk that was not published for long: its memory is needed for others. */

@@ -27,6 +27,7 @@ export function aRelease(store: ReleaseStore, { put = {}, ...rest }: ReleaseInTe
     name: `De ${site}`,
     revision: 1,
     format: '1.0.0',
+    validity: { from: '2026-03-01T12:00:00.000Z', until: null },
     base: store.current(site)?.release ?? 0,
     remove: [],
     put: Object.entries(put).map(([path, text]) => ({

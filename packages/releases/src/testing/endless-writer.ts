@@ -34,6 +34,7 @@ for (;;) {
     name: 'Molenwijk',
     revision: release,
     format: '1.0.0',
+    validity: { from: '2026-03-01T12:00:00.000Z', until: null },
     base,
     put: files,
     remove: base === 0 ? [] : [`nieuws/${base}/index.html`],

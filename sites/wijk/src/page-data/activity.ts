@@ -3,7 +3,7 @@ import { daysAfter, pathOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayAndMonthOf, monthTitle, weekdayOf, type Moment } from './dates.ts'
-import { timeOn, untilDay } from './when.ts'
+import { timeOn, untilWhen } from './when.ts'
 
 export interface Activity {
   readonly href: string
@@ -68,7 +68,9 @@ export function daysOf(events: readonly EventTeaser[], today: string | null): re
 
 /** Those that began before `today` and go on. */
 export function underwayOf(events: readonly EventTeaser[], today: string): readonly Activity[] {
-  return events.filter(({ firstDay }) => firstDay < today).map((event) => activityOf(event, untilDay(event)))
+  return events
+    .filter(({ firstDay }) => firstDay < today)
+    .map((event) => activityOf(event, untilWhen(event, today)))
 }
 
 /** Events in one line each, with their day: where there are but a few. */
@@ -89,7 +91,7 @@ export function soonOf(site: Site): Soon | null {
     title: isThisWeek ? texts.thisWeek : texts.soon,
     activities: events.map((event) =>
       event.firstDay < today
-        ? { activity: activityOf(event, untilDay(event)), day: dayLabel(today, today) }
+        ? { activity: activityOf(event, untilWhen(event, today)), day: dayLabel(today, today) }
         : { activity: activityOf(event), day: dayLabel(event.firstDay, today) },
     ),
   }

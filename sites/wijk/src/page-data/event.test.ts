@@ -31,8 +31,9 @@ describe('what must be seen first', () => {
     })
   })
 
-  test('is that it is over, from the day after', () => {
-    expect(pageOf({}, '2026-06-06T21:00:00.000Z').alert).toBeNull()
+  test('is that it is over, from its end', () => {
+    expect(pageOf({}, '2026-06-06T14:29:59.000Z').alert).toBeNull()
+    expect(pageOf({}, '2026-06-06T14:30:00.000Z').alert).toMatchObject({ kind: 'over' })
     expect(pageOf({}, afterwards)).toMatchObject({ alert: { kind: 'over' }, calendarFile: null })
   })
 

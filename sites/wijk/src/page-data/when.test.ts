@@ -1,7 +1,7 @@
 import { firstDayOf, lastDayOf, type Event } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anEvent } from '../testing/a-site.ts'
-import { fullTimes, timeOn } from './when.ts'
+import { fullTimes, timeOn, untilWhen } from './when.ts'
 
 const times = (change: Partial<Event>) => {
   const event = anEvent(change)
@@ -68,4 +68,19 @@ describe.each(cases)('$what', ({ given, inList, full }) => {
 test('a machine reads a day where only the day counts, otherwise the moment', () => {
   expect(timeOn(at('2026-06-05T22:00:00.000Z', null, true)).iso).toBe('2026-06-06')
   expect(timeOn(at('2026-06-05T22:00:00.000Z')).iso).toBe('2026-06-05T22:00:00.000Z')
+})
+
+describe('what began before today goes on', () => {
+  const festival = at('2026-06-05T18:00:00.000Z', '2026-06-07T00:00:00.000Z')
+
+  test('until a day', () => {
+    expect(untilWhen(festival, '2026-06-06').text).toBe('t/m zaterdag 6 juni')
+  })
+
+  test('until a time, in the night after its last day', () => {
+    expect(untilWhen(festival, '2026-06-07')).toEqual({
+      iso: '2026-06-07T00:00:00.000Z',
+      text: 'tot 02.00 uur',
+    })
+  })
 })

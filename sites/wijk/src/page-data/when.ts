@@ -24,8 +24,9 @@ export function timeOn(times: Times): Moment {
   return { iso, text: texts.at(clock(startsAt)) + until }
 }
 
-/** Of an event that goes on for days and has begun: until when. */
-export function untilDay({ lastDay }: Times): Moment {
+/** Of an event that began before `today` and goes on: until when. The night after its last day, that is a time. */
+export function untilWhen({ lastDay, endsAt }: Times, today: string): Moment {
+  if (endsAt !== null && lastDay < today) return { iso: endsAt, text: texts.until(clock(endsAt)) }
   return { iso: lastDay, text: texts.upTo(dayAndMonthOf(lastDay)) }
 }
 
