@@ -2,12 +2,15 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { onTestFailed } from 'vitest'
+import axe from 'axe-core'
+import { expect, onTestFailed } from 'vitest'
 import type { Wijkpers } from '../support/wijkpers.ts'
 
 export interface Desk {
   /** A tab of its own, with a list that grows when something happens there that should not. */
-  open(): Promise<{ readonly page: Page; readonly faults: readonly string[] }>
+  open(screen?: {
+    readonly width: number
+  }): Promise<{ readonly page: Page; readonly faults: readonly string[] }>
 }
 
 /** Signs in by the login page, in a browser that asks for English. Once per account: Strapi allows few sign-ins. */
@@ -26,8 +29,9 @@ export async function sitDown(
   await page.getByText('Mijn wijk').waitFor()
   await page.close()
   return {
-    async open() {
+    async open({ width } = { width: viewport.width }) {
       const tab = await context.newPage()
+      await tab.setViewportSize({ ...viewport, width })
       onTestFailed(({ task }) => leaveEvidence(tab, task.name))
       return { page: tab, faults: watch(tab, settings.cmsUrl) }
     },
@@ -55,13 +59,36 @@ async function leaveEvidence(page: Page, test: string): Promise<void> {
   console.error(`What was on the screen: ${path}`)
 }
 
-/** Opens the entry with this title from its list. */
-export async function openEntry(page: Page, uid: string, title: string): Promise<void> {
+/** Opens the entry with this title from its list; it is there when the button for `act` is. */
+export async function openEntry(page: Page, uid: string, title: string, act = 'Opslaan'): Promise<void> {
   await page.goto(`/admin/content-manager/collection-types/${uid}`)
   await page
     .getByRole('gridcell', { name: title, exact: true })
     .or(page.getByText(title, { exact: true }))
     .first()
     .click()
-  await page.getByRole('button', { name: 'Opslaan', exact: true }).waitFor()
+  await page.getByRole('button', { name: act, exact: true }).waitFor()
+}
+
+/** What axe finds in a part of the page; rules about the whole page are Strapi's own business. */
+export async function expectNoAxeFaults(page: Page, part: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const found = await page.evaluate(async (selector) => {
+    const { axe } = window as unknown as { axe: { run(where: string, how: object): Promise<AxeResults> } }
+    const { violations } = await axe.run(selector, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { region: { enabled: false } },
+    })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
+    )
+  }, part)
+  expect(found).toEqual([])
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
 }

@@ -14,11 +14,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSettings, root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 import { CLOSED_GRAPHQL, OPEN, OPERATORS_ONLY, SHUT_API } from './known-routes.ts'
 
-const source = new URL('../../apps/cms/src/walls/editor-routes.ts', import.meta.url).href
-const { EDITOR_ROUTES } = (await import(source)) as { EDITOR_ROUTES: Readonly<Record<string, string>> }
+// Loaded by their addresses, because the CMS is checked with a configuration of its own.
+const ofCms = async <T>(path: string) =>
+  (await import(new URL(`../../apps/cms/src/${path}`, import.meta.url).href)) as T
+const { EDITOR_ROUTES } = await ofCms<{ EDITOR_ROUTES: Readonly<Record<string, string>> }>(
+  'walls/editor-routes.ts',
+)
+const { ENTRY_TYPES } = await ofCms<{
+  ENTRY_TYPES: readonly { uid: string; table: string; name: { field: string } }[]
+}>('entries/entry-types.ts')
 
 /** Stands in everything of the park, so that whatever leaks can be seen. */
 const SECRET = 'Parkgeheim'
@@ -56,14 +63,16 @@ beforeAll(async () => {
   const startsAt = '2027-01-01T19:00:00.000Z'
   const file = await upload(bram)
   const organisation = await bram.create(ORGANISATION, { name: SECRET, email: 'geheim@park.test' })
-  const documents = {
-    [ORGANISATION]: organisation,
-    [ARTICLE]: await bram.create(ARTICLE, { title: SECRET, body, photo: { file }, organisation }),
-    [EVENT]: await bram.create(EVENT, { title: SECRET, startsAt, organisation }),
-    [INFO_PAGE]: await bram.create(INFO_PAGE, { title: SECRET, body }),
-    [WIJK]: parkwijk,
-  }
-  await bram.publish(EVENT, documents[EVENT])
+  const documents: Record<string, string> = { [WIJK]: parkwijk, [ORGANISATION]: organisation }
+  for (const { uid, name } of ENTRY_TYPES)
+    documents[uid] ??= await bram.create(uid, {
+      [name.field]: SECRET,
+      body,
+      startsAt,
+      photo: { file, alt: SECRET, maker: SECRET, licence: 'ownWork', people: 'nobody' },
+      organisation: { connect: [{ documentId: organisation }] },
+    })
+  await bram.publish(EVENT, documents[EVENT]!)
   const made = await beheer.ask('POST', '/upload/folders', { name: SECRET, parent: null })
   park = {
     documents,
@@ -298,13 +307,7 @@ function ofThePark(): string[] {
   })
 }
 
-const TABLES: Record<string, string> = {
-  [ORGANISATION]: 'organisations',
-  [ARTICLE]: 'articles',
-  [EVENT]: 'events',
-  [INFO_PAGE]: 'info_pages',
-  [WIJK]: 'wijken',
-}
+const TABLES = Object.fromEntries([[WIJK, 'wijken'], ...ENTRY_TYPES.map(({ uid, table }) => [uid, table])])
 
 function numbersOf(documents: Record<string, string>): Record<string, number> {
   return inDatabase((database) =>

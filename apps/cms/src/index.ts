@@ -6,8 +6,12 @@ import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
+import { meRoute } from './people/me.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
 import { receiptRoutes } from './receipts/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { registerReviewTable } from './reviews/tables.ts'
+import { watchReviews } from './reviews/watch-reviews.ts'
 import { createRevisions, type Revisions } from './revisions/revisions.ts'
 import { registerRevisionTables } from './revisions/tables.ts'
 import { watchDocuments } from './revisions/watch-documents.ts'
@@ -35,14 +39,18 @@ export default {
     revisions = createRevisions({ onRaised: (wijk) => hints.send(wijk) })
 
     registerRevisionTables(strapi)
+    registerReviewTable(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
     guardRoutes(strapi)
     explainRefusals(strapi)
+    meRoute(strapi)
     receiptRoutes(strapi)
+    reviewRoutes(strapi)
 
     // From the outside in: the transaction, who may, what must hold.
     watchDocuments(strapi, revisions)
+    watchReviews(strapi)
     wallDocuments(strapi)
     claimFiles(strapi)
     keepWijkRules(strapi)

@@ -7,6 +7,7 @@ import { speakDutchByDefault } from './language.ts'
 import logo from './logo.svg'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
 import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
+import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
 import { dark, light } from './theme.ts'
 import { nl } from './translations/index.ts'
 
@@ -32,9 +33,13 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager')
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
-    apis.addEditViewSidePanel((panels) => [...panels, ReceiptPanel])
+    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, ReceiptPanel])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'wijkpers-phone-review',
+      Component: PhoneReview,
+    })
     contentManager.injectComponent('editView', 'right-links', {
       name: 'wijkpers-phone-receipt',
       Component: PhoneReceipt,

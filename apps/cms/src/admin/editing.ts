@@ -1,4 +1,8 @@
 import type { DocumentActionComponent, RichTextBlocksStore } from '@strapi/content-manager/strapi-admin'
+import { useMe } from './me/use-me.ts'
+import { isEntry, versionOnScreen } from './receipt/entry-on-screen.ts'
+import { handInAction } from './review/HandInAction.tsx'
+import { useReview } from './review/use-review.ts'
 
 /**
  * Copying would start with a slug that is taken; the layout of the forms is code (src/labels) and is
@@ -6,8 +10,43 @@ import type { DocumentActionComponent, RichTextBlocksStore } from '@strapi/conte
  */
 const NOT_FOR_EDITORS = new Set(['clone', 'configure-the-view', 'edit-the-model'])
 
+/** Acts of whoever publishes; whoever does not would only see them greyed out. */
+const FOR_PUBLISHERS = new Set(['publish', 'unpublish', 'discard'])
+
+/** What whoever only writes can do with his own work, as long as it was not handed in and is not live. */
+const CHANGES = new Set(['update', 'delete'])
+
+/** The buttons of the edit view: what helps an editor, and for whoever may not publish, a way to hand in. */
 export function editorsActions(actions: DocumentActionComponent[]): DocumentActionComponent[] {
-  return actions.filter(({ type }) => type === undefined || !NOT_FOR_EDITORS.has(type))
+  const helpful = actions
+    .filter(({ type }) => type === undefined || !NOT_FOR_EDITORS.has(type))
+    .map((action) => {
+      if (FOR_PUBLISHERS.has(action.type ?? '')) return forPublishers(action)
+      return CHANGES.has(action.type ?? '') ? whileItIsHis(action) : action
+    })
+  const save = actions.find(({ type }) => type === 'update')
+  if (!save) throw new Error('Strapi has no act to save any more (see editing.ts)')
+  return [handInAction(save), ...helpful]
+}
+
+function forPublishers(action: DocumentActionComponent): DocumentActionComponent {
+  const ForPublishers: DocumentActionComponent = (props) => {
+    const description = action(props)
+    return useMe()?.may('publish') ? description : null
+  }
+  return Object.assign(ForPublishers, { type: action.type, position: action.position })
+}
+
+function whileItIsHis(action: DocumentActionComponent): DocumentActionComponent {
+  const WhileItIsHis: DocumentActionComponent = (props) => {
+    const { model, documentId, document, meta } = props
+    const description = action(props)
+    const me = useMe()
+    const review = useReview(model, documentId, versionOnScreen(document, meta))
+    const isHis = review === 'loading' || !documentId || (review?.acts.includes('handIn') ?? false)
+    return !me || me.may('publish') || !isEntry(model) || isHis ? description : null
+  }
+  return Object.assign(WhileItIsHis, { type: action.type, position: action.position })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { House } from '@strapi/icons'
+import { Check, House } from '@strapi/icons'
 import type { StrapiApp } from '@strapi/strapi/admin'
 
 type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], (...widgets: never[]) => unknown>
@@ -13,7 +13,7 @@ const NOT_HELPFUL = new Set([
   'assigned',
 ])
 
-/** The home screen: the editor's wijk first, then what was last edited and last published. */
+/** The home screen: the editor's wijk first, then what waits to be reviewed, and what was last edited and last published. */
 export const homeWidgets: Widgets = (widgets) => [
   {
     id: 'overview',
@@ -21,6 +21,13 @@ export const homeWidgets: Widgets = (widgets) => [
     icon: House,
     title: { id: 'wijkpers.overview.title', defaultMessage: 'Mijn wijk' },
     component: async () => (await import('./overview/OverviewWidget.tsx')).default,
+  },
+  {
+    id: 'reviews',
+    pluginId: 'wijkpers',
+    icon: Check,
+    title: { id: 'wijkpers.reviews.title', defaultMessage: 'Ingeleverd' },
+    component: async () => (await import('./review/ReviewsWidget.tsx')).default,
   },
   ...widgets.filter(({ id }) => !NOT_HELPFUL.has(id)),
 ]

@@ -83,6 +83,12 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /upload/folders': 'guarded',
   'GET /upload/folder-structure': 'guarded',
 
+  'GET /wijkpers/me': 'ours',
   'GET /wijkpers/overview': 'ours',
   'GET /wijkpers/receipt': 'ours',
+  'GET /wijkpers/review': 'ours',
+  'GET /wijkpers/reviews': 'ours',
+  'POST /wijkpers/review/give-back': 'ours',
+  'POST /wijkpers/review/hand-in': 'ours',
+  'POST /wijkpers/review/take-back': 'ours',
 }

@@ -14,9 +14,25 @@ export interface Editor {
   wijken(): Promise<readonly string[]>
 }
 
+/** Somebody with an account, as others read of him. */
+export interface Person {
+  readonly id: number
+  readonly name: string
+}
+
 interface AdminUser {
   readonly id: number
+  readonly firstname?: string | null
+  readonly lastname?: string | null
   readonly roles?: readonly { readonly code: string }[]
+}
+
+/** Who makes the request `ctx`, editor or operator; null when nobody is signed in to the admin panel. */
+export function personOf(ctx: RequestState | undefined): Person | null {
+  const user = ctx?.state['user'] as AdminUser | undefined
+  if (!Array.isArray(user?.roles)) return null
+  const name = [user.firstname, user.lastname].filter(Boolean).join(' ')
+  return { id: user.id, name: name || 'Iemand zonder naam' }
 }
 
 /** The editor who makes the current request; null for an operator and outside a request. */

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi'
 import type { DocumentCall } from '../entries/document-call.ts'
 import type { EntryType } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
+import { reviewRow } from '../reviews/reviews.ts'
+import { inTransaction } from '../revisions/transaction.ts'
 import type { Editor } from './editor.ts'
 
 interface Row {
@@ -40,7 +42,14 @@ export async function refuseBeyondRole(
       if (abilities.has(call.action === 'update' ? 'publish' : 'remove')) return
       if (!canWrite) throw forbidden(NO_DELETING)
       refuseOthersWork(await rowsOf(strapi, type, documentId), id)
+      await refuseHandedIn(strapi, documentId)
   }
+}
+
+// Whoever reviews it publishes what he read.
+async function refuseHandedIn(strapi: Core.Strapi, documentId: string | undefined): Promise<void> {
+  const review = await inTransaction(strapi, ({ trx }) => reviewRow(trx, documentId ?? ''))
+  if (review?.state === 'handedIn') throw forbidden(HANDED_IN)
 }
 
 function refuseOthersWork(rows: readonly Row[], writer: number): void {
@@ -64,4 +73,5 @@ const NO_PUBLISHING = 'Jij levert in; een buurtverbinder of coach kijkt het na e
 const NO_WRITING = 'Met jouw rol kijk je na wat anderen maken. Zelf iets nieuws maken kan een buurtverbinder.'
 const NO_DELETING = 'Verwijderen kan alleen een buurtverbinder. Je kunt het wel van de site halen.'
 const OTHERS_WORK = 'Dit heeft iemand anders gemaakt. Vraag een buurtverbinder om het te wijzigen.'
+const HANDED_IN = 'Dit is ingeleverd. Neem het eerst terug als je nog iets wilt wijzigen.'
 const ON_THE_SITE = 'Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.'

@@ -1,22 +1,19 @@
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system'
-import { useFetchClient, Widget } from '@strapi/strapi/admin'
-import { useEffect, useState } from 'react'
+import { Widget } from '@strapi/strapi/admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { useFresh } from '../use-fresh.ts'
 import { contentSentence, LIFE_CYCLE, parseOverview, siteSentence, type WijkOverview } from './overview.ts'
 
 /** A home screen has room for so many; an operator finds the others in the list. */
 const ROOM = 8
-const REFRESH_MS = 10_000
-
-type Overview = { readonly wijken: readonly WijkOverview[]; readonly at: Date } | 'loading' | 'failed'
 
 /** Home screen: how the editor's own wijk is doing, with a way to its site. */
 export default function OverviewWidget() {
-  const overview = useOverview()
+  const overview = useFresh('/wijkpers/overview', parseOverview)
   if (overview === 'loading') return <Widget.Loading />
   if (overview === 'failed')
     return <Widget.Error>De stand van je wijk is nu niet op te halen. We proberen het opnieuw.</Widget.Error>
-  const { wijken, at } = overview
+  const { answer: wijken, at } = overview
   if (wijken.length === 0)
     return (
       <Widget.NoData>Je hoort nog niet bij een wijk. Vraag de beheerder om je toe te voegen.</Widget.NoData>
@@ -59,31 +56,4 @@ function Wijk({ wijk, now }: { readonly wijk: WijkOverview; readonly now: Date }
       )}
     </Flex>
   )
-}
-
-/** Fetched on opening, whenever the tab comes into view, and every few seconds while it is. */
-function useOverview(): Overview {
-  const { get } = useFetchClient()
-  const [overview, setOverview] = useState<Overview>('loading')
-  useEffect(() => {
-    let isGone = false
-    const refresh = async () => {
-      if (document.hidden) return
-      const next = await get('/wijkpers/overview').then(
-        ({ data }): Overview => ({ wijken: parseOverview(data), at: new Date() }),
-        (): Overview => 'failed',
-      )
-      if (!isGone) setOverview((previous) => (next === 'failed' && previous !== 'loading' ? previous : next))
-    }
-    const turn = () => void refresh()
-    turn()
-    const timer = setInterval(turn, REFRESH_MS)
-    document.addEventListener('visibilitychange', turn)
-    return () => {
-      isGone = true
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', turn)
-    }
-  }, [get])
-  return overview
 }

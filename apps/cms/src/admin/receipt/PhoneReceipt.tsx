@@ -2,6 +2,7 @@ import { Box } from '@strapi/design-system'
 import { unstable_useDocument as useDocument, useIsDesktop, useQueryParams } from '@strapi/strapi/admin'
 import { useMemo } from 'react'
 import { useParams } from 'react-router-dom'
+import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
 import { Status } from './Status.tsx'
 import { tell } from './sentences.ts'
@@ -25,7 +26,10 @@ function Line({ uid, documentId }: { readonly uid: string; readonly documentId: 
   const params = useMemo(() => withoutPlugins(query), [query])
   const { document, meta } = useDocument({ documentId, model: uid, collectionType, params })
   const observation = useReceipt(uid, documentId, versionOnScreen(document, meta))
-  const { status, mood } = tell(observation, entryOnScreen(uid, document))
+  const me = useMe()
+  const entry = entryOnScreen(uid, document)
+  if (!entry.isPublished && !me?.may('publish')) return null
+  const { status, mood } = tell(observation, entry)
   return (
     <Box role="status" width="100%">
       <Status text={status} mood={mood} />

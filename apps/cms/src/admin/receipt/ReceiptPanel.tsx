@@ -1,6 +1,7 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
 import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system'
 import { useIsDesktop } from '@strapi/strapi/admin'
+import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
 import { notYet, tell, type EntryOnScreen, type Story } from './sentences.ts'
 import { Status } from './Status.tsx'
@@ -11,8 +12,10 @@ import { countsDown } from './watch.ts'
 
 /** Side panel of the edit view: where the newest change of this entry is on its way to the site. */
 export const ReceiptPanel: PanelComponent = ({ model, documentId, document, meta }) => {
-  if (!isPublicType(model)) return null
+  const me = useMe()
   const entry = entryOnScreen(model, document)
+  // Whoever may not publish reads how far it is in its review.
+  if (!isPublicType(model) || (!entry.isPublished && !me?.may('publish'))) return null
   const version = versionOnScreen(document, meta)
   return {
     title: 'Op de site',

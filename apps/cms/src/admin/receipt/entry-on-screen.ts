@@ -22,6 +22,10 @@ export function isPublicType(uid: string): boolean {
   return PUBLIC_TYPES.has(uid)
 }
 
+export function isEntry(uid: string): boolean {
+  return isPublicType(uid) && uid !== WIJK
+}
+
 export function entryOnScreen(uid: string, document: StrapiDocument | undefined): EntryOnScreen {
   if (uid === WIJK) return { kind: 'wijk', isPublished: document?.state !== 'draft', isModified: false }
   const isModified = document?.status === 'modified'

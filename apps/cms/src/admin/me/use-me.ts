@@ -1,0 +1,33 @@
+import { getFetchClient, useAuth } from '@strapi/strapi/admin'
+import { useEffect, useSyncExternalStore } from 'react'
+import { parseMe, type Me } from './me.ts'
+
+/** One for the whole panel: many buttons ask who is signed in. */
+let me: Me | null = null
+let account: string | number | undefined
+const listeners = new Set<() => void>()
+
+/** Whoever is signed in; null as long as that is not known. */
+export function useMe(): Me | null {
+  const id = useAuth('useMe', ({ user }) => user?.id)
+  useEffect(() => {
+    if (id !== undefined && id !== account) {
+      account = id
+      me = null
+      void refreshMe()
+    }
+  }, [id])
+  return useSyncExternalStore(listen, () => me)
+}
+
+/** Asks again who is signed in, and what has changed of him. */
+async function refreshMe(): Promise<void> {
+  const { data } = await getFetchClient().get('/wijkpers/me')
+  me = parseMe(data)
+  for (const listener of listeners) listener()
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

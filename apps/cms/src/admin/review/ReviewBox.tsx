@@ -1,0 +1,94 @@
+import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system'
+import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin'
+import { useId, useState } from 'react'
+import { Status } from '../receipt/Status.tsx'
+import type { Telling } from './sentences.ts'
+import { act } from './use-review.ts'
+
+interface ReviewBoxProps {
+  readonly uid: string
+  readonly documentId: string | undefined
+  readonly telling: Telling
+  readonly canGiveBack: boolean
+}
+
+/** The state of a review, with the reason of who gave it back, and the way to do so. */
+export function ReviewBox({ uid, documentId, telling, canGiveBack }: ReviewBoxProps) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Box role="status">
+        <Status text={telling.text} mood={telling.mood} />
+      </Box>
+      {telling.reason && (
+        <Box
+          tag="blockquote"
+          paddingLeft={3}
+          borderStyle="solid"
+          borderWidth="0 0 0 3px"
+          borderColor="primary600"
+        >
+          <Typography tag="p" textColor="neutral800" style={{ whiteSpace: 'pre-line' }}>
+            {telling.reason}
+          </Typography>
+        </Box>
+      )}
+      {canGiveBack && documentId && <GiveBack uid={uid} documentId={documentId} />}
+    </Flex>
+  )
+}
+
+function GiveBack({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<string>()
+  const { toggleNotification } = useNotification()
+  const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
+  const hintId = useId()
+
+  async function giveBack() {
+    try {
+      await act('giveBack', { uid, documentId }, reason)
+      setOpen(false)
+      setReason('')
+      toggleNotification({
+        type: 'success',
+        message: 'Teruggegeven. De schrijver leest wat je erbij schreef.',
+      })
+    } catch (refused) {
+      setError(inWords(refused as Parameters<typeof inWords>[0]))
+    }
+  }
+
+  return (
+    <Modal.Root open={isOpen} onOpenChange={setOpen}>
+      <Modal.Trigger>
+        <Button variant="secondary" fullWidth>
+          Teruggeven
+        </Button>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header closeLabel="Sluiten">
+          <Modal.Title>Teruggeven aan de schrijver</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Field.Root id={hintId} error={error} required>
+            <Field.Label>Wat moet er nog gebeuren?</Field.Label>
+            <Textarea
+              value={reason}
+              onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
+              placeholder="Mooi stuk! Kun je erbij schrijven hoe laat het begint?"
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">Annuleren</Button>
+          </Modal.Close>
+          <Button onClick={() => void giveBack()}>Teruggeven</Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi'
+import { WIJK } from '../entries/entry-types.ts'
+import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
+import type { Ability } from '../roles/roles.ts'
+
+/** What the admin panel knows of whoever is signed in. */
+export interface Me {
+  readonly name: string
+  readonly isOperator: boolean
+  /** What he may do in his wijken; an operator's list is empty, as he may do everything. */
+  readonly abilities: readonly Ability[]
+  /** By name. */
+  readonly wijken: readonly { readonly documentId: string; readonly name: string }[]
+}
+
+export function meRoute(strapi: Core.Strapi): void {
+  adminRoutes(strapi, { 'GET /me': (asker) => meOf(strapi, asker) })
+}
+
+async function meOf(strapi: Core.Strapi, { person, editor, within }: Asker): Promise<Me> {
+  const wijken = (await strapi.db.query(WIJK).findMany({
+    where: within ? { documentId: { $in: within } } : {},
+    select: ['documentId', 'name'],
+    orderBy: { name: 'asc' },
+  })) as { documentId: string; name: string }[]
+  return {
+    name: person.name,
+    isOperator: editor === null,
+    abilities: [...(editor?.abilities ?? [])],
+    wijken: wijken.map(({ documentId, name }) => ({ documentId, name })),
+  }
+}

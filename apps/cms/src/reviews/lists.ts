@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi'
+import { ENTRY_TYPES } from '../entries/entry-types.ts'
+import type { Asker } from '../routes/admin-routes.ts'
+import type { Queries } from '../revisions/transaction.ts'
+import { REVIEWS, type ReviewRow } from './tables.ts'
+
+/** An entry in a list of what waits or of what became of it. */
+export interface ReviewedEntry {
+  readonly uid: string
+  readonly documentId: string
+  readonly title: string
+  /** What an editor calls its kind. */
+  readonly kind: string
+  readonly wijk: string
+  readonly state: ReviewRow['state']
+  readonly writer: string
+  readonly handedInAt: string
+  readonly reviewer: string | null
+  readonly reviewedAt: string | null
+  readonly reason: string | null
+}
+
+/** Two lists: `waiting` for whoever may publish it, the longest wait first; and what became of `mine`, the newest first. */
+export interface ReviewLists {
+  readonly waiting: readonly ReviewedEntry[]
+  readonly mine: readonly ReviewedEntry[]
+}
+
+/** A list on a home screen; whoever has more waiting starts at the top. */
+const MOST = 50
+
+/** The reviews that concern somebody, in the wijken of `within` (null: all). */
+export async function reviewLists(
+  strapi: Core.Strapi,
+  { person, editor, within }: Asker,
+): Promise<ReviewLists> {
+  const queries: Queries = strapi.db.connection
+  const canReview = !editor || editor.abilities.has('publish')
+  const inWijken = () => {
+    const rows = queries(REVIEWS)
+    return within ? rows.whereIn('wijk', within) : rows
+  }
+  const waiting = canReview
+    ? ((await inWijken().where({ state: 'handedIn' }).orderBy('handed_in_at').limit(MOST)) as ReviewRow[])
+    : []
+  const mine = (await inWijken()
+    .where({ writer: person.id })
+    .orderByRaw('coalesce(reviewed_at, handed_in_at) desc')
+    .limit(MOST)) as ReviewRow[]
+  const names = await namesOf(queries, [...waiting, ...mine])
+  const shown = (rows: readonly ReviewRow[]) => rows.map((row) => entryOf(row, names))
+  return { waiting: shown(waiting), mine: shown(mine) }
+}
+
+function entryOf(row: ReviewRow, names: ReadonlyMap<string, string>): ReviewedEntry {
+  return {
+    uid: row.uid,
+    documentId: row.document_id,
+    title: names.get(row.document_id) || 'Zonder titel',
+    kind: ENTRY_TYPES.find(({ uid }) => uid === row.uid)?.one ?? '',
+    wijk: row.wijk,
+    state: row.state,
+    writer: row.writer_name,
+    handedInAt: row.handed_in_at,
+    reviewer: row.reviewer_name,
+    reviewedAt: row.reviewed_at,
+    reason: row.reason,
+  }
+}
+
+/** What the entries are called now, by documentId; a statement per kind that is among them. */
+async function namesOf(queries: Queries, rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const { uid, table, name } of ENTRY_TYPES) {
+    const ids = rows.filter((row) => row.uid === uid).map((row) => row.document_id)
+    if (ids.length === 0) continue
+    const found = await queries(table)
+      .whereIn('document_id', ids)
+      .whereNull('published_at')
+      .select<{ document_id: string; name: string | null }[]>('document_id', `${name.field} as name`)
+    for (const row of found) names.set(row.document_id, row.name ?? '')
+  }
+  return names
+}

@@ -1,0 +1,142 @@
+import type { Core } from '@strapi/strapi'
+import { entryTypeOf } from '../entries/entry-types.ts'
+import { forbidden, refusal } from '../entries/refusal.ts'
+import type { Asker } from '../routes/admin-routes.ts'
+import type { AskedEntry } from '../routes/asked-entry.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { REVIEWS, type ReviewRow } from './tables.ts'
+
+/** Longest reason, in characters. */
+const MAX_REASON = 1000
+
+/** What somebody does with an entry that is, or is to be, reviewed. */
+export type ReviewAct = 'handIn' | 'takeBack' | 'giveBack'
+
+/** The review of an entry as one person sees it: what it is, and what he can do now. */
+export interface Review {
+  readonly row: ReviewRow | null
+  readonly acts: readonly ReviewAct[]
+}
+
+/** The review of an entry; null for one that is not his to see. */
+export async function reviewOf(
+  strapi: Core.Strapi,
+  asker: Asker,
+  { uid, documentId }: AskedEntry,
+): Promise<Review | null> {
+  const entry = await standingOf(strapi, uid, documentId)
+  if (!entry || (asker.within && !asker.within.includes(entry.wijk))) return null
+  const row = await reviewRow(strapi.db.connection, documentId)
+  return { row, acts: actsOf(asker, entry, row) }
+}
+
+/** Hands in, takes back or gives back; refuses what is not his to do. Answers the review as it is then. */
+export async function review(
+  strapi: Core.Strapi,
+  asker: Asker,
+  { act, entry: asked, reason }: { act: ReviewAct; entry: AskedEntry; reason?: unknown },
+): Promise<Review | null> {
+  const { uid, documentId } = asked
+  await inTransaction(strapi, async ({ trx }) => {
+    const entry = await standingOf(strapi, uid, documentId)
+    if (!entry || (asker.within && !asker.within.includes(entry.wijk))) throw forbidden(NOT_YOURS)
+    const row = await reviewRow(trx, documentId)
+    if (!actsOf(asker, entry, row).includes(act)) throw forbidden(NOT_NOW[act])
+    await change(trx, asker, { act, uid, documentId, wijk: entry.wijk, reason })
+  })
+  return reviewOf(strapi, asker, asked)
+}
+
+/** How an entry stands, as far as reviewing needs to know. */
+interface Standing {
+  readonly wijk: string
+  readonly isLive: boolean
+  /** Number of the account that made it; null for an import. */
+  readonly madeBy: number | null
+}
+
+async function standingOf(strapi: Core.Strapi, uid: string, documentId: string): Promise<Standing | null> {
+  const type = entryTypeOf(uid)
+  if (!type) return null
+  const rows = (await strapi.db.query(type.uid).findMany({
+    where: { documentId },
+    select: ['wijkKey', 'publishedAt'],
+    populate: { createdBy: { select: ['id'] } },
+  })) as { wijkKey: string | null; publishedAt: unknown; createdBy: { id: number } | null }[]
+  const draft = rows.find(({ publishedAt }) => publishedAt === null)
+  if (!draft?.wijkKey) return null
+  return {
+    wijk: draft.wijkKey,
+    isLive: rows.length > 1,
+    madeBy: draft.createdBy?.id ?? null,
+  }
+}
+
+/** What somebody can do with the review of an entry now. */
+function actsOf({ person, editor }: Asker, entry: Standing, row: ReviewRow | null): ReviewAct[] {
+  const waits = row?.state === 'handedIn'
+  const isHis = entry.madeBy === person.id
+  if (!editor || editor.abilities.has('publish')) return waits ? ['giveBack'] : []
+  if (!isHis || entry.isLive || !editor.abilities.has('write')) return []
+  return waits ? ['takeBack'] : ['handIn']
+}
+
+async function change(
+  trx: Queries,
+  { person }: Asker,
+  { act, uid, documentId, wijk, reason }: AskedEntry & { act: ReviewAct; wijk: string; reason: unknown },
+): Promise<void> {
+  const now = new Date().toISOString()
+  const rows = trx(REVIEWS).where({ document_id: documentId })
+  switch (act) {
+    case 'handIn':
+      await trx(REVIEWS)
+        .insert({
+          uid,
+          document_id: documentId,
+          wijk,
+          state: 'handedIn',
+          writer: person.id,
+          writer_name: person.name,
+          handed_in_at: now,
+          reviewer_name: null,
+          reviewed_at: null,
+          reason: null,
+        } satisfies ReviewRow)
+        .onConflict('document_id')
+        .merge()
+      return
+    case 'takeBack':
+      await rows.delete()
+      return
+    case 'giveBack':
+      await rows.update({
+        state: 'returned',
+        reviewer_name: person.name,
+        reviewed_at: now,
+        reason: readReason(reason),
+      } satisfies Partial<ReviewRow>)
+  }
+}
+
+function readReason(given: unknown): string {
+  const reason = typeof given === 'string' ? given.trim() : ''
+  if (reason === '') throw refusal('reason', 'Schrijf erbij wat er nog moet gebeuren.')
+  if (reason.length > MAX_REASON) throw refusal('reason', `Houd het kort: hoogstens ${MAX_REASON} tekens.`)
+  return reason
+}
+
+/** The review of an entry as it is kept; null when it never was handed in. */
+export async function reviewRow(queries: Queries, documentId: string): Promise<ReviewRow | null> {
+  return (
+    ((await queries(REVIEWS).where({ document_id: documentId }).first()) as ReviewRow | undefined) ?? null
+  )
+}
+
+const NOT_YOURS = 'Dit hoort bij een andere wijk, of het bestaat niet meer.'
+const NOT_NOW: Readonly<Record<ReviewAct, string>> = {
+  handIn:
+    'Dit kun je nu niet inleveren: het is van iemand anders, het is al ingeleverd of het staat al op de site.',
+  takeBack: 'Dit kun je nu niet terugnemen: het is niet ingeleverd, of er is al naar gekeken.',
+  giveBack: 'Dit kun je nu niet teruggeven: het is niet ingeleverd.',
+}

@@ -1,0 +1,116 @@
+/** A buurtsupporter hands in, the buurtverbinder gives back and publishes: at a desk and on a phone. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE } from '../support/editor.ts'
+import { type Desk, expectNoAxeFaults, openEntry, sitDown } from './desk.ts'
+
+let cms: Cms
+let browser: Browser
+let sam: Desk
+let anna: Desk
+
+beforeAll(async () => {
+  ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
+  const editors = ['anna', 'sam'].map((name) => `${name}@wijkpers.test`)
+  await cms.client.importWijk(aWijk('molenwijk', [{ slug: 'oud', title: 'Oud bericht' }], { editors }))
+  const at = { settings: { cmsUrl: cms.url } }
+  sam = await sitDown(browser, at, 'sam@wijkpers.test')
+  anna = await sitDown(browser, at, 'anna@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await cms?.[Symbol.asyncDispose]()
+})
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test.each([1280, 390])(
+  'what was handed in comes back, is handed in again and is published, %i wide',
+  async (width) => {
+    const title = `Bankjes op ${width}`
+    const { page: desk, faults } = await sam.open({ width })
+    await desk.goto(`/admin/content-manager/collection-types/${ARTICLE}/create`)
+    await desk.getByText('Sla het op. Daarna kun je het inleveren.').first().waitFor()
+    expect(await button(desk, 'Publiceren').count()).toBe(0)
+    for (const hidden of ['Webadres', 'Wijk', 'Hoort bij'])
+      expect(await desk.getByText(hidden, { exact: true }).count()).toBe(0)
+
+    await desk.getByLabel('Titel').fill(title)
+    await desk.getByRole('textbox').nth(2).click()
+    await desk.keyboard.type('Er staan nieuwe bankjes in het park.')
+    await button(desk, 'Opslaan').click()
+    await desk.getByText('Klaar? Lever het in.').first().waitFor()
+    await desk.getByLabel('Samenvatting').fill('Kort verteld')
+    await button(desk, 'Inleveren').click()
+    await desk
+      .getByText(/^Ingeleverd om .* uur\. Zodra iemand/)
+      .first()
+      .waitFor()
+    expect(await button(desk, 'Opslaan').count()).toBe(0)
+
+    const { page: review } = await anna.open({ width })
+    await review.goto('/admin/')
+    await review.getByRole('link', { name: title }).first().click()
+    await review
+      .getByText(/Sam Mulder leverde dit in/)
+      .first()
+      .waitFor()
+    await button(review, 'Teruggeven').click()
+    await expectNoAxeFaults(review, '[role="dialog"]')
+    const dialog = review.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Teruggeven' }).click()
+    await dialog.getByText('Schrijf erbij wat er nog moet gebeuren.').waitFor()
+    await dialog.getByRole('textbox').fill('Hoeveel bankjes zijn het?')
+    await dialog.getByRole('button', { name: 'Teruggeven' }).click()
+    await review
+      .getByText(/Teruggegeven aan Sam Mulder/)
+      .first()
+      .waitFor()
+
+    await desk.goto('/admin/')
+    await desk.getByText('‘Hoeveel bankjes zijn het?’').waitFor()
+    await desk.getByRole('link', { name: title }).first().click()
+    await desk.getByText('Anna de Vries gaf dit terug').first().waitFor()
+    await desk.getByText('Hoeveel bankjes zijn het?').first().waitFor()
+    await desk.getByLabel('Samenvatting').fill('Het zijn er drie')
+    await button(desk, 'Inleveren').click()
+    await desk
+      .getByText(/^Ingeleverd om/)
+      .first()
+      .waitFor()
+
+    await review.reload()
+    await review
+      .getByText(/Sam Mulder leverde dit in/)
+      .first()
+      .waitFor()
+    expect(await review.getByLabel('Samenvatting').inputValue()).toBe('Het zijn er drie')
+    await button(review, 'Publiceren').click()
+    await review
+      .getByText(/Gepubliceerd/)
+      .first()
+      .waitFor()
+
+    await desk.reload()
+    await desk
+      .getByText(/Anna de Vries publiceerde dit om/)
+      .first()
+      .waitFor()
+    expect(await button(desk, 'Opslaan').count()).toBe(0)
+    expect(await button(desk, 'Inleveren').isDisabled()).toBe(true)
+    expect(faults).toEqual([])
+    await desk.close()
+    await review.close()
+  },
+)
+
+test('what somebody else made can be read, and not changed', async () => {
+  const { page } = await sam.open()
+  await openEntry(page, ARTICLE, 'Oud bericht', 'Inleveren')
+  await page.getByText('Het staat op de site. Wil je iets wijzigen?').first().waitFor()
+  expect(await button(page, 'Opslaan').count()).toBe(0)
+  await page.close()
+})

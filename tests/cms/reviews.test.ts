@@ -1,0 +1,148 @@
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
+
+/** Sam writes for the molenwijk and hands in; Anna and the coach see what waits; Bram is of another wijk. */
+let cms: Cms
+let anna: Editor
+let sam: Editor
+let bram: Editor
+let coach: Editor
+let molenwijk: WijkId
+let parkwijk: WijkId
+
+beforeAll(async () => {
+  cms = await startCms()
+  const people = (...names: string[]) => ({ editors: names.map((name) => `${name}@wijkpers.test`) })
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [], people('anna', 'sam', 'coach')))
+  parkwijk = await cms.client.importWijk(aWijk('parkwijk', [], people('bram')))
+  ;[anna, sam, bram, coach] = (await Promise.all(
+    ['anna', 'sam', 'bram', 'coach'].map((name) => cms.editor(`${name}@wijkpers.test`)),
+  )) as [Editor, Editor, Editor, Editor]
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+const body = [paragraph('Tekst.')]
+const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
+const act = (who: Editor, name: string, documentId: string, more: object = {}, uid = ARTICLE) =>
+  who.ask('POST', `/wijkpers/review/${name}`, { uid, documentId, ...more })
+const reviewOf = async (who: Editor, documentId: string) =>
+  (await who.ask('GET', `/wijkpers/review?uid=${ARTICLE}&documentId=${documentId}`)).body.data as {
+    state: string | null
+    acts: string[]
+    reason: string | null
+    reviewer: string | null
+  } | null
+async function lists(who: Editor) {
+  const { body } = await who.ask('GET', '/wijkpers/reviews')
+  const titles = (name: string) =>
+    (body.data![name] as { title: string; state: string }[]).map(({ title, state }) => `${title}: ${state}`)
+  return { waiting: titles('waiting'), mine: titles('mine') }
+}
+const wanted = async () => (await cms.client.wijken()).find(({ id }) => id === molenwijk)!.wanted
+
+describe('what Sam hands in', () => {
+  test('waits for Anna and the coach, and not for anybody of another wijk; no page can have changed', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Bankjes', body })
+    const before = await wanted()
+    expect(await reviewOf(sam, id)).toMatchObject({ state: null, acts: ['handIn'] })
+    expect((await act(sam, 'hand-in', id)).body.data).toMatchObject({ state: 'handedIn', acts: ['takeBack'] })
+
+    expect((await lists(anna)).waiting).toEqual(['Bankjes: handedIn'])
+    expect((await lists(coach)).waiting).toEqual(['Bankjes: handedIn'])
+    expect(await lists(bram)).toEqual({ waiting: [], mine: [] })
+    expect(await lists(sam)).toEqual({ waiting: [], mine: ['Bankjes: handedIn'] })
+    expect(await wanted()).toBe(before)
+  })
+
+  test('stays as it is while it waits, until Sam takes it back', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Lampen', body })
+    await act(sam, 'hand-in', id)
+    const refused = await sam.ask('PUT', at(ARTICLE, `/${id}`), { title: 'Lantaarns' })
+    expect([refused.status, refused.body.error?.message]).toEqual([
+      403,
+      'Dit is ingeleverd. Neem het eerst terug als je nog iets wilt wijzigen.',
+    ])
+    expect((await sam.ask('DELETE', at(ARTICLE, `/${id}`))).status).toBe(403)
+    await act(sam, 'take-back', id)
+    await sam.update(ARTICLE, id, { title: 'Lantaarns' })
+    expect((await lists(anna)).waiting).not.toContain('Lantaarns: handedIn')
+  })
+
+  test('comes back with a reason, and goes on from there', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Fietsen', body })
+    await act(sam, 'hand-in', id)
+    expect(await reviewOf(anna, id)).toMatchObject({ acts: ['giveBack'] })
+    const without = await act(anna, 'give-back', id, { reason: '  ' })
+    expect([without.status, without.body.error?.message]).toEqual([
+      400,
+      'Schrijf erbij wat er nog moet gebeuren.',
+    ])
+    await act(anna, 'give-back', id, { reason: 'Waar is het?' })
+    expect(await reviewOf(sam, id)).toMatchObject({
+      state: 'returned',
+      reason: 'Waar is het?',
+      reviewer: 'Anna de Vries',
+      acts: ['handIn'],
+    })
+    await sam.update(ARTICLE, id, { title: 'Fietsen op het plein' })
+    await act(sam, 'hand-in', id)
+    expect(await reviewOf(anna, id)).toMatchObject({ state: 'handedIn', reason: null })
+  })
+
+  test('is published by the coach, and Sam reads by whom', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Buurtfeest', body })
+    await act(sam, 'hand-in', id)
+    await coach.publish(ARTICLE, id, { title: 'Buurtfeest op zaterdag' })
+    expect(await reviewOf(sam, id)).toMatchObject({ state: 'published', reviewer: 'Joke Visser', acts: [] })
+    expect((await lists(sam)).mine[0]).toBe('Buurtfeest op zaterdag: published')
+    expect((await lists(anna)).waiting.join()).not.toContain('Buurtfeest')
+  })
+
+  test('is forgotten when it is deleted, and waits elsewhere when it is moved', async () => {
+    const [gone, moved] = [
+      await sam.create(ARTICLE, { title: 'Weg', body }),
+      await sam.create(ARTICLE, { title: 'Verhuisd', body }),
+    ]
+    for (const id of [gone, moved]) await act(sam, 'hand-in', id)
+    await anna.remove(ARTICLE, gone)
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    await beheer.update(ARTICLE, moved, { wijk: { connect: [{ documentId: parkwijk }] } })
+    expect((await lists(anna)).waiting.join()).not.toMatch(/Weg|Verhuisd/)
+    expect((await lists(bram)).waiting).toEqual(['Verhuisd: handedIn'])
+    expect((await lists(sam)).mine.join()).not.toMatch(/Weg|Verhuisd/)
+  })
+})
+
+describe('nobody', () => {
+  test('hands in what another made, what is live, or what is of another wijk', async () => {
+    const ofAnna = await anna.create(ARTICLE, { title: 'Van Anna', body })
+    const live = await sam.create(ARTICLE, { title: 'Al online', body })
+    await anna.publish(ARTICLE, live)
+    const ofBram = await bram.create(EVENT, { title: 'Bingo', startsAt: '2027-01-01T10:00:00.000Z' })
+    for (const id of [ofAnna, live]) expect((await act(sam, 'hand-in', id)).status).toBe(403)
+    expect((await act(sam, 'hand-in', ofBram, {}, EVENT)).status).toBe(403)
+    expect((await act(anna, 'hand-in', ofAnna)).status).toBe(403)
+  })
+
+  test('gives back what was not handed in, or what another wijk has to review', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Nog bezig', body })
+    expect((await act(anna, 'give-back', id, { reason: 'x' })).status).toBe(403)
+    await act(sam, 'hand-in', id)
+    expect((await act(bram, 'give-back', id, { reason: 'x' })).status).toBe(403)
+    expect((await act(sam, 'give-back', id, { reason: 'x' })).status).toBe(403)
+    expect(await reviewOf(bram, id)).toBeNull()
+    expect(await reviewOf(anna, id)).toMatchObject({ state: 'handedIn' })
+  })
+
+  test('asks about something that is no entry', async () => {
+    const answers = await Promise.all([
+      sam.ask('POST', '/wijkpers/review/hand-in', { uid: 'admin::user', documentId: 'x' }),
+      sam.ask('POST', '/wijkpers/review/hand-in', {}),
+      sam.ask('GET', '/wijkpers/review?uid=plugin::upload.file&documentId=x'),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+  })
+})
