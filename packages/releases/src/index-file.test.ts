@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CorruptIndexError, openReader, openStore } from './index.ts'
+import { openIndexToWrite } from './index-file.ts'
+import { layoutOf } from './layout.ts'
 import { publish } from './testing/a-release.ts'
 
 let folder: string
@@ -70,6 +72,14 @@ test('an index of the first form is read as it is, and brought up to date by the
   expect(store.outdated('2026-03-01T12:00:00.000Z')).toEqual([])
   reader.close()
   store.close()
+})
+
+test('each commit waits until the disk has it: what was acknowledged outlives a power cut', () => {
+  const opened = openIndexToWrite(layoutOf(folder))
+  // FULL: in WAL mode NORMAL, which is the default, waits for no commit.
+  expect(opened.pragma('synchronous', { simple: true })).toBe(2)
+  expect(opened.pragma('journal_mode', { simple: true })).toBe('wal')
+  opened.close()
 })
 
 test('a store that could not open leaves nothing locked', () => {
