@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { etagOf, isKnown, requestedRange } from './conditions.ts'
+import { etagOf, isAsExpected, isKnown, requestedRange } from './conditions.ts'
 
 test('each form of the same bytes has a strong tag of its own', () => {
   expect(etagOf('abc', 'identity')).toBe('"abc"')
@@ -16,6 +16,15 @@ describe('If-None-Match', () => {
   )
   test.each([undefined, '', 'abc', '"ab"', '"abc-br"', '"x, abc"', '"*"'])('%s is not', (header) => {
     expect(isKnown(header, '"abc"')).toBe(false)
+  })
+})
+
+describe('If-Match', () => {
+  test.each([undefined, '*', '"abc"', '"x", "abc"', 'W/"x","abc"'])('%s is as expected', (header) => {
+    expect(isAsExpected(header, '"abc"')).toBe(true)
+  })
+  test.each(['', '"x"', 'W/"abc"', '"abc-br"', 'abc'])('%s is not', (header) => {
+    expect(isAsExpected(header, '"abc"')).toBe(false)
   })
 })
 
@@ -60,8 +69,8 @@ describe('a range of a hundred bytes', () => {
     expect(rangeOf('bytes=500-', '"oud"')).toBeNull()
   })
 
-  test('of an empty file cannot be satisfied', () => {
+  test('of an empty file has no first byte, and an end that is all of it', () => {
     expect(requestedRange({ range: 'bytes=0-' }, '"abc"', 0)).toBe('unsatisfiable')
-    expect(requestedRange({ range: 'bytes=-5' }, '"abc"', 0)).toBe('unsatisfiable')
+    expect(requestedRange({ range: 'bytes=-5' }, '"abc"', 0)).toBeNull()
   })
 })

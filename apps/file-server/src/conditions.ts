@@ -13,6 +13,13 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
   return tags?.includes(etag) ?? false
 }
 
+/** Whether the file is still what the reader insists on: `If-Match` compares strongly (RFC 9110 §13.1.1). */
+export function isAsExpected(ifMatch: string | undefined, etag: string): boolean {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return true
+  const tags: readonly string[] | null = ifMatch.match(/(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g)
+  return tags?.includes(etag) ?? false
+}
+
 /** Bytes from `start` up to and including `end`. */
 export interface ByteRange {
   readonly start: number
@@ -36,6 +43,8 @@ export function requestedRange(
   const [, first = '', last = ''] = asked
   if (first === '' && last === '') return null
   if (first === '') {
+    // The end of nothing is all of it, and no `Content-Range` could say so.
+    if (size === 0 && Number(last) > 0) return null
     const length = Math.min(Number(last), size)
     return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 }
   }

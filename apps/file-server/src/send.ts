@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Header, isCompressible } from '@wijkpers/releases'
 import type { Answer } from './answer.ts'
 import { type Bodies, MAX_HELD_BYTES } from './bodies.ts'
-import { type ByteRange, etagOf, isKnown, requestedRange } from './conditions.ts'
+import { type ByteRange, etagOf, isAsExpected, isKnown, requestedRange } from './conditions.ts'
 import { preferredEncoding } from './negotiation.ts'
 
 // Below this, the encoded form with its larger headers saves nothing.
@@ -39,18 +39,22 @@ export async function send(
   const begin = (code: number, ...more: readonly Header[]) =>
     response.writeHead(code, [...headers, ...more].flat())
 
+  if (status === 200 && !isAsExpected(request.headers['if-match'], etag)) {
+    begin(412, ['content-length', '0']).end()
+    return
+  }
   if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
     begin(304).end()
     return
   }
 
-  headers.push(['content-type', content.type])
-  if (encoding !== 'identity') headers.push(['content-encoding', encoding])
   const isHead = request.method === 'HEAD'
   const isStreamed = !isHeld || (isHead && encoding === 'identity')
   const body = isStreamed ? null : await bodies.get(content, encoding)
   const size = body?.byteLength ?? content.size
 
+  const described: Header[] = [['content-type', content.type]]
+  if (encoding !== 'identity') described.push(['content-encoding', encoding])
   let part: ByteRange = { start: 0, end: size - 1 }
   if (status === 200) {
     headers.push(['accept-ranges', 'bytes'])
@@ -60,10 +64,10 @@ export async function send(
       return
     }
     if (range) part = range
-    if (range) headers.push(['content-range', `bytes ${part.start}-${part.end}/${size}`])
-    begin(range ? 206 : 200, ['content-length', String(part.end - part.start + 1)])
+    if (range) described.push(['content-range', `bytes ${part.start}-${part.end}/${size}`])
+    begin(range ? 206 : 200, ...described, ['content-length', String(part.end - part.start + 1)])
   } else {
-    begin(status, ['content-length', String(size)])
+    begin(status, ...described, ['content-length', String(size)])
   }
 
   if (isHead) response.end()
