@@ -27,6 +27,7 @@ const only: Record<string, readonly string[]> = {
   '@astrojs/rss': ['packages/feeds'],
   'prom-client': ['apps/publisher'],
   'netlify-cli': ['packages/deploy'],
+  aws4fetch: ['packages/deploy'],
 }
 
 const isMade = /^(node_modules|dist|\.astro|build|types)$/

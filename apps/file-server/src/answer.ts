@@ -37,6 +37,8 @@ export interface Answer {
   readonly status: 200 | 301 | 400 | 404 | 405 | 500 | 503
   /** Number of the release it comes from; null when it is not of a site. */
   readonly release: number | null
+  /** The files of a site that this answer changes with. */
+  readonly shows?: { readonly site: string; readonly paths: readonly string[] }
   readonly content: Content
   readonly cacheControl: string
   readonly headers?: readonly Header[]
@@ -65,17 +67,25 @@ export function answerTo(question: Question, reader: ReleaseReader, address: Sit
 function answerOfSite(target: RequestTarget, site: LiveRelease, reader: ReleaseReader): Answer {
   const { release } = site
   const find = (path: string) => reader.find(site.site, path, release)
+  const showing = (...paths: string[]) => ({ shows: { site: site.site, paths } })
   const path = pathOf(target)
   const file = path === null ? null : (find(path) ?? findOlderAsset(path, site, reader))
   if (path !== null && file) {
     const folder = target.parts.slice(0, -1)
-    if (!target.isFolder && target.parts.at(-1) === 'index.html') return moved(folder, target, release)
-    return { status: 200, release, content: objectContent(path, file), cacheControl: cacheControlOf(path) }
+    if (!target.isFolder && target.parts.at(-1) === 'index.html')
+      return { ...moved(folder, target, release), ...showing(path) }
+    const content = objectContent(path, file)
+    return { status: 200, release, content, cacheControl: cacheControlOf(path), ...showing(path) }
   }
-  if (path !== null && !target.isFolder && find(`${path}/index.html`))
-    return moved(target.parts, target, release)
+  const page = target.isFolder ? path : `${path}/index.html`
+  if (path !== null && page !== null && page !== path && find(page))
+    return { ...moved(target.parts, target, release), ...showing(page) }
   const own = find('404.html')
-  return plain(404, own ? objectContent('404.html', own) : notFoundPage, release)
+  const missing = path === null ? [] : [...new Set([path, page!]), '404.html']
+  return {
+    ...plain(404, own ? objectContent('404.html', own) : notFoundPage, release),
+    ...showing(...missing),
+  }
 }
 
 /** Whoever has a page of an earlier release still gets the styles and photos that belong to it. */

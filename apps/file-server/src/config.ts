@@ -1,11 +1,14 @@
 /** Environment -> Config, once. Everything else receives what it needs as arguments. */
 import { join, resolve } from 'node:path'
+import { type Cdn, CDNS } from '@wijkpers/releases'
 import { parseSitesUrl, type SitesAddress } from './sites-address.ts'
 
 export interface Config {
   readonly host: string
   readonly port: number
   readonly sites: SitesAddress
+  /** The CDN in front of us. */
+  readonly cdn: Cdn
   readonly folders: { readonly releases: string; readonly run: string }
 }
 
@@ -28,11 +31,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       `SITES_URL is "${sitesUrl}"; expected an address that begins with {slug}., such as http://{slug}.localhost:8080.`,
     )
   }
+  const cdn = env.CDN || 'none'
+  if (!isCdn(cdn)) throw new ConfigError(`CDN is "${cdn}"; expected one of ${CDNS.join(', ')}.`)
   const data = resolve(env.WIJKPERS_DATA || '.data')
   return {
     host: env.HOST || '127.0.0.1',
     port,
     sites,
+    cdn,
     folders: { releases: join(data, 'releases'), run: join(data, 'run') },
   }
+}
+
+function isCdn(text: string): text is Cdn {
+  return (CDNS as readonly string[]).includes(text)
 }

@@ -8,9 +8,9 @@ import { createFaultLog } from './fault-log.ts'
 import { createFileServer } from './server.ts'
 
 try {
-  const { host, port, sites, folders } = readConfig(process.env)
+  const { host, port, sites, cdn, folders } = readConfig(process.env)
   const reader = openReader(folders.releases)
-  const files = createFileServer({ reader, sites, onFault: createFaultLog(console.error, Date.now) })
+  const files = createFileServer({ reader, sites, cdn, onFault: createFaultLog(console.error, Date.now) })
 
   mkdirSync(folders.run, { recursive: true })
   files.server.listen(port, host)

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { type Header, isCompressible } from '@wijkpers/releases'
+import { type Cdn, cdnHeaders, type Header, isCompressible } from '@wijkpers/releases'
 import type { Answer } from './answer.ts'
 import { type Bodies, MAX_HELD_BYTES } from './bodies.ts'
 import { type ByteRange, etagOf, isAsExpected, isKnown, requestedRange } from './conditions.ts'
@@ -14,6 +14,8 @@ export interface SendOptions {
   readonly bodies: Bodies
   readonly objectPath: (hash: string) => string
   readonly securityHeaders: readonly Header[]
+  /** What stands in front of us. */
+  readonly cdn: Cdn
   /** Whether this must be the last answer on its connection. */
   readonly isLast: boolean
 }
@@ -23,7 +25,7 @@ export async function send(
   answer: Answer,
   request: IncomingMessage,
   response: ServerResponse,
-  { bodies, objectPath, securityHeaders, isLast }: SendOptions,
+  { bodies, objectPath, securityHeaders, cdn, isLast }: SendOptions,
 ): Promise<void> {
   const { content, status } = answer
   const isHeld = content.kind === 'made' || content.size <= MAX_HELD_BYTES
@@ -34,6 +36,7 @@ export async function send(
   const headers: Header[] = [...securityHeaders, ['cache-control', answer.cacheControl], ['etag', etag]]
   if (answer.release !== null) headers.push(['wijkpers-release', String(answer.release)])
   if (hasForms) headers.push(['vary', 'accept-encoding'])
+  if (answer.shows) headers.push(...cdnHeaders(cdn, answer.shows.site, answer.shows.paths))
   if (answer.headers) headers.push(...answer.headers)
   if (isLast) headers.push(['connection', 'close'])
   const begin = (code: number, ...more: readonly Header[]) =>

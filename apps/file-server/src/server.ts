@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { CorruptIndexError, type ReleaseReader, securityHeaders } from '@wijkpers/releases'
+import { type Cdn, CorruptIndexError, type ReleaseReader, securityHeaders } from '@wijkpers/releases'
 import { type Answer, answerTo } from './answer.ts'
 import { createBodies } from './bodies.ts'
 import { connectionsOf } from './connections.ts'
@@ -42,6 +42,8 @@ export const LIMITS: Limits = {
 export interface FileServerOptions {
   readonly reader: ReleaseReader
   readonly sites: SitesAddress
+  /** What stands in front of us; none when left out. */
+  readonly cdn?: Cdn
   /** Told of faults of ours, never of requests: who reads what is nobody's business. */
   readonly onFault: (error: unknown) => void
   readonly limits?: Limits
@@ -54,13 +56,19 @@ export interface FileServer {
 }
 
 /** Answers every site of a store; `server` still has to listen. */
-export function createFileServer({ reader, sites, onFault, limits = LIMITS }: FileServerOptions): FileServer {
+export function createFileServer({
+  reader,
+  sites,
+  cdn = 'none',
+  onFault,
+  limits = LIMITS,
+}: FileServerOptions): FileServer {
   const bodies = createBodies(reader.objectPath, limits.heldBytes)
   const security = securityHeaders(sites)
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A body that nobody will read must not keep the connection in use.
     const isLast = connections.isStopping || hasBody(request)
-    const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, isLast }
+    const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, cdn, isLast }
     let answer: Answer | null = null
     try {
       answer = answerTo(questionOf(request), reader, sites)

@@ -22,7 +22,7 @@ export interface ReadQuestion {
 }
 
 /** The address of a file of a site, with a slash in front: a folder's page is asked for by its folder. */
-function addressOf(path: string): string {
+export function addressOf(path: string): string {
   return encodeURI(`/${path.replace(/(^|\/)index\.html$/, '$1')}`)
 }
 

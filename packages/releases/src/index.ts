@@ -1,4 +1,5 @@
 export { HostTakenError, StaleReleaseError } from './commit.ts'
+export { type Cdn, cacheTagOf, cacheTagOfSite, cdnHeaders, CDNS } from './cdn.ts'
 export { contentTypeOf, isCompressible } from './content-type.ts'
 export {
   ASK_EACH_TIME,

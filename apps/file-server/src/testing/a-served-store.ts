@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openReader, openStore, type ReleaseStore } from '@wijkpers/releases'
+import { type Cdn, openReader, openStore, type ReleaseStore } from '@wijkpers/releases'
 import { createFileServer, type Limits, LIMITS } from '../server.ts'
 import { parseSitesUrl } from '../sites-address.ts'
 
@@ -78,8 +78,9 @@ export async function publish(
 /** A store in a folder of its own with a file server on a free port; `close` removes both. */
 export async function aServedStore({
   sitesUrl = 'http://{slug}.localhost:8080',
+  cdn = 'none',
   limits = {},
-}: { readonly sitesUrl?: string; readonly limits?: Partial<Limits> } = {}) {
+}: { readonly sitesUrl?: string; readonly cdn?: Cdn; readonly limits?: Partial<Limits> } = {}) {
   const folder = join(mkdtempSync(join(tmpdir(), 'file-server-')), 'releases')
   const store = openStore(folder)
   const reader = openReader(folder)
@@ -87,6 +88,7 @@ export async function aServedStore({
   const files = createFileServer({
     reader,
     sites: parseSitesUrl(sitesUrl)!,
+    cdn,
     onFault: (fault) => faults.push(fault),
     limits: { ...LIMITS, ...limits },
   })

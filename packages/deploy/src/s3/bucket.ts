@@ -1,0 +1,82 @@
+/** One bucket of whatever speaks S3: put, get, list and remove, and nothing that only some of them know. */
+import { AwsClient } from 'aws4fetch'
+import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
+
+/** Who speaks, in messages. */
+export const S3 = 's3'
+
+export interface BucketOptions {
+  /** Address of the bucket, such as `https://s3.eu-central-1.amazonaws.com/wijken` or `https://wijken.voorbeeld.nl`. */
+  readonly url: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+export interface PutOptions {
+  readonly contentType: string
+  readonly cacheControl: string
+}
+
+export function createBucket({ url, region, accessKeyId, secretAccessKey, timeoutMs }: BucketOptions) {
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 })
+  const root = url.replace(/\/$/, '')
+
+  async function ask(
+    method: string,
+    path: string,
+    init: { body?: Uint8Array; headers?: Record<string, string> } = {},
+  ) {
+    const { body, headers = {} } = init
+    const response = await client
+      .fetch(`${root}${path}`, {
+        method,
+        headers,
+        ...(body && { body: new Uint8Array(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      .catch((cause: Error) => {
+        throw new TargetUnavailableError(S3, `${method} ${path}: ${cause.message}`, { cause })
+      })
+    if (response.ok || response.status === 404) return response
+    const said = `${method} ${path} answered ${response.status} ${(await response.text()).slice(0, 300)}`
+    if (response.status === 401 || response.status === 403)
+      throw new TargetRefusedError(S3, 'credentials', said)
+    throw new TargetUnavailableError(S3, said)
+  }
+
+  return {
+    async put(key: string, body: Uint8Array, { contentType, cacheControl }: PutOptions): Promise<void> {
+      const headers = { 'content-type': contentType, 'cache-control': cacheControl }
+      const response = await ask('PUT', pathOf(key), { body, headers })
+      await response.arrayBuffer()
+      // A bucket that is not there answers 404 to a put as well.
+      if (!response.ok) throw new TargetRefusedError(S3, 'address', `there is no bucket at ${root}`)
+    },
+    /** Null when there is no such object. */
+    async get(key: string): Promise<Buffer | null> {
+      const response = await ask('GET', pathOf(key))
+      const body = Buffer.from(await response.arrayBuffer())
+      return response.ok ? body : null
+    },
+    /** Removing what is not there is fine. */
+    async remove(key: string): Promise<void> {
+      await (await ask('DELETE', pathOf(key))).arrayBuffer()
+    },
+  }
+}
+
+/** Every character that S3 signs differently from how a browser writes it is encoded here, so that both agree. */
+function pathOf(key: string): string {
+  return `/${key
+    .split('/')
+    .map((part) =>
+      encodeURIComponent(part).replaceAll(
+        /[!'()*]/g,
+        (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+      ),
+    )
+    .join('/')}`
+}

@@ -1,0 +1,128 @@
+/** One table makes the headers for our own server, for `_headers` and for nginx: what a reader gets is the same. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createEmbeddedTarget, nginxConf } from '@wijkpers/deploy'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask, aServedStore, type Got } from '../../apps/file-server/src/testing/a-served-store.ts'
+import { until } from '../../scripts/wait.ts'
+import { freePorts } from '../support/wijkpers.ts'
+import { aNetlifyTarget } from './a-netlify-target.ts'
+import { aDelta, firstFiles } from './describe-deploy-target.ts'
+
+const HOST = 'molenwijk.wijk.test'
+const files = {
+  ...firstFiles,
+  'over-ons/index.html': 'Over ons',
+  'agenda/feest/index.html': 'Feest',
+  'agenda/feest.ics': 'BEGIN:VCALENDAR',
+  'sitemap.xml': '<urlset/>',
+  'robots.txt': 'User-agent: *',
+  'favicon.svg': '<svg/>',
+  '_astro/hoist.js': 'export {}',
+  'stijl/molen.css': 'body{}',
+}
+const addresses = [
+  ...Object.keys(files).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
+  '/nieuws/bestaat-niet/',
+  '/bestaat-niet',
+  '/nieuws',
+  '/over-ons',
+  '/agenda/feest',
+]
+const compared = [
+  'content-type',
+  'cache-control',
+  'location',
+  'content-security-policy',
+  'x-content-type-options',
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'strict-transport-security',
+]
+
+/** What must be the same; the text of a redirect, spaces and the case of a charset are each server's own. */
+const shownBy = ({ status, headers, body }: Got) => ({
+  status,
+  body: status === 301 ? '' : body.toString(),
+  headers: Object.fromEntries(
+    compared
+      .filter((name) => !(status === 301 && /content-type|cache-control/.test(name)))
+      .map((name) => [name, headers[name]?.toLowerCase().replaceAll(', ', ',')]),
+  ),
+})
+
+describe.each([
+  ['http', false],
+  ['https', true],
+])('for public addresses on %s', (scheme, isHttps) => {
+  let served: Awaited<ReturnType<typeof aServedStore>>
+  let netlify: Awaited<ReturnType<typeof aNetlifyTarget>>
+  const site = { slug: 'molenwijk', name: 'Molenwijk', url: `${scheme}://${HOST}` }
+
+  beforeAll(async () => {
+    served = await aServedStore({ sitesUrl: `${scheme}://{slug}.wijk.test` })
+    netlify = await aNetlifyTarget({ via: 'digest', isHttps })
+    const filesUrl = `http://127.0.0.1:${served.port}`
+    for (const target of [createEmbeddedTarget({ store: served.store, filesUrl }), netlify.target])
+      await target.publish(aDelta({ site, put: files }))
+  })
+  afterAll(async () => {
+    await served.close()
+    await netlify.close()
+  })
+
+  test.each(addresses)('%s is the same on Netlify', async (path) => {
+    expect(shownBy(await netlify.read(HOST, path))).toEqual(shownBy(await served.ask(path, { host: HOST })))
+    expect((await netlify.read(HOST, path)).headers['wijkpers-release']).toBe('1')
+  })
+
+  // Where there is no nginx, there is nothing to compare with: `_headers` stands for the table.
+  test.runIf(existsSync('/usr/sbin/nginx'))('every address is the same behind nginx', async () => {
+    await using nginx = await startNginx(isHttps)
+    for (const path of [...addresses, '/nieuws/index.html'])
+      expect([path, shownBy(await nginx.ask(path))]).toEqual([
+        path,
+        shownBy(await served.ask(path, { host: HOST })),
+      ])
+  })
+})
+
+async function startNginx(isHttps: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, 'site', path)), { recursive: true })
+    writeFileSync(join(folder, 'site', path), text)
+  }
+  const [port = 0] = await freePorts(1)
+  const conf = nginxConf({
+    root: join(folder, 'site'),
+    listen: `127.0.0.1:${port}`,
+    serverName: '_',
+    isHttps,
+    paths: Object.keys(files),
+  })
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;
+events {} http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${folder}/b;
+fastcgi_temp_path ${folder}/c; uwsgi_temp_path ${folder}/d; scgi_temp_path ${folder}/e;\n${conf}}`,
+  )
+  // As root its workers would be somebody else, who may not read a temporary folder.
+  const child = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf'), '-g', 'user root;'], {
+    stdio: 'ignore',
+  })
+  const ended = once(child, 'exit')
+  await until('nginx', async () => (await ask(port, '/')).status > 0, { seconds: 10 })
+  return {
+    ask: (path: string) => ask(port, path, { host: HOST }),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createS3Target, type S3TargetOptions } from '@wijkpers/deploy'
+import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
+import { AwsClient } from 'aws4fetch'
+import { afterEach, describe, expect, test } from 'vitest'
+import { startS3 } from '../support/s3.ts'
+import {
+  aDelta,
+  type DeltaInTest,
+  describeDeployTarget,
+  firstFiles,
+  MOLENWIJK,
+  sha256,
+} from './describe-deploy-target.ts'
+
+async function anS3Target(options: Partial<S3TargetOptions> = {}) {
+  const s3 = await startS3()
+  const { accessKeyId, secretAccessKey, bucketUrl } = s3
+  const folder = mkdtempSync(join(tmpdir(), 's3-target-'))
+  const client = new AwsClient({ accessKeyId, secretAccessKey, service: 's3', retries: 0 })
+  const open = () =>
+    createS3Target({
+      folder,
+      url: bucketUrl,
+      region: 'eu-central-1',
+      accessKeyId,
+      secretAccessKey,
+      proofMs: 0,
+      ...options,
+    })
+  return {
+    s3,
+    target: open(),
+    hasSiteHeaders: false,
+    // What a CDN does in front of a bucket: the host is the folder, and a folder shows its index.
+    async read(host: string, path: string) {
+      const key = `${host}${path.endsWith('/') ? `${path}index.html` : path}`
+      const response = await client.fetch(`${bucketUrl}/${key}`)
+      const body = Buffer.from(await response.arrayBuffer())
+      return { status: response.status, headers: Object.fromEntries(response.headers), body }
+    },
+    reopen(notes: 'kept' | 'lost') {
+      if (notes === 'lost') rmSync(folder, { recursive: true })
+      return Promise.resolve(open())
+    },
+    async close() {
+      await s3.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+describeDeployTarget('s3', () => anS3Target())
+
+describe('a bucket', () => {
+  let given: Awaited<ReturnType<typeof anS3Target>>
+  afterEach(() => given.close())
+  const published = (delta: DeltaInTest) => given.target.publish(aDelta(delta))
+  const text = async (path: string, host = 'molenwijk.wijk.test') =>
+    (await given.read(host, path)).body.toString()
+
+  test('gets what pages ask for first, then pages, lists, the home page, and loses what went last', async () => {
+    given = await anS3Target({ keepAssetsMs: 0 })
+    const base = await published({ put: firstFiles })
+    given.s3.calls.length = 0
+    const put = {
+      'index.html': 'voorpagina',
+      'nieuws/index.html': 'lijst',
+      'nieuws/brug/index.html': 'artikel',
+      '_astro/twee.css': 'body{}',
+    }
+    await published({ base, put, remove: ['nieuws/markt/index.html', '_astro/een.css'] })
+    const state = `_wijkpers/${MOLENWIJK}`
+    const host = 'molenwijk.wijk.test'
+    expect(given.s3.calls.slice(0, 5)).toEqual([
+      `PUT ${state}.touched.json`,
+      `PUT ${host}/_astro/twee.css`,
+      `PUT ${host}/nieuws/brug/index.html`,
+      `PUT ${host}/nieuws/index.html`,
+      `PUT ${host}/index.html`,
+    ])
+    expect(given.s3.calls.slice(5)).toEqual([
+      `DELETE ${host}/nieuws/markt/index.html`,
+      `DELETE ${host}/_astro/een.css`,
+      `PUT ${state}.json`,
+      `DELETE ${state}.touched.json`,
+    ])
+  })
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'that is cut off after %i calls of a publish ends at what is wanted, also without notes',
+    async (count) => {
+      given = await anS3Target({ timeoutMs: 1_000 })
+      const base = await published({ put: firstFiles })
+      const put = { 'index.html': 'nooit', 'nieuws/nooit/index.html': 'nooit', 'rss.xml': 'nooit' }
+      given.s3.shutAfter(count)
+      const failure = await published({ base, put, remove: ['agenda.ics'] }).catch((error: unknown) => error)
+      given.s3.reopen()
+      expect(failure).toBeInstanceOf(TargetUnavailableError)
+      // Meanwhile that change was taken back, and another one made.
+      const target = await given.reopen(count % 2 === 0 ? 'lost' : 'kept')
+      const wanted: Record<string, string> = { ...firstFiles, 'index.html': 'anders' }
+      await bring(target, wanted)
+      for (const [path, body] of Object.entries(wanted))
+        expect([path, await text(`/${path}`)]).toEqual([path, body])
+      expect((await given.read('molenwijk.wijk.test', '/nieuws/nooit/')).status).toBe(404)
+    },
+    120_000,
+  )
+
+  test('that is cut off halfway to another address leaves nothing at an address where it never came', async () => {
+    given = await anS3Target({ timeoutMs: 1_000 })
+    const base = await published({ put: firstFiles })
+    const to = (slug: string) => ({ slug, name: 'Molen', url: `http://${slug}.wijk.test` })
+    given.s3.shutAfter(6)
+    await published({ base, site: to('halverwege'), put: {} }).catch(() => undefined)
+    given.s3.reopen()
+    const { files, release } = (await given.target.live(MOLENWIJK))!
+    const put = Object.fromEntries(Object.entries(firstFiles).filter(([path]) => files.get(path) === ''))
+    await published({ base: release, site: to('aangekomen'), put })
+    for (const path of Object.keys(firstFiles)) {
+      expect((await given.read('aangekomen.wijk.test', `/${path}`)).status).toBe(200)
+      for (const host of ['halverwege.wijk.test', 'molenwijk.wijk.test'])
+        expect([host, path, (await given.read(host, `/${path}`)).status]).toEqual([host, path, 404])
+    }
+  })
+
+  test('keeps an asset of an earlier release for a while, and not longer', async () => {
+    let now = 1_800_000_000_000
+    given = await anS3Target({ keepAssetsMs: 60_000, now: () => now })
+    const base = await published({ put: firstFiles })
+    const next = await published({ base, put: { 'index.html': 'twee' }, remove: ['_astro/een.css'] })
+    expect(await text('/_astro/een.css')).toBe(firstFiles['_astro/een.css'])
+    now += 60_001
+    await published({ base: next, put: { 'index.html': 'drie' } })
+    expect((await given.read('molenwijk.wijk.test', '/_astro/een.css')).status).toBe(404)
+  })
+
+  test('with other keys, or that is not there, is refused with what is wrong', async () => {
+    given = await anS3Target({ accessKeyId: 'geraden' })
+    expect(await published({ put: firstFiles }).catch((error: unknown) => error)).toMatchObject({
+      name: 'TargetRefusedError',
+      refusal: 'credentials',
+    })
+    await given.close()
+    given = await anS3Target()
+    const elsewhere = createS3Target({
+      folder: mkdtempSync(join(tmpdir(), 's3-target-')),
+      url: `${new URL(given.s3.bucketUrl).origin}/bestaatniet`,
+      region: 'x',
+      accessKeyId: 'S3RVER',
+      secretAccessKey: 'S3RVER',
+    })
+    expect(
+      await elsewhere.publish(aDelta({ put: firstFiles })).catch((error: unknown) => error),
+    ).toBeInstanceOf(TargetRefusedError)
+  })
+
+  test('takes paths with spaces, accents and signs as they are', async () => {
+    given = await anS3Target()
+    const paths = ['nieuws/één dag/index.html', "foto/a b+c&d'(e)!*.webp", 'x=1,2;3@4/index.html']
+    await published({ put: Object.fromEntries(paths.map((path) => [path, path])) })
+    for (const path of paths)
+      expect(await text(encodeURI(`/${path}`).replaceAll(/[!'()*+&=,;@]/g, encodeHard))).toBe(path)
+  })
+})
+
+/** What the delivery of a release does: the difference between what is live and what is wanted. */
+async function bring(target: ReturnType<typeof createS3Target>, wanted: Record<string, string>) {
+  const live = await target.live(MOLENWIJK)
+  const put = Object.fromEntries(
+    Object.entries(wanted).filter(([path, body]) => live?.files.get(path) !== sha256(body)),
+  )
+  const remove = [...(live?.files.keys() ?? [])].filter((path) => !(path in wanted))
+  await target.publish(aDelta({ base: live?.release ?? 0, put, remove }))
+}
+
+const encodeHard = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
