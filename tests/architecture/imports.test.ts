@@ -9,6 +9,7 @@ const allowed: Record<string, readonly string[]> = {
   'packages/page-graph': ['content'],
   'packages/feeds': ['content'],
   'packages/images': [],
+  'packages/search': [],
   'packages/publishing': ['content', 'page-graph', 'images'],
   'packages/releases': [],
   'packages/deploy': ['content', 'publishing', 'releases'],
@@ -16,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'apps/publisher': ['content', 'publishing', 'deploy', 'dispatch', 'releases'],
   'apps/file-server': ['releases'],
   'apps/cms': [],
-  'sites/wijk': ['content', 'feeds', 'images'],
+  'sites/wijk': ['content', 'feeds', 'images', 'search'],
 }
 
 /** Libraries that one part alone may use, so that replacing one is a change in one place. */
@@ -25,6 +26,7 @@ const only: Record<string, readonly string[]> = {
   sharp: ['packages/images', 'demo', 'apps/cms'],
   'graphql-request': ['packages/content'],
   '@astrojs/rss': ['packages/feeds'],
+  '@orama/stemmers': ['packages/search'],
   'prom-client': ['apps/publisher'],
   'netlify-cli': ['packages/deploy'],
   aws4fetch: ['packages/deploy'],
