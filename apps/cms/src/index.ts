@@ -18,6 +18,7 @@ import { watchDocuments } from './revisions/watch-documents.ts'
 import { watchMedia } from './revisions/watch-media.ts'
 import { makeRoles } from './roles/make-roles.ts'
 import { settingsOf } from './settings/settings.ts'
+import { statusRoute } from './status/status-route.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
@@ -47,6 +48,7 @@ export default {
     meRoute(strapi)
     receiptRoutes(strapi)
     reviewRoutes(strapi)
+    statusRoute(strapi)
 
     // From the outside in: the transaction, who may, what must hold.
     watchDocuments(strapi, revisions)

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Dispatcher } from '@wijkpers/publishing'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
+import { historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
 import { SIGNATURE_WINDOW_S, type SignedRequest, signatureFault } from './signature.ts'
@@ -64,6 +65,10 @@ export function createPublisherServer(options: ServerOptions): Server {
       response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
       return
     }
+    if (rest.length === 0 && section === 'history' && !slug) {
+      const statuses = await wijken.statuses(dispatcher, receipts)
+      return answer(response, 200, await historyOf(statuses, receipts, now()))
+    }
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
       const statuses = await wijken.statuses(dispatcher, receipts)
       if (!slug) return answer(response, 200, statuses)
@@ -72,7 +77,8 @@ export function createPublisherServer(options: ServerOptions): Server {
       return answer(response, 200, part ? await receipts.of(status.id) : status)
     }
     return answer(response, 404, {
-      error: 'known here: /hints, /acts, /health, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
+      error:
+        'known here: /hints, /acts, /health, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
     })
   }
 

@@ -148,7 +148,7 @@ const MOST = 35
 const known = new WeakMap<Findable, ReadonlyMap<string, number>>()
 
 /** The terms of a findable with their weights, from 1 to 35. */
-export function termsOf(findable: Findable): ReadonlyMap<string, number> {
+function termsOf(findable: Findable): ReadonlyMap<string, number> {
   let weights = known.get(findable)
   if (!weights) {
     weights = weigh(findable)

@@ -8,6 +8,7 @@ import logo from './logo.svg'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
 import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
 import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
+import { statusLink } from './status/menu.ts'
 import { dark, light } from './theme.ts'
 import { nl } from './translations/index.ts'
 
@@ -27,6 +28,7 @@ export default {
 
   register(app: StrapiApp) {
     app.widgets.register(homeWidgets)
+    app.addMenuLink(statusLink)
   },
 
   /** Strapi passes a smaller object here than its type says: widgets can only be registered above. */

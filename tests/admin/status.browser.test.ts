@@ -1,0 +1,54 @@
+/** The operator's page that says how all sites stand. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { type Desk, expectNoAxeFaults, sitDown } from './desk.ts'
+
+let wijkpers: Wijkpers
+let browser: Browser
+let beheer: Desk
+let anna: Desk
+
+beforeAll(async () => {
+  ;[wijkpers, browser] = await Promise.all([startWijkpers(), launchBrowser()])
+  const editors = ['anna@wijkpers.test']
+  for (const wijk of ['molenwijk', 'eskerveen'])
+    await wijkpers.cms.importWijk(aWijk(wijk, articles(3), { editors }))
+  for (const wijk of ['molenwijk', 'eskerveen']) await wijkpers.untilLive(wijk)
+  beheer = await sitDown(browser, wijkpers, 'beheer@wijkpers.test')
+  anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await wijkpers?.[Symbol.asyncDispose]()
+})
+
+test.each([1280, 390])('an operator finds all sites in the menu, %i wide', async (width) => {
+  const { page, faults } = await beheer.open({ width })
+  await page.goto('/admin/sites')
+  await page.getByText('2 sites online.').waitFor()
+  await page.getByRole('img', { name: /^In de laatste 24 uur 2 keer iets online gezet/ }).waitFor()
+  expect(await page.getByRole('listitem').filter({ hasText: 'Online sinds' }).count()).toBe(2)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectNoAxeFaults(page, 'main')
+  expect(faults).toEqual([])
+})
+
+test('without a publisher the page says what that means and what to do', async () => {
+  const { page } = await beheer.open()
+  await wijkpers.kill9('publisher')
+  await page.goto('/admin/sites')
+  await page.getByText('De publisher antwoordt niet.').waitFor()
+  expect(await page.getByText('2 sites online.').isVisible()).toBe(true)
+  await wijkpers.start('publisher')
+  await page.getByText('De publisher antwoordt niet.').waitFor({ state: 'detached' })
+})
+
+test('an editor has no such page', async () => {
+  const { page } = await anna.open()
+  await page.goto('/admin/')
+  await page.getByText('Mijn wijk').waitFor()
+  expect(await page.getByRole('link', { name: 'Stand van de sites' }).count()).toBe(0)
+})
