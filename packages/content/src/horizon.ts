@@ -5,7 +5,7 @@
  */
 
 /** An answer, with the instant (ISO in UTC) until which it is right: from then on it may be another one. Null: for ever. */
-export interface Timed<T> {
+interface Timed<T> {
   readonly answer: T
   readonly validUntil: string | null
 }

@@ -57,8 +57,6 @@ export const organisationLink = ofEach(({ kind, slug, name }: Organisation): Org
   name,
 }))
 
-export const articleAddress = ofEach(({ kind, slug }: Article): Address<'article'> => ({ kind, slug }))
-export const eventAddress = ofEach(({ kind, slug }: Event): Address<'event'> => ({ kind, slug }))
 export const datedAddress = ofEach((entry: Entry): DatedAddress => {
   return { path: pathOf(entry), updatedAt: entry.updatedAt }
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
-import { createSite, type Site } from '@wijkpers/content/site'
-import { createPageGraph, type OpenSite, type PagePath } from './graph.ts'
+import { createMovingSite, createSite, type Site } from '@wijkpers/content/site'
+import { createPageGraph, type OpenSite, type PagePath, type Update } from './graph.ts'
 
 const wijk = { id: 'wijk00000001' as WijkId, name: 'Molenwijk', colour: '#2f6f4e' } as Wijk
 
@@ -21,14 +21,14 @@ function anArticle(slug: string, over: Partial<Article> = {}): Article {
   }
 }
 
-const aSite = (entries: readonly Article[], settings: Wijk = wijk) =>
-  createSite({
-    wijk: settings,
-    entries,
-    siteUrl: 'http://molenwijk.example',
-    now: '2026-11-22T12:00:00.000Z',
-    photos: {},
-  })
+const aSiteInput = (entries: readonly Article[], settings: Wijk = wijk) => ({
+  wijk: settings,
+  entries,
+  siteUrl: 'http://molenwijk.example',
+  now: '2026-11-22T12:00:00.000Z',
+  photos: {},
+})
+const aSite = (...given: Parameters<typeof aSiteInput>) => createSite(aSiteInput(...given))
 
 /** A small site format: a home page with the two newest titles, a page an article, and a page that reads nothing. */
 const aFormat: OpenSite<PagePath> = {
@@ -55,6 +55,10 @@ beforeEach(() => {
   graph = createPageGraph()
 })
 const update = (site: Site) => graph.update(site, () => aFormat)
+const apply = ({ rendered, removed }: Update, files: Map<string, string>) => {
+  for (const { file, body } of rendered) files.set(file, Buffer.from(body).toString())
+  for (const file of removed) files.delete(file)
+}
 const filesOf = ({ rendered }: { rendered: readonly { file: string }[] }) =>
   rendered.map(({ file }) => file).toSorted()
 
@@ -112,8 +116,11 @@ test('whatever is edited, rendering the touched pages gives the same files as re
   )
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 25 }), async (edits) => {
-      const tracked = createPageGraph<PagePath>()
-      const files = new Map<string, string>()
+      const compared = createPageGraph<PagePath>()
+      const moving = createMovingSite(aSiteInput([]))
+      const told = createPageGraph<PagePath>()
+      const files = { compared: new Map<string, string>(), told: new Map<string, string>() }
+      apply(await told.update(moving.site, () => aFormat), files.told)
       const articles = new Map<string, Article>()
       let settings = wijk
       for (const { act, ...what } of edits) {
@@ -122,13 +129,16 @@ test('whatever is edited, rendering the touched pages gives the same files as re
         if (act === 'remove') articles.delete(slug)
         if (act === 'write')
           articles.set(slug, anArticle(slug, { title, firstPublishedAt: `2026-${month}-01T00:00:00.000Z` }))
-        const site = aSite([...articles.values()], settings)
-        const { rendered, removed } = await tracked.update(site, () => aFormat)
-        for (const { file, body } of rendered) files.set(file, Buffer.from(body).toString())
-        for (const file of removed) files.delete(file)
+        const input = aSiteInput([...articles.values()], settings)
+        const site = createSite(input)
+        const gone = act === 'remove' ? [`id-${slug}` as EntryId] : []
+        const moved = moving.move({ ...input, put: input.entries, gone })
+        apply(await compared.update(site, () => aFormat), files.compared)
+        apply(await told.update(moving.site, () => aFormat, moved), files.told)
         const all = await createPageGraph<PagePath>().update(site, () => aFormat)
         const wanted = all.rendered.map(({ file, body }) => [file, Buffer.from(body).toString()] as const)
-        expect(Object.fromEntries(files)).toEqual(Object.fromEntries(wanted))
+        expect(Object.fromEntries(files.compared)).toEqual(Object.fromEntries(wanted))
+        expect(Object.fromEntries(files.told)).toEqual(Object.fromEntries(wanted))
       }
     }),
   )

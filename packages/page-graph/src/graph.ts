@@ -2,7 +2,8 @@
  * The pages of one site with what each of them read, so that a change renders
  * only the pages that read something it touched, before the change or after it.
  */
-import type { Site } from '@wijkpers/content/site'
+import type { Moved, Site } from '@wijkpers/content/site'
+import { createGroups } from './groups.ts'
 import { createSubjects, type Subject } from './subjects.ts'
 
 /** One page of a site; a site format may know more of it. */
@@ -43,75 +44,76 @@ export interface Update {
 /** A graph that knows nothing yet: its first update renders everything. */
 export function createPageGraph<P extends PagePath>() {
   const subjects = createSubjects()
-  const readers = new Map<Subject, Set<string>>()
+  const readers = createGroups<Subject, string>()
   const pages = new Map<string, { path: P; reads: ReadonlySet<Subject> }>()
   let open: OpenSite<P> | null = null
   let pathReads: ReadonlySet<Subject> = new Set()
 
-  function setReads(file: string, path: P, reads: ReadonlySet<Subject>): void {
-    for (const subject of pages.get(file)?.reads ?? []) readers.get(subject)?.delete(file)
-    for (const subject of reads) {
-      const known = readers.get(subject)
-      if (known) known.add(file)
-      else readers.set(subject, new Set([file]))
-    }
-    pages.set(file, { path, reads })
+  /** Notes what a page read, and answers what it read before and nobody reads now. */
+  function setReads(file: string, reads: ReadonlySet<Subject>): Subject[] {
+    const page = pages.get(file)!
+    const left = [...page.reads].filter((subject) => !reads.has(subject) && readers.remove(subject, file))
+    for (const subject of reads) if (!page.reads.has(subject)) readers.add(subject, file)
+    page.reads = reads
+    return left
   }
 
   /**
-   * Renders what differs between the site of the last update and `site`. `openSite` is called when the list of
-   * pages may have changed. When it throws, this graph is of no use any more: go on with a new one.
+   * Renders what differs between the site of the last update and `site`. What may differ is told by `moved`; without
+   * it everything is compared. `openSite` is called once. When it throws, this graph is of no use any more: go on with
+   * a new one.
    */
-  async function update(site: Site, openSite: () => OpenSite<P>): Promise<Update> {
+  async function update(
+    site: Site,
+    openSite: () => OpenSite<P>,
+    moved: Moved | null = null,
+  ): Promise<Update> {
     const isFirst = open === null
-    const touched = subjects.touchedBy(site)
+    const touched = subjects.touchedBy(site, moved)
     const removed: string[] = []
     const why = new Map<string, Reason>()
+    const left: Subject[] = []
 
     for (const subject of touched)
-      for (const file of readers.get(subject) ?? []) {
+      for (const file of readers.of(subject)) {
         const before = why.get(file)
         const others = before?.kind === 'touched' ? before.subjects : []
         why.set(file, { kind: 'touched', subjects: [...others, subject] })
       }
 
-    let current = open
-    if (!current || [...pathReads].some((subject) => touched.has(subject))) {
-      current = openSite()
+    open ??= openSite()
+    if (isFirst || [...pathReads].some((subject) => touched.has(subject))) {
       const reads = new Set<Subject>()
-      const paths = new Map(
-        (await current.paths(subjects.recorded(site, reads))).map((path) => [path.file, path]),
-      )
-      for (const [file, { reads: were }] of pages) {
-        if (paths.has(file)) continue
-        for (const subject of were) readers.get(subject)?.delete(file)
+      const paths = await open.paths(subjects.recorded(site, reads))
+      const files = new Set(paths.map(({ file }) => file))
+      for (const file of pages.keys()) {
+        if (files.has(file)) continue
+        left.push(...setReads(file, new Set()))
         pages.delete(file)
         why.delete(file)
         removed.push(file)
       }
-      for (const [file, path] of paths) {
-        const known = pages.get(file)
-        if (known) pages.set(file, { path, reads: known.reads })
+      for (const path of paths) {
+        const known = pages.get(path.file)
+        if (known) known.path = path
         else {
-          pages.set(file, { path, reads: new Set() })
-          why.set(file, { kind: isFirst ? 'everything' : 'new' })
+          pages.set(path.file, { path, reads: new Set() })
+          why.set(path.file, { kind: isFirst ? 'everything' : 'new' })
         }
       }
+      left.push(...[...pathReads].filter((subject) => !reads.has(subject)))
       pathReads = reads
-      open = current
     }
 
     const rendered: RenderedPage[] = []
     for (const [file, reason] of why) {
-      const { path } = pages.get(file)!
       const reads = new Set<Subject>()
-      const body = await current.render(subjects.recorded(site, reads), path)
-      setReads(file, path, reads)
+      const body = await open.render(subjects.recorded(site, reads), pages.get(file)!.path)
+      left.push(...setReads(file, reads))
       rendered.push({ file, body, reason })
     }
 
-    for (const [subject, files] of readers) if (files.size === 0) readers.delete(subject)
-    subjects.keepOnly((subject) => readers.has(subject) || pathReads.has(subject))
+    for (const subject of left) if (!readers.has(subject) && !pathReads.has(subject)) subjects.forget(subject)
     return { rendered, removed, validUntil: subjects.validUntil() }
   }
 

@@ -5,7 +5,8 @@
  * Entries never change in place: a changed entry is a new object. So answers are
  * compared by identity, lists item by item, and that costs next to nothing.
  */
-import { earliest, timed, type Site, type Timed } from '@wijkpers/content/site'
+import { earliest, watched, type Moved, type Site, type Source, type Watched } from '@wijkpers/content/site'
+import { createGroups } from './groups.ts'
 
 /** A named query with its arguments, as text; also what `explain` shows. */
 export type Subject = string
@@ -13,14 +14,35 @@ export type Subject = string
 interface Asked {
   readonly query: keyof Site
   readonly args: readonly unknown[]
-  answer: unknown
-  /** The instant from which the clock alone may give another answer, ISO in UTC; null for never. */
-  validUntil: string | null
+  last: Watched<unknown>
 }
 
 /** Everything that was ever read of one site, with the last answer. */
 export function createSubjects() {
   const asked = new Map<Subject, Asked>()
+  const restingOn = createGroups<Source, Subject>()
+  const timed = new Set<Subject>()
+
+  function keep(subject: Subject, known: Asked): void {
+    asked.set(subject, known)
+    for (const source of known.last.sources) restingOn.add(source, subject)
+    if (known.last.validUntil !== null) timed.add(subject)
+  }
+
+  function drop(subject: Subject): void {
+    for (const source of asked.get(subject)?.last.sources ?? []) restingOn.remove(source, subject)
+    timed.delete(subject)
+    asked.delete(subject)
+  }
+
+  /** The subjects that can have another answer. */
+  function suspects(moved: Moved | null): Iterable<Subject> {
+    if (!moved) return [...asked.keys()]
+    const found = new Set<Subject>()
+    for (const source of moved.sources) for (const subject of restingOn.of(source)) found.add(subject)
+    for (const subject of timed) if (asked.get(subject)!.last.validUntil! <= moved.now) found.add(subject)
+    return found
+  }
 
   return {
     /** `site`, such that every read is noted in `reads`. */
@@ -28,54 +50,69 @@ export function createSubjects() {
       const facade: Record<string, unknown> = {}
       for (const query of Object.keys(site) as (keyof Site)[]) {
         facade[query] = (...args: unknown[]) => {
-          const subject: Subject =
-            args.length === 0 ? `${query}()` : `${query}(${JSON.stringify(args).slice(1, -1)})`
+          const subject = subjectOf(query, args)
           reads.add(subject)
           const known = asked.get(subject)
-          if (known) return known.answer
-          const { answer, validUntil } = ask(site, query, args)
-          asked.set(subject, { query, args, answer, validUntil })
-          return answer
+          if (known) return known.last.answer
+          const last = ask(site, query, args)
+          keep(subject, { query, args, last })
+          return last.answer
         }
       }
       return facade as unknown as Site
     },
 
-    /** The subjects whose answer is another one on `site`; from now on that is the last answer. */
-    touchedBy(site: Site): Set<Subject> {
+    /**
+     * The subjects whose answer is another one on `site`; from now on that is the last answer. Only those that `moved`
+     * can have changed are asked again; all of them when it is null.
+     */
+    touchedBy(site: Site, moved: Moved | null): Set<Subject> {
       const touched = new Set<Subject>()
-      for (const [subject, known] of asked) {
-        const { answer, validUntil } = ask(site, known.query, known.args)
-        if (!isSameAnswer(known.answer, answer)) touched.add(subject)
-        known.answer = answer
-        known.validUntil = validUntil
+      for (const subject of suspects(moved)) {
+        const { query, args, last } = asked.get(subject)!
+        const next = ask(site, query, args)
+        if (!isSameAnswer(last.answer, next.answer)) touched.add(subject)
+        drop(subject)
+        keep(subject, { query, args, last: next })
       }
       return touched
     },
 
-    /** Until when the last answers to these subjects are right. */
-    validUntil(subjects: Iterable<Subject> = asked.keys()): string | null {
+    /** Until when the last answers to these subjects, or to all, are right. */
+    validUntil(subjects: Iterable<Subject> = timed): string | null {
       let until: string | null = null
-      for (const subject of subjects) until = earliest(until, asked.get(subject)?.validUntil ?? null)
+      for (const subject of subjects) until = earliest(until, asked.get(subject)?.last.validUntil ?? null)
       return until
     },
 
     /** Forgets what nobody reads any more. */
-    keepOnly(isRead: (subject: Subject) => boolean): void {
-      for (const subject of asked.keys()) if (!isRead(subject)) asked.delete(subject)
+    forget(subject: Subject): void {
+      drop(subject)
     },
   }
 }
 
-function ask(site: Site, query: keyof Site, args: readonly unknown[]): Timed<unknown> {
-  return timed(site, () => (site[query] as (...args: readonly unknown[]) => unknown)(...args))
+function ask(site: Site, query: keyof Site, args: readonly unknown[]): Watched<unknown> {
+  return watched(site, () => (site[query] as (...args: readonly unknown[]) => unknown)(...args))
+}
+
+// What most arguments are: then JSON has nothing to escape.
+const plain = /^[\w-]*$/
+
+function subjectOf(query: keyof Site, args: readonly unknown[]): Subject {
+  const [first] = args
+  if (args.length === 0) return `${query}()`
+  if (args.length === 1 && typeof first === 'string' && plain.test(first)) return `${query}("${first}")`
+  return `${query}(${JSON.stringify(args).slice(1, -1)})`
 }
 
 /** Whether two answers are the same: an entry by identity, a list or a plain grouping by its parts. */
 function isSameAnswer(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b) || isEntry(a) || isEntry(b)) return false
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((part, place) => isSameAnswer(part, b[place]))
+  if (Array.isArray(a) || Array.isArray(b) || isEntry(a) || isEntry(b)) return false
   const keys = Object.keys(a)
   return (
     keys.length === Object.keys(b).length &&

@@ -4,15 +4,13 @@
  */
 import { hash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
-import type { Entry, EntryId, Wijk, WijkId } from '@wijkpers/content'
-import { createSite, type SitePhoto } from '@wijkpers/content/site'
+import type { WijkId } from '@wijkpers/content'
+import { createMovingSite, type Moved, type MovingSite } from '@wijkpers/content/site'
 import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
 import type { ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
 
 interface KeptWijk {
-  settings: Wijk
-  readonly entries: Map<EntryId, Entry>
-  readonly photos: Record<string, SitePhoto>
+  readonly content: MovingSite
   readonly graph: PageGraph<PagePath>
 }
 
@@ -29,17 +27,11 @@ process.on('message', (request: RenderRequest | ForgetRequest) => {
 })
 
 async function answer(request: RenderRequest): Promise<void> {
-  const { id, wijk, siteUrl, now } = request
+  const { id, wijk, siteUrl } = request
   try {
-    const known = keep(request)
-    const site = createSite({
-      wijk: known.settings,
-      entries: [...known.entries.values()],
-      photos: known.photos,
-      siteUrl,
-      now,
-    })
-    const { rendered, removed, validUntil } = await known.graph.update(site, () => format.openSite(siteUrl))
+    const { content, graph, moved } = keep(request)
+    const update = await graph.update(content.site, () => format.openSite(siteUrl), moved)
+    const { rendered, removed, validUntil } = update
     send({
       id,
       rendered: rendered.map(({ file, body }) => ({
@@ -59,21 +51,15 @@ async function answer(request: RenderRequest): Promise<void> {
   }
 }
 
-function keep({ wijk, isAnew, settings, put, gone, photos }: RenderRequest): KeptWijk {
+/** Takes in what changed since the last request, and tells what that moved; null when all of it is new. */
+function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null } {
+  const { wijk, isAnew, settings, siteUrl, now, put, gone, photos } = request
   const before = isAnew ? undefined : kept.get(wijk)
-  const known: KeptWijk = before ?? {
-    settings,
-    entries: new Map(),
-    photos: {},
-    graph: createPageGraph(),
-  }
+  if (before) return { ...before, moved: before.content.move({ wijk: settings, now, put, gone, photos }) }
+  const content = createMovingSite({ wijk: settings, siteUrl, now, entries: put, photos })
+  const known = { content, graph: createPageGraph() }
   kept.set(wijk, known)
-  // Equal settings stay the same object: a new one would touch every page.
-  if (JSON.stringify(known.settings) !== JSON.stringify(settings)) known.settings = settings
-  for (const entry of put) known.entries.set(entry.id, entry)
-  for (const id of gone) known.entries.delete(id)
-  Object.assign(known.photos, photos)
-  return known
+  return { ...known, moved: null }
 }
 
 function send(answer: RenderAnswer): void {

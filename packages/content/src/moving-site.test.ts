@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import type { EntryId, Slug } from './ids.ts'
+import { createMovingSite, createSite, watched, type Site, type SitePhoto } from './site.ts'
+
+const slug = (text: string) => text as Slug
+const id = (text: string) => text as EntryId
+const slugs = ['a', 'b', 'c', 'd'].map(slug)
+const organisationIds = ['brug', 'tuin'].map(id)
+const photos = ['/een.jpg', '/twee.jpg'].map((url) => {
+  return { url, version: '1', alt: '', maker: '', source: '', licence: null, focus: null }
+})
+const moments = [
+  '2025-12-31T22:59:00.000Z',
+  '2025-12-31T23:00:00.000Z',
+  '2026-03-01T12:00:00.000Z',
+  '2026-03-02T12:00:00.000Z',
+  '2026-04-05T08:00:00.000Z',
+]
+
+// Few values, so that entries meet: in order, in slug, in year and in organisation.
+const aMoment = fc.constantFrom(...moments)
+const aSlug = fc.constantFrom(...slugs)
+const aTitle = fc.constantFrom('Een', 'een', 'Twee', '10', '9')
+const anOrganisationOf = fc.constantFrom(null, ...organisationIds)
+const aPhoto = fc.constantFrom(null, ...photos)
+const shared = { slug: aSlug, summary: fc.constant(''), body: fc.constant([]), updatedAt: aMoment }
+
+const anArticle = fc.record({
+  ...shared,
+  kind: fc.constant('article' as const),
+  id: fc.constantFrom(...['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'x'].map(id)),
+  title: aTitle,
+  photo: aPhoto,
+  firstPublishedAt: aMoment,
+  organisation: anOrganisationOf,
+}) satisfies fc.Arbitrary<Article>
+const anEvent = fc.record({
+  ...shared,
+  kind: fc.constant('event' as const),
+  id: fc.constantFrom(...['e1', 'e2', 'e3', 'x'].map(id)),
+  title: aTitle,
+  photo: fc.constant(null),
+  startsAt: aMoment,
+  endsAt: fc.constant(null),
+  isAllDay: fc.boolean(),
+  place: fc.constant(''),
+  price: fc.constant(''),
+  isCancelled: fc.boolean(),
+  organisation: anOrganisationOf,
+}) satisfies fc.Arbitrary<Event>
+const anOrganisation = fc.record({
+  ...shared,
+  kind: fc.constant('organisation' as const),
+  id: fc.constantFrom(...organisationIds),
+  name: aTitle,
+  photo: fc.constant(null),
+  website: fc.constant(null),
+  email: fc.constant(null),
+  phone: fc.constant(null),
+}) satisfies fc.Arbitrary<Organisation>
+const anInfoPage = fc.record({
+  kind: fc.constant('infoPage' as const),
+  id: fc.constantFrom(...['i1', 'i2'].map(id)),
+  slug: aSlug,
+  title: aTitle,
+  body: fc.constant([]),
+  updatedAt: aMoment,
+  position: fc.integer({ min: 1, max: 2 }),
+}) satisfies fc.Arbitrary<InfoPage>
+
+const aChange = fc.record({
+  put: fc.array(fc.oneof(anArticle, anArticle, anEvent, anOrganisation, anInfoPage), { maxLength: 4 }),
+  gone: fc.uniqueArray(fc.constantFrom(...['a1', 'a2', 'a3', 'e1', 'brug', 'i1', 'x'].map(id)), {
+    maxLength: 2,
+  }),
+  name: fc.constantFrom('Molenwijk', 'Oosterhaar'),
+  hours: fc.integer({ min: 0, max: 40 }),
+  photo: aPhoto,
+})
+
+/** Every query with every argument that matters here. */
+function questionsOf(site: Site): Map<string, () => unknown> {
+  const years = [2025, 2026]
+  const months = ['2025-12', '2026-01', '2026-03', '2026-04']
+  const ask = {
+    wijk: [[]],
+    siteUrl: [[]],
+    today: [[]],
+    addresses: [[]],
+    hasMoreAddressesThan: [[0], [3]],
+    addressesOfYear: years.map((year) => [year]),
+    addressesWithoutArticles: [[]],
+    articles: [[]],
+    hasMoreArticlesThan: [[0], [2]],
+    latestArticles: [[1], [9]],
+    latestFullArticles: [[2]],
+    articleYears: [[]],
+    articlesOfYear: years.map((year) => [year]),
+    article: slugs.map((each) => [each]),
+    neighboursOf: slugs.map((each) => [each]),
+    relatedTo: slugs.map((each) => [each]),
+    events: [[]],
+    hasEvents: [[]],
+    upcomingEvents: [[], [1]],
+    eventMonths: [[]],
+    eventsOfMonth: months.map((month) => [month]),
+    calendarEvents: [[30]],
+    event: slugs.map((each) => [each]),
+    isOver: slugs.map((each) => [each]),
+    organisations: [[]],
+    hasOrganisations: [[]],
+    organisation: slugs.map((each) => [each]),
+    organisationById: organisationIds.map((each) => [each]),
+    eventsOf: organisationIds.map((each) => [each]),
+    articlesOf: organisationIds.map((each) => [each, 2]),
+    infoPages: [[]],
+    infoPage: slugs.map((each) => [each]),
+    menu: [[]],
+    titleOf: slugs.map((each) => [each]),
+    photo: photos.map((each) => [each]),
+  } satisfies Record<keyof Site, readonly (readonly unknown[])[]>
+  return new Map(
+    Object.entries(ask).flatMap(([query, lists]) =>
+      lists.map((args): [string, () => unknown] => [
+        `${query}(${JSON.stringify(args)})`,
+        () => (site[query as keyof Site] as (...args: readonly unknown[]) => unknown)(...args),
+      ]),
+    ),
+  )
+}
+
+test('whatever changes, a site answers as one made of the newest content, and what could differ was told', () => {
+  fc.assert(
+    fc.property(fc.array(aChange, { minLength: 1, maxLength: 6 }), (changes) => {
+      const siteUrl = 'https://wijk.example'
+      let wijk = { name: 'Molenwijk' } as Wijk
+      let now = '2026-03-01T08:00:00.000Z'
+      const entries = new Map<EntryId, Entry>()
+      const known: Record<string, SitePhoto> = {}
+      const { site, move } = createMovingSite({ wijk, siteUrl, now, entries: [], photos: {} })
+      const questions = questionsOf(site)
+      const before = new Map(Array.from(questions, ([name, ask]) => [name, watched(site, ask)]))
+
+      for (const { put, gone, name, hours, photo } of changes) {
+        const news = [...new Map(put.map((entry) => [entry.id, entry])).values()]
+        const left = gone.filter((each) => !news.some((entry) => entry.id === each))
+        if (name !== wijk.name) wijk = { name } as Wijk
+        now = new Date(Date.parse(now) + hours * 3_600_000).toISOString()
+        for (const each of left) entries.delete(each)
+        for (const entry of news) entries.set(entry.id, entry)
+        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1 } } : {}
+        Object.assign(known, added)
+        const moved = move({ wijk, now, put: news, gone: left, photos: added })!
+
+        const anew = questionsOf(
+          createSite({ wijk, siteUrl, now, entries: [...entries.values()], photos: known }),
+        )
+        for (const [name, ask] of questions) {
+          const last = before.get(name)!
+          const next = watched(site, ask)
+          expect({ name, answer: next.answer }).toEqual({ name, answer: anew.get(name)!() })
+          const isSuspect =
+            last.sources.some((source) => moved.sources.has(source)) ||
+            (last.validUntil !== null && last.validUntil <= now)
+          const [was, is] = [last, next].map(({ answer, validUntil }) => ({ name, answer, validUntil }))
+          expect(isSuspect || is).toEqual(isSuspect || was)
+          before.set(name, next)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+}, 60_000)
+
+test('an answer that was given stays as it was', () => {
+  const page = (title: string) => ({
+    kind: 'infoPage',
+    id: 'i1',
+    slug: 'a',
+    title,
+    body: [],
+    position: 1,
+    updatedAt: '',
+  })
+  const now = '2026-03-01T08:00:00.000Z'
+  const wijk = {} as Wijk
+  const input = { wijk, siteUrl: '', now, photos: {} }
+  const { site, move } = createMovingSite({ ...input, entries: [page('Een') as unknown as InfoPage] })
+  const given = site.infoPages()
+  move({ ...input, put: [page('Twee') as unknown as InfoPage], gone: [] })
+  expect([given[0]?.title, site.infoPages()[0]?.title]).toEqual(['Een', 'Twee'])
+})
+
+test('with the clock put back anything can be another', () => {
+  const input = { wijk: {} as Wijk, siteUrl: '', photos: {}, entries: [] }
+  const { move } = createMovingSite({ ...input, now: '2026-03-01T08:00:00.000Z' })
+  expect(move({ ...input, now: '2026-03-01T07:00:00.000Z', put: [], gone: [] })).toBeNull()
+})

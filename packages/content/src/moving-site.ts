@@ -1,0 +1,283 @@
+/**
+ * A site whose content moves on, edit by edit, at the price of what changed. Its queries read shelves, the clock and a
+ * few single things, and each of those notes the source it is: so nothing that an answer rests on can be forgotten.
+ */
+import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay } from './days.ts'
+import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import { createHorizon, earliest } from './horizon.ts'
+import type { EntryId } from './ids.ts'
+import { photoKey } from './photo-key.ts'
+import { createShelf, createShelves, type EntryChange } from './shelf.ts'
+import type { Site, SiteInput, SitePhoto } from './site.ts'
+import { createSources, type Source } from './sources.ts'
+import { articleTeaser, datedAddress, eventTeaser, organisationLink, organisationTeaser } from './teasers.ts'
+
+/** An answer, with what it rests on. */
+export interface Watched<T> {
+  readonly answer: T
+  /** The instant (ISO in UTC) until which it is right: from then on the clock alone may give another one. Null: for ever. */
+  readonly validUntil: string | null
+  /** Only a change that touches one of these can give another answer. */
+  readonly sources: readonly Source[]
+}
+
+/** What differs between two moments of one wijk at one address. */
+export interface SiteChange {
+  readonly wijk: Wijk
+  /** ISO in UTC. */
+  readonly now: string
+  /** Entries that are new, or other objects. */
+  readonly put: readonly Entry[]
+  readonly gone: readonly EntryId[]
+  /** Photos that were not there before, by `photoKey`. */
+  readonly photos: Readonly<Record<string, SitePhoto>>
+}
+
+/** What a change can have given another answer: what rests on these sources, or was right until `now` or earlier. */
+export interface Moved {
+  readonly sources: ReadonlySet<Source>
+  /** ISO in UTC. */
+  readonly now: string
+}
+
+export interface MovingSite {
+  /** Answers from the newest content; answers that were given before stay as they were. */
+  readonly site: Site
+  /** Takes in a change. Null: the clock was put back, so anything can have another answer. */
+  readonly move: (change: SiteChange) => Moved | null
+}
+
+/** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
+const RELATED = 2
+
+// Dates in UTC of one form, and ids, sort as their characters do. `localeCompare` would take a hundred times as long.
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byAge = (a: Article, b: Article) => order(b.firstPublishedAt, a.firstPublishedAt) || order(a.id, b.id)
+const byStart = (a: Event, b: Event) =>
+  order(firstDayOf(a), firstDayOf(b)) ||
+  Number(b.isAllDay) - Number(a.isAllDay) ||
+  order(a.startsAt, b.startsAt) ||
+  order(a.id, b.id)
+const byPosition = (a: InfoPage, b: InfoPage) =>
+  a.position - b.position || order(a.slug, b.slug) || order(a.id, b.id)
+const { compare: byDutchAlphabet } = new Intl.Collator('nl', { numeric: true })
+const byName = (a: Organisation, b: Organisation) =>
+  byDutchAlphabet(a.name, b.name) || order(a.slug, b.slug) || order(a.id, b.id)
+const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
+
+/** The year on the calendar of the Netherlands: on New Year's Eve that is one hour ahead of UTC, in every year. */
+function yearOf({ firstPublishedAt }: Article): number {
+  const year = Number(firstPublishedAt.slice(0, 4))
+  return firstPublishedAt.slice(5, 13) === '12-31T23' ? year + 1 : year
+}
+
+const watches = new WeakMap<Site, <T>(ask: () => T) => Watched<T>>()
+
+/** What `ask` reads of `site`, with what that rests on. */
+export function watched<T>(site: Site, ask: () => T): Watched<T> {
+  return watches.get(site)?.(ask) ?? { answer: ask(), validUntil: null, sources: [] }
+}
+
+/** The site that answers from `input`. */
+export function createSite(input: SiteInput): Site {
+  return createMovingSite(input).site
+}
+
+/** The same, for content that will move on. */
+export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteInput): MovingSite {
+  const sources = createSources()
+  const articles = createShelf('articles', byAge, sources)
+  const articlesByYear = createShelves('articles by year', yearOf, byAge, sources)
+  const articlesOf = createShelves(
+    'articles of',
+    ({ organisation }: Article) => organisation ?? null,
+    byAge,
+    sources,
+  )
+  const events = createShelf('events', byStart, sources)
+  const eventsByMonth = createShelves('events by month', monthOf, byStart, sources)
+  const eventsOf = createShelves('events of', ({ organisation }: Event) => organisation, byStart, sources)
+  const organisations = createShelf('organisations', byName, sources)
+  const organisationsById = createShelves('organisation', ({ id }: Organisation) => id, byName, sources)
+  const infoPages = createShelf('info pages', byPosition, sources)
+  const known = new Map<EntryId, Entry>()
+  const photoOf = new Map<string, SitePhoto>()
+  let settings = wijk
+  let moment = new Date(now).toISOString()
+  let horizon = createHorizon(moment)
+
+  let day: string | null = null
+  const today = () => (day ??= dayOf(moment))
+  const isOver = (event: Event) => horizon.isPast(overAt(event))
+  /** Events that are to come, as a list shows them: until the first of them is over. */
+  const coming = (shown: readonly Event[]) => {
+    for (const event of shown) horizon.changesAt(overAt(event))
+    return shown.map(eventTeaser)
+  }
+  const upcoming = (all: readonly Event[]) => all.filter((event) => !isOver(event))
+  const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
+
+  const site: Site = {
+    wijk() {
+      sources.note('wijk')
+      return settings
+    },
+    siteUrl: () => siteUrl,
+    today() {
+      horizon.changesAt(startOfDay(daysAfter(today(), 1)))
+      return today()
+    },
+    hasMoreAddressesThan: (count) =>
+      [infoPages, articles, events, organisations].reduce((sum, shelf) => sum + shelf.slugs().length, 0) >
+      count,
+    addresses: () => [
+      ...infoPages.all().map(datedAddress),
+      ...articles.all().map(datedAddress),
+      ...events.all().map(datedAddress),
+      ...organisations.all().map(datedAddress),
+    ],
+    addressesOfYear: (year) => articlesByYear.of(year).all().map(datedAddress),
+    addressesWithoutArticles: () => [
+      ...infoPages.all().map(datedAddress),
+      ...events.all().map(datedAddress),
+      ...organisations.all().map(datedAddress),
+    ],
+
+    articles: () => articles.slugs().map((slug) => ({ kind: 'article', slug })),
+    hasMoreArticlesThan: (count) => articles.slugs().length > count,
+    latestArticles: (count) => articles.all().slice(0, count).map(articleTeaser),
+    latestFullArticles: (count) => articles.all().slice(0, count),
+    articleYears: () => articlesByYear.keys().toSorted((a, b) => b - a),
+    articlesOfYear: (year) => articlesByYear.of(year).all().map(articleTeaser),
+    article: (slug) => articles.at(slug),
+    neighboursOf(slug) {
+      const { previous, next } = articles.beside(slug)
+      return { newer: teaserOrNull(previous), older: teaserOrNull(next[0]) }
+    },
+    relatedTo(slug) {
+      const family = articles.at(slug)?.organisation
+      if (!family) return []
+      const neighbour = articles.beside(slug).next[0]
+      return articlesOf
+        .of(family)
+        .beside(slug)
+        .next.slice(0, RELATED)
+        .filter((article) => article !== neighbour)
+        .map(articleTeaser)
+    },
+
+    events: () => events.slugs().map((slug) => ({ kind: 'event', slug })),
+    hasEvents: () => events.slugs().length > 0,
+    upcomingEvents: (count) => coming(upcoming(events.all()).slice(0, count)),
+    eventMonths: () =>
+      eventsByMonth
+        .keys()
+        .filter((month) => {
+          const all = eventsByMonth.of(month).all()
+          if (all.some(isOver)) return true
+          for (const event of all) horizon.changesAt(overAt(event))
+          return false
+        })
+        .toSorted()
+        .toReversed(),
+    eventsOfMonth(month) {
+      const all = eventsByMonth.of(month).all()
+      for (const event of upcoming(all)) horizon.changesAt(overAt(event))
+      return all.filter(isOver).map(eventTeaser)
+    },
+    calendarEvents(days) {
+      const from = daysAfter(today(), -days)
+      const kept = events.all().filter((event) => lastDayOf(event) >= from)
+      const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOf(event)), null)
+      if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
+      return kept
+    },
+    event: (slug) => events.at(slug),
+    isOver(slug) {
+      const event = events.at(slug)
+      if (!event) return false
+      horizon.changesAt(overAt(event))
+      return isOver(event)
+    },
+
+    organisations: () => organisations.all().map(organisationTeaser),
+    hasOrganisations: () => organisations.slugs().length > 0,
+    organisation: (slug) => organisations.at(slug),
+    organisationById(id) {
+      const [organisation] = organisationsById.of(id).all()
+      return organisation ? organisationLink(organisation) : null
+    },
+    eventsOf: (id) => coming(upcoming(eventsOf.of(id).all())),
+    articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
+
+    infoPages: () => infoPages.all(),
+    infoPage: (slug) => infoPages.at(slug),
+    menu: () => infoPages.slugs(),
+    titleOf: (slug) => infoPages.at(slug)?.title ?? null,
+    photo(photo) {
+      const key = photoKey(photo)
+      sources.note(`photo ${key}`)
+      return photoOf.get(key) ?? null
+    },
+  }
+
+  function take({ put, gone }: Pick<SiteChange, 'put' | 'gone'>): void {
+    const changes: Change[] = []
+    for (const id of gone) {
+      changes.push({ before: known.get(id) ?? null, after: null })
+      known.delete(id)
+    }
+    for (const after of put) {
+      const before = known.get(after.id) ?? null
+      // An id that became another kind of entry is two changes: one went, and one came.
+      if (before && before.kind !== after.kind) changes.push({ before, after: null }, { before: null, after })
+      else if (before !== after) changes.push({ before, after })
+      known.set(after.id, after)
+    }
+    for (const shelf of [articles, articlesByYear, articlesOf]) shelf.change(ofKind(changes, 'article'))
+    for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
+    for (const shelf of [organisations, organisationsById]) shelf.change(ofKind(changes, 'organisation'))
+    infoPages.change(ofKind(changes, 'infoPage'))
+  }
+
+  function takePhotos(photos: SiteChange['photos']): void {
+    for (const [key, photo] of Object.entries(photos)) {
+      photoOf.set(key, photo)
+      sources.touch(`photo ${key}`)
+    }
+  }
+
+  take({ put: entries, gone: [] })
+  takePhotos(photos)
+  watches.set(site, (ask) => {
+    const { answer, sources: noted } = sources.notedBy(() => horizon.watch(ask))
+    return { ...answer, sources: noted }
+  })
+
+  return {
+    site,
+    move(change) {
+      const before = moment
+      moment = new Date(change.now).toISOString()
+      day = null
+      horizon = createHorizon(moment)
+      const touched = sources.touchedBy(() => {
+        take(change)
+        takePhotos(change.photos)
+        // Equal settings stay the same object: a new one would touch every page.
+        if (JSON.stringify(settings) !== JSON.stringify(change.wijk)) {
+          settings = change.wijk
+          sources.touch('wijk')
+        }
+      })
+      return moment < before ? null : { sources: touched, now: moment }
+    },
+  }
+}
+
+type Change = EntryChange<Entry>
+
+function ofKind<K extends EntryKind>(changes: readonly Change[], kind: K) {
+  type OfKind = EntryChange<Extract<Entry, { kind: K }>>
+  return changes.filter((change): change is OfKind => (change.before ?? change.after)?.kind === kind)
+}
