@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { type Act, NothingToReachError } from './acts/act.ts'
+import { format } from './acts/format.ts'
 import { publish } from './acts/publish.ts'
 import { releases } from './acts/releases.ts'
 import { resume } from './acts/resume.ts'
@@ -13,7 +14,9 @@ import { status } from './acts/status.ts'
 import { verify } from './acts/verify.ts'
 import { readSettings, SettingError } from './settings.ts'
 
-const acts = new Map<string, Act>(Object.entries({ status, publish, releases, rollback, resume, verify }))
+const acts = new Map<string, Act>(
+  Object.entries({ status, publish, releases, rollback, resume, verify, format }),
+)
 
 const usage = [
   'Gebruik: npm run -s wijkpers -- <opdracht> [--json]',

@@ -23,11 +23,12 @@ interface Row {
 const REASONS: Readonly<Record<string, string>> = {
   hint: 'er is gepubliceerd',
   revision: 'er is gepubliceerd',
+  time: 'een pagina is niet meer van deze tijd',
   untold: 'de redactie weet nog niet dat het online is',
-  format: 'er is een nieuwe sitevorm',
+  format: 'er is een andere sitevorm',
+  address: 'het webadres is anders',
   held: 'de beheerder zet een eerdere versie terug, of laat de wijk verdergaan',
   lost: 'de site is kwijt en wordt opnieuw gemaakt',
-  retry: 'de vorige poging is niet gelukt',
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {

@@ -1,16 +1,18 @@
 /** Makes a whole site anew, untracked, and compares it with what is live. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
 import {
   createContentReader,
   createPhotoStore,
+  hashOfFormat,
   makePlan,
   renderJobOf,
   type SiteFile,
   startRenderer,
 } from '@wijkpers/publishing'
 import { openReader } from '@wijkpers/releases'
-import { root } from '../settings.ts'
+import { root, type Settings } from '../settings.ts'
 import { type Act, findWijk, heldSentence, type Outcome, type World } from './act.ts'
 
 export const verify: Act = {
@@ -22,8 +24,11 @@ export const verify: Act = {
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   const { id, held } = await findWijk(settings, slug)
   const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
-  const renderer = await startRenderer({ folder: join(root, 'sites/wijk/dist/format'), processes: 1 })
   const reader = openReader(join(settings.data, 'releases'))
+  const renderer = await startRenderer({
+    folder: formatFolder(settings, reader.current(id)?.format ?? null),
+    processes: 1,
+  })
   try {
     const snapshot = await createContentReader(cms).read(id)
     const current = reader.current(id)
@@ -74,4 +79,11 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     renderer.close()
     reader.close()
   }
+}
+
+/** The site format that a release was made with, as the publisher keeps it; the newest build when that is gone. */
+function formatFolder({ data, env }: Settings, format: string | null): string {
+  const kept = format === null ? null : join(data, 'publisher', 'formats', hashOfFormat(format))
+  if (kept !== null && existsSync(kept)) return kept
+  return env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
 }

@@ -70,8 +70,17 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
         return release
       },
     }
-    const format = () => formatOf({ renderer, sitesUrl })
-    const wijken = createWijken({ cms, target, format, now: cms.now })
+    const format = formatOf(renderer.format, sitesUrl)
+    const wijken = createWijken({
+      cms,
+      target,
+      formats: {
+        whyDue: (_wijk, live) => (live.format === format ? null : 'format'),
+        looked: () => Promise.resolve(),
+        errorOf: () => null,
+      },
+      now: cms.now,
+    })
     const receipts = createReceiptBook({
       folder: join(folder, 'receipts'),
       report: (receipt) => cms.report(receipt),

@@ -12,7 +12,9 @@ import {
   ReleaseNotKeptError,
 } from '@wijkpers/publishing'
 import { z } from 'zod'
+import { type FormatActRequest, formatActSchema, performFormatAct } from './format-act.ts'
 import type { NextPublish } from './next-publish.ts'
+import type { SiteFormats } from './site-formats.ts'
 import { explain } from './texts.ts'
 import type { Wijken } from './wijken.ts'
 
@@ -39,8 +41,10 @@ const actSchema = z.discriminatedUnion('act', [
     why: z.string().trim().min(1).max(500),
   }),
   z.object({ act: z.literal('resume'), wijk }),
+  formatActSchema,
 ])
 type ActRequest = z.infer<typeof actSchema>
+type HoldRequest = Exclude<ActRequest, FormatActRequest>
 
 /** Why an act is refused; nothing has changed then. */
 export type Refusal =
@@ -63,12 +67,13 @@ export interface ActsOptions {
   readonly cms: Pick<CmsClient, 'hold' | 'resume'>
   readonly target: Pick<FirstTarget, 'live' | 'kept' | 'ensureKept'>
   readonly wijken: Pick<Wijken, 'find'>
-  readonly dispatcher: Pick<Dispatcher, 'hint'>
+  readonly formats: Pick<SiteFormats, 'perform' | 'progress'>
+  readonly dispatcher: Pick<Dispatcher, 'hint' | 'look'>
   readonly next: Pick<NextPublish, 'of'>
   readonly now: () => Date
 }
 
-export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsOptions) {
+export function createActs({ cms, target, wijken, formats, dispatcher, next, now }: ActsOptions) {
   const last = new Map<WijkId, Promise<unknown>>()
 
   /** One after another for a wijk, so that the last one asked for is the one that holds. */
@@ -78,7 +83,7 @@ export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsO
     return mine
   }
 
-  async function rollback({ wijk: id, to, by, why }: ActRequest & { act: 'rollback' }): Promise<ActAnswer> {
+  async function rollback({ wijk: id, to, by, why }: HoldRequest & { act: 'rollback' }): Promise<ActAnswer> {
     const live = target.live(id)
     if (!live || live.files.size === 0) return refused('no-site')
     const kept = target.kept(id)
@@ -102,7 +107,7 @@ export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsO
     return broughtAbout(id, { act: 'rollback', to: held.release, held })
   }
 
-  async function resume({ wijk: id }: ActRequest, held: Held | null): Promise<ActAnswer> {
+  async function resume({ wijk: id }: HoldRequest, held: Held | null): Promise<ActAnswer> {
     if (!held) return { status: 200, body: { act: 'resume', wasHeld: false, release: shown(id) } }
     await cms.resume(id)
     return broughtAbout(id, { act: 'resume', wasHeld: true })
@@ -136,6 +141,7 @@ export function createActs({ cms, target, wijken, dispatcher, next, now }: ActsO
   return async function perform(body: string): Promise<ActAnswer> {
     const request = parseAct(body)
     if (typeof request === 'string') return { status: 400, body: { error: request } }
+    if (request.act === 'format') return performFormatAct(request, formats, dispatcher)
     return inTurn(request.wijk, async () => {
       try {
         const wijk = await wijken.find(request.wijk)
@@ -170,6 +176,6 @@ function parseAct(body: string): ActRequest | string {
   try {
     return actSchema.parse(JSON.parse(body))
   } catch (error) {
-    return `expected {"act":"rollback","wijk","to"?,"by","why"} or {"act":"resume","wijk"}: ${(error as Error).message}`
+    return `expected {"act":"rollback","wijk","to"?,"by","why"} or {"act":"resume","wijk"} or {"act":"format","do":"pause"|"resume"|"undo"|"use","hash"?}: ${(error as Error).message}`
   }
 }

@@ -16,7 +16,7 @@ export interface Config {
     /** Disposable: photos and receipts. */
     readonly publisher: string
     readonly releases: string
-    /** What `build:renderer` of the site format wrote. */
+    /** What `build:renderer` of the site format wrote last. */
     readonly siteFormat: string
   }
 }
@@ -37,6 +37,7 @@ const environment = z.object({
   WIJKPERS_DATA: z.string().default('.data'),
   WIJKPERS_NOW: z.iso.datetime({ offset: true }).optional(),
   CMS_TOKEN: z.string().min(16, 'expected a secret of at least 16 characters'),
+  SITE_FORMAT: z.string().optional(),
   HINT_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
 })
 
@@ -65,7 +66,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     folders: {
       publisher: join(data, 'publisher'),
       releases: join(data, 'releases'),
-      siteFormat: fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),
+      siteFormat: set.SITE_FORMAT
+        ? resolve(set.SITE_FORMAT)
+        : fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),
     },
   }
 }

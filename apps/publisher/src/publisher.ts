@@ -6,14 +6,25 @@ import type { Logger } from 'pino'
 import { createCmsClient } from '@wijkpers/content/strapi'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
-import { createContentReader, createPhotoStore, formatOf, publish, startRenderer } from '@wijkpers/publishing'
+import {
+  createContentReader,
+  createPhotoStore,
+  createRenderers,
+  openFormatShelf,
+  publish,
+  type Renderer,
+  startRenderer,
+  type Waiting,
+} from '@wijkpers/publishing'
 import { openStore, StoreGoneError } from '@wijkpers/releases'
 import { createActs } from './acts.ts'
 import type { Config } from './config.ts'
 import { createMetrics } from './metrics.ts'
 import { createNextPublish } from './next-publish.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
+import { openRolloutNote } from './rollout-note.ts'
 import { createPublisherServer } from './server.ts'
+import { openSiteFormats } from './site-formats.ts'
 import { explain } from './texts.ts'
 import { createWijken } from './wijken.ts'
 
@@ -33,10 +44,25 @@ export async function startPublisher(
   const cms = createCmsClient(config.cms)
   const metrics = createMetrics()
   const store = openStore(config.folders.releases)
-  const renderer = await startRenderer({ folder: config.folders.siteFormat, processes: SLOTS })
   const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
-  const format = () => formatOf({ renderer, sitesUrl: config.sitesUrl })
-  const wijken = createWijken({ cms, target, format, now })
+  const shelf = openFormatShelf({
+    folder: join(config.folders.publisher, 'formats'),
+    built: config.folders.siteFormat,
+  })
+  const formats = await openSiteFormats({
+    note: openRolloutNote(join(config.folders.publisher, 'format.json')),
+    shelf,
+    renderers: createRenderers({
+      shelf,
+      start: (folder) => startRenderer({ folder, processes: SLOTS }),
+      now: Date.now,
+    }),
+    live: (wijk) => target.live(wijk),
+    sitesUrl: config.sitesUrl,
+    now: clock,
+    log,
+  })
+  const wijken = createWijken({ cms, target, formats, now })
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),
     report: (receipt) => cms.reportReceipt(receipt),
@@ -50,7 +76,6 @@ export async function startPublisher(
       folder: join(config.folders.publisher, 'photos'),
       original: (url) => cms.original(url),
     }),
-    renderer,
     target,
     sitesUrl: config.sitesUrl,
     now,
@@ -59,7 +84,7 @@ export async function startPublisher(
       log.warn({ wijk, held }, 'the release that this wijk was held at is gone: it is held at its newest one')
       await cms.hold(wijk, held)
     },
-  } satisfies Parameters<typeof publish>[2]
+  } satisfies Omit<Parameters<typeof publish>[2], 'renderer'>
 
   const open = new Map<WijkId, OpenReceipt>()
   let isLost = false
@@ -101,30 +126,35 @@ export async function startPublisher(
     dispatcher,
     wijken,
     receipts,
-    acts: createActs({ cms, target, wijken, dispatcher, next, now: clock }),
+    acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
+    formats,
     metrics,
     now: clock,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })
   server.listen(config.port, config.host)
   await once(server, 'listening')
-  log.info({ address: `http://${config.host}:${config.port}`, format: renderer.format }, 'publishing')
+  log.info(
+    { address: `http://${config.host}:${config.port}`, format: (await formats.progress()).chosen },
+    'publishing',
+  )
 
   const stopping = new AbortController()
-  async function publishOne(wijk: WijkId): Promise<void> {
+  async function publishOne(turn: Waiting): Promise<void> {
+    const { wijk } = turn
     const ended = metrics.publishStarted()
     try {
       const receipt = await receipts.open(wijk)
       open.set(wijk, receipt)
       await wijken.meet(wijk)
-      await publish(wijk, receipt, ports)
+      await formats.use(turn, (renderer: Renderer) => publish(wijk, receipt, { ...ports, renderer }))
       ended('live')
     } catch (error) {
       ended('failed')
       throw error
     }
   }
-  const running = dispatcher.run(({ wijk }) => next.run(wijk, () => publishOne(wijk)), stopping.signal)
+  const running = dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal)
 
   return {
     async stop() {
@@ -132,7 +162,7 @@ export async function startPublisher(
       server.close()
       server.closeAllConnections()
       await running
-      renderer.close()
+      await formats.close()
       store.close()
     },
   }

@@ -7,6 +7,7 @@ import { historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
 import { SIGNATURE_WINDOW_S, type SignedRequest, signatureFault } from './signature.ts'
+import type { SiteFormats } from './site-formats.ts'
 import type { Wijken } from './wijken.ts'
 
 export interface ServerOptions {
@@ -15,6 +16,7 @@ export interface ServerOptions {
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
   readonly acts: Acts
+  readonly formats: Pick<SiteFormats, 'progress'>
   readonly metrics: Metrics
   /** The machine's clock: signatures are judged by it, also when pages are made for another moment. */
   readonly now: () => Date
@@ -22,7 +24,7 @@ export interface ServerOptions {
 }
 
 export function createPublisherServer(options: ServerOptions): Server {
-  const { dispatcher, wijken, receipts, acts, metrics, hintSecret, now, onError } = options
+  const { dispatcher, wijken, receipts, acts, formats, metrics, hintSecret, now, onError } = options
   const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -69,6 +71,8 @@ export function createPublisherServer(options: ServerOptions): Server {
       const statuses = await wijken.statuses(dispatcher, receipts)
       return answer(response, 200, await historyOf(statuses, receipts, now()))
     }
+    if (rest.length === 0 && section === 'format' && !slug)
+      return answer(response, 200, await formats.progress())
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
       const statuses = await wijken.statuses(dispatcher, receipts)
       if (!slug) return answer(response, 200, statuses)
@@ -78,7 +82,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /health, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
+        'known here: /hints, /acts, /health, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
     })
   }
 

@@ -36,7 +36,7 @@ async function statusWith({
         ]),
     },
     target: { live: () => site, outdated: () => [] },
-    format: () => '1',
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
   })
   const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
@@ -96,7 +96,7 @@ test.each([
         files: new Map(),
       }),
     },
-    format: () => '1',
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
   })
   expect(await wijken.due()).toMatchObject(due)

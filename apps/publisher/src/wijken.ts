@@ -5,12 +5,14 @@ import {
   type Dispatcher,
   type Due,
   type FirstTarget,
+  hashOfFormat,
   isHeldThere,
   isRightAt,
   type Progress,
   type Why,
 } from '@wijkpers/publishing'
 import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
+import type { SiteFormats, Stand } from './site-formats.ts'
 import { explain } from './texts.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
@@ -35,6 +37,10 @@ export interface WijkStatus {
   readonly lastLiveAt: string | null
   /** Where the time of the newest publish went, in milliseconds. */
   readonly steps: Partial<Steps>
+  /** Hash of the site format that is live; null when nothing is. */
+  readonly format: string | null
+  /** Why the chosen site format fails on this wijk, which stays in the one it has; null when it does not. */
+  readonly formatError: string | null
   /** The wijk stays at an earlier release until an operator lets it go on; null when it follows its content. */
   readonly held: Held | null
 }
@@ -42,14 +48,13 @@ export interface WijkStatus {
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
   readonly target: Pick<FirstTarget, 'live' | 'outdated'>
-  /** Releases made with another format than it is now are due. */
-  readonly format: () => string
+  readonly formats: Pick<SiteFormats, 'whyDue' | 'looked' | 'errorOf'>
   /** The moment for which pages are made. */
   readonly now: () => Date
 }
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
-export function createWijken({ cms, target, format, now }: WijkenOptions) {
+export function createWijken({ cms, target, formats, now }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
   function dueOf({ id, slug, wanted, live: told, release, held }: WijkRevision): Due | null {
@@ -66,12 +71,20 @@ export function createWijken({ cms, target, format, now }: WijkenOptions) {
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
     if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
-    return live.format === format() ? null : { wijk: id, priority: 'bulk', why: 'format' }
+    const why = formats.whyDue(id, live, wanted)
+    return why && { wijk: id, priority: 'bulk', why }
+  }
+
+  function standOf({ id, slug, wanted, held }: WijkRevision): Stand | null {
+    const live = target.live(id)
+    if (slug === null) return null
+    return { id, slug, wanted, isHeld: held !== null, hash: live?.host ? hashOfFormat(live.format) : null }
   }
 
   return {
     async due(): Promise<Due[]> {
       known = await cms.wijken()
+      await formats.looked(known.flatMap((wijk) => standOf(wijk) ?? []))
       return known.flatMap((wijk) => dueOf(wijk) ?? [])
     },
     /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
@@ -126,6 +139,8 @@ export function createWijken({ cms, target, format, now }: WijkenOptions) {
               why: waiting?.why ?? null,
               lastLiveAt: told.find(({ liveAt }) => liveAt !== null)?.liveAt ?? null,
               steps: told[0]?.steps ?? {},
+              format: live && hashOfFormat(live.format),
+              formatError: formats.errorOf(id),
               held,
             }
           }),

@@ -71,11 +71,11 @@ export function createLocalDispatcher({
     line.join(next, now(), Math.max(notBefore, gapEnds))
   }
 
-  /** Whoever is in line keeps its place and its back-off; a wijk that failed comes back as a retry. */
+  /** Whoever is in line keeps its place and its back-off; a wijk that failed keeps out of the slot for editors. */
   function found(next: Due): void {
     const failed = failures.get(next.wijk)
     const notBefore = line.get(next.wijk)?.notBefore ?? failed?.nextTryAt ?? 0
-    join(failed ? { ...next, priority: ofRetry(next.priority), why: 'retry' } : next, notBefore)
+    join(failed ? { ...next, priority: ofRetry(next.priority) } : next, notBefore)
   }
 
   function hinted(wijk: WijkId, priority: Priority): void {
@@ -138,7 +138,7 @@ export function createLocalDispatcher({
     },
     async run(publish, signal) {
       async function publishOne(turn: Waiting): Promise<void> {
-        const { wijk, priority } = turn
+        const { wijk, priority, why } = turn
         try {
           await publish(turn)
           failures.delete(wijk)
@@ -147,7 +147,8 @@ export function createLocalDispatcher({
           const nextTryAt = now() + backoffMs(attempts)
           failures.set(wijk, { attempts, lastError, nextTryAt })
           onFailed?.(wijk, lastError, { attempts, nextTryAt })
-          if (!line.get(wijk)) join({ wijk, priority: ofRetry(priority), why: 'retry' }, nextTryAt)
+          const again = { wijk, priority: ofRetry(priority), why: why === 'hint' ? 'revision' : why } as const
+          if (!line.get(wijk)) join(again, nextTryAt)
         } finally {
           active.delete(wijk)
           // It may be right for a shorter time than any other.

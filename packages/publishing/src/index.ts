@@ -1,4 +1,16 @@
 export { createContentReader } from './content.ts'
+export { formatOf, hashOfFormat } from './formats/format-of.ts'
+export { createRenderers, type Renderers } from './formats/renderers.ts'
+export {
+  atStart,
+  choose,
+  createRolloutFailures,
+  formatFor,
+  isFailing,
+  type Pause,
+  type Rollout,
+} from './formats/rollout.ts'
+export { NoSiteFormatError, openFormatShelf, type FormatShelf } from './formats/shelf.ts'
 export { createPhotoStore } from './photo-store.ts'
 export { PhotoFailedError } from './photos.ts'
 export {
@@ -26,6 +38,7 @@ export {
   type Priority,
   type Progress,
   type Proof,
+  type Renderer,
   type Receipt,
   type SiteFile,
   type Validity,
@@ -34,6 +47,6 @@ export {
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
-export { formatOf, renderJobOf, siteInputOf } from './render-job.ts'
+export { renderJobOf, siteInputOf } from './render-job.ts'
 export { RendererLostError, RenderFailedError } from './render/process.ts'
 export { startRenderer } from './render/renderer.ts'

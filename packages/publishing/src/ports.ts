@@ -247,12 +247,12 @@ export type Priority = 'editor' | 'fan-out' | 'bulk'
  * revision  its wanted revision is not live
  * time      what is live is no longer right by the clock
  * untold    it is live, but the CMS does not know that yet
- * format    it was made with another site format
+ * format    it was made with another site format than the one chosen
+ * address   it was made for another public address
  * held      an operator puts an earlier release back, or lets the wijk go on
  * lost      its site is not in the release store any more
- * retry     the last try failed
  */
-export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'held' | 'lost' | 'retry'
+export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'address' | 'held' | 'lost'
 
 /** A wijk that is to be published. */
 export interface Due {

@@ -4,11 +4,12 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import type { ContentReader, Snapshot } from './content.ts'
+import { formatOf } from './formats/format-of.ts'
 import { holdThere, type HoldPorts, keepHeld } from './held.ts'
 import { makePlan } from './plan.ts'
 import type { Delta, FileWithBody, FirstSite, RenderedFile, Receipt, Renderer } from './ports.ts'
 import { isRightAt } from './ports.ts'
-import { formatOf, noPages, renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
+import { noPages, renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
 
 export interface PublishPorts extends RenderJobOptions, HoldPorts {
   readonly content: ContentReader
@@ -44,7 +45,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
 
   // An earlier run may have been cut off between making this very content live and telling so.
   const live = target.live(wijk)
-  const format = formatOf(ports)
+  const format = formatOf(renderer.format, ports.sitesUrl)
   const isNewest = live?.revision === snapshot.revision && live.format === format && live.rollback === null
   const home = { path: 'index.html', hash: live?.files.get('index.html') ?? null }
   if (live && isNewest && isRight(live, ports)) {

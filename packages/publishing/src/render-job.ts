@@ -3,7 +3,7 @@ import { siteUrl, type Wijk } from '@wijkpers/content'
 import type { SiteInput } from '@wijkpers/content/site'
 import type { Snapshot } from './content.ts'
 import { takePhotos } from './photos.ts'
-import type { PhotoFile, PhotoStore, RenderJob, Renderer, Rendering, SiteAddress } from './ports.ts'
+import type { PhotoFile, PhotoStore, RenderJob, Rendering, SiteAddress } from './ports.ts'
 
 export interface RenderJobOptions {
   readonly photos: PhotoStore
@@ -44,11 +44,6 @@ export const noPages: Rendering = {
   removed: [],
   validUntil: null,
   accept: () => undefined,
-}
-
-/** What a release is made with, besides content and time: with another site format or address it is looked at again. */
-export function formatOf(options: { renderer: Pick<Renderer, 'format'>; sitesUrl: string }): string {
-  return `${options.renderer.format} ${options.sitesUrl}`
 }
 
 /** A render job as `astro dev` and `astro build` want it. */

@@ -193,7 +193,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
       await end(b)
       expect(started()).toEqual([a, b])
       await passMs(1_000)
-      expect(turns[2]).toMatchObject({ wijk: a, why: 'retry', priority: 'fan-out' })
+      expect(turns[2]).toMatchObject({ wijk: a, why: 'revision', priority: 'fan-out' })
       await end(a, new Error('weer'))
       await passMs(1_800)
       expect(started()).toHaveLength(3)

@@ -1,0 +1,103 @@
+/**
+ * Site formats by hash, each a whole copy of what `build:renderer` once wrote: while a new one rolls out, wijken that
+ * have not gone over are still made in their own. Disposable: without the shelf the newest build is all there is.
+ */
+import { cp, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Formats kept at most. One is about 2 MB. */
+const MAX_KEPT = 8
+
+/** There is no site format to make pages with. Building one helps. */
+export class NoSiteFormatError extends Error {
+  override readonly name = 'NoSiteFormatError'
+}
+
+export interface ShelfOptions {
+  /** Where the copies are. */
+  readonly folder: string
+  /** What `build:renderer` wrote last: `format.json`, `renderer/` and `files/`. */
+  readonly built: string
+}
+
+export function openFormatShelf({ folder, built }: ShelfOptions) {
+  const folderOf = (hash: string) => join(folder, hash)
+
+  /** The hashes of all copies, the one that was put or used last first. */
+  async function kept(): Promise<readonly string[]> {
+    const names = await readdir(folder).catch(() => [])
+    const found = await Promise.all(
+      names
+        .filter((name) => !name.startsWith('.'))
+        .map(async (hash) => {
+          const isWhole = (await hashIn(folderOf(hash))) === hash
+          return { hash, at: isWhole ? (await stat(folderOf(hash))).mtimeMs : null }
+        }),
+    )
+    return found
+      .filter(({ at }) => at !== null)
+      .sort((a, b) => b.at! - a.at!)
+      .map(({ hash }) => hash)
+  }
+
+  return {
+    folderOf,
+    kept,
+
+    /** The hash of the newest build; null when there is none. */
+    newestBuild: (): Promise<string | null> => hashIn(built),
+
+    /** Puts a copy of the newest build on the shelf and answers its hash. Throws NoSiteFormatError. */
+    async take(): Promise<string> {
+      await mkdir(folder, { recursive: true })
+      const unfinished = join(folder, `.taking-${process.pid}`)
+      for (;;) {
+        await rm(unfinished, { recursive: true, force: true })
+        const before = await stat(built).catch(() => null)
+        const hash = await hashIn(built)
+        if (!before || hash === null)
+          throw new NoSiteFormatError(`[formats] ${built} holds no site format: build it first`)
+        if ((await hashIn(folderOf(hash))) === hash) {
+          await utimes(folderOf(hash), new Date(), new Date())
+          return hash
+        }
+        await cp(built, unfinished, { recursive: true }).catch(() => undefined)
+        // A build that ended meanwhile has put another folder there: then the copy may be of two formats.
+        if ((await stat(built).catch(() => null))?.ino !== before.ino) continue
+        await syncAll(unfinished)
+        await rm(folderOf(hash), { recursive: true, force: true })
+        await rename(unfinished, folderOf(hash))
+        return hash
+      }
+    },
+
+    /** Removes what is not needed, oldest first, until no more than the most are kept. */
+    async prune(needed: ReadonlySet<string>): Promise<void> {
+      const all = await kept()
+      const unneeded = all.filter((hash) => !needed.has(hash)).toReversed()
+      for (const hash of unneeded.slice(0, Math.max(0, all.length - MAX_KEPT)))
+        await rm(folderOf(hash), { recursive: true, force: true })
+    },
+  }
+}
+
+export type FormatShelf = ReturnType<typeof openFormatShelf>
+
+async function hashIn(folder: string): Promise<string | null> {
+  try {
+    const { format } = JSON.parse(await readFile(join(folder, 'format.json'), 'utf8')) as { format: unknown }
+    return typeof format === 'string' && /^[0-9a-z]+$/.test(format) ? format : null
+  } catch {
+    return null
+  }
+}
+
+/** After a power cut a copy is whole or not there. */
+async function syncAll(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = await open(join(entry.parentPath, entry.name))
+    await file.sync()
+    await file.close()
+  }
+}

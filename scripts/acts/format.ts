@@ -1,0 +1,117 @@
+/** How far a new site format is with all wijken, and what an operator can do about it. */
+import { randomUUID } from 'node:crypto'
+import { SettingError, type Settings } from '../settings.ts'
+import { type Act, askPublisher, type Outcome, tellPublisher, type World } from './act.ts'
+
+export const format: Act = {
+  words: '[pause|resume|undo|use] [sitevorm]',
+  does: 'hoe ver een nieuwe sitevorm is; stilzetten, verdergaan, terug, of een andere kiezen',
+  run,
+}
+
+/** As `GET /format` shows it. */
+interface Rollout {
+  readonly chosen: string
+  readonly former: string | null
+  readonly newestBuild: string | null
+  readonly kept: readonly string[]
+  readonly since: string
+  readonly pause: { readonly by: string; readonly failed?: number; readonly tried?: number } | null
+  readonly total: number
+  readonly done: number
+  readonly failed: readonly {
+    readonly slug: string
+    readonly page: string | null
+    readonly error: string
+    readonly nextTryAt: string
+  }[]
+  readonly held: number
+  readonly perMinute: number
+  readonly secondsLeft: number | null
+}
+
+async function run({ settings, words: [what, hash] }: World): Promise<Outcome> {
+  const rollout = what === undefined ? await ask(settings) : await tell(settings, what, hash)
+  return { exit: rollout.failed.length > 0 ? 1 : 0, data: rollout, lines: lines(rollout) }
+}
+
+async function ask(settings: Settings): Promise<Rollout> {
+  return (await (await askPublisher(settings, '/format')).json()) as Rollout
+}
+
+async function tell(settings: Settings, what: string, hash: string | undefined): Promise<Rollout> {
+  if (!['pause', 'resume', 'undo', 'use'].includes(what))
+    throw new SettingError(`‘format ${what}’ ken ik niet; verwacht: pause, resume, undo of use.`)
+  if (hash !== undefined && what !== 'use')
+    throw new SettingError(`‘format ${what}’ geldt voor alle wijken; alleen use neemt een sitevorm.`)
+  const message = { act: 'format', do: what, id: randomUUID(), ...(hash === undefined ? {} : { hash }) }
+  const answer = await tellPublisher(settings, '/acts', message)
+  const body = (await answer.json()) as Rollout & { refused?: string; error?: string }
+  if (body.refused) throw new SettingError(refusal(body.refused, hash, body.kept))
+  if (answer.status !== 200)
+    throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
+  return body
+}
+
+function refusal(refused: string, hash: string | undefined, kept: readonly string[]): string {
+  const choice = kept.length > 0 ? ` Te kiezen zijn: ${kept.map(short).join(', ')}.` : ''
+  switch (refused) {
+    case 'nothing-former':
+      return `Er is geen vorige sitevorm bewaard om naar terug te gaan.${choice}`
+    case 'several-formats':
+      return `Er zijn meer sitevormen die met ‘${hash}’ beginnen.${choice}`
+    default:
+      return hash === undefined
+        ? 'Er is geen sitevorm gebouwd.'
+        : `Er is geen sitevorm ‘${hash}’ bewaard.${choice}`
+  }
+}
+
+function lines(rollout: Rollout): string[] {
+  const { chosen, former, newestBuild, kept, since, failed, held } = rollout
+  const isNews = newestBuild !== null && newestBuild !== chosen && newestBuild !== former
+  return [
+    `Sitevorm ${short(chosen)}, gekozen ${moment(since)}: ${progress(rollout)}`,
+    ...pauseLines(rollout),
+    ...failed.map(
+      ({ slug, page, error, nextTryAt }) =>
+        `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${error} Volgende poging ${moment(nextTryAt)}; de laatste goede versie blijft online.`,
+    ),
+    ...(held > 0 ? [`  ${count(held)} vastgehouden op een eerdere versie en doen niet mee.`] : []),
+    ...(former ? [`Vorige: ${short(former)} (‘format undo’ gaat daarheen terug).`] : []),
+    ...(isNews
+      ? [`Nieuw gebouwd: ${short(newestBuild)} (‘format use ${short(newestBuild)}’ begint ermee).`]
+      : []),
+    `Bewaard: ${kept.map(short).join(', ')}.`,
+  ]
+}
+
+function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollout): string {
+  const share = `${done.toLocaleString('nl-NL')} van ${count(total)}`
+  if (done === total) return `alle ${count(total)} hebben haar.`
+  if (pause) return `${share}; gepauzeerd.`
+  if (done + failed.length === total) return `${share}.`
+  const left = secondsLeft === null ? '' : `, nog ${duration(secondsLeft)}`
+  return `${share}, ${perMinute.toLocaleString('nl-NL')} per minuut${left}.`
+}
+
+function pauseLines({ pause }: Rollout): string[] {
+  if (!pause) return []
+  if (pause.by === 'operator') return ['Gepauzeerd door een beheerder; ‘format resume’ gaat verder.']
+  return [
+    `Vanzelf gepauzeerd: de nieuwe sitevorm lukte bij ${pause.failed} van de eerste ${pause.tried} wijken niet. Alle sites blijven online.`,
+    'Ga terug met ‘format undo’, of verhelp het en ga verder met ‘format resume’ of ‘format use’.',
+  ]
+}
+
+const short = (hash: string) => hash.slice(0, 8)
+const count = (wijken: number) => `${wijken.toLocaleString('nl-NL')} ${wijken === 1 ? 'wijk' : 'wijken'}`
+const duration = (seconds: number) =>
+  seconds < 90 ? `${Math.max(1, seconds)} s` : `ongeveer ${Math.round(seconds / 60)} minuten`
+
+const clock = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Amsterdam',
+})
+const moment = (iso: string) => clock.format(new Date(iso)).replaceAll(':', '.')
