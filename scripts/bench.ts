@@ -6,10 +6,9 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Bench, Findings } from './bench/bench.ts'
 import { publish } from './bench/publish.ts'
-import { during } from './progress.ts'
-import { builds, ensureBuilt } from './build.ts'
+import { render } from './bench/render.ts'
 
-const benches: Readonly<Record<string, Bench>> = { publish }
+const benches: Readonly<Record<string, Bench>> = { publish, render }
 
 try {
   await main()
@@ -22,7 +21,6 @@ try {
 async function main(): Promise<void> {
   const { name, isJson, given } = readArguments()
   const names = name === undefined ? Object.keys(benches) : [name]
-  await during('bouwen wat nog niet klaar is', () => Promise.all(Object.values(builds).map(ensureBuilt)))
   for (const each of names) {
     const bench = benches[each]!
     const findings = await bench.run({ ...bench.choices, ...given })

@@ -34,6 +34,15 @@ export const builds = {
   },
 } satisfies Record<string, Build>
 
+/** The pages that `npm run bench -- render` makes with our renderer. */
+export const benchPages: Build = {
+  label: 'pagina’s van de meting bouwen',
+  package: '@wijkpers/bench-site',
+  script: 'build:renderer',
+  sources: ['sites/bench', 'sites/wijk/renderer', 'packages/content', 'pnpm-lock.yaml'],
+  result: 'sites/bench/dist/format/format.json',
+}
+
 const isMade = /^(node_modules|dist|build|\.astro|\.cache|\.tmp|\.strapi.*|public)$/
 
 /** A hash over the contents of `sources`: the same sources need no second build. */

@@ -1,11 +1,13 @@
-/** An installation for a bench: running, with generated wijken of chosen sizes. */
+/** An installation for a bench: built, running, with generated wijken of chosen sizes. */
 import { generateWijk } from '../../demo/generate.ts'
 import { startWijkpers, type Wijkpers } from '../../tests/support/wijkpers.ts'
+import { builds, ensureBuilt } from '../build.ts'
 import { during } from '../progress.ts'
 import { importWijk } from '../seed.ts'
 
-/** Starts an installation with data of its own; `await using` ends it. */
-export function startInstallation(env: NodeJS.ProcessEnv = {}): Promise<Wijkpers> {
+/** Builds what is not built yet, and starts an installation with data of its own; `await using` ends it. */
+export async function startInstallation(env: NodeJS.ProcessEnv = {}): Promise<Wijkpers> {
+  await during('bouwen wat nog niet klaar is', () => Promise.all(Object.values(builds).map(ensureBuilt)))
   return startWijkpers({ env: { SERVE_ADMIN: 'false', LOG_LEVEL: 'warn', ...env } })
 }
 

@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'apps/publisher': ['content', 'publishing', 'deploy', 'dispatch', 'releases'],
   'apps/file-server': ['releases'],
   'apps/cms': [],
+  'sites/bench': ['content', 'site'],
   'sites/wijk': ['content', 'feeds', 'images', 'search'],
 }
 
