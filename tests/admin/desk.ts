@@ -26,7 +26,7 @@ export async function sitDown(
   await page.getByLabel('E-mailadres').fill(email)
   await page.getByLabel(/^Wachtwoord\*?$/).fill('Wijkpers-demo-1')
   await page.getByRole('button', { name: 'Inloggen' }).click()
-  await page.getByText('Mijn wijk').waitFor()
+  await page.getByRole('heading', { name: 'Mijn wijk' }).waitFor()
   await page.close()
   return {
     async open({ width } = { width: viewport.width }) {
@@ -73,6 +73,11 @@ export async function openEntry(page: Page, uid: string, title: string, act = 'O
 /** What axe finds in a part of the page; rules about the whole page are Strapi's own business. */
 export async function expectNoAxeFaults(page: Page, part: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  // What fades in has less contrast on its way.
+  await page.waitForFunction((selector) => {
+    const running = document.querySelector(selector)?.getAnimations({ subtree: true }) ?? []
+    return running.every(({ playState }) => playState !== 'running')
+  }, part)
   const found = await page.evaluate(async (selector) => {
     const { axe } = window as unknown as { axe: { run(where: string, how: object): Promise<AxeResults> } }
     const { violations } = await axe.run(selector, {

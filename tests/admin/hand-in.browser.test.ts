@@ -113,4 +113,4 @@ test('what somebody else made can be read, and not changed', async () => {
   await page.getByText('Het staat op de site. Wil je iets wijzigen?').first().waitFor()
   expect(await button(page, 'Opslaan').count()).toBe(0)
   await page.close()
-})
+}, 120_000)

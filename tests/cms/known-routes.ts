@@ -130,6 +130,7 @@ export const OPERATORS_ONLY = new Set([
   'GET /upload/folders/:id',
   'PUT /upload/folders/:id',
   'PUT /upload/settings',
+  'GET /wijkpers/status',
 ])
 
 /** Strapi's REST API, which knows no wijken: shut for everybody. */

@@ -411,7 +411,9 @@ describe('an editor of several wijken', () => {
   test('is asked to choose, works in both, and may move from one to the other', async () => {
     const petra = await cms.editor('petra@wijkpers.test')
     const unchosen = await petra.ask('POST', at(ARTICLE), { title: 'Waar?', body: [] })
-    expect(unchosen.body.error?.message).toBe('Kies eerst de wijk waar dit bij hoort.')
+    expect(unchosen.body.error?.message).toBe(
+      'Kies eerst de wijk waar dit bij hoort. Dat kan ook boven in beeld.',
+    )
     const id = await petra.create(ARTICLE, {
       title: 'Hier',
       body: [paragraph('x')],

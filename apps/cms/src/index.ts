@@ -7,6 +7,8 @@ import { createHints, type Hints } from './hints/hints.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
 import { meRoute } from './people/me.ts'
+import { senderRoutes } from './people/sender.ts'
+import { registerPeopleTables } from './people/tables.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -22,6 +24,7 @@ import { statusRoute } from './status/status-route.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
+import { narrowLists, narrowQueries } from './walls/list-scope.ts'
 import { closeUnknownRoutes } from './walls/route-wall.ts'
 import { keepWijkRules } from './wijken/rules.ts'
 
@@ -41,11 +44,14 @@ export default {
 
     registerRevisionTables(strapi)
     registerReviewTable(strapi)
+    registerPeopleTables(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
     guardRoutes(strapi)
+    narrowLists(strapi)
     explainRefusals(strapi)
     meRoute(strapi)
+    senderRoutes(strapi)
     receiptRoutes(strapi)
     reviewRoutes(strapi)
     statusRoute(strapi)
@@ -62,6 +68,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await makeIndexes(strapi)
     markFiles(strapi)
+    narrowQueries(strapi)
     watchMedia(strapi, revisions)
     await applyLabels(strapi)
     await makeRoles(strapi)

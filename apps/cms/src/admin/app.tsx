@@ -11,6 +11,7 @@ import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
 import { statusLink } from './status/menu.ts'
 import { dark, light } from './theme.ts'
 import { nl } from './translations/index.ts'
+import { calmColumns } from './wijk/columns.ts'
 
 speakDutchByDefault(document, localStorage)
 showFavicon(document, logo)
@@ -29,6 +30,7 @@ export default {
   register(app: StrapiApp) {
     app.widgets.register(homeWidgets)
     app.addMenuLink(statusLink)
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 
   /** Strapi passes a smaller object here than its type says: widgets can only be registered above. */

@@ -12,6 +12,9 @@ export interface Edit {
   readonly replace: string
 }
 
+/** Stands for src/admin/wijk/WijkBar.tsx, as vite.config.ts knows where that is. */
+export const WIJK_BAR = 'wijkpers:wijk-bar'
+
 const ADMIN = '@strapi/admin/dist/admin/admin/src'
 const CONTENT = '@strapi/content-manager/dist/admin'
 const DESIGN = '@strapi/design-system/dist/index.mjs'
@@ -39,11 +42,11 @@ export const strapiEdits: readonly Edit[] = [
     find: "`Strapi's GitHub`",
     replace: '`GitHub van Strapi`',
   },
-  // "Introducing the new Media Library", with a link to Strapi's blog.
+  // Above every page, where Strapi introduces its new Media Library: in which wijk somebody works.
   {
     module: `${ADMIN}/layouts/AuthenticatedLayout.mjs`,
-    find: '/*#__PURE__*/ jsx(MediaLibraryBanner, {})',
-    replace: 'null',
+    find: "import { MediaLibraryBanner } from '../components/MediaLibraryBanner.mjs';",
+    replace: `import { WijkBar as MediaLibraryBanner } from '${WIJK_BAR}';`,
   },
   // The marketplace of plugins: nobody installs one by clicking here. A link without a place is dropped.
   { module: `${ADMIN}/hooks/useMenu.mjs`, find: "to: 'https://market.strapi.io'", replace: 'to: undefined' },

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { pageEdits, strapiEdits } from './strapi-edits.ts'
+import { pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
 
 /** The parts of Vite's configuration and hooks that this file touches; Strapi brings Vite itself. */
 interface ViteConfig {
@@ -18,7 +18,8 @@ interface Asset {
 export default (config: ViteConfig): ViteConfig => {
   // `strapi build` leaves it on development: React with its checks, and Strapi's tours for developers.
   if (config.mode === 'production') process.env.NODE_ENV = 'production'
-  const ours = [oneContentManager(config.root ?? process.cwd()), strapiInDutch()]
+  const root = config.root ?? process.cwd()
+  const ours = [oneContentManager(root), ourBar(root), strapiInDutch()]
   return { ...config, plugins: [...(config.plugins ?? []), ...ours] }
 }
 
@@ -35,6 +36,15 @@ function oneContentManager(root: string) {
       if (!source.startsWith('@strapi/content-manager/') || importer === strapi) return null
       return this.resolve(source, strapi, { skipSelf: true })
     },
+  }
+}
+
+function ourBar(root: string) {
+  return {
+    name: 'wijkpers:wijk-bar',
+    enforce: 'pre',
+    resolveId: (source: string) =>
+      source === WIJK_BAR ? path.join(root, 'src/admin/wijk/WijkBar.tsx') : null,
   }
 }
 

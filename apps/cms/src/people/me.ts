@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi'
+import { errors } from '@strapi/utils'
 import { WIJK } from '../entries/entry-types.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import type { Ability } from '../roles/roles.ts'
+import { chooseWijk, currentWijk } from './current-wijk.ts'
 
 /** What the admin panel knows of whoever is signed in. */
 export interface Me {
@@ -11,10 +13,20 @@ export interface Me {
   readonly abilities: readonly Ability[]
   /** By name. */
   readonly wijken: readonly { readonly documentId: string; readonly name: string }[]
+  /** documentId of the wijk that he works in now; null for all of his. */
+  readonly currentWijk: string | null
 }
 
 export function meRoute(strapi: Core.Strapi): void {
-  adminRoutes(strapi, { 'GET /me': (asker) => meOf(strapi, asker) })
+  adminRoutes(strapi, {
+    'GET /me': (asker) => meOf(strapi, asker),
+    async 'PUT /me/wijk'({ person, within }, ctx) {
+      const { wijk } = (ctx.request.body ?? {}) as { wijk?: unknown }
+      if (wijk !== null && typeof wijk !== 'string') throw new errors.ValidationError('wijk is needed')
+      await chooseWijk(strapi, { person: person.id, within }, wijk)
+      return { currentWijk: wijk }
+    },
+  })
 }
 
 async function meOf(strapi: Core.Strapi, { person, editor, within }: Asker): Promise<Me> {
@@ -27,6 +39,7 @@ async function meOf(strapi: Core.Strapi, { person, editor, within }: Asker): Pro
     name: person.name,
     isOperator: editor === null,
     abilities: [...(editor?.abilities ?? [])],
+    currentWijk: await currentWijk(strapi, { person: person.id, within }),
     wijken: wijken.map(({ documentId, name }) => ({ documentId, name })),
   }
 }

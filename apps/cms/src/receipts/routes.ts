@@ -8,6 +8,6 @@ import { overview } from './overview.ts'
 export function receiptRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /receipt': ({ within }, ctx) => entryReceipt(strapi, { ...askedEntry(ctx.query), within }),
-    'GET /overview': ({ within }) => overview(strapi, within),
+    'GET /overview': async (asker) => overview(strapi, await asker.listed()),
   })
 }

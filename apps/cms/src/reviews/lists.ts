@@ -29,12 +29,11 @@ export interface ReviewLists {
 /** A list on a home screen; whoever has more waiting starts at the top. */
 const MOST = 50
 
-/** The reviews that concern somebody, in the wijken of `within` (null: all). */
-export async function reviewLists(
-  strapi: Core.Strapi,
-  { person, editor, within }: Asker,
-): Promise<ReviewLists> {
+/** The reviews that concern somebody, in the wijk that he works in now. */
+export async function reviewLists(strapi: Core.Strapi, asker: Asker): Promise<ReviewLists> {
   const queries: Queries = strapi.db.connection
+  const { person, editor } = asker
+  const within = await asker.listed()
   const canReview = !editor || editor.abilities.has('publish')
   const inWijken = () => {
     const rows = queries(REVIEWS)

@@ -17,6 +17,8 @@ export type Ability =
   | 'remove'
   /** Change the texts and the colour of the wijk. */
   | 'describeWijk'
+  /** Be the voice of an organisation: it is the sender of what he makes. */
+  | 'represent'
   /** Read who did what in the wijk. */
   | 'readTrail'
 
@@ -31,14 +33,14 @@ export interface Role {
   readonly invites: readonly EditorRole[]
 }
 
-const RUNS_A_WIJK = new Set<Ability>(['write', 'publish', 'remove', 'describeWijk'])
+const RUNS_A_WIJK: readonly Ability[] = ['write', 'publish', 'remove', 'describeWijk']
 
 /** The roles of editors, by code. */
 export const ROLES: Readonly<Record<EditorRole, Role>> = {
   buurtverbinder: {
     name: 'Buurtverbinder',
     description: 'Maakt de site van de eigen wijk: schrijft, kijkt na, publiceert en nodigt mensen uit.',
-    abilities: RUNS_A_WIJK,
+    abilities: new Set(RUNS_A_WIJK),
     invites: ['buurtsupporter', 'buurtverbinder'],
   },
   buurtsupporter: {
@@ -50,7 +52,7 @@ export const ROLES: Readonly<Record<EditorRole, Role>> = {
   professional: {
     name: 'Professional',
     description: 'Werkt voor een organisatie en doet alles wat een buurtverbinder doet, in meer wijken.',
-    abilities: RUNS_A_WIJK,
+    abilities: new Set<Ability>([...RUNS_A_WIJK, 'represent']),
     invites: ['buurtsupporter', 'buurtverbinder'],
   },
   coach: {

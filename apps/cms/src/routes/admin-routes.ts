@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { currentWijk } from '../people/current-wijk.ts'
 import { editorOf, personOf, type Editor, type Person } from '../walls/editor.ts'
 
 export type Context = Parameters<Core.ControllerHandler>[0]
@@ -10,6 +11,8 @@ export interface Asker {
   readonly editor: Editor | null
   /** documentIds of the wijken that he may see; null for all. */
   readonly within: readonly string[] | null
+  /** The same for a list: only the wijk that he works in now, when he chose one. */
+  listed(): Promise<readonly string[] | null>
 }
 
 /** Answers what goes into `data`; refuses by throwing. */
@@ -28,9 +31,14 @@ export function adminRoutes(strapi: Core.Strapi, answers: Readonly<Record<string
       config: { policies: ['admin::isAuthenticatedAdmin'] },
       info: { type: 'admin' },
       async handler(ctx: Context) {
+        const person = personOf(ctx)!
         const editor = editorOf(strapi, ctx)
         const within = editor && (await editor.wijken())
-        ctx.body = { data: await answer({ person: personOf(ctx)!, editor, within }, ctx) }
+        const listed = async () => {
+          const wijk = await currentWijk(strapi, { person: person.id, within })
+          return wijk === null ? within : [wijk]
+        }
+        ctx.body = { data: await answer({ person, editor, within, listed }, ctx) }
       },
     }
   })

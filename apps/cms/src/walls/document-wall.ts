@@ -2,12 +2,20 @@ import type { Core } from '@strapi/strapi'
 import { askedWijk } from '../entries/asked-wijk.ts'
 import { isWrite, onDocuments, type DocumentCall } from '../entries/document-call.ts'
 import { targetOf } from '../entries/entry-links.ts'
-import { entryTypeOf, isOnSite, type EntryLink, type EntryType } from '../entries/entry-types.ts'
+import {
+  entryTypeOf,
+  isOnSite,
+  ORGANISATION,
+  type EntryLink,
+  type EntryType,
+} from '../entries/entry-types.ts'
 import { askedFiles } from '../entries/media-places.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import { readRelationInput, type Reference } from '../entries/relation-input.ts'
+import { currentWijk } from '../people/current-wijk.ts'
+import { senderIn } from '../people/sender.ts'
 import { FILE } from '../revisions/watch-media.ts'
-import { currentEditor, type Editor } from './editor.ts'
+import { currentEditor, personOf, type Editor } from './editor.ts'
 import { refuseBeyondRole } from './role-wall.ts'
 
 const READS = new Set(['findMany', 'findFirst', 'findOne', 'count'])
@@ -19,10 +27,14 @@ const READS = new Set(['findMany', 'findFirst', 'findOne', 'count'])
 export function wallDocuments(strapi: Core.Strapi): void {
   onDocuments(strapi, async (call, next) => {
     if (!isOnSite(call.uid)) return next()
-    const editor = currentEditor(strapi)
-    if (!editor) return next()
-    const own = await editor.wijken()
     const type = entryTypeOf(call.uid)
+    const editor = currentEditor(strapi)
+    const own = (await editor?.wijken()) ?? null
+    if (type && call.action === 'create') {
+      await giveCurrentWijk(strapi, call, own)
+      if (editor?.abilities.has('represent')) await giveSender(strapi, type, call, editor)
+    }
+    if (!editor || !own) return next()
 
     if (READS.has(call.action)) {
       const key = type ? { wijkKey: { $in: own } } : { documentId: { $in: own } }
@@ -36,6 +48,34 @@ export function wallDocuments(strapi: Core.Strapi): void {
     }
     return next()
   })
+}
+
+/** What is new without a wijk belongs to the one in which its maker works now. */
+async function giveCurrentWijk(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+  own: readonly string[] | null,
+): Promise<void> {
+  const person = personOf(strapi.requestContext.get())
+  const { data } = call.params
+  if (!person || (await askedWijk(strapi, data?.['wijk']))) return
+  const documentId = await currentWijk(strapi, { person: person.id, within: own })
+  if (documentId) call.params = { ...call.params, data: { ...data, wijk: { documentId } } }
+}
+
+/** What a professional makes belongs to his organisation, unless he chose another. */
+async function giveSender(
+  strapi: Core.Strapi,
+  type: EntryType,
+  call: DocumentCall,
+  { id }: Editor,
+): Promise<void> {
+  const link = type.links.find(({ to }) => to === ORGANISATION)
+  const { data } = call.params
+  if (!link || readRelationInput(data?.[link.field])?.linked.length) return
+  const wijk = await askedWijk(strapi, data?.['wijk'])
+  const documentId = wijk && (await senderIn(strapi, id, wijk))
+  if (documentId) call.params = { ...call.params, data: { ...data, [link.field]: { documentId } } }
 }
 
 function beforeWijkWrite(call: DocumentCall, editor: Editor, own: readonly string[]): void {
@@ -63,14 +103,12 @@ async function beforeEntryWrite(
   const wijk = await askedWijk(strapi, data?.['wijk'])
   if (wijk && !own.includes(wijk)) throw forbidden(OTHER_WIJK)
   if (!wijk && call.action === 'create') {
-    const [only, ...others] = own
-    if (only === undefined)
-      throw refusal(
-        'wijk',
-        'Je bent nog van geen enkele wijk redacteur. Vraag de beheerder om je toe te voegen.',
-      )
-    // The field may stay empty for who has one wijk; who has several is asked to choose.
-    if (others.length === 0) call.params = { ...call.params, data: { ...data, wijk: { documentId: only } } }
+    throw refusal(
+      'wijk',
+      own.length === 0
+        ? 'Je bent nog van geen enkele wijk redacteur. Vraag de beheerder om je toe te voegen.'
+        : 'Kies eerst de wijk waar dit bij hoort. Dat kan ook boven in beeld.',
+    )
   }
   for (const link of type.links) await checkLink(strapi, link, data?.[link.field], own)
   await checkFiles(strapi, askedFiles(strapi, type.uid, data), editor, own)

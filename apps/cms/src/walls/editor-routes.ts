@@ -84,6 +84,9 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /upload/folder-structure': 'guarded',
 
   'GET /wijkpers/me': 'ours',
+  'GET /wijkpers/me/senders': 'ours',
+  'PUT /wijkpers/me/sender': 'ours',
+  'PUT /wijkpers/me/wijk': 'ours',
   'GET /wijkpers/overview': 'ours',
   'GET /wijkpers/receipt': 'ours',
   'GET /wijkpers/review': 'ours',

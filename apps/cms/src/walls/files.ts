@@ -4,9 +4,10 @@ import { onDocuments, type WrittenDocument } from '../entries/document-call.ts'
 import { entryTypeOf } from '../entries/entry-types.ts'
 import { askedFiles } from '../entries/media-places.ts'
 import { forbidden } from '../entries/refusal.ts'
+import { currentWijk } from '../people/current-wijk.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { FILE, usesOf } from '../revisions/watch-media.ts'
-import { currentEditor } from './editor.ts'
+import { currentEditor, personOf } from './editor.ts'
 
 interface FileData {
   hash?: string
@@ -22,7 +23,7 @@ interface FileEvent {
 
 /**
  * Marks every file with its wijk when it comes in, and with a new version when its bytes may be others.
- * The uploads of who has several wijken, and of operators, get their wijk at their first use.
+ * That is the wijk its uploader works in now; where he chose none of several, the file gets one at its first use.
  * To be called while bootstrapping.
  */
 export function markFiles(strapi: Core.Strapi): void {
@@ -34,11 +35,12 @@ export function markFiles(strapi: Core.Strapi): void {
       if (data.related) throw forbidden('Kies de foto in het bericht zelf.')
       data.bytesVersion ??= randomUUID()
 
+      const person = personOf(strapi.requestContext.get())
+      if (!person) return
       const editor = currentEditor(strapi)
-      if (!editor) return
-      if (data.folder) throw forbidden(NO_FOLDERS)
-      const [only, ...others] = await editor.wijken()
-      if (only !== undefined && others.length === 0) data.wijkKey = only
+      if (editor && data.folder) throw forbidden(NO_FOLDERS)
+      const within = (await editor?.wijken()) ?? null
+      data.wijkKey ??= await currentWijk(strapi, { person: person.id, within })
     },
     async beforeUpdate(event) {
       const { data, where } = (event as unknown as FileEvent).params

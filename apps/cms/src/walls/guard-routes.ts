@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
+import { currentWijk } from '../people/current-wijk.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { countEntries } from './count-entries.ts'
 import { ownFiles } from './document-wall.ts'
@@ -67,9 +68,11 @@ export function guardRoutes(strapi: Core.Strapi): void {
       countManyEntriesDraftRelations: ownDocumentsOnly((ctx) => ctx.query['documentIds']),
     },
     'plugin::content-manager.homepage': {
-      getCountDocuments: async (_, editor) => ({
-        data: await countEntries(strapi, await editor.wijken()),
-      }),
+      async getCountDocuments(_, editor) {
+        const own = await editor.wijken()
+        const current = await currentWijk(strapi, { person: editor.id, within: own })
+        return { data: await countEntries(strapi, current ? [current] : own) }
+      },
     },
     // Totals over all wijken.
     'admin::homepage': { getKeyStatistics: refuse },

@@ -3,6 +3,8 @@ export interface Me {
   readonly name: string
   readonly isOperator: boolean
   readonly wijken: readonly { readonly documentId: string; readonly name: string }[]
+  /** documentId of the wijk that he works in now; null for all of his. */
+  readonly currentWijk: string | null
   may(ability: string): boolean
 }
 
@@ -16,6 +18,7 @@ export function parseMe(body: unknown): Me {
   return {
     name: data.name,
     isOperator,
+    currentWijk: typeof data.currentWijk === 'string' ? data.currentWijk : null,
     wijken: data.wijken.filter(isRecord).map(({ documentId, name }) => ({
       documentId: String(documentId),
       name: String(name),

@@ -21,10 +21,15 @@ export function useMe(): Me | null {
 }
 
 /** Asks again who is signed in, and what has changed of him. */
-async function refreshMe(): Promise<void> {
+export async function refreshMe(): Promise<void> {
   const { data } = await getFetchClient().get('/wijkpers/me')
   me = parseMe(data)
   for (const listener of listeners) listener()
+}
+
+/** Whoever is signed in, for code that is no component; null as long as that is not known. */
+export function currentMe(): Me | null {
+  return me
 }
 
 function listen(listener: () => void): () => void {

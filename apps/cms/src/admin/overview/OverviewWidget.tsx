@@ -1,6 +1,8 @@
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system'
 import { Widget } from '@strapi/strapi/admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { useMe } from '../me/use-me.ts'
+import { Senders } from '../wijk/Senders.tsx'
 import { useFresh } from '../use-fresh.ts'
 import { contentSentence, LIFE_CYCLE, parseOverview, siteSentence, type WijkOverview } from './overview.ts'
 
@@ -9,6 +11,7 @@ const ROOM = 8
 
 /** Home screen: how the editor's own wijk is doing, with a way to its site. */
 export default function OverviewWidget() {
+  const me = useMe()
   const overview = useFresh('/wijkpers/overview', parseOverview)
   if (overview === 'loading') return <Widget.Loading />
   if (overview === 'failed')
@@ -19,18 +22,21 @@ export default function OverviewWidget() {
       <Widget.NoData>Je hoort nog niet bij een wijk. Vraag de beheerder om je toe te voegen.</Widget.NoData>
     )
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
-      {wijken.slice(0, ROOM).map((wijk) => (
-        <Wijk key={wijk.slug} wijk={wijk} now={at} />
-      ))}
-      {wijken.length > ROOM && (
-        <Box tag="li">
-          <Link tag={RouterLink} to="/content-manager/collection-types/api::wijk.wijk">
-            Alle {wijken.length} wijken bekijken
-          </Link>
-        </Box>
-      )}
-    </Flex>
+    <>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+        {wijken.slice(0, ROOM).map((wijk) => (
+          <Wijk key={wijk.slug} wijk={wijk} now={at} />
+        ))}
+        {wijken.length > ROOM && (
+          <Box tag="li">
+            <Link tag={RouterLink} to="/content-manager/collection-types/api::wijk.wijk">
+              Alle {wijken.length} wijken bekijken
+            </Link>
+          </Box>
+        )}
+      </Flex>
+      {me?.may('represent') && !me.isOperator && <Senders />}
+    </>
   )
 }
 

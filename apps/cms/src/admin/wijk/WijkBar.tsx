@@ -1,0 +1,107 @@
+import {
+  Box,
+  Combobox,
+  ComboboxOption,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system'
+import { useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useEffect, useState } from 'react'
+import type { Me } from '../me/me.ts'
+import { currentMe, refreshMe, useMe } from '../me/use-me.ts'
+import { isOnEntry } from './place.ts'
+
+/** No wijk has an empty documentId. */
+const ALL = ''
+/** Above so many, whoever chooses types a few letters. */
+const FEW = 12
+
+/** Above every page, for whoever has several wijken: in which of them he works. Everything follows: lists, photos, what is new. */
+export function WijkBar() {
+  const me = useMe()
+  useOtherTabs(me)
+  if (!me || me.wijken.length < 2) return null
+  return <Bar me={me} />
+}
+
+function Bar({ me }: { readonly me: Me }) {
+  const { put } = useFetchClient()
+  const { toggleNotification } = useNotification()
+  const [chosen, setChosen] = useState(me.currentWijk ?? ALL)
+
+  async function choose(value: string | number | undefined) {
+    const wijk = String(value ?? ALL)
+    if (wijk === chosen) return
+    setChosen(wijk)
+    try {
+      await put('/wijkpers/me/wijk', { wijk: wijk === ALL ? null : wijk })
+    } catch {
+      setChosen(chosen)
+      toggleNotification({ type: 'danger', message: 'Dat lukte niet. Probeer het nog eens.' })
+      return
+    }
+    // What is on the screen is of the other wijk. An entry that is open stays: it keeps its own.
+    if (isOnEntry(location.pathname)) await refreshMe()
+    else location.reload()
+  }
+
+  const all = me.isOperator ? 'Alle wijken' : 'Al mijn wijken'
+  const options = [{ documentId: ALL, name: all }, ...me.wijken]
+  return (
+    <Box
+      tag="aside"
+      aria-label="In welke wijk je werkt"
+      background="neutral0"
+      borderColor="neutral150"
+      borderStyle="solid"
+      borderWidth="0 0 1px 0"
+      paddingLeft={{ initial: 4, large: 10 }}
+      paddingRight={{ initial: 4, large: 10 }}
+      paddingTop={2}
+      paddingBottom={2}
+    >
+      <Field.Root>
+        <Flex gap={3} alignItems="center">
+          <Field.Label>Je werkt in</Field.Label>
+          <Box flex="1" maxWidth="30rem">
+            {options.length > FEW ? (
+              <Combobox size="S" value={chosen} onChange={(value?: string) => void choose(value)}>
+                {options.map(({ documentId, name }) => (
+                  <ComboboxOption key={documentId} value={documentId}>
+                    {name}
+                  </ComboboxOption>
+                ))}
+              </Combobox>
+            ) : (
+              <SingleSelect size="S" value={chosen} onChange={(value) => void choose(value)}>
+                {options.map(({ documentId, name }) => (
+                  <SingleSelectOption key={documentId} value={documentId}>
+                    {name}
+                  </SingleSelectOption>
+                ))}
+              </SingleSelect>
+            )}
+          </Box>
+        </Flex>
+      </Field.Root>
+    </Box>
+  )
+}
+
+/** Another tab, or another machine, may have chosen since: what this one shows must be what it says. */
+function useOtherTabs(me: Me | null): void {
+  const shown = me?.currentWijk
+  useEffect(() => {
+    if (shown === undefined) return
+    const look = async () => {
+      if (document.hidden) return
+      await refreshMe()
+      if (currentMe()?.currentWijk !== shown && !isOnEntry(location.pathname)) location.reload()
+    }
+    const seen = () => void look().catch(() => undefined)
+    document.addEventListener('visibilitychange', seen)
+    return () => document.removeEventListener('visibilitychange', seen)
+  }, [shown])
+}

@@ -1,0 +1,79 @@
+import type { Core, UID } from '@strapi/strapi'
+import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
+import { currentWijk } from '../people/current-wijk.ts'
+import { FILE } from '../revisions/watch-media.ts'
+import { editorOf, personOf } from './editor.ts'
+
+type Context = Parameters<Core.ControllerHandler>[0]
+
+/** Routes that answer with a list of entries or files. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  'plugin::content-manager.collection-types': ['find'],
+  'plugin::content-manager.relations': ['findAvailable'],
+  'plugin::content-manager.homepage': ['getRecentDocuments'],
+  'plugin::upload.admin-file': ['find'],
+}
+
+const KEY = 'wijkOfList'
+
+/**
+ * Shows in a list only what is of the wijk that somebody works in now; a choice of links follows the entry that
+ * it is for. No wall: what he opens by its address opens. To be called while registering, before the routes are made.
+ */
+export function narrowLists(strapi: Core.Strapi): void {
+  for (const [uid, actions] of Object.entries(LISTS))
+    strapi.get('controllers').extend(uid, (controller: Core.Controller) => {
+      const narrowed: Record<string, Core.ControllerHandler> = {}
+      for (const action of actions) {
+        const original = controller[action]
+        if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
+        narrowed[action] = async (ctx, next) => {
+          ctx.state[KEY] = (await wijkOfEntry(strapi, ctx)) ?? (await wijkOfAsker(strapi, ctx))
+          return original.call(controller, ctx, next)
+        }
+      }
+      // Strapi's own call each other by `this`.
+      return Object.assign(Object.create(controller) as object, controller, narrowed)
+    })
+}
+
+async function wijkOfAsker(strapi: Core.Strapi, ctx: Context): Promise<string | null> {
+  const person = personOf(ctx)
+  if (!person) return null
+  const within = (await editorOf(strapi, ctx)?.wijken()) ?? null
+  return currentWijk(strapi, { person: person.id, within })
+}
+
+async function wijkOfEntry(strapi: Core.Strapi, ctx: Context): Promise<string | null> {
+  const type = entryTypeOf(String(ctx.params['model']))
+  const { id } = ctx.query
+  if (!type || typeof id !== 'string' || !ctx.params['targetField']) return null
+  const draft = (await strapi.db
+    .query(type.uid)
+    .findOne({ where: { documentId: id, publishedAt: { $null: true } }, select: ['wijkKey'] })) as {
+    wijkKey: string | null
+  } | null
+  return draft?.wijkKey ?? null
+}
+
+/** Makes the queries of those routes narrow. To be called while bootstrapping, when there is a database. */
+export function narrowQueries(strapi: Core.Strapi): void {
+  const narrow = (condition: (wijk: string) => object) => (event: { params: unknown }) => {
+    const wijk = strapi.requestContext.get()?.state[KEY] as string | null | undefined
+    if (!wijk) return
+    const params = event.params as { where?: object }
+    params.where = params.where ? { $and: [params.where, condition(wijk)] } : condition(wijk)
+  }
+  const subscribe = (models: readonly string[], condition: (wijk: string) => object) =>
+    strapi.db.lifecycles.subscribe({
+      models: [...models] as UID.Schema[],
+      beforeFindMany: narrow(condition),
+      beforeCount: narrow(condition),
+    })
+  subscribe(
+    ENTRY_TYPES.map(({ uid }) => uid),
+    (wijk) => ({ wijkKey: wijk }),
+  )
+  // Files without a wijk are new: they get one with their first use.
+  subscribe([FILE], (wijk) => ({ $or: [{ wijkKey: wijk }, { wijkKey: { $null: true } }] }))
+}

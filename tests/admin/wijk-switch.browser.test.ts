@@ -1,0 +1,102 @@
+/** A professional of two wijken chooses in which one she works: at a desk and on a phone. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE } from '../support/editor.ts'
+import { type Desk, expectNoAxeFaults, sitDown } from './desk.ts'
+
+let cms: Cms
+let browser: Browser
+let petra: Desk
+
+beforeAll(async () => {
+  ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
+  for (const slug of ['molenwijk', 'parkwijk'])
+    await cms.client.importWijk(
+      aWijk(slug, [{ slug: 'bericht', title: `Bericht van de ${slug}` }], {
+        editors: ['petra@wijkpers.test', 'anna@wijkpers.test'].slice(0, slug === 'molenwijk' ? 2 : 1),
+      }),
+    )
+  await cms.client.importWijk({
+    wijk: { slug: 'parkwijk' },
+    entries: [{ kind: 'organisation', slug: 'parkhuis', name: 'Het Parkhuis' }],
+  })
+  petra = await sitDown(browser, { settings: { cmsUrl: cms.url } }, 'petra@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await cms?.[Symbol.asyncDispose]()
+})
+
+const bar = (page: Page) => page.getByRole('complementary', { name: 'In welke wijk je werkt' })
+const list = `/admin/content-manager/collection-types/${ARTICLE}`
+
+async function choose(page: Page, wijk: string): Promise<void> {
+  await bar(page).getByRole('combobox').click()
+  await page.getByRole('option', { name: wijk, exact: true }).click()
+}
+
+test.each([1280, 390])(
+  'everything follows the wijk that was chosen, %i wide',
+  async (width) => {
+    const { page, faults } = await petra.open({ width })
+    await page.goto(list)
+    for (const wijk of ['molenwijk', 'parkwijk']) await page.getByText(`Bericht van de ${wijk}`).waitFor()
+    await page.getByRole('gridcell', { name: 'Wijk parkwijk' }).first().waitFor()
+    await expectNoAxeFaults(page, 'aside[aria-label="In welke wijk je werkt"]')
+
+    await choose(page, 'Wijk parkwijk')
+    await page.getByText('Bericht van de molenwijk').waitFor({ state: 'detached' })
+    await page.getByText('Bericht van de parkwijk').waitFor()
+    expect(await page.getByRole('gridcell', { name: 'Wijk parkwijk' }).count()).toBe(0)
+
+    const { page: phone } = await petra.open({ width: 390 })
+    await phone.goto('/admin/')
+    await bar(phone).getByText('Wijk parkwijk').waitFor()
+    await phone.getByRole('heading', { name: 'Wijk parkwijk' }).waitFor()
+    expect(await phone.getByRole('heading', { name: 'Wijk molenwijk' }).count()).toBe(0)
+    await phone.close()
+
+    await page.goto(`${list}/create`)
+    await page.getByLabel('Titel').fill(`Nieuw op ${width}`)
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
+    await page.getByText('Opgeslagen').first().waitFor()
+    const bram = await cms.editor('beheer@wijkpers.test')
+    const { body } = await bram.ask(
+      'GET',
+      `/content-manager/collection-types/${ARTICLE}?filters[title][$eq]=Nieuw op ${width}&filters[wijk][slug][$eq]=parkwijk`,
+    )
+    expect(body).toMatchObject({ pagination: { total: 1 } })
+
+    await choose(page, 'Al mijn wijken')
+    await page.goto(list)
+    for (const wijk of ['molenwijk', 'parkwijk']) await page.getByText(`Bericht van de ${wijk}`).waitFor()
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  120_000,
+)
+
+test('a professional says on the home screen for whom she writes', async () => {
+  const { page, faults } = await petra.open()
+  await page.goto('/admin/')
+  const choice = page.getByRole('combobox', { name: 'Je schrijft in Wijk parkwijk namens' })
+  await choice.click()
+  await page.getByRole('option', { name: 'Het Parkhuis' }).click()
+  await page.getByText('Opgeslagen').first().waitFor()
+  await page.reload()
+  await choice.getByText('Het Parkhuis').waitFor()
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('who has one wijk meets no choice', async () => {
+  const anna = await sitDown(browser, { settings: { cmsUrl: cms.url } }, 'anna@wijkpers.test')
+  const { page } = await anna.open()
+  await page.goto(list)
+  await page.getByText('Bericht van de molenwijk').waitFor()
+  expect(await bar(page).count()).toBe(0)
+  await page.close()
+})

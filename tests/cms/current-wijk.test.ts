@@ -1,0 +1,195 @@
+import type { WijkId } from '@wijkpers/content'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph } from '../support/editor.ts'
+
+/** Petra works in the molenwijk and the parkwijk; the dorpswijk is not hers. An operator can choose between all. */
+let cms: Cms
+let petra: Editor
+let anna: Editor
+let beheer: Editor
+let molenwijk: WijkId
+let parkwijk: WijkId
+let dorpswijk: WijkId
+
+beforeAll(async () => {
+  cms = await startCms()
+  const people = (...names: string[]) => ({ editors: names.map((name) => `${name}@wijkpers.test`) })
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [{ slug: 'molen' }], people('anna', 'petra')))
+  parkwijk = await cms.client.importWijk(aWijk('parkwijk', [{ slug: 'park' }], people('bram', 'petra')))
+  dorpswijk = await cms.client.importWijk(aWijk('dorpswijk', [{ slug: 'dorp' }]))
+  for (const [slug, name] of [
+    ['molenwijk', 'Molenhuis'],
+    ['parkwijk', 'Parkhuis'],
+  ])
+    await cms.client.importWijk({ wijk: { slug }, entries: [{ kind: 'organisation', slug: 'huis', name }] })
+  ;[petra, anna, beheer] = (await Promise.all(
+    ['petra', 'anna', 'beheer'].map((name) => cms.editor(`${name}@wijkpers.test`)),
+  )) as [Editor, Editor, Editor]
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+beforeEach(() => choose(petra, null))
+
+const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
+const choose = (who: Editor, wijk: string | null) => who.ask('PUT', '/wijkpers/me/wijk', { wijk })
+const namesIn = (body: unknown) =>
+  (body as { results: { title?: string; name?: string }[] }).results
+    .map(({ title, name }) => title ?? name ?? '')
+    .toSorted((one, other) => one.localeCompare(other))
+const listOf = async (who: Editor, path: string) => namesIn((await who.ask('GET', path)).body)
+const jpeg = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 30, height: 20, channels: 3, background: '#2f6f4e' } })
+      .jpeg()
+      .toBuffer(),
+  )
+async function upload(who: Editor, name: string): Promise<number> {
+  const form = new FormData()
+  form.set('files', new Blob([await jpeg()], { type: 'image/jpeg' }), name)
+  return ((await who.ask('POST', '/upload', form)).body as unknown as { id: number }[])[0]!.id
+}
+
+describe('the wijk that Petra chose', () => {
+  test('is remembered by the server, and is one of her own', async () => {
+    expect((await petra.ask('GET', '/wijkpers/me')).body.data).toMatchObject({
+      currentWijk: null,
+      wijken: [{ name: 'Wijk molenwijk' }, { name: 'Wijk parkwijk' }],
+    })
+    await choose(petra, parkwijk)
+    expect((await petra.ask('GET', '/wijkpers/me')).body.data).toMatchObject({ currentWijk: parkwijk })
+    expect((await choose(petra, dorpswijk)).status).toBe(403)
+    expect((await choose(petra, 'nooitgeweest')).status).toBe(403)
+    expect((await petra.ask('PUT', '/wijkpers/me/wijk', {})).status).toBe(400)
+    expect((await petra.ask('GET', '/wijkpers/me')).body.data).toMatchObject({ currentWijk: parkwijk })
+  })
+
+  test('is what lists show; without a choice they show both', async () => {
+    const both = ['Titel van molen', 'Titel van park']
+    expect(await listOf(petra, at(ARTICLE))).toEqual(both)
+    await choose(petra, parkwijk)
+    expect(await listOf(petra, at(ARTICLE))).toEqual(['Titel van park'])
+    expect((await petra.ask('GET', at(ARTICLE))).body).toMatchObject({ pagination: { total: 1 } })
+    expect(await listOf(petra, at(ARTICLE, '?_q=molen'))).toEqual([])
+    const recent = await petra.ask('GET', '/content-manager/homepage/recent-documents?action=publish')
+    expect(JSON.stringify(recent.body)).not.toContain('Titel van molen')
+    const { body } = await petra.ask('GET', '/wijkpers/overview')
+    expect((body.data as unknown as { slug: string }[]).map(({ slug }) => slug)).toEqual(['parkwijk'])
+    await choose(petra, null)
+    expect(await listOf(petra, at(ARTICLE))).toEqual(both)
+  })
+
+  test('is where new entries and uploads go', async () => {
+    await choose(petra, parkwijk)
+    const id = await petra.create(ARTICLE, { title: 'Nieuw', body: [paragraph('x')] })
+    const photo = await upload(petra, 'nieuw.jpg')
+    const bram = await cms.editor('bram@wijkpers.test')
+    expect((await bram.ask('GET', at(ARTICLE, `/${id}`))).status).toBe(200)
+    expect((await bram.ask('GET', `/upload/files/${photo}`)).status).toBe(200)
+    expect((await anna.ask('GET', `/upload/files/${photo}`)).status).toBe(403)
+    await petra.remove(ARTICLE, id)
+  })
+
+  test('is what the photos follow', async () => {
+    await choose(petra, parkwijk)
+    await upload(petra, 'park.jpg')
+    await choose(petra, molenwijk)
+    await upload(petra, 'molen.jpg')
+    expect(await listOf(petra, '/upload/files')).toEqual(['molen.jpg'])
+    await choose(petra, null)
+    expect(await listOf(petra, '/upload/files')).toEqual(expect.arrayContaining(['molen.jpg', 'park.jpg']))
+  })
+
+  test('is what links can be chosen from, except for an entry that has a wijk already', async () => {
+    await choose(petra, parkwijk)
+    const path = `/content-manager/relations/${EVENT}/organisation`
+    expect(await listOf(petra, path)).toEqual(['Parkhuis'])
+    const ofMolenwijk = await anna.create(EVENT, { title: 'Bingo', startsAt: '2027-01-01T10:00:00.000Z' })
+    expect(await listOf(petra, `${path}?id=${ofMolenwijk}`)).toEqual(['Molenhuis'])
+  })
+
+  test('hides nothing of hers that she opens by its address, and moves nothing', async () => {
+    const [molenhuis] = (await petra.ask('GET', at(ORGANISATION, '?filters[name][$eq]=Molenhuis'))).body[
+      'results' as never
+    ] as unknown as { documentId: string }[]
+    await choose(petra, parkwijk)
+    expect((await petra.ask('GET', at(ORGANISATION, `/${molenhuis!.documentId}`))).status).toBe(200)
+    await petra.update(ORGANISATION, molenhuis!.documentId, { summary: 'Aan de molen' })
+    expect(await listOf(anna, at(ORGANISATION))).toEqual(['Molenhuis'])
+  })
+
+  test('counts no longer when it is hers no longer', async () => {
+    await choose(petra, parkwijk)
+    const { body } = await beheer.ask('GET', '/admin/users?pageSize=20')
+    const { id } = (body.data as unknown as { results: { id: number; email: string }[] }).results.find(
+      ({ email }) => email === 'petra@wijkpers.test',
+    )!
+    await beheer.update('api::wijk.wijk', parkwijk, { editors: { disconnect: [{ id }] } })
+    expect((await petra.ask('GET', '/wijkpers/me')).body.data).toMatchObject({ currentWijk: molenwijk })
+    expect(await listOf(petra, at(ARTICLE))).toEqual(['Titel van molen'])
+    await beheer.update('api::wijk.wijk', parkwijk, { editors: { connect: [{ id }] } })
+  })
+})
+
+test('an operator chooses between all wijken, in the same way', async () => {
+  expect(await listOf(beheer, at(ARTICLE))).toHaveLength(3)
+  await choose(beheer, dorpswijk)
+  expect(await listOf(beheer, at(ARTICLE))).toEqual(['Titel van dorp'])
+  const id = await beheer.create(ARTICLE, { title: 'Van de beheerder', body: [] })
+  expect(await listOf(beheer, at(ARTICLE))).toEqual(['Titel van dorp', 'Van de beheerder'])
+  await choose(beheer, null)
+  await beheer.remove(ARTICLE, id)
+})
+
+test('who has one wijk has nothing to choose', async () => {
+  expect((await anna.ask('GET', '/wijkpers/me')).body.data).toMatchObject({ currentWijk: molenwijk })
+  expect((await choose(anna, parkwijk)).status).toBe(403)
+})
+
+describe('the organisation that Petra writes for', () => {
+  const senders = async () =>
+    (await petra.ask('GET', '/wijkpers/me/senders')).body.data as unknown as {
+      wijk: string
+      organisation: string | null
+      organisations: { documentId: string; name: string }[]
+    }[]
+  const organisationOf = async (uid: string, id: string) =>
+    (await petra.ask('GET', `/content-manager/relations/${uid}/${id}/organisation`)).body
+
+  test('is the sender of what she makes, unless she chooses another', async () => {
+    const [molen, park] = await senders()
+    const parkhuis = park!.organisations[0]!
+    expect([molen!.organisation, parkhuis.name]).toEqual([null, 'Parkhuis'])
+    await petra.ask('PUT', '/wijkpers/me/sender', { wijk: parkwijk, organisation: parkhuis.documentId })
+    expect((await senders())[1]!.organisation).toBe(parkhuis.documentId)
+
+    await choose(petra, parkwijk)
+    const id = await petra.create(ARTICLE, {
+      title: 'Van het Parkhuis',
+      organisation: { connect: [], disconnect: [] },
+    })
+    expect(JSON.stringify(await organisationOf(ARTICLE, id))).toContain('Parkhuis')
+    const elsewhere = await petra.create(EVENT, {
+      title: 'In de molenwijk',
+      startsAt: '2027-01-01T10:00:00.000Z',
+      wijk: { connect: [{ documentId: molenwijk }] },
+    })
+    expect(JSON.stringify(await organisationOf(EVENT, elsewhere))).not.toContain('huis')
+    await petra.ask('PUT', '/wijkpers/me/sender', { wijk: parkwijk, organisation: null })
+    expect((await senders())[0]!.organisation).toBeNull()
+  })
+
+  test('is one of her own wijken, and hers to choose', async () => {
+    const [molen] = await senders()
+    const molenhuis = molen!.organisations[0]!.documentId
+    for (const [who, wijk, organisation] of [
+      [petra, parkwijk, molenhuis],
+      [petra, dorpswijk, molenhuis],
+      [anna, molenwijk, molenhuis],
+      [beheer, molenwijk, molenhuis],
+    ] as const)
+      expect((await who.ask('PUT', '/wijkpers/me/sender', { wijk, organisation })).status).toBe(403)
+    expect((await anna.ask('GET', '/wijkpers/me/senders')).body.data).toEqual([])
+  })
+})
