@@ -1,7 +1,7 @@
 /** Every kind of edit that two wijken get, each as one function: it picks what it is done to by chance that repeats. */
 import { dayOf, type EntryKind } from '@wijkpers/content'
 import { randomOf } from '../support/random.ts'
-import type { Fields, KnownEntry, Newsroom, Place, Settings } from './newsroom.ts'
+import type { Fields, KnownEntry, Newsroom, PhotoOf, Place, Settings } from './newsroom.ts'
 
 /** One edit, before it is known to what it is done. */
 export interface Edit {
@@ -16,7 +16,6 @@ export interface Desk {
   readonly newsroom: Newsroom
   readonly entries: KnownEntry[]
   readonly settings: [Settings, Settings]
-  readonly photos: number[]
   now: Date
 }
 
@@ -34,6 +33,12 @@ export async function makeEdit(desk: Desk, { kind, wijk, luck }: Edit): Promise<
   const below = (count: number) => Math.floor(random() * count)
   const done = await acts[kind](desk, wijk, { below, of: (list) => list[below(list.length)]! })
   return `${kind}: ${done}`
+}
+
+/** Texts that were saved and not published: on no site may they be found. */
+export function unpublishedTexts({ entries }: Desk): string[] {
+  const published = new Set(entries.map(({ live: is }) => is?.text))
+  return entries.map(({ fields }) => fields.text).filter((text) => !published.has(text))
 }
 
 // Few words, so that titles and addresses collide, come back and sort side by side.
@@ -54,6 +59,8 @@ const sentences = [
   'Voor iedereen & gratis, <ook> voor wie "nieuw" is.',
   '',
 ]
+const afterDraft = ['active'] as const
+const afterOthers = ['active', 'resting', 'archived', 'draft'] as const
 const colours = ['#2f6f4e', '#8c2f39', '#e8b23a', '#ffffff', '#000000']
 const allKinds: readonly EntryKind[] = ['article', 'event', 'organisation', 'infoPage']
 const withPhoto: readonly EntryKind[] = ['article', 'event', 'organisation']
@@ -88,7 +95,7 @@ function someFields(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): F
   return {
     title: chance.of(words),
     slug: freeSlug(desk, kind, wijk, chance),
-    text: `Tekst ${chance.below(1000)}.`,
+    text: `Tekst ${chance.below(1e9)}.`,
     summary: chance.of(sentences),
     firstPublishedAt: around(desk.now, chance, 500, 1),
     startsAt,
@@ -149,22 +156,23 @@ async function live(desk: Desk, wijk: Place, chance: Chance, kinds = allKinds): 
   return found.length > 0 ? chance.of(found) : appear(desk, chance.of(kinds), wijk, chance)
 }
 
+/** A live entry with a photo; made when there is none. */
 async function withAPhoto(
   desk: Desk,
   wijk: Place,
   chance: Chance,
-): Promise<{ entry: KnownEntry; photo: number }> {
-  const found = desk.entries.filter((entry) => entry.wijk === wijk && entry.live && entry.live.photo !== null)
-  if (found.length > 0) {
-    const entry = chance.of(found)
-    return { entry, photo: entry.live!.photo! }
-  }
-  const entry = await live(desk, wijk, chance, withPhoto)
-  const photo = await desk.newsroom.upload(chance.below(6), chance.of(sentences))
-  desk.photos.push(photo)
-  await saveAndPublish(desk, entry, { photo })
-  return { entry, photo }
+): Promise<{ entry: KnownEntry; photo: PhotoOf }> {
+  const found = desk.entries.filter((entry) => entry.wijk === wijk && entry.live?.photo)
+  const entry = found.length > 0 ? chance.of(found) : await live(desk, wijk, chance, withPhoto)
+  if (!entry.live?.photo) await saveAndPublish(desk, entry, { photo: await aPhoto(desk, chance) })
+  return { entry, photo: entry.live!.photo! }
 }
+
+const aPhoto = async ({ newsroom }: Desk, chance: Chance): Promise<PhotoOf> => ({
+  file: await newsroom.upload(chance.below(6)),
+  alt: `Foto met "${chance.of(words)}"`,
+  maker: chance.of(['Anna de Vries', 'Bram & Zn.']),
+})
 
 async function change(desk: Desk, wijk: Place, settings: Partial<Settings>): Promise<string> {
   await desk.newsroom.change(wijk, settings)
@@ -212,7 +220,7 @@ const acts = {
   'an info page appears': appearing('infoPage'),
 
   async 'a text is edited'(desk, wijk, chance) {
-    return saveAndPublish(desk, await live(desk, wijk, chance), { text: `Anders ${chance.below(1000)}.` })
+    return saveAndPublish(desk, await live(desk, wijk, chance), { text: `Anders ${chance.below(1e9)}.` })
   },
   async 'a title is edited'(desk, wijk, chance) {
     return saveAndPublish(desk, await live(desk, wijk, chance), { title: chance.of(words) })
@@ -276,7 +284,7 @@ const acts = {
   },
   async 'an edit is saved, and not published'(desk, wijk, chance) {
     const entry = await live(desk, wijk, chance)
-    await save(desk, entry, { title: chance.of(words), text: 'Nog niet klaar.' })
+    await save(desk, entry, { title: chance.of(words), text: `Nog niet klaar ${chance.below(1e9)}.` })
     return nameOf(entry)
   },
   async 'an entry moves to the other wijk'(desk, wijk, chance) {
@@ -301,9 +309,7 @@ const acts = {
 
   async 'an entry gets a photo'(desk, wijk, chance) {
     const entry = await live(desk, wijk, chance, withPhoto)
-    const photo = await desk.newsroom.upload(chance.below(6), chance.of(sentences))
-    desk.photos.push(photo)
-    return saveAndPublish(desk, entry, { photo })
+    return saveAndPublish(desk, entry, { photo: await aPhoto(desk, chance) })
   },
   async 'an entry loses its photo'(desk, wijk, chance) {
     const { entry } = await withAPhoto(desk, wijk, chance)
@@ -311,13 +317,13 @@ const acts = {
   },
   async 'a photo is replaced'(desk, wijk, chance) {
     const { entry, photo } = await withAPhoto(desk, wijk, chance)
-    await desk.newsroom.replace(photo, chance.below(6))
-    return `photo ${photo} of ${nameOf(entry)}`
+    await desk.newsroom.replace(photo.file, chance.below(6))
+    return `photo ${photo.file} of ${nameOf(entry)}`
   },
   async 'an alt text is edited'(desk, wijk, chance) {
     const { entry, photo } = await withAPhoto(desk, wijk, chance)
-    await desk.newsroom.describe(photo, `${chance.of(sentences)} ${chance.below(1000)}`)
-    return `photo ${photo} of ${nameOf(entry)}`
+    const alt = `${chance.of(words)} ${chance.below(1000)}`
+    return saveAndPublish(desk, entry, { photo: { ...photo, alt } })
   },
 
   'the wijk gets another name': (desk, wijk, chance) =>
@@ -334,8 +340,11 @@ const acts = {
   async 'the menu changes'(desk, wijk, chance) {
     return saveAndPublish(desk, await live(desk, wijk, chance, ['infoPage']), { position: chance.below(4) })
   },
-  'the wijk rests, wakes up, or is a draft again': (desk, wijk, chance) =>
-    change(desk, wijk, { state: chance.of(['active', 'active', 'resting', 'draft', 'archived']) }),
+  'the wijk rests, wakes up, or is a draft again'(desk, wijk, chance) {
+    // A draft shows nothing, so there is little to find.
+    const states = desk.settings[wijk].state === 'draft' ? afterDraft : afterOthers
+    return change(desk, wijk, { state: chance.of(states) })
+  },
   'the wijk gets another address': (desk, wijk, chance) =>
     change(desk, wijk, { slug: chance.of(wijk === 0 ? ['molenwijk', 'de-molen'] : ['oosterhaar', 'haar']) }),
   'the wijk gets a domain, or gives it up': (desk, wijk, chance) =>
@@ -343,6 +352,13 @@ const acts = {
 
   'an hour passes': (desk) => passTime(desk, new Date(desk.now.getTime() + 3_600_000)),
   'midnight passes': (desk) => passTime(desk, nextMidnight(desk.now)),
+  async 'an event ends'(desk, wijk, chance) {
+    const now = desk.now.toISOString()
+    const coming = desk.entries.flatMap(({ live: is }) => (is?.endsAt && is.endsAt > now ? is.endsAt : []))
+    const end = coming.length > 0 ? Date.parse(chance.of(coming)) : desk.now.getTime() + 60_000
+    // A moment before it, at it, or after it.
+    return passTime(desk, new Date(Math.max(end + chance.of([-1, 0, 1]), desk.now.getTime() + 1)))
+  },
   'the clocks change': (desk) => passTime(desk, firstAfter(desk.now, clockChanges)),
   'the year ends': (desk) =>
     passTime(

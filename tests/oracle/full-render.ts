@@ -40,6 +40,14 @@ export function createOracle({ source, original, folder, sitesUrl, now }: FullRe
   }
 }
 
+/** Which of these texts stand in a file of a wijk that is live: a line for each. */
+export function filesWith(texts: readonly string[], wijk: WijkId, reader: ReleaseReader): string[] {
+  return Array.from(reader.files(wijk)).flatMap(([path, { hash }]) => {
+    const file = readFileSync(reader.objectPath(hash), 'utf8')
+    return texts.filter((text) => file.includes(text)).map((text) => `${path} has ${text}`)
+  })
+}
+
 function firstDifference(is: string, should: string): string {
   let at = 0
   while (is[at] === should[at]) at++

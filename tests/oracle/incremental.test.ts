@@ -9,8 +9,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomOf, seedOf } from '../support/random.ts'
 import { sitesUrl, startPublisher } from './a-publisher.ts'
-import { type Desk, type Edit, editKinds, makeEdit } from './edits.ts'
-import { createOracle } from './full-render.ts'
+import { type Desk, type Edit, editKinds, makeEdit, unpublishedTexts } from './edits.ts'
+import { createOracle, filesWith } from './full-render.ts'
 import { createNewsroomInMemory } from './newsroom-in-memory.ts'
 import type { KnownEntry, Settings } from './newsroom.ts'
 import { pictures } from './pictures.ts'
@@ -82,7 +82,7 @@ async function play(
     sitesUrl,
     now: cms.now,
   })
-  const desk: Desk = { newsroom: cms.newsroom, entries: [], settings: [...wijken], photos: [], now: start }
+  const desk: Desk = { newsroom: cms.newsroom, entries: [], settings: [...wijken], now: start }
   const publisher = await startPublisher({ cms, original, folder, processes: 1 })
   const said: string[] = []
 
@@ -91,6 +91,7 @@ async function play(
     for (const wijk of cms.ids) {
       const found = await differences(wijk, publisher.reader)
       expect(found, `after these edits, and ORACLE_SEED=${seed}:\n${said.join('\n')}`).toEqual([])
+      expect(filesWith(unpublishedTexts(desk), wijk, publisher.reader), 'a draft is public').toEqual([])
       tally.files += publisher.reader.files(wijk).size
     }
     tally.comparisons++

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { Entry, EntryId, EntryKind, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
 import type { ContentSource } from '../../packages/publishing/src/ports.ts'
-import type { Fields, Newsroom, Picture, Place, Settings } from './newsroom.ts'
+import type { Fields, Newsroom, PhotoOf, Picture, Place, Settings } from './newsroom.ts'
 
 interface Row {
   readonly kind: EntryKind
@@ -22,7 +22,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   const wijken = [...settings] as [Settings, Settings]
   const drafts = new Map<string, Row>()
   const published = new Map<string, LiveRow>()
-  const photos = new Map<number, { alt: string; picture: Picture; version: number }>()
+  const files = new Map<number, { picture: Picture; version: number }>()
   const revisions: [Revision[], Revision[]] = [[], []]
   const reported = new Map<WijkId, { live: number; release: number }>()
   let number = 0
@@ -37,19 +37,12 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   })
   const placeOf = (id: WijkId) => ids.indexOf(id) as Place
 
-  function photoOf(photo: number | null): Photo | null {
-    const found = photo === null ? undefined : photos.get(photo)
-    return found
-      ? {
-          url: `/uploads/${photo}.jpg`,
-          version: String(found.version),
-          alt: found.alt,
-          maker: 'Anna',
-          source: '',
-          licence: 'ownWork',
-          focus: null,
-        }
-      : null
+  function photoOf(photo: PhotoOf | null): Photo | null {
+    if (!photo) return null
+    const { file, alt, maker } = photo
+    const version = String(files.get(file)!.version)
+    const said = { alt, maker, source: '', licence: 'ownWork' as const, focus: null }
+    return { url: `/uploads/${file}.jpg`, version, ...said }
   }
 
   function entryOf(id: string, { kind, wijk, fields, updatedAt }: LiveRow): Entry {
@@ -151,17 +144,12 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       wijken[wijk] = { ...wijken[wijk], ...change }
       note()
     },
-    upload(picture, alt) {
-      photos.set(++number, { alt, picture, version: 1 })
+    upload(picture) {
+      files.set(++number, { picture, version: 1 })
       return Promise.resolve(number)
     },
-    async describe(photo, alt) {
-      photos.set(photo, { ...photos.get(photo)!, alt })
-      note()
-    },
-    async replace(photo, picture) {
-      const { alt, version } = photos.get(photo)!
-      photos.set(photo, { alt, picture, version: version + 1 })
+    async replace(file, picture) {
+      files.set(file, { picture, version: files.get(file)!.version + 1 })
       note()
     },
     async passTime(later) {
@@ -216,7 +204,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       return Promise.resolve()
     },
     /** Which picture is behind the address of an original now. */
-    pictureAt: (url: string): Picture => photos.get(Number(/\d+/.exec(url)![0]))!.picture,
+    pictureAt: (url: string): Picture => files.get(Number(/\d+/.exec(url)![0]))!.picture,
   }
 }
 

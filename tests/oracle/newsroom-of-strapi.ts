@@ -1,6 +1,15 @@
 /** The newsroom of a running CMS: an editor of both wijken, and an operator for their settings, over the admin's own HTTP API. */
 import type { EntryKind } from '@wijkpers/content'
-import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import {
+  aPhoto,
+  ARTICLE,
+  type Editor,
+  EVENT,
+  INFO_PAGE,
+  ORGANISATION,
+  paragraph,
+  WIJK,
+} from '../support/editor.ts'
 import type { Fields, Newsroom, Picture } from './newsroom.ts'
 import { pictures } from './pictures.ts'
 
@@ -27,20 +36,14 @@ export function createNewsroomOfStrapi({
 }: StrapiNewsroomOptions): Newsroom {
   const connect = (wijk: 0 | 1) => ({ wijk: { connect: [{ documentId: wijken[wijk] }] } })
 
-  async function send(
-    method: string,
-    path: string,
-    fill: (form: FormData) => void,
-  ): Promise<{ id: number }[]> {
+  async function send(path: string, picture: Picture): Promise<{ id: number }[]> {
     const form = new FormData()
-    fill(form)
-    const { status, body } = await editor.ask(method, path, form)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+    const bytes = new Uint8Array(pictures[picture]!)
+    form.set('files', new File([bytes], `plaatje-${picture}.jpg`, { type: 'image/jpeg' }))
+    const { status, body } = await editor.ask('POST', path, form)
+    if (status >= 300) throw new Error(`POST ${path}: ${status} ${JSON.stringify(body)}`)
     return body as unknown as { id: number }[]
   }
-  const fileOf = (picture: Picture) =>
-    new File([new Uint8Array(pictures[picture]!)], `plaatje-${picture}.jpg`, { type: 'image/jpeg' })
-
   return {
     create: (kind, wijk, fields) => editor.create(uids[kind], { ...dataOf(kind, fields), ...connect(wijk) }),
     save: ({ id, kind }, fields, wijk) =>
@@ -52,20 +55,12 @@ export function createNewsroomOfStrapi({
     unpublish: ({ id, kind }) => editor.unpublish(uids[kind], id),
     remove: ({ id, kind }) => editor.remove(uids[kind], id),
     change: (wijk, settings) => operator.update(WIJK, wijken[wijk], settings),
-    async upload(picture, alt) {
-      const [made] = await send('POST', '/upload', (form) => {
-        form.set('files', fileOf(picture))
-        form.set('fileInfo', JSON.stringify({ alternativeText: alt, caption: '' }))
-      })
+    async upload(picture) {
+      const [made] = await send('/upload', picture)
       return made!.id
     },
-    async describe(photo, alt) {
-      await send('PUT', `/upload/files/${photo}`, (form) =>
-        form.set('fileInfo', JSON.stringify({ alternativeText: alt, caption: '' })),
-      )
-    },
-    async replace(photo, picture) {
-      await send('POST', `/upload/files/${photo}/replace`, (form) => form.set('files', fileOf(picture)))
+    async replace(file, picture) {
+      await send(`/upload/files/${file}/replace`, picture)
     },
     passTime,
   }
@@ -73,9 +68,10 @@ export function createNewsroomOfStrapi({
 
 /** The fields as the content type of this kind has them; what it lacks is left out. */
 function dataOf(kind: EntryKind, fields: Partial<Fields>): object {
-  const { title, text, firstPublishedAt, isAllDay, isCancelled, organisation, photo, ...same } = fields
+  const { title, text, firstPublishedAt, isAllDay, isCancelled, organisation, photo: shown, ...same } = fields
   const { slug, summary, startsAt, endsAt, place, position } = same
   const body = text === undefined ? undefined : [paragraph(text)]
+  const photo = shown && aPhoto(shown.file, { alt: shown.alt, maker: shown.maker })
   const link =
     organisation === undefined
       ? undefined

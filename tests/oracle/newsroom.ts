@@ -29,7 +29,15 @@ export interface Fields {
   /** Id of an organisation of the same wijk; of articles and events. */
   readonly organisation: string | null
   /** Of all but info pages. */
-  readonly photo: number | null
+  readonly photo: PhotoOf | null
+}
+
+/** A photo in an entry. */
+export interface PhotoOf {
+  /** Number of what was uploaded. */
+  readonly file: number
+  readonly alt: string
+  readonly maker: string
 }
 
 /** The settings of a wijk that edits change. */
@@ -56,10 +64,9 @@ export interface Newsroom {
   unpublish(entry: KnownEntry): Promise<void>
   remove(entry: KnownEntry): Promise<void>
   change(wijk: Place, settings: Partial<Settings>): Promise<void>
-  /** Answers the photo's number. */
-  upload(picture: Picture, alt: string): Promise<number>
-  describe(photo: number, alt: string): Promise<void>
-  replace(photo: number, picture: Picture): Promise<void>
+  /** Answers the number of the file. */
+  upload(picture: Picture): Promise<number>
+  replace(file: number, picture: Picture): Promise<void>
   /** From now on it is `now`, which only grows. */
   passTime(now: Date): Promise<void>
 }

@@ -43,6 +43,8 @@ export interface Wijkpers extends AsyncDisposable {
   readonly cms: CmsClient
   start(program: Program, env?: NodeJS.ProcessEnv): Promise<void>
   kill9(program: Program): Promise<void>
+  /** The process itself, for signals of other kinds; null when it does not run. */
+  pidOf(program: Program): number | null
   /** What a reader of this wijk gets. */
   get(slug: string, path: string, headers?: Record<string, string>): Promise<Got>
   status(slug: string): Promise<Status>
@@ -122,6 +124,7 @@ export async function startWijkpers({
     cms,
     start,
     kill9,
+    pidOf: (name) => children.get(name)?.pid ?? null,
     status,
     get: (slug, path, headers = {}) => askFiles(settings, { slug, path, headers }),
     async untilLive(slug, seconds = 30) {
