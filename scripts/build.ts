@@ -29,7 +29,14 @@ export const builds = {
     label: 'sitevorm bouwen',
     package: '@wijkpers/site',
     script: 'build:renderer',
-    sources: ['sites/wijk', 'packages/content', 'packages/feeds', 'packages/images', 'pnpm-lock.yaml'],
+    sources: [
+      'sites/wijk',
+      'packages/content',
+      'packages/feeds',
+      'packages/images',
+      'packages/search',
+      'pnpm-lock.yaml',
+    ],
     result: 'sites/wijk/dist/format/format.json',
   },
 } satisfies Record<string, Build>

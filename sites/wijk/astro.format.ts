@@ -13,6 +13,8 @@ export const siteFormat = {
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   devToolbar: { enabled: false },
   vite: {
+    // Nor inline scripts: the one script there is comes as a file, however small.
+    build: { assetsInlineLimit: 0 },
     environments: {
       // The pages bundle needs no node_modules, so it runs from any folder.
       prerender: { resolve: { noExternal: true } },

@@ -52,14 +52,15 @@ beforeEach(async () => {
 const edited = (name: string, change: object) =>
   base.map((entry) => (entry.slug === name ? Object.assign({ ...entry }, change) : entry))
 const pagesOf = (files: readonly string[]) => files.filter((file) => file.endsWith('.html'))
+const isOfSearch = (file: string) => /^zoeken\/.*\.json$/.test(file)
+const withoutSearch = (files: readonly string[]) => files.filter((file) => !isOfSearch(file))
 
 describe('an old article', () => {
   test('with another text is one page, and its date in the sitemap', async () => {
     const change = { body: paragraphs('Anders.'), updatedAt: NOON }
-    expect(await publish(edited('bericht-20', change))).toEqual([
-      'nieuws/bericht-20/index.html',
-      'sitemap.xml',
-    ])
+    const files = await publish(edited('bericht-20', change))
+    expect(withoutSearch(files)).toEqual(['nieuws/bericht-20/index.html', 'sitemap.xml'])
+    expect(files.filter((file) => isOfSearch(file) && !file.startsWith('zoeken/2025-'))).toEqual([])
   })
 
   test('with another title is the pages that show that title', async () => {
@@ -89,7 +90,13 @@ test('a new article is six pages', async () => {
 describe('an event', () => {
   test('with another text is its page, the files for calendars and the sitemap', async () => {
     const files = await publish(edited('later', { body: paragraphs('Anders.'), updatedAt: NOON }))
-    expect(files).toEqual(['agenda.ics', 'agenda/later.ics', 'agenda/later/index.html', 'sitemap.xml'])
+    expect(files).toEqual([
+      'agenda.ics',
+      'agenda/later.ics',
+      'agenda/later/index.html',
+      'sitemap.xml',
+      'zoeken/2026-3.json',
+    ])
   })
 
   test('that is cancelled is said to be wherever it stands', async () => {
@@ -103,7 +110,7 @@ describe('an event', () => {
 
 test('an organisation with another text is its own page', async () => {
   const files = await publish(edited('de-brug', { body: paragraphs('Anders.') }))
-  expect(files).toEqual(['organisaties/de-brug/index.html'])
+  expect(files).toEqual(['organisaties/de-brug/index.html', 'zoeken/altijd.json'])
 })
 
 describe('time', () => {
@@ -137,12 +144,13 @@ describe('time', () => {
     ])
   })
 
-  test('is no page for a wijk without events: it is right for ever', async () => {
+  test('is no page for a wijk without events: it is right until the year ends, and what can be found is cut anew', async () => {
     const quiet = aWijkInUse()
     const entries = base.filter(({ kind }) => kind !== 'event')
     await quiet(entries)
-    expect(quiet.validUntil()).toBeNull()
+    expect(quiet.validUntil()).toBe('2026-12-31T23:00:00.000Z')
     expect(await quiet(entries, '2026-06-02T10:00:00.000Z')).toEqual([])
+    expect(withoutSearch(await quiet(entries, '2026-12-31T23:00:00.000Z'))).toEqual([])
   })
 
   test.each([

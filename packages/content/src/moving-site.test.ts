@@ -119,6 +119,8 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     infoPage: slugs.map((each) => [each]),
     menu: [[]],
     titleOf: slugs.map((each) => [each]),
+    searchSegments: [[]],
+    entriesOfSegment: ['altijd', '2025', '2026-1', '2026-2'].map((name) => [name]),
     photo: photos.map((each) => [each]),
   } satisfies Record<keyof Site, readonly (readonly unknown[])[]>
   return new Map(

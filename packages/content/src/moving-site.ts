@@ -7,6 +7,7 @@ import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Wijk } f
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
 import { photoKey } from './photo-key.ts'
+import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter } from './search-segments.ts'
 import { createShelf, createShelves, type EntryChange } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './site.ts'
 import { createSources, type Source } from './sources.ts'
@@ -63,6 +64,7 @@ const byPosition = (a: InfoPage, b: InfoPage) =>
 const { compare: byDutchAlphabet } = new Intl.Collator('nl', { numeric: true })
 const byName = (a: Organisation, b: Organisation) =>
   byDutchAlphabet(a.name, b.name) || order(a.slug, b.slug) || order(a.id, b.id)
+const byId = (a: Entry, b: Entry) => order(a.id, b.id)
 const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
 
 /** The year on the calendar of the Netherlands: on New Year's Eve that is one hour ahead of UTC, in every year. */
@@ -100,6 +102,7 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
   const organisations = createShelf('organisations', byName, sources)
   const organisationsById = createShelves('organisation', ({ id }: Organisation) => id, byName, sources)
   const infoPages = createShelf('info pages', byPosition, sources)
+  const quarters = createShelves('quarter', quarterOf, byId, sources)
   const known = new Map<EntryId, Entry>()
   const photoOf = new Map<string, SitePhoto>()
   let settings = wijk
@@ -214,6 +217,25 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
     infoPage: (slug) => infoPages.at(slug),
     menu: () => infoPages.slugs(),
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
+    searchSegments() {
+      const year = Number(today().slice(0, 4))
+      horizon.changesAt(startOfDay(`${year + 1}-01-01`))
+      const sizes = new Map<string, number>()
+      for (const quarter of quarters.keys().toSorted()) {
+        const of = yearOfQuarter(quarter)
+        const name = of === null || of >= year ? quarter : String(of)
+        sizes.set(name, (sizes.get(name) ?? 0) + quarters.of(quarter).slugs().length)
+      }
+      return Array.from(sizes, ([name, size]) => ({
+        name,
+        size,
+        isGrowing: name.includes('-') || name === TIMELESS,
+      }))
+    },
+    entriesOfSegment(name) {
+      if (name.includes('-') || name === TIMELESS) return quarters.of(name).all()
+      return QUARTERS.flatMap((quarter) => quarters.of(`${name}-${quarter}`).all())
+    },
     photo(photo) {
       const key = photoKey(photo)
       sources.note(`photo ${key}`)
@@ -234,6 +256,7 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
       else if (before !== after) changes.push({ before, after })
       known.set(after.id, after)
     }
+    quarters.change(changes)
     for (const shelf of [articles, articlesByYear, articlesOf]) shelf.change(ofKind(changes, 'article'))
     for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
     for (const shelf of [organisations, organisationsById]) shelf.change(ofKind(changes, 'organisation'))

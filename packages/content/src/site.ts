@@ -8,8 +8,9 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
-import type { Article, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
+import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
+import type { SearchSegment } from './search-segments.ts'
 import type {
   Address,
   ArticleTeaser,
@@ -30,6 +31,7 @@ export {
   type Watched,
 } from './moving-site.ts'
 export { photoKey } from './photo-key.ts'
+export type { SearchSegment } from './search-segments.ts'
 export type { Source } from './sources.ts'
 export type { Address, ArticleTeaser, DatedAddress, EventTeaser, OrganisationLink, OrganisationTeaser }
 
@@ -125,6 +127,10 @@ export interface Site {
   menu(): readonly Slug[]
   /** The title of an info page. */
   titleOf(slug: Slug): string | null
+  /** How the entries are grouped for search, by name. */
+  searchSegments(): readonly SearchSegment[]
+  /** The entries of one such group. */
+  entriesOfSegment(name: string): readonly Entry[]
   /** The file of a photo, or null when there is none (then the page shows no photo). */
   photo(photo: Photo): SitePhoto | null
 }

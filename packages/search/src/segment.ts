@@ -53,7 +53,7 @@ export interface SegmentFile {
 }
 
 /** Findables of one block; a reader fetches the blocks of the results that he sees. */
-export const BLOCK = 32
+export const BLOCK = 64
 /** What a result shows of a summary, in characters. */
 const SUMMARY_LENGTH = 180
 

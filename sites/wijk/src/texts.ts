@@ -120,6 +120,22 @@ export const texts = {
     invitation: (_wijk: string) => 'Heb je een vraag over wat hier staat? Neem dan contact op.',
   },
 
+  search: 'Zoeken',
+  searchIntro: (wijk: string) => `Zoek in alles wat er over ${wijk} op deze site staat.`,
+  searchDescription: (wijk: string) => `Zoek in het nieuws, de agenda en de organisaties van ${wijk}.`,
+  searchLabel: 'Waar zoek je naar?',
+  searchButton: 'Zoek',
+  searchWithoutScript:
+    'Zoeken gebeurt in je eigen browser, en daarvoor is JavaScript nodig. Dat staat bij jou uit. Bladeren kan wel:',
+  searchNone: 'Niets gevonden. Probeer een ander woord, of een stukje ervan.',
+  searchOne: '1 pagina gevonden.',
+  searchMany: '{count} pagina’s gevonden.',
+  searchGuess: '‘{word}’ staat er niet; dit lijkt er het meest op.',
+  searchFailed: 'Zoeken lukt nu niet. Kijk of je internet hebt en probeer het nog eens.',
+  searchMore: 'Meer resultaten',
+  /** What a result is, behind its title. */
+  foundAs: { article: 'Nieuws', event: 'Agenda', organisation: 'Organisatie', infoPage: 'Over de wijk' },
+
   notFoundTitle: 'Deze pagina is er niet',
   notFound:
     'Misschien is het bericht weggehaald, of klopt het adres niet helemaal. Geen nood: vanaf hier vind je de weg terug.',

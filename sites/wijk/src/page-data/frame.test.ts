@@ -34,13 +34,20 @@ describe('the menu', () => {
       'Nieuws',
       'Over',
       'Contact',
+      'Zoeken',
     ])
   })
 
   test('has the agenda and the organisations only when there are any', () => {
     const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null }), anOrganisation()]
     const full = frameOf(aSite({ entries }), head)
-    expect(full.menu.map(({ title }) => title)).toEqual(['Voorpagina', 'Nieuws', 'Agenda', 'Organisaties'])
+    expect(full.menu.map(({ title }) => title)).toEqual([
+      'Voorpagina',
+      'Nieuws',
+      'Agenda',
+      'Organisaties',
+      'Zoeken',
+    ])
     expect(full.calendarTitle).toBe('Agenda van Bloemenbuurt')
     expect(frameOf(site, head).calendarTitle).toBeNull()
   })

@@ -99,6 +99,7 @@ function menuOf(site: Site, path: string | null): MenuItem[] {
     ...(site.hasEvents() ? [item('/agenda/', texts.agenda)] : []),
     ...(site.hasOrganisations() ? [item('/organisaties/', texts.organisations)] : []),
     ...infoPageLinks(site).map(({ href, title }) => item(href, title)),
+    item('/zoeken/', texts.search),
   ]
 }
 

@@ -12,6 +12,7 @@ export function sitemapXml(site: Site): string {
     '/agenda/',
     ...site.eventMonths().map(monthPath),
     '/organisaties/',
+    '/zoeken/',
   ].map((path) => ({ path, updatedAt: null }))
   // Paths hold only letters, digits, hyphens and slashes, so nothing needs escaping but the address of the site.
   const siteUrl = site.siteUrl().replaceAll('&', '&amp;')

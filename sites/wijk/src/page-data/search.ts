@@ -1,0 +1,108 @@
+/** Searching the site: the page to do it on, and the index as files that the reader's browser fetches. */
+import { blocksToText, dayOf, firstDayOf, nameOf, pathOf, type Entry } from '@wijkpers/content'
+import type { SearchSegment, Site } from '@wijkpers/content/site'
+import {
+  segmentFileNames,
+  segmentFiles,
+  type Findable,
+  type SegmentFile,
+  type SegmentShape,
+} from '@wijkpers/search'
+import { texts } from '../texts.ts'
+import { descriptionOf } from './excerpt.ts'
+import { frameOf, type Frame } from './frame.ts'
+
+export interface SearchPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly intro: string
+}
+
+const SEARCH_PATH = '/zoeken/'
+/** What segments there are: the first thing a query fetches. */
+const CATALOGUE = 'index.json'
+
+export function searchPage(site: Site): SearchPage {
+  const { name } = site.wijk()
+  return {
+    frame: frameOf(site, {
+      path: SEARCH_PATH,
+      title: texts.search,
+      description: texts.searchDescription(name),
+    }),
+    title: texts.search,
+    intro: texts.searchIntro(name),
+  }
+}
+
+/** The names of all files of the index, below the search page. */
+export function searchFileNames(site: Site): string[] {
+  return [CATALOGUE, ...site.searchSegments().flatMap((segment) => segmentFileNames(shapeOf(segment)))]
+}
+
+/** The text of one of them, JSON. */
+export function searchFile(site: Site, name: string | undefined): string {
+  const segments = site.searchSegments()
+  if (name === CATALOGUE) return JSON.stringify(segments.map(shapeOf))
+  const segment = segments.find((one) => segmentFileNames(shapeOf(one)).includes(name ?? ''))
+  const file = segment && filesOf(site, segment).get(name!)
+  if (!file) throw new Error(`no search file ${name}`)
+  return JSON.stringify(file)
+}
+
+/** Findables of one part, and of what still grows: fewer make a query cheaper, more an edit. */
+const IN_A_PART = 24
+const IN_A_GROWING_PART = 96
+const MOST_PARTS = 64
+
+/** What grows now is one file, so that a new entry changes one; what is from before is cut up, because few edit it. */
+function shapeOf({ name, size, isGrowing }: SearchSegment): SegmentShape {
+  const wanted = Math.max(1, size / (isGrowing ? IN_A_GROWING_PART : IN_A_PART))
+  const parts = Math.min(MOST_PARTS, 2 ** Math.floor(Math.log2(wanted)))
+  return { name, size, parts }
+}
+
+// The files of a segment are pages of their own that are made one after another: all of them from one reading.
+const made = new WeakMap<readonly Entry[], ReadonlyMap<string, SegmentFile>>()
+
+function filesOf(site: Site, segment: SearchSegment): ReadonlyMap<string, SegmentFile> {
+  const entries = site.entriesOfSegment(segment.name)
+  let files = made.get(entries)
+  if (!files) {
+    files = segmentFiles(shapeOf(segment), entries.map(findableOf))
+    made.set(entries, files)
+  }
+  return files
+}
+
+const findables = new WeakMap<Entry, Findable>()
+
+/** An entry as it can be found; made once of each, because an entry never changes in place. */
+function findableOf(entry: Entry): Findable {
+  let findable = findables.get(entry)
+  if (!findable) {
+    const body = blocksToText(entry.body)
+    findable = {
+      path: pathOf(entry),
+      title: nameOf(entry),
+      summary: descriptionOf('summary' in entry ? entry.summary : '', entry.body, ''),
+      label: texts.foundAs[entry.kind],
+      date: dateOf(entry),
+      text: entry.kind === 'event' ? `${entry.place}\n${body}` : body,
+    }
+    findables.set(entry, findable)
+  }
+  return findable
+}
+
+function dateOf(entry: Entry): string | null {
+  switch (entry.kind) {
+    case 'article':
+      return dayOf(entry.firstPublishedAt)
+    case 'event':
+      return firstDayOf(entry)
+    case 'organisation':
+    case 'infoPage':
+      return null
+  }
+}
