@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -54,8 +54,9 @@ async function main(): Promise<number> {
       mkdirSync(dirname(join(photos, photo.path)), { recursive: true })
       writeFileSync(join(photos, photo.path), await photo.body())
     }
-    const args =
-      act === 'build' ? ['build', '--outDir', resolve(values.out!)] : ['dev', '--host', '127.0.0.1']
+    // Astro moves files with a rename, which cannot go from one file system to another.
+    const built = join(root, 'sites/wijk/dist', `.site-${process.pid}`)
+    const args = act === 'build' ? ['build', '--outDir', built] : ['dev', '--host', '127.0.0.1']
     const astro = spawn('pnpm', ['--filter', '@wijkpers/site', 'exec', 'astro', ...args], {
       cwd: root,
       env: {
@@ -67,6 +68,12 @@ async function main(): Promise<number> {
       stdio: 'inherit',
     })
     const [code] = (await once(astro, 'exit')) as [number | null]
+    if (act === 'build' && code === 0) {
+      const out = resolve(values.out!)
+      rmSync(out, { recursive: true, force: true })
+      cpSync(built, out, { recursive: true })
+    }
+    rmSync(built, { recursive: true, force: true })
     return code ?? 1
   } finally {
     rmSync(folder, { recursive: true, force: true })

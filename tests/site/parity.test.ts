@@ -21,8 +21,9 @@ const wijken = { sample: sampleSite, new: newSite, hostile: hostileSite, large: 
 
 /** What `astro build` makes of one wijk. */
 async function astroBuild(name: string, input: SiteInput): Promise<Map<string, Uint8Array>> {
-  const out = join(temporary, name)
-  const file = `${out}.json`
+  // Astro moves files with a rename, which cannot go from one file system to another.
+  const out = join(siteFolder, 'dist', `.parity-${name}`)
+  const file = join(temporary, `${name}.json`)
   await writeFile(file, JSON.stringify(input))
   await run(astro, ['build', '--outDir', out], {
     cwd: siteFolder,
@@ -33,7 +34,9 @@ async function astroBuild(name: string, input: SiteInput): Promise<Map<string, U
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   })
-  return filesBelow(out)
+  const files = await filesBelow(out)
+  await rm(out, { recursive: true })
+  return files
 }
 
 describe.each(Object.entries(wijken))('the %s wijk', (name, input) => {
