@@ -95,7 +95,7 @@ function addressOf(name: Name, settings: Settings): string {
     case 'cms':
       return `${settings.cmsUrl}/_health`
     case 'publisher':
-      return `${settings.env.PUBLISHER_URL}/health`
+      return `${settings.env.PUBLISHER_URL}/health/live`
     case 'files':
       return `${settings.env.FILES_URL}/`
   }

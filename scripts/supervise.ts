@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A process ended before it was ready, with words for the operator. */
@@ -41,7 +41,7 @@ const MAX_WAIT_MS = 15_000
 const WELL_AFTER_MS = 30_000
 /** How long children may take to end by themselves, in milliseconds. */
 const GRACE_MS = 8_000
-/** A log larger than this is begun anew at the next start, in bytes. */
+/** A log larger than this is put aside as `<name>.log.1`, in the place of the one before, in bytes. */
 const MAX_LOG_BYTES = 5_000_000
 
 export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: SuperviseOptions) {
@@ -79,7 +79,10 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
         const how = signal ?? `code ${code}`
         if (!ready)
           return reject(
-            new ProcessFailedError(`${spec.name} stopte meteen (${how}).\n${tail.join('\n')}`, code ?? 1),
+            new ProcessFailedError(
+              `${spec.name} stopte meteen (${how}).\n${tail.map(messageIn).join('\n')}`,
+              code ?? 1,
+            ),
           )
         quickExits = Date.now() - startedAt > WELL_AFTER_MS ? 0 : quickExits + 1
         const inMs = quickExits <= 1 ? 0 : Math.min(MAX_WAIT_MS, 250 * 2 ** (quickExits - 2))
@@ -118,13 +121,23 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
 
 /** Writes a child's output to its log; answers a list that always holds its last lines. */
 function keepLog(child: ChildProcess, file: string, onLine: (line: string) => void): string[] {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  const log = createWriteStream(file, { flags: size > MAX_LOG_BYTES ? 'w' : 'a' })
+  let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  let log = createWriteStream(file, { flags: 'a' })
+  const write = (part: Buffer) => {
+    if (size > MAX_LOG_BYTES) {
+      log.end()
+      renameSync(file, `${file}.1`)
+      log = createWriteStream(file, { flags: 'a' })
+      size = 0
+    }
+    size += part.length
+    log.write(part)
+  }
   const tail: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
     stream?.on('data', (part: Buffer) => {
-      log.write(part)
+      write(part)
       const lines = (rest + part.toString()).split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines) {
@@ -135,4 +148,14 @@ function keepLog(child: ChildProcess, file: string, onLine: (line: string) => vo
   }
   child.on('exit', () => log.end())
   return tail
+}
+
+/** The message of a structured line; any other line as it is. */
+function messageIn(line: string): string {
+  try {
+    const { msg } = JSON.parse(line) as { msg?: unknown }
+    return typeof msg === 'string' ? msg : line
+  } catch {
+    return line
+  }
 }

@@ -29,6 +29,7 @@ const only: Record<string, readonly string[]> = {
   '@astrojs/rss': ['packages/feeds'],
   '@orama/stemmers': ['packages/search'],
   'prom-client': ['apps/publisher'],
+  pino: ['apps/publisher', 'apps/file-server'],
   'netlify-cli': ['packages/deploy'],
   aws4fetch: ['packages/deploy'],
 }

@@ -19,9 +19,11 @@ test('says where it answers and who it is, and leaves no trace when it is asked 
   files = await startFileServer(data)
   const pidFile = join(data, 'run/files.pid')
   expect(readFileSync(pidFile, 'utf8')).toBe(`${files.child.pid}\n`)
-  expect(files.printed()).toBe(
-    `[files] every wijk answers on http://127.0.0.1:${files.port}; all of them: http://localhost:${files.port}/\n`,
-  )
+  expect(JSON.parse(files.printed())).toMatchObject({
+    msg: 'every wijk answers',
+    address: `http://127.0.0.1:${files.port}`,
+    list: `http://localhost:${files.port}/`,
+  })
   expect(existsSync(join(data, 'releases'))).toBe(false)
 
   files.child.kill('SIGTERM')

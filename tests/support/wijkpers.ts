@@ -17,7 +17,7 @@ const programs = {
   publisher: {
     cwd: 'apps/publisher',
     args: ['src/main.ts'],
-    health: (set: Settings) => `${set.env.PUBLISHER_URL}/health`,
+    health: (set: Settings) => `${set.env.PUBLISHER_URL}/health/live`,
   },
   files: {
     cwd: 'apps/file-server',

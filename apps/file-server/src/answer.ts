@@ -11,6 +11,7 @@ import {
 } from '@wijkpers/releases'
 import { type Content, objectContent } from './content.ts'
 import {
+  healthJson,
   malformedPage,
   movedPage,
   notFoundPage,
@@ -61,6 +62,9 @@ export function answerTo(question: Question, reader: ReleaseReader, address: Sit
     return { status: 200, release, content: stylesheet.content, cacheControl: CACHE_FOREVER }
   }
   if (site) return answerOfSite(target, site, reader)
+  // Only where no site answers, so that a page of a wijk can have this address.
+  if (pathOf(target) === 'health')
+    return { ...plain(200, healthJson(reader.sites()), null), cacheControl: 'no-store' }
   return isList ? answerOfList(target, reader, address) : plain(404, unknownWijkPage(address), null)
 }
 

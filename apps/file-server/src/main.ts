@@ -3,21 +3,26 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openReader } from '@wijkpers/releases'
+import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { createFaultLog } from './fault-log.ts'
 import { createFileServer } from './server.ts'
 
+const log = pino({ name: 'files', level: process.env.LOG_LEVEL || 'info' })
+const writeFault = (fault: unknown) =>
+  typeof fault === 'string' ? log.error(fault) : log.error({ err: fault }, 'a request could not be answered')
+
 try {
   const { host, port, sites, cdn, folders } = readConfig(process.env)
   const reader = openReader(folders.releases)
-  const files = createFileServer({ reader, sites, cdn, onFault: createFaultLog(console.error, Date.now) })
+  const files = createFileServer({ reader, sites, cdn, onFault: createFaultLog(writeFault, Date.now) })
 
   mkdirSync(folders.run, { recursive: true })
   files.server.listen(port, host)
   await once(files.server, 'listening')
   const pidFile = join(folders.run, 'files.pid')
   writeFileSync(pidFile, `${process.pid}\n`)
-  console.log(`[files] every wijk answers on http://${host}:${port}; all of them: ${sites.listUrl}`)
+  log.info({ address: `http://${host}:${port}`, list: sites.listUrl }, 'every wijk answers')
 
   const stop = async () => {
     await files.stop()

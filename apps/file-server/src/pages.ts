@@ -49,6 +49,11 @@ export function wijkenJson(sites: readonly LiveRelease[], address: SitesAddress)
   return madeContent(`${JSON.stringify(list, null, 2)}\n`, 'application/json')
 }
 
+/** For who watches over this process: it answers, and can read the store. */
+export function healthJson(sites: readonly LiveRelease[]): Content {
+  return madeContent(`${JSON.stringify({ ok: true, sites: sites.length })}\n`, 'application/json')
+}
+
 /** For a host on which no site answers. */
 export function unknownWijkPage({ listUrl }: SitesAddress): Content {
   return page({

@@ -201,6 +201,15 @@ describe('hosts', () => {
     expect(await served.ask('/nieuws/', { host: 'localhost' })).toMatchObject({ status: 404 })
   })
 
+  test('without a site tells who watches over us that all is well, and leaves that address to the sites', async () => {
+    for (const host of ['localhost', '127.0.0.1:8080']) {
+      const { status, headers, body } = await served.ask('/health', { host })
+      expect({ status, cache: headers['cache-control'] }).toEqual({ status: 200, cache: 'no-store' })
+      expect(JSON.parse(body.toString())).toEqual({ ok: true, sites: 2 })
+    }
+    expect(await served.ask('/health', { host: 'molenwijk.localhost' })).toMatchObject({ status: 404 })
+  })
+
   test('our own pages bring their stylesheet along', async () => {
     for (const host of ['localhost', 'onbekend.localhost', 'oosterhaar.localhost']) {
       const { body } = await served.ask(host === 'localhost' ? '/' : '/weg/', { host })
@@ -502,6 +511,7 @@ describe('when something is wrong', () => {
     expect(got).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'cache-control': 'no-store' } })
     expect(got.body.toString()).toContain('<h1>Er gaat iets mis bij ons</h1>')
     expect(String(served.faults[0])).toContain('remove the folder')
+    expect(await served.ask('/health', { host: '127.0.0.1' })).toMatchObject({ status: 503 })
 
     rmSync(index)
     writeFileSync(index, whole)

@@ -1,6 +1,14 @@
 /** Things people count: one function each. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+/** What is read at the moment that somebody asks. */
+export interface Standing {
+  readonly oldestDueSeconds: () => number
+  readonly backingOff: () => number
+  readonly renderProcesses: () => Promise<number>
+  readonly rollout: () => Promise<Readonly<Record<'done' | 'left' | 'failed' | 'held', number>>>
+}
+
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -16,6 +24,20 @@ export function createMetrics() {
     buckets: [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 5, 15, 60],
     registers: [registry],
   })
+  const steps = new Histogram({
+    name: 'wijkpers_step_seconds',
+    help: 'Time of each step of a publish',
+    labelNames: ['step'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 5, 15, 60],
+    registers: [registry],
+  })
+  const cmsSeconds = new Histogram({
+    name: 'wijkpers_cms_read_seconds',
+    help: 'Time of each question to the CMS, by question and result',
+    labelNames: ['read', 'result'],
+    buckets: [0.005, 0.025, 0.1, 0.4, 1.6, 5, 15],
+    registers: [registry],
+  })
   const hints = new Counter({
     name: 'wijkpers_hints_total',
     help: 'Hints that came in, by HTTP status',
@@ -24,8 +46,36 @@ export function createMetrics() {
   })
   const due = new Gauge({
     name: 'wijkpers_due_wijken',
-    help: 'Wijken with a wanted revision that is not live, at the last look',
+    help: 'Wijken that are to be published, at the last look',
     registers: [registry],
+  })
+  let standing: Standing | null = null
+  function gauge(name: string, help: string, value: (standing: Standing) => number | Promise<number>): void {
+    const measured: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        if (standing) measured.set(await value(standing))
+      },
+    })
+  }
+  gauge('wijkpers_oldest_due_seconds', 'How long the first in line waits, who may start', (now) =>
+    now.oldestDueSeconds(),
+  )
+  gauge('wijkpers_backing_off_wijken', 'Wijken that wait for another try after a failure', (now) =>
+    now.backingOff(),
+  )
+  gauge('wijkpers_render_processes', 'Render processes that run', (now) => now.renderProcesses())
+  const rollout: Gauge<'state'> = new Gauge({
+    name: 'wijkpers_rollout_wijken',
+    help: 'Wijken by how they stand to the chosen site format',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      if (!standing) return
+      for (const [state, wijken] of Object.entries(await standing.rollout())) rollout.set({ state }, wijken)
+    },
   })
   const missed = new Counter({
     name: 'wijkpers_failed_looks_total',
@@ -41,6 +91,16 @@ export function createMetrics() {
         if (result === 'live') elapsed()
       }
     },
+    stepsTook(took: Readonly<Record<string, number>>) {
+      for (const [step, ms] of Object.entries(took)) steps.observe({ step }, ms / 1_000)
+    },
+    /** Answers what to call when the CMS did, or did not. */
+    cmsAsked(read: string) {
+      const elapsed = cmsSeconds.startTimer({ read })
+      return (result: 'answered' | 'failed') => void elapsed({ result })
+    },
+    /** Where things stand, asked each time that somebody reads the figures. */
+    watch: (now: Standing) => void (standing = now),
     hintCame: (status: number) => hints.inc({ status }),
     lookEnded: (count: number) => due.set(count),
     lookFailed: () => missed.inc(),

@@ -12,15 +12,18 @@ import {
   createRenderers,
   openFormatShelf,
   publish,
-  type Renderer,
   startRenderer,
   type Waiting,
+  type Why,
 } from '@wijkpers/publishing'
 import { openStore, StoreGoneError } from '@wijkpers/releases'
 import { createActs } from './acts.ts'
 import type { Config } from './config.ts'
+import { countReads } from './counted-cms.ts'
+import { createHealth } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import { createNextPublish } from './next-publish.ts'
+import { type Outcome, watchReceipt } from './outcome.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
 import { openRolloutNote } from './rollout-note.ts'
 import { createPublisherServer } from './server.ts'
@@ -41,8 +44,8 @@ export async function startPublisher(
 ): Promise<{ stop(): Promise<void> }> {
   const now = () => config.fixedNow ?? new Date()
   const clock = () => new Date()
-  const cms = createCmsClient(config.cms)
   const metrics = createMetrics()
+  const cms = countReads(createCmsClient(config.cms), metrics)
   const store = openStore(config.folders.releases)
   const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
   const shelf = openFormatShelf({
@@ -93,6 +96,7 @@ export async function startPublisher(
       const due = await wijken.due()
       if (isLost) log.info('the CMS answers again')
       isLost = false
+      health.lookEnded()
       metrics.lookEnded(due.length)
       return due
     },
@@ -105,18 +109,39 @@ export async function startPublisher(
     sweepMs: SWEEP_MS,
     gapMs: target.gapMs,
     onLookFailed(error) {
+      health.lookFailed(error)
       metrics.lookFailed()
       if (!isLost)
         log.warn(`cannot look which wijken are due, looking again each second: ${messageOf(error)}`)
       isLost = true
     },
-    onFailed(wijk, error, { attempts, nextTryAt }) {
-      open.get(wijk)?.failed(explain(error), attempts, nextTryAt)
+    onFailed({ wijk, why }, error, { attempts, nextTryAt }) {
+      // When the same content is made anew nobody waits for it: for the editor it is live all the while.
+      if (!isMadeAnew(why)) open.get(wijk)?.failed(explain(error), attempts, nextTryAt)
+      health.failed(error)
       log.error(
-        { err: error, wijk, attempts, nextTryAt: new Date(nextTryAt) },
+        { err: error, wijk, slug: wijken.slugOf(wijk), why, attempts, nextTryAt: new Date(nextTryAt) },
         'a publish failed; the last release stays live',
       )
       if (error instanceof StoreGoneError) onStoreGone()
+    },
+  })
+
+  const health = createHealth({
+    now: Date.now,
+    line: () => dispatcher.line(),
+    slugOf: (wijk) => wijken.slugOf(wijk),
+  })
+  metrics.watch({
+    oldestDueSeconds() {
+      const starts = dispatcher.line().filter(({ notBefore }) => notBefore <= Date.now())
+      return Math.max(0, ...starts.map(({ since }) => (Date.now() - since) / 1_000))
+    },
+    backingOff: () => dispatcher.line().filter(({ wijk }) => dispatcher.progress(wijk).attempts > 0).length,
+    renderProcesses: () => formats.countProcesses(),
+    async rollout() {
+      const { total, done, failed, held } = await formats.progress()
+      return { done, left: total - done - failed.length, failed: failed.length, held }
     },
   })
 
@@ -128,6 +153,7 @@ export async function startPublisher(
     receipts,
     acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
     formats,
+    health,
     metrics,
     now: clock,
     onError: (error) => log.error({ err: error }, 'a request failed'),
@@ -143,16 +169,27 @@ export async function startPublisher(
   async function publishOne(turn: Waiting): Promise<void> {
     const { wijk } = turn
     const ended = metrics.publishStarted()
+    const startedAt = Date.now()
     try {
       const receipt = await receipts.open(wijk)
       open.set(wijk, receipt)
       await wijken.meet(wijk)
-      await formats.use(turn, (renderer: Renderer) => publish(wijk, receipt, { ...ports, renderer }))
-      ended('live')
+      const { watched, outcome } = watchReceipt(receipt)
+      const isPublished = await formats.use(turn, (renderer) =>
+        publish(wijk, watched, { ...ports, renderer }),
+      )
+      ended(isPublished ? 'live' : 'failed')
+      if (isPublished) wasPublished(turn, outcome, startedAt)
     } catch (error) {
       ended('failed')
       throw error
     }
+  }
+  function wasPublished({ wijk, why, since }: Waiting, { steps, ...made }: Outcome, startedAt: number): void {
+    health.published()
+    metrics.stepsTook(steps)
+    const ms = { wait: Math.max(0, startedAt - since), ...steps }
+    log.info({ wijk, slug: wijken.slugOf(wijk), why, ...made, ms }, 'published')
   }
   const running = dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal)
 
@@ -166,6 +203,10 @@ export async function startPublisher(
       store.close()
     },
   }
+}
+
+function isMadeAnew(why: Why): boolean {
+  return ['format', 'address', 'time', 'lost'].includes(why)
 }
 
 function instantOf(iso: string | null): number | null {

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Dispatcher } from '@wijkpers/publishing'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
+import type { Health } from './health.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
 import { historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
@@ -17,6 +18,7 @@ export interface ServerOptions {
   readonly receipts: ReceiptBook
   readonly acts: Acts
   readonly formats: Pick<SiteFormats, 'progress'>
+  readonly health: Pick<Health, 'problems' | 'isStuck'>
   readonly metrics: Metrics
   /** The machine's clock: signatures are judged by it, also when pages are made for another moment. */
   readonly now: () => Date
@@ -24,7 +26,7 @@ export interface ServerOptions {
 }
 
 export function createPublisherServer(options: ServerOptions): Server {
-  const { dispatcher, wijken, receipts, acts, formats, metrics, hintSecret, now, onError } = options
+  const { dispatcher, wijken, receipts, acts, formats, health, metrics, hintSecret, now, onError } = options
   const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -62,7 +64,12 @@ export function createPublisherServer(options: ServerOptions): Server {
 
   async function show(path: string, response: ServerResponse): Promise<void> {
     const [, section, slug, part, ...rest] = path.replace(/\/$/, '').split('/')
-    if (rest.length === 0 && section === 'health' && !slug) return answer(response, 200, { ok: true })
+    if (path === '/health/live')
+      return answer(response, health.isStuck() ? 503 : 200, { ok: !health.isStuck() })
+    if (path === '/health') {
+      const problems = health.problems()
+      return answer(response, problems.length > 0 ? 503 : 200, { ok: problems.length === 0, problems })
+    }
     if (rest.length === 0 && section === 'metrics' && !slug) {
       response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
       return
@@ -82,7 +89,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /health, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
+        'known here: /hints, /acts, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
     })
   }
 

@@ -147,8 +147,14 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
       await renderers.keepReady(new Set([...needed()].filter((hash) => kept.has(hash))))
     },
 
-    /** Publishes with the renderer that this turn asks for. That a wijk does not go over is noted here and hurts no editor. */
-    async use({ wijk, why }: Pick<Waiting, 'wijk' | 'why'>, work: (renderer: Renderer) => Promise<void>) {
+    /**
+     * Publishes with the renderer that this turn asks for. That a wijk does not go over is noted here and hurts no
+     * editor: then the answer is false.
+     */
+    async use(
+      { wijk, why }: Pick<Waiting, 'wijk' | 'why'>,
+      work: (renderer: Renderer) => Promise<void>,
+    ): Promise<boolean> {
       const before = live(wijk)
       const has = before && hashOfFormat(before.format)
       const hash = await formatOfTurn(why, has)
@@ -156,6 +162,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
       try {
         await renderers.use(hash, work)
         if (isGoingOver) wentOver.push(now().getTime())
+        return true
       } catch (error) {
         if (!isGoingOver || !isOfTheFormat(error)) throw error
         const wanted = stands.find(({ id }) => id === wijk)?.wanted ?? 0
@@ -165,6 +172,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
           'the new site format fails on a wijk; its last release stays live',
         )
         await stopWhenFailing()
+        return false
       }
     },
 

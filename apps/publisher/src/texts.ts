@@ -36,7 +36,8 @@ export function explain(error: unknown): string {
   return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de beheerder ziet de melding.'
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Whether it failed for want of room on the disk. */
+export function isDiskFull(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   return code === 'ENOSPC' || code === 'SQLITE_FULL'
 }

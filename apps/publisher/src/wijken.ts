@@ -101,6 +101,8 @@ export function createWijken({ cms, target, formats, now }: WijkenOptions) {
       known = await cms.wijken()
       return known.find((wijk) => wijk.id === id) ?? null
     },
+    /** Null for a wijk that is not known, or was deleted. */
+    slugOf: (id: WijkId): Slug | null => known.find((wijk) => wijk.id === id)?.slug ?? null,
     newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
     async statuses(
       dispatcher: Pick<Dispatcher, 'progress' | 'line'>,

@@ -29,7 +29,7 @@ export interface LocalDispatcherOptions {
   /** Told when `due` throws, once per failing look. */
   readonly onLookFailed?: (error: unknown) => void
   /** Told when a publish threw; `nextTryAt` is in epoch milliseconds. */
-  readonly onFailed?: (wijk: WijkId, error: unknown, next: { attempts: number; nextTryAt: number }) => void
+  readonly onFailed?: (turn: Waiting, error: unknown, next: { attempts: number; nextTryAt: number }) => void
 }
 
 interface Failures {
@@ -146,7 +146,7 @@ export function createLocalDispatcher({
           const attempts = (failures.get(wijk)?.attempts ?? 0) + 1
           const nextTryAt = now() + backoffMs(attempts)
           failures.set(wijk, { attempts, lastError, nextTryAt })
-          onFailed?.(wijk, lastError, { attempts, nextTryAt })
+          onFailed?.(turn, lastError, { attempts, nextTryAt })
           const again = { wijk, priority: ofRetry(priority), why: why === 'hint' ? 'revision' : why } as const
           if (!line.get(wijk)) join(again, nextTryAt)
         } finally {

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { parseWijkId, type Slug } from '@wijkpers/content'
+import type { Waiting } from '@wijkpers/publishing'
+import { createHealth } from './health.ts'
+
+const wijk = parseWijkId('wijk0000000a')
+
+/** A publisher at noon that has looked once. */
+function aPublisher() {
+  let now = Date.parse('2026-11-26T12:00:00.000Z')
+  let line: Waiting[] = []
+  const health = createHealth({ now: () => now, line: () => line, slugOf: () => 'molenwijk' as Slug })
+  return {
+    health,
+    passMs: (ms: number) => void (now += ms),
+    waits: (parts: Partial<Waiting> = {}) =>
+      void (line = [{ wijk, priority: 'editor', why: 'hint', since: now, notBefore: 0, ...parts }]),
+  }
+}
+
+test('is not well before the first look, and well after it', () => {
+  const { health } = aPublisher()
+  expect(health.problems()).toEqual([{ problem: 'starting' }])
+  health.lookEnded()
+  expect(health.problems()).toEqual([])
+})
+
+test('a CMS that does not answer is told with since when, until it answers again; a restart would not help', () => {
+  const { health, passMs } = aPublisher()
+  health.lookEnded()
+  health.lookFailed(new Error('[cms] no answer'))
+  for (let seconds = 0; seconds < 600; seconds++) {
+    passMs(1_000)
+    health.lookFailed(new Error('[cms] still no answer'))
+  }
+  expect(health.problems()).toEqual([
+    { problem: 'cms-unreachable', since: '2026-11-26T12:00:00.000Z', error: '[cms] still no answer' },
+  ])
+  expect(health.isStuck()).toBe(false)
+  health.lookEnded()
+  expect(health.problems()).toEqual([])
+})
+
+test('an editor who waits a minute for a turn is a problem; bulk and back-off are not', () => {
+  const { health, passMs, waits } = aPublisher()
+  health.lookEnded()
+  waits()
+  passMs(60_000)
+  health.lookEnded()
+  expect(health.problems()).toEqual([])
+  passMs(1)
+  expect(health.problems()).toEqual([
+    { problem: 'editor-waits', wijk: 'molenwijk', since: '2026-11-26T12:00:00.000Z' },
+  ])
+  waits({ priority: 'bulk', why: 'format', since: 0 })
+  expect(health.problems()).toEqual([])
+  waits({ priority: 'fan-out', why: 'revision', since: 0, notBefore: Infinity })
+  expect(health.problems()).toEqual([])
+})
+
+test('a full disk is a problem until a publish succeeds', () => {
+  const { health } = aPublisher()
+  health.lookEnded()
+  health.failed(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+  health.failed(new Error('a template'))
+  expect(health.problems()).toMatchObject([{ problem: 'disk-full' }])
+  health.published()
+  expect(health.problems()).toEqual([])
+})
+
+test('one that does not look any more is stuck: starting it again helps', () => {
+  const { health, passMs } = aPublisher()
+  health.lookEnded()
+  passMs(90_001)
+  expect(health.problems()).toEqual([{ problem: 'stuck', since: '2026-11-26T12:00:00.000Z' }])
+  expect(health.isStuck()).toBe(true)
+})

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+let wijkpers: Wijkpers
+beforeAll(async () => {
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false', LOG_LEVEL: 'info' } })
+  await wijkpers.cms.importWijk(aWijk('molenwijk', articles(3)))
+  await wijkpers.untilLive('molenwijk')
+})
+afterAll(() => wijkpers[Symbol.asyncDispose]())
+
+const ask = async (path: string) => {
+  const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}${path}`)
+  return { status: answer.status, text: await answer.text() }
+}
+const health = async () => {
+  const { status, text } = await ask('/health')
+  return { status, ...(JSON.parse(text) as { ok: boolean; problems: { problem: string }[] }) }
+}
+
+test('each publish is one line in the log, with what was made and where the time went', async () => {
+  const line = await until('the line of a publish', () => {
+    const lines = readFileSync(wijkpers.logOf('publisher'), 'utf8')
+      .split('\n')
+      .filter((text) => text.startsWith('{'))
+      .map((text) => JSON.parse(text) as Record<string, unknown>)
+    return Promise.resolve(lines.find(({ msg, pages }) => msg === 'published' && Number(pages) > 0))
+  })
+  expect(line).toMatchObject({ slug: 'molenwijk', revision: 1, release: 1 })
+  expect(['hint', 'revision']).toContain(line.why)
+  expect(Object.keys(line.ms as object).toSorted()).toEqual(['prove', 'read', 'render', 'store', 'wait'])
+})
+
+test('figures for Prometheus say what was published, read and rolled out', async () => {
+  const { text } = await ask('/metrics')
+  for (const line of [
+    /^wijkpers_publishes_total\{result="live"\} [1-9]/m,
+    /^wijkpers_step_seconds_count\{step="render"\} [1-9]/m,
+    /^wijkpers_cms_read_seconds_count\{read="wijken",result="answered"\} [1-9]/m,
+    /^wijkpers_due_wijken \d/m,
+    /^wijkpers_oldest_due_seconds 0$/m,
+    /^wijkpers_backing_off_wijken 0$/m,
+    /^wijkpers_render_processes [1-9]/m,
+    /^wijkpers_rollout_wijken\{state="done"\} 1$/m,
+    /^wijkpers_rollout_wijken\{state="left"\} 0$/m,
+  ])
+    expect(text).toMatch(line)
+})
+
+test('a publisher without its CMS says so, is not to be restarted for it, and is well again with it', async () => {
+  expect(await health()).toEqual({ status: 200, ok: true, problems: [] })
+  await wijkpers.kill9('cms')
+  await until('the alarm', async () => (await health()).status === 503)
+  expect((await health()).problems).toMatchObject([{ problem: 'cms-unreachable' }])
+  expect((await ask('/health/live')).status).toBe(200)
+  await wijkpers.start('cms')
+  await until('the all-clear', async () => (await health()).ok)
+})
