@@ -9,6 +9,9 @@ import { applyLabels } from './labels/labels.ts'
 import { meRoute } from './people/me.ts'
 import { senderRoutes } from './people/sender.ts'
 import { registerPeopleTables } from './people/tables.ts'
+import type { Alarm } from './planning/alarm.ts'
+import { registerFailedPlans } from './planning/failed-plans.ts'
+import { createSchedule } from './planning/schedule.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -30,6 +33,7 @@ import { keepWijkRules } from './wijken/rules.ts'
 
 let hints: Hints
 let revisions: Revisions
+let schedule: Alarm | undefined
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -40,11 +44,17 @@ export default {
       fetch,
       onLost: (wijk, reason) => strapi.log.debug(`[hints] ${wijk}: ${reason}`),
     })
-    revisions = createRevisions({ onRaised: (wijk) => hints.send(wijk) })
+    revisions = createRevisions({
+      onRaised(wijk) {
+        hints.send(wijk)
+        schedule?.look()
+      },
+    })
 
     registerRevisionTables(strapi)
     registerReviewTable(strapi)
     registerPeopleTables(strapi)
+    registerFailedPlans(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
     guardRoutes(strapi)
@@ -62,7 +72,7 @@ export default {
     wallDocuments(strapi)
     claimFiles(strapi)
     keepWijkRules(strapi)
-    keepEntryRules(strapi)
+    keepEntryRules(strapi, { onPlanned: () => schedule?.look() })
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -73,9 +83,11 @@ export default {
     await applyLabels(strapi)
     await makeRoles(strapi)
     await makeFirstAccounts(strapi, (line) => console.log(line))
+    schedule = createSchedule(strapi)
   },
 
-  destroy() {
+  async destroy() {
     hints.stop()
+    await schedule?.stop()
   },
 }

@@ -20,6 +20,7 @@ import { openStore, StoreGoneError } from '@wijkpers/releases'
 import { createActs } from './acts.ts'
 import type { Config } from './config.ts'
 import { countReads } from './counted-cms.ts'
+import { createForesight } from './foresight.ts'
 import { createHealth } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import { createNextPublish } from './next-publish.ts'
@@ -89,6 +90,7 @@ export async function startPublisher(
     },
   } satisfies Omit<Parameters<typeof publish>[2], 'renderer'>
 
+  const lookAhead = createForesight({ target, content: ports.content, now })
   const open = new Map<WijkId, OpenReceipt>()
   let isLost = false
   const dispatcher = createLocalDispatcher({
@@ -98,6 +100,7 @@ export async function startPublisher(
       isLost = false
       health.lookEnded()
       metrics.lookEnded(due.length)
+      void lookAhead()
       return due
     },
     byTheClock: {

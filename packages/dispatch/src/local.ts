@@ -92,9 +92,10 @@ export function createLocalDispatcher({
     if (now() < nextOutdatedAt) return
     nextOutdatedAt = Infinity
     try {
+      // The next one first: what becomes outdated between the two questions is in both answers, never in none.
+      nextOutdatedAt = byTheClock?.nextAt() ?? Infinity
       for (const wijk of byTheClock?.outdated() ?? [])
         if (!active.has(wijk)) found({ wijk, priority: 'fan-out', why: 'time' })
-      nextOutdatedAt = byTheClock?.nextAt() ?? Infinity
     } catch (error) {
       onLookFailed?.(error)
     }

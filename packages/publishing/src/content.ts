@@ -84,7 +84,11 @@ export function createContentReader(source: ContentSource) {
     }
   }
 
-  return { read }
+  return {
+    read,
+    /** Whether it read this wijk before. */
+    has: (wijk: WijkId) => kept.has(wijk),
+  }
 }
 
 export type ContentReader = ReturnType<typeof createContentReader>

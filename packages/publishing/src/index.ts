@@ -1,4 +1,4 @@
-export { createContentReader, type Snapshot } from './content.ts'
+export { createContentReader, type ContentReader, type Snapshot } from './content.ts'
 export { formatOf, hashOfFormat } from './formats/format-of.ts'
 export { createRenderers, type Renderers } from './formats/renderers.ts'
 export {

@@ -51,6 +51,8 @@ export interface RenderedFile extends SiteFile {
 export interface RenderJob {
   readonly wijk: Wijk
   readonly entries: ReadonlyMap<EntryId, VersionedEntry>
+  /** Until when these are the entries of the site: one of them expires then. ISO in UTC; null for ever. */
+  readonly validUntil: string | null
   readonly siteUrl: string
   /** ISO in UTC. */
   readonly now: string

@@ -1,6 +1,7 @@
 /** From a snapshot of the CMS to all that the public bytes of a site depend on. */
-import { siteUrl, type Wijk } from '@wijkpers/content'
-import type { SiteInput } from '@wijkpers/content/site'
+import { siteUrl, type EntryId, type Wijk } from '@wijkpers/content'
+import { earliest, type SiteInput } from '@wijkpers/content/site'
+import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from './content.ts'
 import { takePhotos } from './photos.ts'
 import type { PhotoFile, PhotoStore, RenderJob, Rendering, SiteAddress } from './ports.ts'
@@ -22,19 +23,29 @@ export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null 
 /** What a site is made of: what its pages are rendered from, and its photos as files. Null when the wijk has no public site. */
 export async function renderJobOf(
   { wijk, entries }: Snapshot,
-  { photos, sitesUrl, now }: RenderJobOptions,
+  { photos, sitesUrl, now: clock }: RenderJobOptions,
 ): Promise<{ job: RenderJob; photoFiles: readonly PhotoFile[] } | null> {
   const site = siteOf(wijk, sitesUrl)
   if (!wijk || !site) return null
-  const taken = await takePhotos(entries.values(), photos)
-  const job = {
-    wijk,
-    entries,
-    siteUrl: site.url,
-    now: now().toISOString(),
-    photos: taken.onSite,
-  }
+  const now = clock().toISOString()
+  const { shown, validUntil } = entriesAt(now, entries)
+  const taken = await takePhotos(shown.values(), photos)
+  const job = { wijk, entries: shown, validUntil, siteUrl: site.url, now, photos: taken.onSite }
   return { job, photoFiles: taken.files }
+}
+
+/**
+ * The entries that are on the site at `now`, and until when these are the ones. What has expired is left out before
+ * anything is made of it: then no page, feed, photo or link can forget to.
+ */
+function entriesAt(now: string, entries: ReadonlyMap<EntryId, VersionedEntry>) {
+  const shown = new Map(entries)
+  let validUntil: string | null = null
+  for (const [id, { expiresAt = null }] of entries) {
+    if (expiresAt !== null && expiresAt <= now) shown.delete(id)
+    else validUntil = earliest(validUntil, expiresAt)
+  }
+  return { shown, validUntil }
 }
 
 /** A wijk without a public site has none. */
@@ -47,6 +58,6 @@ export const noPages: Rendering = {
 }
 
 /** A render job as `astro dev` and `astro build` want it. */
-export function siteInputOf({ entries, ...rest }: RenderJob): SiteInput {
-  return { ...rest, entries: Array.from(entries.values(), ({ entry }) => entry) }
+export function siteInputOf({ wijk, entries, siteUrl, now, photos }: RenderJob): SiteInput {
+  return { wijk, siteUrl, now, photos, entries: Array.from(entries.values(), ({ entry }) => entry) }
 }

@@ -42,9 +42,11 @@ export function onDocuments(strapi: Core.Strapi, middleware: DocumentMiddleware)
 export interface Documents {
   create(params: DocumentParams): Promise<{ readonly documentId: string }>
   update(params: DocumentParams): Promise<{ readonly documentId: string } | null>
+  publish(params: { readonly documentId: string }): Promise<unknown>
+  unpublish(params: { readonly documentId: string }): Promise<unknown>
   count(params: DocumentParams): Promise<number>
 }
 
 export function documentsOf(strapi: Core.Strapi, uid: UID.ContentType): Documents {
-  return strapi.documents(uid) as Documents
+  return strapi.documents(uid) as unknown as Documents
 }

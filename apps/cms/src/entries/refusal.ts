@@ -15,13 +15,22 @@ export function refusal(path: string, message: string): errors.ValidationError {
 /** One refusal for all that is wrong, so that an editor has to publish but once more. */
 export function refusalOf(faults: readonly Fault[]): errors.ValidationError {
   const message = [...new Set(faults.map((fault) => fault.message))].join(' ')
-  return new errors.ValidationError(message, {
+  const error = new errors.ValidationError(message, {
     errors: faults.map((fault) => ({
       path: fault.path.split('.'),
       message: fault.message,
       name: 'ValidationError',
     })),
   })
+  inDutch.add(error)
+  return error
+}
+
+const inDutch = new WeakSet<object>()
+
+/** Whether an error is a refusal of ours, that says in plain Dutch what is wrong: Strapi's own are in English. */
+export function isRefusal(error: unknown): error is errors.ValidationError {
+  return typeof error === 'object' && error !== null && inDutch.has(error)
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi'
+import { refuseExpired } from '../planning/moments.ts'
+import { notePlanned, refuseEmpty, refuseJustPlanned, soundMoments } from '../planning/plan.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { askedWijk, existingWijk } from './asked-wijk.ts'
-import { onDocuments, type DocumentCall, type DocumentData } from './document-call.ts'
+import { onDocuments, type DocumentCall, type DocumentData, type WrittenDocument } from './document-call.ts'
 import { entryTypeOf, type EntryType } from './entry-types.ts'
 import { entrySlug } from './entry-slug.ts'
 import { keyedLinksOf, linkByKey, linkKeyOf, refuseMoveOfLinked } from './entry-links.ts'
@@ -17,6 +19,12 @@ interface CurrentEntry extends DocumentData {
   readonly slug: string | null
   readonly wijkKey: string | null
   readonly publishedFirstAt?: string | null
+  readonly publishAt?: string | null
+}
+
+export interface EntryRulesOptions {
+  /** Called after the transaction that planned to publish an entry was committed. */
+  readonly onPlanned: () => void
 }
 
 /**
@@ -25,7 +33,7 @@ interface CurrentEntry extends DocumentData {
  * remembers when residents could first read it.
  * Must run inside the transaction of src/revisions: what it looks up and what is written belong together.
  */
-export function keepEntryRules(strapi: Core.Strapi): void {
+export function keepEntryRules(strapi: Core.Strapi, { onPlanned }: EntryRulesOptions): void {
   onDocuments(strapi, async (call, next) => {
     const type = entryTypeOf(call.uid)
     if (!type) return next()
@@ -33,9 +41,11 @@ export function keepEntryRules(strapi: Core.Strapi): void {
       case 'create':
       case 'update':
       case 'clone': {
-        const data = await completed(strapi, type, call)
+        const { data, isPlanned } = await completed(strapi, type, call)
         call.params = { ...call.params, data }
-        return next()
+        const written = (await next()) as WrittenDocument | null
+        if (isPlanned && written?.documentId) await notePlanned(strapi, written.documentId, onPlanned)
+        return written
       }
       case 'publish':
         await beforePublish(strapi, type, call)
@@ -52,14 +62,24 @@ export function keepEntryRules(strapi: Core.Strapi): void {
   })
 }
 
-async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<DocumentData> {
+async function completed(
+  strapi: Core.Strapi,
+  type: EntryType,
+  call: DocumentCall,
+): Promise<{ data: DocumentData; isPlanned: boolean }> {
   const { documentId, data = {}, status } = call.params
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
   const wijkKey = await wijkOf(strapi, data['wijk'], current)
-  const fields = soundFields(type.kind, data, current)
-  if (status === 'published') refuseUnfinished(strapi, type, afterWrite(strapi, type, current, data))
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
+  const fields = soundFields(type.kind, data, current)
+  const moments = soundMoments(call, itself, new Date())
+  if (status === 'published' || moments.isPlanned) {
+    const entry = afterWrite(strapi, type, current, { ...data, ...moments.fields })
+    if (moments.isPlanned) refuseEmpty(strapi, type, entry)
+    refuseUnfinished(strapi, type, entry)
+    if (status === 'published') refuseExpired(entry, new Date())
+  }
   if (itself?.wijkKey && itself.wijkKey !== wijkKey) await refuseMoveOfLinked(strapi, type, documentId!)
 
   const slug = await entrySlug(strapi, type, {
@@ -69,9 +89,10 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
     name: data[type.name.field] ?? current?.[type.name.field],
     current: itself,
   })
-  return {
+  const whole = {
     ...data,
     ...fields,
+    ...moments.fields,
     ...(await describedPhotos(strapi, type, data)),
     wijkKey,
     slug,
@@ -82,6 +103,7 @@ async function completed(strapi: Core.Strapi, type: EntryType, call: DocumentCal
         }
       : {}),
   }
+  return { data: whole, isPlanned: moments.isPlanned }
 }
 
 async function linkKeys(
@@ -125,11 +147,17 @@ async function beforePublish(strapi: Core.Strapi, type: EntryType, call: Documen
   const draft = await draftOf(strapi, type, call.params.documentId!)
   if (!draft) return
   await wijkOf(strapi, undefined, draft)
+  await refuseJustPlanned(strapi, call.params.documentId!)
   refuseUnfinished(strapi, type, draft)
-  if (remembersFirst(strapi, type) && !draft.publishedFirstAt)
-    await strapi.db
-      .query(type.uid)
-      .update({ where: { id: draft.id }, data: { publishedFirstAt: new Date().toISOString() } })
+  const now = new Date()
+  refuseExpired(draft, now)
+  const data = {
+    ...(draft.publishAt ? { publishAt: null } : {}),
+    ...(remembersFirst(strapi, type) && !draft.publishedFirstAt
+      ? { publishedFirstAt: now.toISOString() }
+      : {}),
+  }
+  if (Object.keys(data).length > 0) await strapi.db.query(type.uid).update({ where: { id: draft.id }, data })
 }
 
 // A saved move that is thrown away is a move back.

@@ -20,6 +20,8 @@ export interface EntryAnswer extends Answer {
   readonly version: string
   readonly slug: string
   readonly updatedAt: string
+  /** From then on it is not on the site any more; null for never. */
+  readonly expiresAt: string | null
 }
 
 export interface EntriesQuery {
@@ -95,6 +97,7 @@ function answerOf(
     slug: row.slug || row.documentId,
     body: row['body'] ?? [],
     updatedAt,
+    expiresAt: (row['expiresAt'] as string | null | undefined) ?? null,
     ...ANSWERS[type.kind]({ ...row, links, updatedAt }),
   }
 }

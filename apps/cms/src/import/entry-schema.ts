@@ -42,7 +42,7 @@ export function importedFields(
     ? new Set(typedFields(strapi, uid as UID.ContentType).map((field) => field.split('.')[0]))
     : new Set(Object.keys(attributes))
   return Object.entries(attributes)
-    .filter(([attribute]) => typed.has(attribute) && !['id', 'wijk', 'slug'].includes(attribute))
+    .filter(([attribute]) => typed.has(attribute) && !['id', 'wijk', 'slug', 'publishAt'].includes(attribute))
     .map(([attribute, is]) => ({ name: NAMES[attribute] ?? attribute, attribute, is }))
 }
 

@@ -4,6 +4,7 @@ import { errors } from '@strapi/utils'
 import { documentsOf } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { soundFields } from '../entries/fields/field-rules.ts'
+import { momentOf } from '../entries/fields/values.ts'
 import { componentsIn, wholeEntry } from '../entries/media-places.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction, type Transaction } from '../revisions/transaction.ts'
@@ -85,7 +86,10 @@ async function writeEntries(
   type: EntryType,
   entries: readonly ImportedEntry[],
 ): Promise<void> {
-  const given = entries.filter(({ kind }) => kind === type.kind)
+  // What has expired is on no site.
+  const given = entries.filter(
+    ({ kind, expiresAt }) => kind === type.kind && (momentOf(expiresAt) ?? Infinity) > Date.now(),
+  )
   if (given.length === 0) return
   const known = (await strapi.db.query(type.uid).findMany({
     where: { wijkKey: wijk },

@@ -1,5 +1,5 @@
 /** Fields that several types have. */
-import type { FieldLabel } from './label.ts'
+import type { EditLayout, FieldLabel } from './label.ts'
 
 export const WIJK_FIELD: FieldLabel = {
   label: 'Wijk',
@@ -28,3 +28,20 @@ export const PHOTO_FIELD: FieldLabel = {
   label: 'Foto',
   hint: 'Staat boven de tekst, in lijsten en in berichten waarmee mensen dit delen.',
 }
+
+/** When an entry comes on the site and leaves it by itself: every type has these, below all else. */
+export const MOMENT_FIELDS: Readonly<Record<string, FieldLabel>> = {
+  publishAt: {
+    label: 'Publiceren op',
+    hint: 'Kies een moment en klik op Opslaan. Dan komt dit vanzelf online. Leeg: je publiceert zelf.',
+  },
+  expiresAt: {
+    label: 'Houdbaar tot',
+    hint: 'Vanaf dit moment staat dit niet meer op de site. Leeg: het blijft staan.',
+  },
+}
+
+export const MOMENT_ROW: EditLayout[number] = [
+  ['publishAt', 6],
+  ['expiresAt', 6],
+]

@@ -1,4 +1,6 @@
 import type { Core, UID } from '@strapi/strapi'
+import { entryTypeOf } from '../entries/entry-types.ts'
+import { MOMENT_FIELDS, MOMENT_ROW } from './fields.ts'
 import type { EditLayout, FieldLabel } from './label.ts'
 import { COMPONENT_LABELS, LABELS } from './nl.ts'
 
@@ -22,6 +24,7 @@ export async function applyLabels(strapi: Core.Strapi): Promise<void> {
   const types = strapi.plugin('content-manager').service('content-types') as unknown as Screens
   for (const [uid, labels] of Object.entries(LABELS)) {
     const contentType = strapi.contentType(uid as UID.ContentType)
+    const isEntry = entryTypeOf(uid) !== undefined
     const now = await types.findConfiguration(contentType)
     await types.updateConfiguration(contentType, {
       settings: {
@@ -31,8 +34,11 @@ export async function applyLabels(strapi: Core.Strapi): Promise<void> {
         defaultSortOrder: labels.sortOrder,
         pageSize: PAGE_SIZE,
       },
-      metadatas: { ...now.metadatas, ...metadatas(now, { ...COMMON, ...labels.fields }) },
-      layouts: { list: labels.list, edit: rows(labels.edit) },
+      metadatas: {
+        ...now.metadatas,
+        ...metadatas(now, { ...COMMON, ...(isEntry ? MOMENT_FIELDS : {}), ...labels.fields }),
+      },
+      layouts: { list: labels.list, edit: rows(isEntry ? [...labels.edit, MOMENT_ROW] : labels.edit) },
       options: now.options,
     })
   }

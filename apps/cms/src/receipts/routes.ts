@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { askedEntry } from '../routes/asked-entry.ts'
 import { adminRoutes } from '../routes/admin-routes.ts'
+import { entryPlan } from '../planning/entry-plan.ts'
 import { entryReceipt } from './entry-receipt.ts'
 import { overview } from './overview.ts'
 
@@ -8,6 +9,7 @@ import { overview } from './overview.ts'
 export function receiptRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /receipt': ({ within }, ctx) => entryReceipt(strapi, { ...askedEntry(ctx.query), within }),
+    'GET /plan': ({ within }, ctx) => entryPlan(strapi, { ...askedEntry(ctx.query), within }),
     'GET /overview': async (asker) => overview(strapi, await asker.listed()),
   })
 }

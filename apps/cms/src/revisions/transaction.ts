@@ -26,6 +26,20 @@ export async function inSnapshot<T>(strapi: Core.Strapi, act: (queries: Queries)
   })
 }
 
-export function isPostgres(strapi: Core.Strapi): boolean {
+function isPostgres(strapi: Core.Strapi): boolean {
   return strapi.db.dialect.client === 'postgres'
+}
+
+/**
+ * Keeps others from writing this document until the transaction ends. Without it two publishes at once leave several live
+ * rows on PostgreSQL; SQLite has one connection.
+ */
+export async function lockDocument(
+  strapi: Core.Strapi,
+  trx: Queries,
+  uid: string,
+  documentId: string,
+): Promise<void> {
+  if (isPostgres(strapi))
+    await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${uid}:${documentId}`])
 }

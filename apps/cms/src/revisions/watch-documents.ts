@@ -4,7 +4,7 @@ import { isOnSite } from '../entries/entry-types.ts'
 import { isLinkedTo, linkingEntries } from './linking-entries.ts'
 import { appearsOrGoes, liveRows, touchedWijken } from './live-rows.ts'
 import type { Revisions } from './revisions.ts'
-import { inTransaction, isPostgres } from './transaction.ts'
+import { inTransaction, lockDocument } from './transaction.ts'
 
 /**
  * Raises the wanted revision with every document write that can alter a public page.
@@ -17,9 +17,7 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
     return inTransaction(strapi, async (transaction) => {
       const { trx } = transaction
       const { documentId } = call.params
-      // Without it two publishes at once leave several live rows on PostgreSQL; SQLite has one connection.
-      if (documentId !== undefined && isPostgres(strapi))
-        await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${call.uid}:${documentId}`])
+      if (documentId !== undefined) await lockDocument(strapi, trx, call.uid, documentId)
 
       const before = await liveRows(trx, call.uid, documentId)
       const written = await next()

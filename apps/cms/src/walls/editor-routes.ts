@@ -89,6 +89,7 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'PUT /wijkpers/me/wijk': 'ours',
   'GET /wijkpers/overview': 'ours',
   'GET /wijkpers/receipt': 'ours',
+  'GET /wijkpers/plan': 'ours',
   'GET /wijkpers/review': 'ours',
   'GET /wijkpers/reviews': 'ours',
   'POST /wijkpers/review/give-back': 'ours',

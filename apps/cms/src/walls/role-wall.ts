@@ -8,6 +8,7 @@ import type { Editor } from './editor.ts'
 
 interface Row {
   readonly publishedAt: unknown
+  readonly publishAt: unknown
   readonly createdBy: { readonly id: number } | null
 }
 
@@ -21,10 +22,11 @@ export async function refuseBeyondRole(
   call: DocumentCall,
   { id, abilities }: Editor,
 ): Promise<void> {
-  const { documentId, status } = call.params
+  const { documentId, status, data } = call.params
   const canPublish = abilities.has('publish')
   const canWrite = abilities.has('write')
-  if (status === 'published' && !canPublish) throw forbidden(NO_PUBLISHING)
+  // To plan is to publish.
+  if ((status === 'published' || data?.['publishAt']) && !canPublish) throw forbidden(NO_PUBLISHING)
   switch (call.action) {
     case 'create':
       if (!canWrite) throw forbidden(NO_WRITING)
@@ -55,6 +57,7 @@ async function refuseHandedIn(strapi: Core.Strapi, documentId: string | undefine
 function refuseOthersWork(rows: readonly Row[], writer: number): void {
   if (rows.some(({ createdBy }) => createdBy?.id !== writer)) throw forbidden(OTHERS_WORK)
   if (rows.some(({ publishedAt }) => publishedAt !== null)) throw forbidden(ON_THE_SITE)
+  if (rows.some(({ publishAt }) => publishAt !== null)) throw forbidden(PLANNED)
 }
 
 async function rowsOf(
@@ -64,7 +67,7 @@ async function rowsOf(
 ): Promise<readonly Row[]> {
   return (await strapi.db.query(uid).findMany({
     where: { documentId },
-    select: ['publishedAt'],
+    select: ['publishedAt', 'publishAt'],
     populate: { createdBy: { select: ['id'] } },
   })) as Row[]
 }
@@ -74,4 +77,5 @@ const NO_WRITING = 'Met jouw rol kijk je na wat anderen maken. Zelf iets nieuws 
 const NO_DELETING = 'Verwijderen kan alleen een buurtverbinder. Je kunt het wel van de site halen.'
 const OTHERS_WORK = 'Dit heeft iemand anders gemaakt. Vraag een buurtverbinder om het te wijzigen.'
 const HANDED_IN = 'Dit is ingeleverd. Neem het eerst terug als je nog iets wilt wijzigen.'
+const PLANNED = 'Dit is nagekeken en komt vanzelf online. Vraag een buurtverbinder om het te wijzigen.'
 const ON_THE_SITE = 'Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.'

@@ -402,11 +402,13 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     body: Schema.Attribute.Blocks & Schema.Attribute.Required
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
     organisationKey: Schema.Attribute.String & Schema.Attribute.Private
     photo: Schema.Attribute.Component<'media.photo', false>
+    publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
     publishedFirstAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
@@ -448,6 +450,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     endsAt: Schema.Attribute.DateTime
+    expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
@@ -461,6 +464,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60
       }>
+    publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -499,6 +503,7 @@ export interface ApiInfoPageInfoPage extends Struct.CollectionTypeSchema {
     body: Schema.Attribute.Blocks & Schema.Attribute.Required
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::info-page.info-page'> &
       Schema.Attribute.Private
@@ -511,6 +516,7 @@ export interface ApiInfoPageInfoPage extends Struct.CollectionTypeSchema {
         number
       > &
       Schema.Attribute.DefaultTo<0>
+    publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -548,6 +554,7 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 254
       }>
+    expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::organisation.organisation'> &
       Schema.Attribute.Private
@@ -562,6 +569,7 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
         maxLength: 30
       }>
     photo: Schema.Attribute.Component<'media.photo', false>
+    publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{

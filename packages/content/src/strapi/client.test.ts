@@ -76,7 +76,7 @@ const ask = async (entry: object) => {
 
 test('an entry comes in with its version beside it', async () => {
   const { version, ...entry } = article
-  expect(await ask(article)).toEqual({ revision: 3, entries: [{ version, entry }] })
+  expect(await ask(article)).toEqual({ revision: 3, entries: [{ version, entry, expiresAt: null }] })
 })
 
 test.each([
@@ -84,7 +84,18 @@ test.each([
   ['an organisation', organisation],
 ])('%s comes in, without a body as one with an empty body', async (_, raw) => {
   const { version, ...entry } = raw
-  expect(await ask(raw)).toEqual({ revision: 3, entries: [{ version, entry: { ...entry, body: [] } }] })
+  expect(await ask(raw)).toEqual({
+    revision: 3,
+    entries: [{ version, entry: { ...entry, body: [] }, expiresAt: null }],
+  })
+})
+
+test('until when an entry is on the site comes in beside it, in the form in which instants are compared', async () => {
+  const { entries } = await ask({ ...article, expiresAt: '2026-12-01T08:00:00Z' })
+  expect(entries[0]?.expiresAt).toBe('2026-12-01T08:00:00.000Z')
+  await expect(ask({ ...article, expiresAt: 'morgen' })).rejects.toThrow(
+    'entry artikel00001 (Lente): expiresAt',
+  )
 })
 
 test.each([

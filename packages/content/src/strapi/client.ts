@@ -3,7 +3,14 @@ import { ClientError, gql, GraphQLClient } from 'graphql-request'
 import type { z } from 'zod'
 import type { Entry, Wijk } from '../entries.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
-import { changesSchema, entriesSchema, entrySchema, manifestSchema, wijkenSchema } from './schema.ts'
+import {
+  changesSchema,
+  entriesSchema,
+  entrySchema,
+  expirySchema,
+  manifestSchema,
+  wijkenSchema,
+} from './schema.ts'
 
 /** A wijk with its two numbers as the CMS knows them. */
 export interface WijkRevision {
@@ -57,6 +64,8 @@ export interface Changes {
 export interface VersionedEntry {
   readonly version: string
   readonly entry: Entry
+  /** From this instant (ISO in UTC) on it is not on the site any more; null or absent for never. */
+  readonly expiresAt?: string | null
 }
 
 /** What the CMS keeps of a receipt, for the editor who waits. */
@@ -181,7 +190,8 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
 
 function versioned(raw: { id: EntryId; version: string; [key: string]: unknown }): VersionedEntry {
   const name = raw['name'] ?? raw['title']
-  return { version: raw.version, entry: parse(entrySchema, raw, `entry ${raw.id} (${String(name)})`) }
+  const what = `entry ${raw.id} (${String(name)})`
+  return { version: raw.version, entry: parse(entrySchema, raw, what), ...parse(expirySchema, raw, what) }
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

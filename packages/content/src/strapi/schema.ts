@@ -119,6 +119,14 @@ const organisation = z.object({
   updatedAt: instant,
 })
 
+/** Until when an entry is on the site; no page shows it, so it is no part of the entry. */
+export const expirySchema = z.object({
+  expiresAt: instant
+    .nullable()
+    .default(null)
+    .transform((at) => (at === null ? null : new Date(at).toISOString())),
+})
+
 /** An entry of the site; keys that are not of the domain, such as its version, are left out. */
 export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion('kind', [
   article,

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { EntryId, WijkId } from '@wijkpers/content'
+import { earliest } from '@wijkpers/content/site'
 import type { FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 
@@ -90,6 +91,7 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
     return {
       basis: isAnew ? null : basis,
       ...answer,
+      validUntil: earliest(answer.validUntil, job.validUntil),
       accept(release) {
         told.release = release
       },

@@ -26,7 +26,7 @@ function aReceipt(parts: Partial<Receipt> = {}): Receipt {
 }
 
 function seen(receipt: Receipt | null, parts: Partial<Extract<Observation, { kind: 'seen' }>> = {}) {
-  return { kind: 'seen', receipt, at: now, waitedMs: 0, isStale: false, ...parts } as const
+  return { kind: 'seen', receipt, plan: null, at: now, waitedMs: 0, isStale: false, ...parts } as const
 }
 
 const onItsWay = (state: Receipt['state']) => aReceipt({ state, liveAt: null, pages: null, durationMs: null })
@@ -142,7 +142,7 @@ describe('while the wijk is held', () => {
   })
 
   test('what is taken off the site may still be there', () => {
-    expect(tell(seen({ ...onItsWay('held'), held }), takenOff).status).toBe(
+    expect(tell(seen({ ...onItsWay('held'), held, url: null }), takenOff).status).toBe(
       `${since} Dit kan nog op de site staan. Het verdwijnt zodra de beheerder verder gaat.`,
     )
   })

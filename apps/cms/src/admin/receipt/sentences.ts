@@ -1,4 +1,5 @@
 import { since, when } from '../time.ts'
+import { withPlan } from './plan.ts'
 import type { Held, Receipt } from './receipt.ts'
 import { stepsOf, type Step } from './steps.ts'
 import type { Observation } from './watch.ts'
@@ -33,9 +34,12 @@ export function tell(observation: Observation, entry: EntryOnScreen, now?: Date)
   if (observation.kind === 'unknown')
     return silent('De stand is nu niet op te halen. We proberen het opnieuw.')
   if (entry.kind === 'wijk' && !entry.isPublished) return silent(NO_SITE)
-  const { receipt, at, waitedMs, isStale } = observation
+  const { receipt, plan, at, waitedMs, isStale } = observation
   const sinceMs = now ? Math.max(0, now.getTime() - at.getTime()) : 0
-  const story = receipt === null ? notYet(entry) : onItsWay(receipt, { at, sinceMs, waitedMs }, entry)
+  // What the clock publishes, nobody on this screen did: then the address tells that it is there.
+  const seen = { ...entry, isPublished: entry.isPublished || (receipt?.url ?? null) !== null }
+  const known = receipt === null ? notYet(seen) : onItsWay(receipt, { at, sinceMs, waitedMs }, seen)
+  const story = withPlan(known, plan, seen, at)
   if (!isStale) return story
   return {
     ...story,

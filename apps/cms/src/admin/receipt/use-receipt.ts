@@ -1,5 +1,6 @@
 import { getFetchClient } from '@strapi/strapi/admin'
 import { useEffect, useSyncExternalStore } from 'react'
+import { parsePlan } from './plan.ts'
 import { parseReceipt } from './receipt.ts'
 import { createReceiptWatch, type Observation, type ReceiptWatch } from './watch.ts'
 
@@ -21,8 +22,12 @@ function watchOf(uid: string, documentId: string): ReceiptWatch {
   if (onScreen?.key === key) return onScreen.watch
   const { get } = getFetchClient()
   const load = async () => {
-    const { data } = await get('/wijkpers/receipt', { params: { uid, documentId } })
-    return parseReceipt(data)
+    const params = { uid, documentId }
+    const [receipt, plan] = await Promise.all([
+      get('/wijkpers/receipt', { params }),
+      get('/wijkpers/plan', { params }),
+    ])
+    return { receipt: parseReceipt(receipt.data), plan: parsePlan(plan.data) }
   }
   const watch = createReceiptWatch({ load, tab: document })
   onScreen = { key, watch }

@@ -21,7 +21,7 @@ function aWorld() {
   }
   const load = () => {
     looks += 1
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ receipt: answer, plan: null })
   }
   const watch = createReceiptWatch({ load, tab: tab as unknown as Document })
   return {

@@ -1,3 +1,4 @@
+import type { Plan } from './plan.ts'
 import type { Receipt } from './receipt.ts'
 
 /**
@@ -11,6 +12,7 @@ export type Observation =
   | {
       readonly kind: 'seen'
       readonly receipt: Receipt | null
+      readonly plan: Plan | null
       readonly at: Date
       /** How long the change has been under way; 0 when nothing is. */
       readonly waitedMs: number
@@ -27,7 +29,7 @@ export interface ReceiptWatch {
 }
 
 export interface WatchOptions {
-  readonly load: () => Promise<Receipt | null>
+  readonly load: () => Promise<{ readonly receipt: Receipt | null; readonly plan: Plan | null }>
   readonly tab: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>
   readonly now?: () => number
 }
@@ -64,14 +66,14 @@ export function createReceiptWatch({ load, tab, now = Date.now }: WatchOptions):
     mustLookAgain = false
   }
 
-  function saw(receipt: Receipt | null) {
+  function saw({ receipt, plan }: Awaited<ReturnType<WatchOptions['load']>>) {
     const at = now()
     const change = receipt?.changedAt?.getTime() ?? null
     if (!isUnderWay(receipt)) waiting = null
     else if (waiting === null || waiting.change !== change) waiting = { change, since: at }
     // The clock of this machine may differ from the server's: what we saw ourselves counts too.
     const waitedMs = waiting ? at - Math.min(waiting.since, waiting.change ?? at) : 0
-    observation = { kind: 'seen', receipt, at: new Date(at), waitedMs, isStale: false }
+    observation = { kind: 'seen', receipt, plan, at: new Date(at), waitedMs, isStale: false }
   }
 
   function missed() {

@@ -1,0 +1,75 @@
+/** What the clock will do with the entry on screen: the answer of `GET /wijkpers/plan`. */
+import { inWords } from '../../planning/words.ts'
+import type { EntryOnScreen, Story } from './sentences.ts'
+
+export interface Plan {
+  readonly publishAt: Date | null
+  readonly expiresAt: Date | null
+  /** What was planned and refused when its moment came. */
+  readonly failed: { readonly plannedAt: Date; readonly reason: string } | null
+}
+
+/** The plan in the body of an answer; null for what has none, such as a wijk. */
+export function parsePlan(body: unknown): Plan | null {
+  const { data } = body as { data: PlanAnswer | null }
+  if (!data) return null
+  const { publishAt, expiresAt, failed } = data
+  return {
+    publishAt: publishAt === null ? null : new Date(publishAt),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    failed: failed && { plannedAt: new Date(failed.plannedAt), reason: failed.reason },
+  }
+}
+
+interface PlanAnswer {
+  readonly publishAt: string | null
+  readonly expiresAt: string | null
+  readonly failed: { readonly plannedAt: string; readonly reason: string } | null
+}
+
+/** The story with what the clock will do, or could not do, and how to change that. */
+export function withPlan(story: Story, plan: Plan | null, entry: EntryOnScreen, now: Date): Story {
+  if (!plan) return story
+  const { publishAt, expiresAt, failed } = plan
+  const isThere = entry.isPublished
+  const leaves = expiresAt
+    ? [expiresAt > now ? staysUntil(expiresAt, now) : wasGoodUntil(expiresAt, now, isThere)]
+    : []
+
+  if (failed) {
+    const what = isThere
+      ? 'Je wijziging is niet vanzelf online gekomen'
+      : 'Dit is niet vanzelf online gekomen'
+    const status = `${what} op ${inWords(failed.plannedAt, now)}.`
+    return {
+      ...story,
+      status,
+      mood: 'bad',
+      stepsSayIt: false,
+      details: [failed.reason, MEND, ...story.details, ...leaves],
+    }
+  }
+  if (publishAt && !isThere) {
+    const status = `Gepland: ${inWords(publishAt, now)}.`
+    return { ...story, status, details: [COMES, OTHERWISE, ...leaves] }
+  }
+  if (publishAt) {
+    const planned = `Gepland: ${inWords(publishAt, now)}. Dan komt je wijziging vanzelf online.`
+    return { ...story, details: [...story.details, planned, OTHERWISE, ...leaves] }
+  }
+  return { ...story, details: [...story.details, ...leaves] }
+}
+
+const COMES = 'Dan komt dit vanzelf online. Je hoeft niets te doen.'
+const OTHERWISE =
+  'Een ander moment? Kies het bij ‘Publiceren op’ en klik op Opslaan. Liever nu meteen? Klik op Publiceren.'
+const MEND =
+  'Verbeter dit en klik op Publiceren. Of kies bij ‘Publiceren op’ een nieuw moment en klik op Opslaan.'
+
+const staysUntil = (at: Date, now: Date) =>
+  `Houdbaar tot: ${inWords(at, now)}. Dan verdwijnt dit vanzelf van de site. Langer laten staan? Kies bij ‘Houdbaar tot’ een later moment en klik op Publiceren.`
+
+const wasGoodUntil = (at: Date, now: Date, isThere: boolean) =>
+  isThere
+    ? `Houdbaar tot: ${inWords(at, now)}. Dit verdwijnt nu van de site.`
+    : `Houdbaar tot: ${inWords(at, now)}. Terug op de site? Kies bij ‘Houdbaar tot’ een later moment, of maak het leeg, en klik op Publiceren.`

@@ -1,0 +1,44 @@
+/** A **failed plan**: what was to be published at a moment was refused then. Its editor reads why, and plans or publishes it anew. */
+import type { Core } from '@strapi/strapi'
+import type { Queries } from '../revisions/transaction.ts'
+
+const FAILED_PLANS = 'failed_plans'
+
+/** The last failed plan of a document. Moments are ISO in UTC. */
+export interface FailedPlanRow {
+  readonly document_id: string
+  readonly planned_at: string
+  readonly failed_at: string
+  /** For the editor, in plain Dutch. */
+  readonly reason: string
+}
+
+/** Makes the table part of Strapi's schema; to be called while registering. No content type: those can be read through APIs. */
+export function registerFailedPlans(strapi: Core.Strapi): void {
+  const string = () => ({ type: 'string' as const })
+  strapi.get('models').add({
+    uid: 'wijkpers::failed-plan',
+    singularName: 'failed-plan',
+    modelName: 'failed-plan',
+    tableName: FAILED_PLANS,
+    attributes: {
+      id: { type: 'increments' },
+      document_id: string(),
+      planned_at: string(),
+      failed_at: string(),
+      reason: { type: 'text' },
+    },
+    indexes: [{ name: 'failed_plans_document', columns: ['document_id'], type: 'unique' }],
+  })
+}
+
+export async function keepFailedPlan(queries: Queries, row: FailedPlanRow): Promise<void> {
+  await queries(FAILED_PLANS).insert(row).onConflict('document_id').merge()
+}
+
+export async function failedPlanOf(queries: Queries, documentId: string): Promise<FailedPlanRow | null> {
+  return (
+    ((await queries(FAILED_PLANS).where({ document_id: documentId }).first()) as FailedPlanRow | undefined) ??
+    null
+  )
+}

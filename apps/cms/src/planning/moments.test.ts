@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { momentsOfWrite, refuseExpired } from './moments.ts'
+
+const now = new Date('2026-11-24T10:00:30Z')
+const momentsOf = (data: object, current: object | null = null) =>
+  momentsOfWrite(data as Record<string, unknown>, current as Record<string, unknown> | null, now)
+
+describe('the moments of a write', () => {
+  test('are kept in UTC, and what the write does not name is left be', () => {
+    expect(momentsOf({ publishAt: '2026-11-27T09:00:00+01:00' })).toEqual({
+      fields: { publishAt: '2026-11-27T08:00:00.000Z' },
+      isPlanned: true,
+    })
+    expect(momentsOf({ title: 'Markt' })).toEqual({ fields: {}, isPlanned: false })
+    expect(momentsOf({ publishAt: null, expiresAt: '' })).toEqual({
+      fields: { publishAt: null, expiresAt: null },
+      isPlanned: false,
+    })
+  })
+
+  test('are no new plan when they stay as they are, also once they have passed', () => {
+    const current = { publishAt: '2026-11-24T08:00:00.000Z', expiresAt: '2026-11-23T08:00:00.000Z' }
+    expect(momentsOf(current, current)).toMatchObject({ isPlanned: false })
+  })
+
+  test('may be the minute that has just begun', () => {
+    expect(momentsOf({ publishAt: '2026-11-24T10:00:00.000Z' }).isPlanned).toBe(true)
+    expect(() => momentsOf({ publishAt: '2026-11-24T09:59:00.000Z' })).toThrow('Dit moment is al voorbij.')
+    expect(() => momentsOf({ expiresAt: '2026-11-24T10:00:30.000Z' })).toThrow('Dit moment is al voorbij.')
+  })
+
+  test('are judged together, whichever of the two is new', () => {
+    const planned = { publishAt: '2026-11-27T08:00:00.000Z' }
+    expect(() => momentsOf({ expiresAt: '2026-11-27T08:00:00.000Z' }, planned)).toThrow('nooit op de site')
+    expect(momentsOf({ expiresAt: '2026-11-27T08:00:01.000Z' }, planned).fields).toHaveProperty('expiresAt')
+    expect(() => momentsOf(planned, { expiresAt: '2026-11-26T08:00:00.000Z' })).toThrow('nooit op de site')
+  })
+
+  test.each([['morgen'], [true], [{}], [Number.NaN], ['2026-13-45']])('%j is no moment', (value) => {
+    expect(() => momentsOf({ expiresAt: value })).toThrow('Dit is geen dag met een tijd.')
+  })
+
+  test('of a century away are a mistake', () => {
+    expect(() => momentsOf({ expiresAt: '+012026-11-27T08:00:00.000Z' })).toThrow('te ver weg')
+  })
+})
+
+test('what would leave the site at once is not published', () => {
+  expect(() => refuseExpired({ expiresAt: '2026-11-24T09:00:00.000Z' }, now)).toThrow(
+    '‘Houdbaar tot’ is al voorbij: dinsdag 24 november om 10.00 uur.',
+  )
+  refuseExpired({ expiresAt: '2026-11-25T09:00:00.000Z' }, now)
+  refuseExpired({ expiresAt: null }, now)
+})

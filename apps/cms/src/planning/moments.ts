@@ -1,0 +1,82 @@
+/**
+ * The two moments that an editor can give an entry. **publishAt**: its draft comes online by itself. **expiresAt**
+ * (houdbaar tot): what is online leaves the site by itself; the publisher leaves it out from that very instant, whatever
+ * the CMS does.
+ */
+import type { DocumentData } from '../entries/document-call.ts'
+import { momentOf } from '../entries/fields/values.ts'
+import { refusal } from '../entries/refusal.ts'
+import { inWords } from './words.ts'
+
+const FIELDS = ['publishAt', 'expiresAt'] as const
+type Field = (typeof FIELDS)[number]
+type Moments = Readonly<Record<Field, number | null>>
+
+/** The fields as they are kept, and whether the write plans to publish at a moment that was not planned before. */
+export interface SoundMoments {
+  readonly fields: DocumentData
+  readonly isPlanned: boolean
+}
+
+/** A moment is chosen by the minute: the one that has just begun is not past. */
+const MINUTE_MS = 60_000
+/** What is later than this was not meant; years of five digits no database takes. */
+const TOO_LATE = Date.UTC(2100, 0, 1)
+
+/** The moments of a write; refuses, in Dutch, those that cannot be meant. What stays as it was is not judged again. */
+export function momentsOfWrite(data: DocumentData, current: DocumentData | null, now: Date): SoundMoments {
+  const before: Moments = {
+    publishAt: momentOf(current?.['publishAt']),
+    expiresAt: momentOf(current?.['expiresAt']),
+  }
+  const given = FIELDS.filter((field) => data[field] !== undefined)
+  const after: Moments = {
+    ...before,
+    ...Object.fromEntries(given.map((field) => [field, read(field, data[field])])),
+  }
+  const isNew = (field: Field) => after[field] !== null && after[field] !== before[field]
+
+  if (isNew('publishAt') && after.publishAt! < now.getTime() - MINUTE_MS)
+    throw refusal(
+      'publishAt',
+      'Dit moment is al voorbij. Kies een later moment, of maak het veld leeg en publiceer zelf.',
+    )
+  if (isNew('expiresAt') && after.expiresAt! <= now.getTime())
+    throw refusal(
+      'expiresAt',
+      'Dit moment is al voorbij. Kies een later moment, of haal dit zelf van de site.',
+    )
+  const isChanged = isNew('publishAt') || isNew('expiresAt')
+  if (isChanged && after.publishAt !== null && after.expiresAt !== null && after.expiresAt <= after.publishAt)
+    throw refusal(
+      'expiresAt',
+      '‘Houdbaar tot’ is niet later dan ‘Publiceren op’: dan komt dit nooit op de site. Kies een later moment.',
+    )
+  return {
+    fields: Object.fromEntries(given.map((field) => [field, isoOf(after[field])])),
+    isPlanned: isNew('publishAt'),
+  }
+}
+
+/** Refuses to publish what would leave the site at once. */
+export function refuseExpired({ expiresAt }: DocumentData, now: Date): void {
+  const at = momentOf(expiresAt)
+  if (at !== null && at <= now.getTime())
+    throw refusal(
+      'expiresAt',
+      `‘Houdbaar tot’ is al voorbij: ${inWords(new Date(at), now)}. Kies een later moment of maak het veld leeg. Dan kan dit online.`,
+    )
+}
+
+function read(field: Field, value: unknown): number | null {
+  if (value === null || value === '') return null
+  const at = momentOf(value) ?? Number.NaN
+  if (Number.isNaN(at))
+    throw refusal(field, 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.')
+  if (at >= TOO_LATE) throw refusal(field, 'Dit moment ligt te ver weg. Kies een jaar voor 2100.')
+  return at
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
+}

@@ -1,0 +1,38 @@
+/** Two processes of the CMS on one PostgreSQL: what is planned is published once. */
+import type { EntryId } from '@wijkpers/content'
+import { expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, paragraph } from '../support/editor.ts'
+import { hasPostgres, startPostgres } from '../support/postgres.ts'
+
+const COUNT = 12
+
+test.skipIf(!hasPostgres)('two processes publish what is planned once, and take it back once', async () => {
+  await using postgres = await startPostgres()
+  const env = { DATABASE_URL: postgres.url }
+  await using first = await startCms({ env })
+  const wijk = await first.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
+  await using second = await startCms({ env })
+  const anna = await first.editor('anna@wijkpers.test')
+  const wanted = async () => (await first.client.wijken()).find(({ id }) => id === wijk)!.wanted
+
+  // Planned on one, and known to the other after its own look: a start is one.
+  const publishAt = new Date(Date.now() + 8_000).toISOString()
+  const expiresAt = new Date(Date.now() + 14_000).toISOString()
+  const ids = await Promise.all(
+    Array.from({ length: COUNT }, (_, n) =>
+      anna.create(ARTICLE, { title: `Bericht ${n}`, body: [paragraph('x')], publishAt, expiresAt }),
+    ),
+  )
+  const before = await wanted()
+  await second.restart()
+
+  const live = async () => (await second.client.entries(wijk, ids as EntryId[])).entries.length
+  await until('all to be online', async () => (await live()) === COUNT)
+  expect(await wanted()).toBe(before + COUNT)
+  await until('all to be gone', async () => (await live()) === 0)
+  expect(await wanted()).toBe(before + 2 * COUNT)
+  for (const cms of [first, second]) expect(cms.log()).not.toMatch(/\[planning\]/)
+})

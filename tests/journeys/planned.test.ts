@@ -1,0 +1,94 @@
+/** What an editor plans, seen by a reader: the real CMS and the real publisher, at the real moment. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+let wijkpers: Wijkpers
+let anna: Editor
+
+beforeAll(async () => {
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
+  await wijkpers.cms.importWijk(aWijk('molenwijk', [{ slug: 'blijft' }], { editors: ['anna@wijkpers.test'] }))
+  await wijkpers.untilLive('molenwijk')
+  anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
+})
+afterAll(() => wijkpers?.[Symbol.asyncDispose]())
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+const statusOf = async (path: string) => (await wijkpers.get('molenwijk', path)).status
+const textOf = async (path: string) => (await wijkpers.get('molenwijk', path)).text
+
+async function restartPublisher(): Promise<void> {
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher')
+}
+
+test('what was planned is online at its moment, also when the publisher was started again in between', async () => {
+  const publishAt = inMs(6_000)
+  await anna.create(ARTICLE, { title: 'Gepland bericht', body: [paragraph('Eindelijk.')], publishAt })
+  await restartPublisher()
+  expect(await statusOf('/nieuws/gepland-bericht/')).toBe(404)
+
+  await until('it to be online', async () => (await statusOf('/nieuws/gepland-bericht/')) === 200, {
+    everyMs: 5,
+  })
+  const late = Date.now() - Date.parse(publishAt)
+  expect(late).toBeGreaterThanOrEqual(0)
+  expect(late).toBeLessThan(1_500)
+  expect(await textOf('/')).toContain('Gepland bericht')
+  expect(await textOf('/rss.xml')).toContain('Gepland bericht')
+})
+
+test('what has expired leaves page, lists, feed and sitemap, also when the publisher was started again', async () => {
+  const expiresAt = inMs(8_000)
+  const id = await anna.create(ARTICLE, {
+    title: 'Tijdelijk bericht',
+    body: [paragraph('Nog even.')],
+    expiresAt,
+  })
+  await anna.publish(ARTICLE, id)
+  await until('it to be online', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 200)
+  await restartPublisher()
+  expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
+
+  await until('it to be gone', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 404, {
+    everyMs: 5,
+  })
+  const late = Date.now() - Date.parse(expiresAt)
+  expect(late).toBeGreaterThanOrEqual(0)
+  expect(late).toBeLessThan(1_500)
+  for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
+    expect(await textOf(path)).not.toMatch(/tijdelijk.bericht/i)
+  // The admin tells the truth as well.
+  const draft = async () =>
+    (await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)).body.data
+  await until('the CMS to take it back', async () => (await draft())?.['status'] === 'draft')
+  expect((await wijkpers.untilLive('molenwijk')).live).toBeGreaterThan(0)
+})
+
+test('a CMS that is down keeps nothing online', async () => {
+  const expiresAt = inMs(6_000)
+  const id = await anna.create(ARTICLE, { title: 'Nog heel even', body: [paragraph('Weg.')], expiresAt })
+  await anna.publish(ARTICLE, id)
+  await until('it to be online', async () => (await statusOf('/nieuws/nog-heel-even/')) === 200)
+  const before = await wijkpers.untilLive('molenwijk')
+  await wijkpers.kill9('cms')
+  expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
+
+  await until('it to be gone', async () => (await statusOf('/nieuws/nog-heel-even/')) === 404, { everyMs: 5 })
+  const late = Date.now() - Date.parse(expiresAt)
+  expect(late).toBeGreaterThanOrEqual(0)
+  expect(late).toBeLessThan(1_000)
+
+  // Back again it takes it back itself, and both agree.
+  await wijkpers.start('cms')
+  const after = await until('the CMS and the site to agree', async () => {
+    const now = await wijkpers.status('molenwijk')
+    return now.wanted > before.wanted && now.live === now.wanted && now.state === 'live' ? now : undefined
+  })
+  expect(after.wanted).toBe(before.wanted + 1)
+  expect(await statusOf('/nieuws/nog-heel-even/')).toBe(404)
+  expect(await statusOf('/nieuws/blijft/')).toBe(200)
+})
