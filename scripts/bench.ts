@@ -7,8 +7,9 @@ import { parseArgs } from 'node:util'
 import type { Bench, Findings } from './bench/bench.ts'
 import { publish } from './bench/publish.ts'
 import { render } from './bench/render.ts'
+import { verifyBench } from './bench/verify.ts'
 
-const benches: Readonly<Record<string, Bench>> = { publish, render }
+const benches: Readonly<Record<string, Bench>> = { publish, render, verify: verifyBench }
 
 try {
   await main()

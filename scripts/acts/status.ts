@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   address: 'het webadres is anders',
   held: 'de beheerder zet een eerdere versie terug, of laat de wijk verdergaan',
   lost: 'de site is kwijt en wordt opnieuw gemaakt',
+  repair: 'wat online staat klopt niet en wordt opnieuw gemaakt',
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {

@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
+import { embeddedView } from '@wijkpers/deploy'
 import {
   createContentReader,
   createPhotoStore,
+  faultsIn,
   hashOfFormat,
-  makePlan,
-  renderJobOf,
-  type SiteFile,
   startRenderer,
+  verify as verifyWijk,
 } from '@wijkpers/publishing'
 import { openReader } from '@wijkpers/releases'
 import { root, type Settings } from '../settings.ts'
@@ -22,7 +22,7 @@ export const verify: Act = {
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const { id, held } = await findWijk(settings, slug)
+  const { id } = await findWijk(settings, slug)
   const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
   const reader = openReader(join(settings.data, 'releases'))
   const renderer = await startRenderer({
@@ -30,49 +30,34 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     processes: 1,
   })
   try {
-    const snapshot = await createContentReader(cms).read(id)
-    const current = reader.current(id)
     const { WIJKPERS_NOW } = settings.env
-    const made =
-      snapshot &&
-      (await renderJobOf(snapshot, {
-        photos: createPhotoStore({
-          folder: join(settings.data, 'publisher', 'photos'),
-          original: (url) => cms.original(url),
-        }),
-        sitesUrl: settings.sitesUrl,
-        now: () => (WIJKPERS_NOW ? new Date(WIJKPERS_NOW) : new Date()),
-      }))
-    const pages = made ? await renderer.render(made.job, 0) : { basis: null, rendered: [], removed: [] }
-    const live = new Map(Array.from(current ? reader.files(id) : [], ([path, { hash }]) => [path, hash]))
-    const plan = makePlan<SiteFile>({
-      live,
-      pages,
-      carried: made ? [...made.photoFiles, ...renderer.files] : [],
+    const verdict = await verifyWijk(id, {
+      content: createContentReader(cms),
+      renderer,
+      target: embeddedView(reader),
+      photos: createPhotoStore({
+        folder: join(settings.data, 'publisher', 'photos'),
+        original: (url) => cms.original(url),
+      }),
+      sitesUrl: settings.sitesUrl,
+      now: () => (WIJKPERS_NOW ? new Date(WIJKPERS_NOW) : new Date()),
     })
-    const isBehind = snapshot !== null && (current?.revision ?? 0) < snapshot.revision
-    const data = {
-      wijk: slug,
-      release: current?.release ?? 0,
-      revision: current?.revision ?? 0,
-      wanted: snapshot?.revision ?? 0,
-      files: live.size,
-      different: plan.put.map(({ path }) => path),
-      leftOver: plan.remove,
-      held,
-    }
-    const count = plan.put.length + plan.remove.length
+    if (!verdict) return { exit: 1, data: null, lines: [`De redactie-omgeving kent ${slug} niet meer.`] }
+    const { different, leftOver, damaged, isBehind, held, files, release } = verdict
+    const count = faultsIn(verdict)
+    const waits = isBehind && !held ? '; er wacht nog een wijziging op publicatie' : ''
     const said =
       count === 0
-        ? `${slug}: ${live.size} bestanden vergeleken, geen verschil (versie ${data.release}).`
-        : `${slug}: ${count} van ${live.size} bestanden zijn anders${isBehind ? '; er wacht nog een wijziging op publicatie' : ''}.`
+        ? `${slug}: ${files} bestanden vergeleken, geen verschil (versie ${release}).`
+        : `${slug}: ${count} van ${files} bestanden zijn anders${waits}.`
     return {
       exit: count === 0 ? 0 : 1,
-      data,
+      data: { wijk: slug, ...verdict },
       lines: [
         said,
         ...(held ? [heldSentence(held)] : []),
-        ...[...data.different, ...data.leftOver].map((path) => `  ${path}`),
+        ...[...different, ...leftOver].map((path) => `  ${path}`),
+        ...damaged.map((path) => `  ${path} (beschadigd op de schijf)`),
       ],
     }
   } finally {

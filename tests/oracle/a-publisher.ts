@@ -80,6 +80,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
         errorOf: () => null,
       },
       now: cms.now,
+      isWrong: () => false,
     })
     const receipts = createReceiptBook({
       folder: join(folder, 'receipts'),
@@ -97,6 +98,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       sitesUrl,
       now: cms.now,
       newestRelease: (wijk: WijkId) => wijken.newestRelease(wijk),
+      wrongIn: () => null,
       hold: () => Promise.reject(new Error('nobody holds a wijk here')),
     }
     return { store, renderer, wijken, receipts, ports }

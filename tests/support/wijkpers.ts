@@ -36,6 +36,8 @@ export interface Status {
   readonly attempts: number
   readonly lastError: string | null
   readonly held: Held | null
+  readonly lastVerifiedAt: string | null
+  readonly differences: number | null
 }
 
 export interface Wijkpers extends AsyncDisposable {

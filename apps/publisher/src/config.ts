@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { QuietHours } from './chores.ts'
 
 export interface Config {
   readonly host: string
@@ -12,6 +13,10 @@ export interface Config {
   readonly hintSecret: string
   /** Null: the machine's clock. */
   readonly fixedNow: Date | null
+  /** When the publisher may do what nobody waits for. */
+  readonly quietHours: QuietHours
+  /** How long earlier releases stay. */
+  readonly keep: { readonly keepReleases: number; readonly keepMs: number }
   readonly folders: {
     /** Disposable: photos and receipts. */
     readonly publisher: string
@@ -36,6 +41,12 @@ const environment = z.object({
     .default('http://{slug}.localhost:8080'),
   WIJKPERS_DATA: z.string().default('.data'),
   WIJKPERS_NOW: z.iso.datetime({ offset: true }).optional(),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-4])-([01]?\d|2[0-4])$/, 'expected two hours such as 1-6')
+    .default('1-6'),
+  KEEP_RELEASES: z.coerce.number().int().min(2).default(20),
+  KEEP_DAYS: z.coerce.number().min(1).default(30),
   CMS_TOKEN: z.string().min(16, 'expected a secret of at least 16 characters'),
   SITE_FORMAT: z.string().optional(),
   HINT_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
@@ -62,6 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     filesUrl: set.FILES_URL,
     sitesUrl: set.SITES_URL,
     hintSecret: set.HINT_SECRET,
+    quietHours: hoursOf(set.QUIET_HOURS),
+    keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },
     fixedNow: set.WIJKPERS_NOW ? new Date(set.WIJKPERS_NOW) : null,
     folders: {
       publisher: join(data, 'publisher'),
@@ -71,4 +84,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),
     },
   }
+}
+
+function hoursOf(text: string): QuietHours {
+  const [from = 0, until = 0] = text.split('-').map(Number)
+  return { from, until }
 }

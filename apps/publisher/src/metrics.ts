@@ -82,6 +82,17 @@ export function createMetrics() {
     help: 'Looks for due wijken that the CMS did not answer',
     registers: [registry],
   })
+  const verified = new Counter({
+    name: 'wijkpers_verified_total',
+    help: 'Wijken that were compared with a full render, by what was found',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+  const swept = new Counter({
+    name: 'wijkpers_swept_objects_total',
+    help: 'Objects that no kept release showed any more, and were removed',
+    registers: [registry],
+  })
   return {
     /** Answers what to call when the publish ended. */
     publishStarted() {
@@ -104,6 +115,8 @@ export function createMetrics() {
     hintCame: (status: number) => hints.inc({ status }),
     lookEnded: (count: number) => due.set(count),
     lookFailed: () => missed.inc(),
+    wijkVerified: (outcome: string) => verified.inc({ outcome }),
+    objectsSwept: (count: number) => swept.inc(count),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }

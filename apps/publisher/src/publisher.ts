@@ -23,6 +23,7 @@ import { countReads } from './counted-cms.ts'
 import { createForesight } from './foresight.ts'
 import { createHealth } from './health.ts'
 import { createMetrics } from './metrics.ts'
+import { createHousework } from './housework.ts'
 import { createNextPublish } from './next-publish.ts'
 import { type Outcome, watchReceipt } from './outcome.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
@@ -30,6 +31,7 @@ import { openRolloutNote } from './rollout-note.ts'
 import { createPublisherServer } from './server.ts'
 import { openSiteFormats } from './site-formats.ts'
 import { explain } from './texts.ts'
+import { createVerifiedBook } from './verified.ts'
 import { createWijken } from './wijken.ts'
 
 /** Publishes at the same moment; one of them is kept for editors who wait. */
@@ -66,7 +68,13 @@ export async function startPublisher(
     now: clock,
     log,
   })
-  const wijken = createWijken({ cms, target, formats, now })
+  const wijken = createWijken({
+    cms,
+    target,
+    formats,
+    now,
+    isWrong: (wijk) => housework.wrongIn(wijk) !== null,
+  })
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),
     report: (receipt) => cms.reportReceipt(receipt),
@@ -74,15 +82,38 @@ export async function startPublisher(
     onReportFailed: (error) =>
       log.warn({ err: error }, 'the CMS did not take a receipt; the next look tells it again'),
   })
-  const ports = {
-    content: createContentReader(cms),
+  const making = {
     photos: createPhotoStore({
       folder: join(config.folders.publisher, 'photos'),
       original: (url) => cms.original(url),
     }),
-    target,
     sitesUrl: config.sitesUrl,
     now,
+  }
+  const verified = createVerifiedBook(join(config.folders.publisher, 'verified'))
+  const housework = createHousework({
+    ...making,
+    quietHours: config.quietHours,
+    keep: config.keep,
+    cms,
+    shelf,
+    store,
+    target,
+    wijken,
+    verified,
+    look: () => dispatcher.look(),
+    isIdle: () =>
+      wijken.withSite().every((wijk) => !dispatcher.progress(wijk).isActive) &&
+      dispatcher.line().every(({ notBefore }) => notBefore > Date.now()),
+    metrics,
+    log,
+    clock,
+  })
+  const ports = {
+    ...making,
+    content: createContentReader(cms),
+    target,
+    wrongIn: (wijk: WijkId) => housework.wrongIn(wijk),
     newestRelease: (wijk) => wijken.newestRelease(wijk),
     async hold(wijk, held) {
       log.warn({ wijk, held }, 'the release that this wijk was held at is gone: it is held at its newest one')
@@ -154,6 +185,7 @@ export async function startPublisher(
     dispatcher,
     wijken,
     receipts,
+    verified,
     acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
     formats,
     health,
@@ -177,10 +209,12 @@ export async function startPublisher(
       const receipt = await receipts.open(wijk)
       open.set(wijk, receipt)
       await wijken.meet(wijk)
+      const wasWrong = housework.wrongIn(wijk) !== null
       const { watched, outcome } = watchReceipt(receipt)
       const isPublished = await formats.use(turn, (renderer) =>
         publish(wijk, watched, { ...ports, renderer }),
       )
+      if (wasWrong && isPublished) housework.madeAnew(wijk)
       ended(isPublished ? 'live' : 'failed')
       if (isPublished) wasPublished(turn, outcome, startedAt)
     } catch (error) {
@@ -195,13 +229,14 @@ export async function startPublisher(
     log.info({ wijk, slug: wijken.slugOf(wijk), why, ...made, ms }, 'published')
   }
   const running = dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal)
+  const working = housework.run(stopping.signal)
 
   return {
     async stop() {
       stopping.abort()
       server.close()
       server.closeAllConnections()
-      await running
+      await Promise.all([running, working])
       await formats.close()
       store.close()
     },

@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
 import { SIGNATURE_WINDOW_S, type SignedRequest, signatureFault } from './signature.ts'
 import type { SiteFormats } from './site-formats.ts'
+import type { VerifiedBook } from './verified.ts'
 import type { Wijken } from './wijken.ts'
 
 export interface ServerOptions {
@@ -16,6 +17,7 @@ export interface ServerOptions {
   readonly dispatcher: Dispatcher
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
+  readonly verified: VerifiedBook
   readonly acts: Acts
   readonly formats: Pick<SiteFormats, 'progress'>
   readonly health: Pick<Health, 'problems' | 'isStuck'>
@@ -26,7 +28,8 @@ export interface ServerOptions {
 }
 
 export function createPublisherServer(options: ServerOptions): Server {
-  const { dispatcher, wijken, receipts, acts, formats, health, metrics, hintSecret, now, onError } = options
+  const { dispatcher, wijken, receipts, verified, acts, formats, health, metrics, hintSecret, now, onError } =
+    options
   const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -75,13 +78,13 @@ export function createPublisherServer(options: ServerOptions): Server {
       return
     }
     if (rest.length === 0 && section === 'history' && !slug) {
-      const statuses = await wijken.statuses(dispatcher, receipts)
+      const statuses = await wijken.statuses(dispatcher, receipts, verified)
       return answer(response, 200, await historyOf(statuses, receipts, now()))
     }
     if (rest.length === 0 && section === 'format' && !slug)
       return answer(response, 200, await formats.progress())
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
-      const statuses = await wijken.statuses(dispatcher, receipts)
+      const statuses = await wijken.statuses(dispatcher, receipts, verified)
       if (!slug) return answer(response, 200, statuses)
       const status = statuses.find((wijk) => wijk.slug === slug)
       if (!status) return answer(response, 404, { error: `no wijk with slug ${slug}` })

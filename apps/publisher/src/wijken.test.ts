@@ -38,9 +38,12 @@ async function statusWith({
     target: { live: () => site, outdated: () => [] },
     formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
+    isWrong: () => false,
   })
   const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
-  const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts)
+  const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts, {
+    of: () => Promise.resolve(null),
+  })
   return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
 }
 
@@ -98,6 +101,7 @@ test.each([
     },
     formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
+    isWrong: () => false,
   })
   expect(await wijken.due()).toMatchObject(due)
 })

@@ -14,6 +14,7 @@ import {
 import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
 import type { SiteFormats, Stand } from './site-formats.ts'
 import { explain } from './texts.ts'
+import type { VerifiedBook } from './verified.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
 export interface WijkStatus {
@@ -43,6 +44,9 @@ export interface WijkStatus {
   readonly formatError: string | null
   /** The wijk stays at an earlier release until an operator lets it go on; null when it follows its content. */
   readonly held: Held | null
+  /** When it was last verified, and how many files differed then. Null when it was not yet. */
+  readonly lastVerifiedAt: string | null
+  readonly differences: number | null
 }
 
 export interface WijkenOptions {
@@ -51,10 +55,12 @@ export interface WijkenOptions {
   readonly formats: Pick<SiteFormats, 'whyDue' | 'looked' | 'errorOf'>
   /** The moment for which pages are made. */
   readonly now: () => Date
+  /** Whether what is live was found to be wrong. */
+  readonly isWrong: (wijk: WijkId) => boolean
 }
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
-export function createWijken({ cms, target, formats, now }: WijkenOptions) {
+export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
   function dueOf({ id, slug, wanted, live: told, release, held }: WijkRevision): Due | null {
@@ -72,7 +78,8 @@ export function createWijken({ cms, target, formats, now }: WijkenOptions) {
     if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
     const why = formats.whyDue(id, live, wanted)
-    return why && { wijk: id, priority: 'bulk', why }
+    if (why) return { wijk: id, priority: 'bulk', why }
+    return isWrong(id) ? { wijk: id, priority: 'bulk', why: 'repair' } : null
   }
 
   function standOf({ id, slug, wanted, held }: WijkRevision): Stand | null {
@@ -103,10 +110,13 @@ export function createWijken({ cms, target, formats, now }: WijkenOptions) {
     },
     /** Null for a wijk that is not known, or was deleted. */
     slugOf: (id: WijkId): Slug | null => known.find((wijk) => wijk.id === id)?.slug ?? null,
+    /** The wijken that the CMS had when it was last asked. */
+    withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),
     newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
     async statuses(
       dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
       receipts: Pick<ReceiptBook, 'of'>,
+      verified: Pick<VerifiedBook, 'of'>,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
       known = await cms.wijken().catch(() => known)
@@ -119,6 +129,7 @@ export function createWijken({ cms, target, formats, now }: WijkenOptions) {
             const live = target.live(id)
             const progress = dispatcher.progress(id)
             const told = await receipts.of(id)
+            const verdict = await verified.of(id)
             const newest = told[0]?.state ?? 'received'
             const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
             const isLive = live !== null && live.revision >= wanted
@@ -144,6 +155,8 @@ export function createWijken({ cms, target, formats, now }: WijkenOptions) {
               format: live && hashOfFormat(live.format),
               formatError: formats.errorOf(id),
               held,
+              lastVerifiedAt: verdict?.at ?? null,
+              differences: verdict?.differences ?? null,
             }
           }),
       )

@@ -2,7 +2,12 @@
 import type { WijkId } from '@wijkpers/content'
 import type { Delta, FirstSite, FirstTarget } from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
-import { MissingObjectError, type ReleaseStore, UnknownReleaseError } from '@wijkpers/releases'
+import {
+  MissingObjectError,
+  type ReleaseReader,
+  type ReleaseStore,
+  UnknownReleaseError,
+} from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
 
 export interface EmbeddedTargetOptions {
@@ -13,18 +18,9 @@ export interface EmbeddedTargetOptions {
   readonly timeoutMs?: number
 }
 
-/** A target whose releases are visible as soon as `publish` resolves. */
-export function createEmbeddedTarget({
-  store,
-  filesUrl,
-  timeoutMs = 5_000,
-}: EmbeddedTargetOptions): FirstTarget {
+/** What is live in a store, for who only looks: the embedded target itself, and commands beside a running publisher. */
+export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | 'damaged'> {
   return {
-    name: 'embedded',
-    // A release costs a few rows; hints that come thick are taken together by the dispatcher.
-    gapMs: 0,
-    quota: null,
-
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
       if (!current) return null
@@ -44,6 +40,23 @@ export function createEmbeddedTarget({
         },
       }
     },
+    damaged: (wijk) => store.damaged(wijk),
+  }
+}
+
+/** A target whose releases are visible as soon as `publish` resolves. */
+export function createEmbeddedTarget({
+  store,
+  filesUrl,
+  timeoutMs = 5_000,
+}: EmbeddedTargetOptions): FirstTarget {
+  return {
+    name: 'embedded',
+    // A release costs a few rows; hints that come thick are taken together by the dispatcher.
+    gapMs: 0,
+    quota: null,
+
+    ...embeddedView(store),
 
     async publish(delta: Delta) {
       const bodies = await Promise.all(

@@ -1,4 +1,4 @@
-export { createEmbeddedTarget, type EmbeddedTargetOptions } from './embedded.ts'
+export { createEmbeddedTarget, type EmbeddedTargetOptions, embeddedView } from './embedded.ts'
 export { createNetlifyTarget, type NetlifyTargetOptions } from './netlify.ts'
 export { createBunnyPurger, type BunnyOptions } from './purge/bunny.ts'
 export { createCloudflarePurger, type CloudflareOptions } from './purge/cloudflare.ts'

@@ -18,6 +18,8 @@ export interface PlanInput<F extends SiteFile> {
   readonly pages: Pick<Rendering, 'basis' | 'removed'> & { readonly rendered: readonly F[] }
   /** All photos of the site, and what every site of this format carries. */
   readonly carried: readonly F[]
+  /** Paths of live files that are wrong, whatever their hash says: these are put again. */
+  readonly wrong?: ReadonlySet<string> | null
 }
 
 // Pages are never in these folders, so a carried file is known by its path alone.
@@ -26,13 +28,15 @@ const isCarried = (path: string) => carriedFolders.some((folder) => path.startsW
 const isPage = (path: string) => path.endsWith('.html')
 
 /** The plan for going from what is live to what should be. Throws TwoFilesOneAddressError. */
-export function makePlan<F extends SiteFile>({ live, pages, carried }: PlanInput<F>): Plan<F> {
+export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = null }: PlanInput<F>): Plan<F> {
   const wanted = new Set<string>()
   for (const { path } of [...pages.rendered, ...carried]) {
     if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
     wanted.add(path)
   }
-  const put = [...pages.rendered, ...carried].filter(({ path, hash }) => live.get(path) !== hash)
+  const put = [...pages.rendered, ...carried].filter(
+    ({ path, hash }) => live.get(path) !== hash || wrong?.has(path),
+  )
   const isGone = (path: string) => !wanted.has(path) && (pages.basis === null || isCarried(path))
   const remove = [...pages.removed.filter((path) => live.has(path)), ...[...live.keys()].filter(isGone)]
   return {

@@ -77,8 +77,8 @@ export interface Renderer {
   readonly format: string
   /** Files that every site of this format carries, such as stylesheets. */
   readonly files: readonly FileWithBody[]
-  /** Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise. */
-  render(job: RenderJob, basis: number): Promise<Rendering>
+  /** Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise, and when it is null. */
+  render(job: RenderJob, basis: number | null): Promise<Rendering>
 }
 
 /** From when until when pages are right without an edit. ISO in UTC, as `toISOString` writes it. */
@@ -165,6 +165,8 @@ export interface FirstTarget extends DeployTarget {
   kept(wijk: WijkId): readonly KeptRelease[]
   /** Throws ReleaseNotKeptError when this release is not kept, or not whole. */
   ensureKept(wijk: WijkId, release: number): void
+  /** Paths whose bytes are missing, or are not those that were put. Reads all that is live of the wijk. */
+  damaged(wijk: WijkId): Promise<readonly string[]>
   /**
    * Shows a kept release again, as a new release with the inverse changes, whole and in one step. Answers the number of
    * the new release. Throws ReleaseNotKeptError. To other targets it is a difference like any other.
@@ -252,9 +254,10 @@ export type Priority = 'editor' | 'fan-out' | 'bulk'
  * format    it was made with another site format than the one chosen
  * address   it was made for another public address
  * held      an operator puts an earlier release back, or lets the wijk go on
+ * repair    it was found to differ from its content while nothing waited
  * lost      its site is not in the release store any more
  */
-export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'address' | 'held' | 'lost'
+export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'address' | 'held' | 'repair' | 'lost'
 
 /** A wijk that is to be published. */
 export interface Due {

@@ -6,9 +6,9 @@ import type { WijkId } from '@wijkpers/content'
 import type { ContentReader, Snapshot } from './content.ts'
 import { formatOf } from './formats/format-of.ts'
 import { holdThere, type HoldPorts, keepHeld } from './held.ts'
+import { isNewest, isRight } from './newest.ts'
 import { makePlan } from './plan.ts'
-import type { Delta, FileWithBody, FirstSite, RenderedFile, Receipt, Renderer } from './ports.ts'
-import { isRightAt } from './ports.ts'
+import type { Delta, FileWithBody, RenderedFile, Receipt, Renderer } from './ports.ts'
 import { noPages, renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
 
 export interface PublishPorts extends RenderJobOptions, HoldPorts {
@@ -16,6 +16,8 @@ export interface PublishPorts extends RenderJobOptions, HoldPorts {
   readonly renderer: Renderer
   /** Number of the newest release that the CMS knows of: numbers only grow, also when the target was lost. */
   readonly newestRelease: (wijk: WijkId) => number
+  /** Files of a wijk that were found to be wrong while nothing waited; null when all is well. Then all is made anew. */
+  readonly wrongIn: (wijk: WijkId) => ReadonlySet<string> | null
 }
 
 /**
@@ -45,35 +47,35 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
 
   // An earlier run may have been cut off between making this very content live and telling so.
   const live = target.live(wijk)
-  const format = formatOf(renderer.format, ports.sitesUrl)
-  const isNewest = live?.revision === snapshot.revision && live.format === format && live.rollback === null
+  const wrong = ports.wrongIn(wijk)
+  const isMadeOf = wrong === null && isNewest(live, snapshot, ports)
   const home = { path: 'index.html', hash: live?.files.get('index.html') ?? null }
-  if (live && isNewest && isRight(live, ports)) {
+  if (live && isMadeOf && isRight(live, ports)) {
     await target.prove({ wijk, url, ...home, release: live.release })
     return receipt.live({ release: live.release, url, pages: 0 })
   }
 
   // Pages that read something the change, or time, touched are rendered; with the photos they make the site as it should be.
-  const rendering = site ? await renderer.render(site.job, live?.release ?? 0) : noPages
+  const rendering = site ? await renderer.render(site.job, wrong ? null : (live?.release ?? 0)) : noPages
   const carried = site ? [...site.photoFiles, ...renderer.files] : []
 
   // The difference becomes the next release: durable first, then switched to in one step. Without one, what is live is
   // right for longer.
   const pages = { ...rendering, rendered: rendering.rendered.map(withBody) }
-  const plan = makePlan({ live: live?.files ?? new Map<string, string>(), pages, carried })
+  const plan = makePlan({ live: live?.files ?? new Map<string, string>(), pages, carried, wrong })
   receipt.deploying()
   const next: Delta = {
     wijk,
     site: siteOf(snapshot.wijk, ports.sitesUrl),
     revision: snapshot.revision,
-    format,
+    format: formatOf(renderer.format, ports.sitesUrl),
     validity: { from: ports.now().toISOString(), until: rendering.validUntil },
     base: live?.release ?? 0,
     after: ports.newestRelease(wijk),
     put: plan.put,
     remove: plan.remove,
   }
-  const isSame = live !== null && isNewest && plan.put.length + plan.remove.length === 0
+  const isSame = live !== null && isMadeOf && plan.put.length + plan.remove.length === 0
   if (isSame) target.extend(wijk, next.validity)
   const release = isSame ? live.release : await target.publish(next)
   rendering.accept(release)
@@ -83,11 +85,6 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   const { path, hash } = plan.proof ?? (site ? home : { ...home, hash: null })
   await target.prove({ wijk, url, path, hash, release })
   await receipt.live({ release, url, pages: plan.pages })
-}
-
-// Whether what is live is right by the clock.
-function isRight(live: FirstSite | null, { now }: Pick<PublishPorts, 'now'>): boolean {
-  return isRightAt(live?.validity ?? null, now().toISOString())
 }
 
 function withBody({ body, ...file }: RenderedFile): FileWithBody {

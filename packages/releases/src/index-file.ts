@@ -155,11 +155,10 @@ function bringUpToDate(index: Index, form: number): void {
   index.pragma(`user_version = ${forms.length}`)
 }
 
-/** Whether the index is of a form that says of each release which one it shows again. */
-export function knowsRollbacks(index: Index): boolean {
-  return (
-    index.prepare(`SELECT 1 FROM pragma_table_info('release') WHERE name = 'rollback'`).get() !== undefined
-  )
+/** The column, or NULL in an index of a form that does not have it yet. */
+export function columnOrNull(index: Index, table: 'site' | 'release', column: string): string {
+  const has = index.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column)
+  return has === undefined ? 'NULL' : `${table}.${column}`
 }
 
 function checkWhole(layout: Layout, index: Index): void {

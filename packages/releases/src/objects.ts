@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Layout, objectPathIn } from './layout.ts'
+import { hashOfFile } from './object-bytes.ts'
 import { syncFolder, syncFolderNow } from './sync-folder.ts'
 
 /** An object was put under a name that is not the hash of its bytes: a bug of the caller. */
@@ -39,7 +40,9 @@ export interface Objects {
   put(objects: Iterable<NewObject>): Promise<void>
   /** Refuses, with a MissingObjectError, files whose object is not there; the others are durable afterwards. */
   ensureDurable(files: readonly { path: string; hash: string; size: number }[]): void
-  /** Removes the objects that `isUnused` and that nobody put since `before`; answers how many, and their bytes. */
+  /** Counts an object as used now, if it is there. */
+  use(hash: string): void
+  /** Removes the objects that `isUnused` and that nobody put or used since `before`; answers how many, and their bytes. */
   remove(isUnused: (hash: string) => boolean, before: Date): Promise<{ objects: number; bytes: number }>
 }
 
@@ -62,12 +65,17 @@ export function openObjects(layout: Layout, now: () => Date): Objects {
   const unsynced = new Map(folders.map((name) => [join(layout.objects, name), 0]))
   let renames = 0
 
-  /** Whether the object is there whole; if so it counts as new again, which keeps it from being swept. */
-  function refresh(path: string, size: number): boolean {
-    if (statSync(path, { throwIfNoEntry: false })?.size !== size) return false
+  function touch(path: string): void {
     const at = now()
     utimesSync(path, at, at)
-    return true
+  }
+
+  /** Whether the object is there whole; if so it counts as used now, which keeps it from being swept. */
+  async function isThere(path: string, hash: string, size: number): Promise<boolean> {
+    if (statSync(path, { throwIfNoEntry: false })?.size !== size) return false
+    touch(path)
+    // What a failing disk made of it is written anew: whoever puts has the right bytes at hand.
+    return (await hashOfFile(path)) === hash
   }
 
   async function write(path: string, body: Uint8Array): Promise<void> {
@@ -105,7 +113,7 @@ export function openObjects(layout: Layout, now: () => Date): Objects {
         const actual = createHash('sha256').update(body).digest('hex')
         if (actual !== hash) throw new WrongHashError(hash, actual)
         const path = objectPathIn(layout, hash)
-        if (!refresh(path, body.byteLength)) await write(path, body)
+        if (!(await isThere(path, hash, body.byteLength))) await write(path, body)
         touched.add(dirname(path))
       })
       await inLanes(touched, sync)
@@ -122,6 +130,10 @@ export function openObjects(layout: Layout, now: () => Date): Objects {
         if (unsynced.has(folder)) syncFolderNow(folder)
         unsynced.delete(folder)
       }
+    },
+    use(hash) {
+      const path = objectPathIn(layout, hash)
+      if (statSync(path, { throwIfNoEntry: false })) touch(path)
     },
     async remove(isUnused, before) {
       let objects = 0

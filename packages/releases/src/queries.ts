@@ -1,4 +1,4 @@
-import { type Index, knowsRollbacks } from './index-file.ts'
+import { columnOrNull, type Index } from './index-file.ts'
 import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
 
 const live = (rollback: string) => `
@@ -14,12 +14,17 @@ const inRelease = 'file.first <= :release AND (file.until IS NULL OR file.until 
 export type Queries = ReturnType<typeof prepareQueries>
 
 export function prepareQueries(index: Index) {
-  const rollback = knowsRollbacks(index) ? 'release.rollback' : 'NULL'
+  const rollback = columnOrNull(index, 'release', 'rollback')
+  const from = columnOrNull(index, 'site', 'valid_from')
+  const until = columnOrNull(index, 'site', 'valid_until')
   const snapshot = index.transaction((question: () => unknown) => question())
   return {
     /** Answers several questions of one moment. */
     snapshot: <T>(question: () => T) => snapshot(question) as T,
     current: index.prepare<[string], LiveRelease>(`${live(rollback)} WHERE site.key = ?`),
+    validity: index.prepare<[string], { from: string | null; until: string | null }>(
+      `SELECT ${from} AS "from", ${until} AS "until" FROM site WHERE key = ?`,
+    ),
     siteByHost: index.prepare<[string], LiveRelease>(
       `${live(rollback)} WHERE site.host = ? AND site.files > 0`,
     ),

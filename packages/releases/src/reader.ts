@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { type Index, openIndexToRead, orCorrupt } from './index-file.ts'
 import { type Layout, layoutOf, objectPathIn } from './layout.ts'
+import { hashOfFile } from './object-bytes.ts'
 import { prepareQueries, type Queries } from './queries.ts'
-import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
+import type { KeptRelease, LiveRelease, StoredFile, Validity } from './release.ts'
 
 /** A release that never was, or is no longer kept. Trying again does not help. */
 export class UnknownReleaseError extends Error {
@@ -20,6 +21,8 @@ export class UnknownReleaseError extends Error {
 export interface ReleaseReader {
   /** What the site shows now, also after it was taken down (then with 0 files); null for an unknown site. */
   current(site: string): LiveRelease | null
+  /** From when until when what the site shows is right by the clock; null when it is not known. */
+  validity(site: string): Validity | null
   /** All files by path, of the current release or of any kept one (UnknownReleaseError for others). */
   files(site: string, release?: number): Map<string, StoredFile>
   /** The site that answers on this host (in the form of `hostOf`); none for a host of a site without files. */
@@ -34,6 +37,8 @@ export interface ReleaseReader {
   releases(site: string): KeptRelease[]
   /** Paths of a kept release whose object is not there, or not in its size; all others can be shown. */
   missing(site: string, release: number): string[]
+  /** Paths of the current release whose object is not there, or has other bytes than its hash says. Reads them all. */
+  damaged(site: string): Promise<string[]>
   /** Where on disk the bytes of an object are; they never change. */
   readonly objectPath: (hash: string) => string
   close(): void
@@ -81,6 +86,10 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
 
   return {
     current: (site) => ask((q) => q.current.get(site) ?? null, null),
+    validity(site) {
+      const { from, until } = ask((q) => q.validity.get(site), undefined) ?? { from: null, until: null }
+      return from === null ? null : { from, until }
+    },
     files,
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
     sites: () => ask((q) => q.sites.all(), []),
@@ -94,6 +103,12 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
       Array.from(files(site, release)).flatMap(([path, { hash, size }]) =>
         statSync(objectPathIn(layout, hash), { throwIfNoEntry: false })?.size === size ? [] : [path],
       ),
+    async damaged(site) {
+      const wrong: string[] = []
+      for (const [path, { hash }] of files(site))
+        if ((await hashOfFile(objectPathIn(layout, hash))) !== hash) wrong.push(path)
+      return wrong
+    },
     objectPath: (hash) => objectPathIn(layout, hash),
   }
 }

@@ -29,8 +29,8 @@ export interface StoreOptions {
 /** The one writer of a store; it can be asked everything that a reader can. */
 export interface ReleaseStore extends ReleaseReader, Validities {
   /**
-   * Puts objects; when this resolves they are safe from a power cut. Putting one that is there costs nothing but
-   * a new date on it. WrongHashError when a body does not have its hash.
+   * Puts objects; when this resolves they are safe from a power cut. One that is there is read and gets a new date; it
+   * is written anew when its bytes are no longer right. WrongHashError when a body does not have its hash.
    */
   putObjects(objects: Iterable<NewObject>): Promise<void>
   /**

@@ -3,8 +3,6 @@ import type { Validity } from './release.ts'
 
 /** Until when what each site shows is right: known to the writer, who must make it anew then. */
 export interface Validities {
-  /** Of what the site shows now; null for an unknown site, or when an earlier version did not keep it. */
-  validity(site: string): Validity | null
   /** What the site shows stays as it is, and is right from then until then. No release: nothing a reader sees differs. */
   extend(site: string, validity: Validity): void
   /** The sites with files that are not right at `now` (ISO in UTC): by the clock, or because nothing is known of it. */
@@ -14,9 +12,6 @@ export interface Validities {
 }
 
 export function prepareValidities(index: Index): Validities {
-  const validity = index.prepare<[string], { from: string | null; until: string | null }>(
-    'SELECT valid_from AS "from", valid_until AS "until" FROM site WHERE key = ?',
-  )
   const extend = index.prepare<[string, string | null, string]>(
     'UPDATE site SET valid_from = ?, valid_until = ? WHERE key = ?',
   )
@@ -30,10 +25,6 @@ export function prepareValidities(index: Index): Validities {
     .prepare<[string], string | null>('SELECT min(valid_until) FROM site WHERE files > 0 AND valid_until > ?')
     .pluck()
   return {
-    validity(site) {
-      const { from, until } = validity.get(site) ?? { from: null, until: null }
-      return from === null ? null : { from, until }
-    },
     extend: (site, { from, until }) => void extend.run(from, until, site),
     outdated: (now) => outdated.all({ now }),
     nextOutdated: (now) => nextOutdated.get(now) ?? null,

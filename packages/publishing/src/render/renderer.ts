@@ -1,6 +1,7 @@
 /** The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. */
 import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
 import type { EntryId, WijkId } from '@wijkpers/content'
 import { earliest } from '@wijkpers/content/site'
@@ -17,6 +18,10 @@ export interface RendererOptions {
   readonly processes: number
   /** Longest wait for one whole site, in milliseconds. */
   readonly timeoutMs?: number
+  /** Wijken of which a process keeps content and reads. */
+  readonly keptWijken?: number
+  /** For work that nobody waits for: everything else on the machine goes first. */
+  readonly isUnhurried?: boolean
 }
 
 /** What a process was told of one wijk, and which release its pages are. */
@@ -35,7 +40,13 @@ interface Worker {
 }
 
 /** Starts the first render process; others start when they are needed, and a lost one is replaced at the next render. */
-export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: RendererOptions) {
+export async function startRenderer({
+  folder,
+  processes,
+  timeoutMs = 60_000,
+  keptWijken = KEPT_WIJKEN,
+  isUnhurried = false,
+}: RendererOptions) {
   const { format } = JSON.parse(await readFile(join(folder, 'format.json'), 'utf8')) as { format: string }
   const files = await formatFiles(join(folder, 'files'))
   const entry = join(folder, 'renderer', 'entry.mjs')
@@ -44,11 +55,14 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
 
   function processOf(worker: Worker): RenderProcess {
     if (isClosed) throw new RendererLostError('[render] the publisher is stopping')
-    worker.process ??= startRenderProcess(entry, timeoutMs, () => {
+    if (worker.process) return worker.process
+    const started = startRenderProcess(entry, timeoutMs, () => {
       worker.process = null
       worker.told.clear()
     })
-    return worker.process
+    if (isUnhurried && started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_LOW)
+    worker.process = started
+    return started
   }
 
   /** The worker that knows this wijk, otherwise the one with the least to do. */
@@ -59,12 +73,12 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
     )
   }
 
-  async function render(job: RenderJob, basis: number): Promise<Rendering> {
+  async function render(job: RenderJob, basis: number | null): Promise<Rendering> {
     const wijk = job.wijk.id
     const worker = workerFor(wijk)
     const renderProcess = processOf(worker)
     const before = worker.told.get(wijk)
-    const isAnew = before?.release !== basis || before.siteUrl !== job.siteUrl
+    const isAnew = basis === null || before?.release !== basis || before.siteUrl !== job.siteUrl
     const versions = new Map(Array.from(job.entries, ([id, { version }]) => [id, version]))
     const put = Array.from(job.entries.values()).filter(
       ({ entry: { id }, version }) => isAnew || before.versions.get(id) !== version,
@@ -100,7 +114,7 @@ export async function startRenderer({ folder, processes, timeoutMs = 60_000 }: R
 
   function forgetOldest(worker: Worker): void {
     const [oldest] = worker.told.keys()
-    if (worker.told.size <= KEPT_WIJKEN || oldest === undefined) return
+    if (worker.told.size <= keptWijken || oldest === undefined) return
     worker.told.delete(oldest)
     worker.process?.forget(oldest)
   }

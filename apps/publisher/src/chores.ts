@@ -1,0 +1,61 @@
+/**
+ * Work of the publisher's own that nobody waits for: in the quiet hours, one thing at a time, only while nobody publishes,
+ * and resting as long as it worked, so that it never takes more than half of one core.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { wallClockOf } from '@wijkpers/content'
+
+export interface Chore {
+  readonly name: string
+  /** Does one piece of work; false when there is nothing to do for now. */
+  next(): Promise<boolean>
+}
+
+/** Hours of the day in the Netherlands, from the first up to the second: `{from: 23, until: 5}` is six of them. */
+export interface QuietHours {
+  readonly from: number
+  readonly until: number
+}
+
+export interface ChoresOptions {
+  /** The first that has something to do goes first. */
+  readonly chores: readonly Chore[]
+  /** Whether nobody publishes, or waits to be published. */
+  readonly isIdle: () => boolean
+  readonly quietHours: QuietHours
+  readonly now: () => Date
+  readonly onFailed: (chore: string, error: unknown) => void
+  /** Between two looks whether there is something to do, and after a piece that failed; in milliseconds. */
+  readonly lookMs?: number
+  readonly afterFailureMs?: number
+}
+
+/** Works until `signal` aborts; resolves when the piece in hand has ended. */
+export async function doChores(options: ChoresOptions, signal: AbortSignal): Promise<void> {
+  const { chores, isIdle, quietHours, now, onFailed, lookMs = 5_000, afterFailureMs = 60_000 } = options
+
+  async function doOne(): Promise<'done' | 'failed' | 'nothing'> {
+    for (const chore of chores) {
+      try {
+        if (await chore.next()) return 'done'
+      } catch (error) {
+        if (!signal.aborted) onFailed(chore.name, error)
+        return 'failed'
+      }
+    }
+    return 'nothing'
+  }
+
+  while (!signal.aborted) {
+    const startedAt = performance.now()
+    const outcome = isQuiet(quietHours, now()) && isIdle() ? await doOne() : 'nothing'
+    const restMs = { done: performance.now() - startedAt, failed: afterFailureMs, nothing: lookMs }[outcome]
+    await wait(restMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Whether `at` is in these hours; hours that end before they begin go on past midnight. */
+export function isQuiet({ from, until }: QuietHours, at: Date): boolean {
+  const hour = Number(wallClockOf(at.toISOString()).slice(11, 13))
+  return from <= until ? from <= hour && hour < until : from <= hour || hour < until
+}

@@ -1,0 +1,39 @@
+/** When each wijk was last verified, and what was found: a file each, which may be deleted at any time. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { WijkId } from '@wijkpers/content'
+
+export interface Verified {
+  /** ISO in UTC. */
+  readonly at: string
+  readonly release: number
+  /** How many files differed from what they should be. */
+  readonly differences: number
+}
+
+export function createVerifiedBook(folder: string) {
+  const known = new Map<WijkId, Promise<Verified | null>>()
+  return {
+    /** Null for a wijk that was not verified yet, or not since the folder was deleted. */
+    of(wijk: WijkId): Promise<Verified | null> {
+      let verified = known.get(wijk)
+      if (!verified) {
+        verified = readFile(join(folder, `${wijk}.json`), 'utf8').then(
+          (text) => JSON.parse(text) as Verified,
+          () => null,
+        )
+        known.set(wijk, verified)
+      }
+      return verified
+    },
+    async note(wijk: WijkId, verified: Verified): Promise<void> {
+      known.set(wijk, Promise.resolve(verified))
+      await mkdir(folder, { recursive: true })
+      const unfinished = join(folder, `${wijk}.tmp`)
+      await writeFile(unfinished, JSON.stringify(verified))
+      await rename(unfinished, join(folder, `${wijk}.json`))
+    },
+  }
+}
+
+export type VerifiedBook = ReturnType<typeof createVerifiedBook>

@@ -1,0 +1,98 @@
+/**
+ * Verifies every wijk about once a day, the one longest not verified first, and has made anew what differs. A difference is a
+ * bug, so it is told as one; repairing it is tried once, and verified again.
+ */
+import type { WijkId } from '@wijkpers/content'
+import { faultsIn, type FirstTarget, type Verdict } from '@wijkpers/publishing'
+import type { Chore } from './chores.ts'
+import type { VerifiedBook } from './verified.ts'
+import type { Wijken } from './wijken.ts'
+
+export interface VerifyingOptions {
+  readonly wijken: Pick<Wijken, 'withSite'>
+  readonly target: Pick<FirstTarget, 'live'>
+  readonly book: VerifiedBook
+  /** Null for a wijk that the CMS does not know any more. */
+  readonly verify: (wijk: WijkId) => Promise<Verdict | null>
+  /** Nothing is left to verify for now. */
+  readonly onRest: () => void
+  readonly onVerified: (wijk: WijkId, verdict: Verdict, outcome: Outcome) => void
+  /** A wijk is to be published anew. */
+  readonly onRepair: (wijk: WijkId) => void
+  readonly now: () => Date
+}
+
+/** How one wijk was found; `beyond-repair`: it differs again right after everything was made anew. */
+export type Outcome = 'same' | 'behind' | 'different' | 'beyond-repair'
+
+/** A wijk is verified again after this long, so that each has its turn in every night's quiet hours. */
+const EVERY_MS = 20 * 60 * 60 * 1000
+/** A wijk with a change on its way is left alone for this long. */
+const BEHIND_MS = 5 * 60 * 1000
+
+export function createVerifying(options: VerifyingOptions) {
+  const { wijken, target, book, verify, onRest, onVerified, onRepair, now } = options
+  const wrong = new Map<WijkId, ReadonlySet<string>>()
+  const repaired = new Set<WijkId>()
+  const notBefore = new Map<WijkId, number>()
+
+  async function nextWijk(): Promise<WijkId | null> {
+    let longest: { wijk: WijkId; at: number } | null = null
+    for (const wijk of wijken.withSite()) {
+      if (repaired.has(wijk)) return wijk
+      const live = target.live(wijk)
+      if (!live || wrong.has(wijk) || (notBefore.get(wijk) ?? 0) > now().getTime()) continue
+      const verified = await book.of(wijk)
+      // What differed may be right in a newer release, and should soon be known to be.
+      const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live.release
+      const at = verified && !isOldNews ? Date.parse(verified.at) : 0
+      if (now().getTime() - at >= EVERY_MS && (!longest || at < longest.at)) longest = { wijk, at }
+    }
+    return longest?.wijk ?? null
+  }
+
+  function outcomeOf(wijk: WijkId, verdict: Verdict): Outcome {
+    // Of a held wijk only the disk can be wrong: that it differs from its content is meant.
+    const faults = verdict.held ? verdict.damaged.length : faultsIn(verdict)
+    if (verdict.isBehind && !verdict.held) return 'behind'
+    if (faults === 0) return 'same'
+    return repaired.has(wijk) ? 'beyond-repair' : 'different'
+  }
+
+  const chore: Chore = {
+    name: 'verify',
+    async next() {
+      const wijk = await nextWijk()
+      if (!wijk) {
+        onRest()
+        return false
+      }
+      const verdict = await verify(wijk)
+      const outcome = verdict ? outcomeOf(wijk, verdict) : 'behind'
+      if (!verdict || outcome === 'behind') {
+        notBefore.set(wijk, now().getTime() + BEHIND_MS)
+        return true
+      }
+      repaired.delete(wijk)
+      onVerified(wijk, verdict, outcome)
+      const { release, different, leftOver, damaged, held } = verdict
+      const differences = outcome === 'same' ? 0 : held ? damaged.length : faultsIn(verdict)
+      await book.note(wijk, { at: now().toISOString(), release, differences })
+      if (outcome === 'different' && !held) {
+        wrong.set(wijk, new Set([...different, ...leftOver, ...damaged]))
+        onRepair(wijk)
+      }
+      return true
+    },
+  }
+
+  return {
+    chore,
+    /** Files of a wijk that were found to be wrong; null when all is well. */
+    wrongIn: (wijk: WijkId) => wrong.get(wijk) ?? null,
+    /** All of a wijk was made anew and is live. */
+    madeAnew(wijk: WijkId): void {
+      if (wrong.delete(wijk)) repaired.add(wijk)
+    },
+  }
+}
