@@ -1,5 +1,5 @@
 /** Photos on disk: every original is fetched and resized once, for all wijken, and found again after a restart. */
-import { createHash, hash as hashOf } from 'node:crypto'
+import { createHash, hash as hashOf, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Photo } from '@wijkpers/content'
@@ -46,7 +46,8 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
 
   async function write(path: string, content: string | Uint8Array) {
     await mkdir(dirname(path), { recursive: true })
-    const unfinished = `${path}.${process.pid}.tmp`
+    // Two photos with the same bytes are one file, and may be written at the same moment.
+    const unfinished = `${path}.${randomUUID()}.tmp`
     await writeFile(unfinished, content)
     await rename(unfinished, path)
   }
