@@ -1,6 +1,6 @@
 /** How far a change reaches: a publish renders the pages that show it, and few others. */
 import { daysAfter, startOfDay, type Article, type Entry } from '@wijkpers/content'
-import { createSite, type SiteInput } from '@wijkpers/content/site'
+import { createMovingSite, type MovingSite, type SiteInput } from '@wijkpers/content/site'
 import { createPageGraph } from '@wijkpers/page-graph'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -30,13 +30,19 @@ const base: readonly Entry[] = [
 const inputOf = (entries: readonly Entry[], now = NOON): SiteInput => aSiteInput({ entries, now })
 const wijk = inputOf([]).wijk
 
-/** A wijk as it is published again and again: its settings stay the same object. */
+/** A wijk as it is published again and again: it is told what changed. */
 function aWijkInUse() {
   const graph = createPageGraph()
+  let moving: MovingSite | null = null
+  let before: readonly Entry[] = []
   let validUntil: string | null = null
   async function publish(entries: readonly Entry[], now = NOON): Promise<string[]> {
-    const site = createSite({ ...inputOf(entries, now), wijk })
-    const update = await graph.update(site, () => openSite('https://wijk.example'))
+    const put = entries.filter((entry) => !before.includes(entry))
+    const gone = before.flatMap(({ id }) => (entries.some((entry) => entry.id === id) ? [] : id))
+    const moved = moving?.move({ wijk, now, put, gone, photos: {} }) ?? null
+    moving ??= createMovingSite({ ...inputOf(entries, now), wijk })
+    before = entries
+    const update = await graph.update(moving.site, () => openSite('https://wijk.example'), moved)
     validUntil = update.validUntil
     return update.rendered.map(({ file }) => file).toSorted()
   }
@@ -73,6 +79,16 @@ describe('an old article', () => {
       'nieuws/bericht-22/index.html',
     ])
   })
+})
+
+test('an edited text of a large wijk is one page, and the part of the sitemap that dates it', async () => {
+  const old = manyArticles(800, '2025-03-31').map((article, age) =>
+    anArticle({ slug: slug(`oud-${age}`), firstPublishedAt: article.firstPublishedAt }),
+  )
+  const large = aWijkInUse()
+  await large([...base, ...old])
+  const files = await large([...base, ...old.with(700, { ...old[700]!, updatedAt: NOON })])
+  expect(withoutSearch(files)).toEqual(['nieuws/oud-700/index.html', 'sitemap-2023.xml'])
 })
 
 test('a new article is six pages', async () => {

@@ -26,6 +26,12 @@ test('an endpoint keeps its own name', async () => {
   expect(pages).toMatchObject([{ pathname: '/agenda/feest.ics', file: 'agenda/feest.ics' }])
 })
 
+test('a parameter can be a part of a name', async () => {
+  const xml = { ...route, route: '/sitemap-[part].xml', type: 'endpoint' } as RouteData
+  const pages = await pathsOf(xml, { getStaticPaths: () => [{ params: { part: '2026' } }] })
+  expect(pages).toMatchObject([{ file: 'sitemap-2026.xml' }])
+})
+
 test.each([
   ['props', () => [{ params: { jaar: '1', maand: '1' }, props: { title: 'x' } }]],
   ['a missing parameter', () => [{ params: { jaar: '1' } }]],

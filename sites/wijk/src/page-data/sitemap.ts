@@ -1,11 +1,51 @@
-/** Every page of a site that is to be found by search engines. */
-import type { Site } from '@wijkpers/content/site'
+/**
+ * Every page of a site that is to be found by search engines, https://www.sitemaps.org/protocol.html. A large wijk has a
+ * sitemap of sitemaps, with one for each year of news: an edit changes one of those, and not a file that names all.
+ */
+import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPath } from './agenda.ts'
 import { archivePath, archiveYears } from './news.ts'
 
-/** The sitemap, https://www.sitemaps.org/protocol.html; holds at most 50,000 addresses by that rule. */
+/** From here on in parts; the protocol allows 50,000 in one. */
+const ADDRESSES_IN_ONE = 1_000
+
+/** The part with everything but articles. */
+const BESIDE_NEWS = 'wijk'
+
+/** The parts of the sitemap by name, newest first; none when it is whole. */
+export function sitemapParts(site: Site): readonly string[] {
+  return site.hasMoreAddressesThan(ADDRESSES_IN_ONE) ? [BESIDE_NEWS, ...site.articleYears().map(String)] : []
+}
+
+/** `/sitemap.xml`: all addresses, or where its parts are. */
 export function sitemapXml(site: Site): string {
-  const lists = [
+  const parts = sitemapParts(site)
+  if (parts.length === 0) return urlset(site, [...listsOf(site), ...site.addresses()])
+  const sitemaps = parts.map(
+    (part) => `<sitemap><loc>${addressOf(site)}/sitemap-${part}.xml</loc></sitemap>\n`,
+  )
+  return document('sitemapindex', sitemaps)
+}
+
+/** One part of the sitemap. */
+export function sitemapPartXml(site: Site, part: string): string {
+  return urlset(
+    site,
+    part === BESIDE_NEWS
+      ? [...listsOf(site), ...site.addressesWithoutArticles()]
+      : site.addressesOfYear(Number(part)),
+  )
+}
+
+/** robots.txt: everybody may read everything. */
+export function robotsTxt(site: Site): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${site.siteUrl()}/sitemap.xml\n`
+}
+
+type MaybeDated = Omit<DatedAddress, 'updatedAt'> & { readonly updatedAt: string | null }
+
+function listsOf(site: Site): MaybeDated[] {
+  const paths = [
     '/',
     '/nieuws/',
     ...archiveYears(site).map(archivePath),
@@ -13,20 +53,25 @@ export function sitemapXml(site: Site): string {
     ...site.eventMonths().map(monthPath),
     '/organisaties/',
     '/zoeken/',
-  ].map((path) => ({ path, updatedAt: null }))
-  // Paths hold only letters, digits, hyphens and slashes, so nothing needs escaping but the address of the site.
-  const siteUrl = site.siteUrl().replaceAll('&', '&amp;')
-  const urls = [...lists, ...site.addresses()].map(({ path, updatedAt }) => {
+  ]
+  return paths.map((path) => ({ path, updatedAt: null }))
+}
+
+function urlset(site: Site, addresses: readonly MaybeDated[]): string {
+  const siteUrl = addressOf(site)
+  const urls = addresses.map(({ path, updatedAt }) => {
     const lastmod = updatedAt === null ? '' : `<lastmod>${updatedAt}</lastmod>`
     return `<url><loc>${siteUrl}${path}</loc>${lastmod}</url>\n`
   })
-  return (
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`
-  )
+  return document('urlset', urls)
 }
 
-/** robots.txt: everybody may read everything. */
-export function robotsTxt(site: Site): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${site.siteUrl()}/sitemap.xml\n`
+// Paths hold only letters, digits, hyphens and slashes, so nothing needs escaping but the address of the site.
+const addressOf = (site: Site) => site.siteUrl().replaceAll('&', '&amp;')
+
+function document(element: string, lines: readonly string[]): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    `<${element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('')}</${element}>\n`
+  )
 }
