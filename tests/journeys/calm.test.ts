@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -71,7 +71,7 @@ test('a photo that cannot be read: its editor sees why and when it is tried agai
   const broken = await bram.create(ARTICLE, {
     title: 'Met een foto',
     body: [paragraph('Kijk eens.')],
-    photo,
+    photo: aPhoto(photo),
     wijk: { connect: [{ documentId: ids.oosterhaar }] },
   })
   await bram.publish(ARTICLE, broken)
