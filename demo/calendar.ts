@@ -74,6 +74,11 @@ export function fillInDays(text: string, day: number): string {
   })
 }
 
+/** The day as a text such as `2026-11-28`. */
+export function dateText(day: number): string {
+  return dateOf(day).toISOString().slice(0, 10)
+}
+
 function dateOf(day: number): Date {
   return new Date(day * DAY_MS)
 }

@@ -1,3 +1,6 @@
+import type { DemoPhoto } from './demo-wijk.ts'
+import { isPicture } from './pictures.ts'
+
 /**
  * A text file that begins with fields between two lines of dashes, one `name: value` per line.
  * A value that holds a colon stands in quotes, so that the file is also good YAML.
@@ -25,4 +28,19 @@ function unquote(value: string): string {
   if (/^'.*'$/.test(value)) return value.slice(1, -1).replaceAll("''", "'")
   if (/^".*"$/.test(value)) return value.slice(1, -1)
   return value
+}
+
+/** A field that must be there. */
+export function field(file: TextFile, name: string): string {
+  const value = file.fields.get(name)
+  if (value === undefined) throw new TypeError(`the field ${name} is missing`)
+  return value
+}
+
+/** The photo that `picture` and `alt` tell of; null without. */
+export function photoOf(file: TextFile): DemoPhoto | null {
+  const picture = file.fields.get('picture')
+  if (picture === undefined) return null
+  if (!isPicture(picture)) throw new TypeError(`‘${picture}’: expected the name of a picture`)
+  return { picture, alt: field(file, 'alt') }
 }

@@ -4,6 +4,7 @@ import { dayOf } from './calendar.ts'
 import type { DemoArticle, DemoInfoPage, DemoSettings, DemoWijk } from './demo-wijk.ts'
 import { makeArticle } from './generator/articles.ts'
 import { belongTo, eventsOf, organisationsOf } from './generator/agenda.ts'
+import { LISTED, listsOf } from './generator/lists.ts'
 import { infoPagesOf } from './generator/info-pages.ts'
 import { chance, type Chance } from './generator/random.ts'
 
@@ -44,7 +45,8 @@ export function generateWijk({ slug, pages, seed, now }: GenerateOptions): DemoW
     count: Math.min(MAX_EVENTS, Math.floor(pages / PAGES_PER_EVENT)),
     today,
   }).map(belonging)
-  const count = pages - infoPages.length - organisations.length - events.length
+  const lists = pages >= 4 * LISTED ? listsOf({ key: `${seed}/${slug}`, today }) : []
+  const count = pages - infoPages.length - organisations.length - events.length - lists.length
   const span = Math.min(count * DAYS_BETWEEN, MAX_AGE_DAYS)
   const taken = new Set<string>()
   const articles = Array.from({ length: count }, (_, index) => {
@@ -52,7 +54,7 @@ export function generateWijk({ slug, pages, seed, now }: GenerateOptions): DemoW
     const day = today - 1 - Math.floor((index * span) / count)
     return belonging(makeArticle(drawn, day, taken))
   })
-  return { wijk, entries: [...organisations, ...infoPages, ...newestFirst(articles), ...events] }
+  return { wijk, entries: [...organisations, ...lists, ...infoPages, ...newestFirst(articles), ...events] }
 }
 
 function settingsOf(slug: string, drawn: Chance): DemoSettings {

@@ -1,12 +1,13 @@
 /**
  * Reads a demo wijk from its folder: `wijk.json`, articles in `nieuws/<slug>.md`, events in `agenda/<slug>.md`,
- * organisations in `organisaties/<slug>.md`, info pages in `paginas/<slug>.md`.
+ * organisations in `organisaties/<slug>.md`, info pages in `paginas/<slug>.md`; read-lists.ts tells of the rest.
  *
  * An article says when it was published: `daysAgo: 12`, or for something of a season `on: 04-26` (the last
  * 26 April) with `yearsAgo: 1` for a year earlier; and at what `time`. Days in its text are filled in from there.
  * An event says on which `day` it is, seen from now: `zaterdag+1`, `vandaag-12`; at what `time` and `until` when.
  * Without a `time` it lasts all day; `days: 3` makes it three days long.
  */
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { at, dayNamed, dayOf, fillInDays, lastDayOn } from './calendar.ts'
 import type {
@@ -15,12 +16,11 @@ import type {
   DemoEvent,
   DemoInfoPage,
   DemoOrganisation,
-  DemoPhoto,
   DemoSettings,
   DemoWijk,
 } from './demo-wijk.ts'
-import { readFrontMatter, type TextFile } from './front-matter.ts'
-import { isPicture } from './pictures.ts'
+import { field, photoOf, readFrontMatter, type TextFile } from './front-matter.ts'
+import { readLists } from './read-lists.ts'
 import { textToBlocks } from './text-to-blocks.ts'
 
 /** The wijk in the folder `name` beside this file, with dates as they are at `now`; newest article first. */
@@ -31,11 +31,13 @@ export async function readWijk(name: string, now: Date): Promise<DemoWijk> {
   const articles = await readFolder(new URL('nieuws/', folder), (slug, file) => toArticle(slug, file, now))
   const events = await readFolder(new URL('agenda/', folder), (slug, file) => toEvent(slug, file, now))
   const organisations = await readFolder(new URL('organisaties/', folder), toOrganisation)
+  const lists = await readLists(folder, now, readFolder)
   return {
     wijk,
     entries: [
       // First, because what follows can belong to one.
       ...organisations.toSorted((one, other) => one.slug.localeCompare(other.slug)),
+      ...lists,
       ...pages.toSorted((one, other) => one.position - other.position),
       ...articles.toSorted((one, other) => other.firstPublishedAt.localeCompare(one.firstPublishedAt)),
       ...events.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
@@ -47,7 +49,9 @@ async function readFolder<E extends DemoEntry>(
   folder: URL,
   toEntry: (slug: string, file: TextFile) => E,
 ): Promise<E[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'))
+  // A wijk need not have something of everything.
+  if (!existsSync(folder)) return []
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted()
   return Promise.all(
     names.map(async (name) => {
       const url = new URL(name, folder)
@@ -70,8 +74,9 @@ function toArticle(slug: string, file: TextFile, now: Date): DemoArticle {
     title: fillInDays(field(file, 'title'), day),
     summary: fillInDays(field(file, 'summary'), day),
     body: textToBlocks(fillInDays(file.text, day)),
-    photo: file.fields.has('picture') ? toPhoto(file) : null,
+    photo: photoOf(file),
     organisation: file.fields.get('organisation') ?? null,
+    edition: file.fields.get('edition') ?? null,
     firstPublishedAt: at(day, field(file, 'time')),
   }
 }
@@ -124,16 +129,4 @@ function publicationDay(file: TextFile, now: Date): number {
   const on = file.fields.get('on')
   if (on !== undefined) return lastDayOn(on, Number(file.fields.get('yearsAgo') ?? 0), now)
   return dayOf(now) - Number(field(file, 'daysAgo'))
-}
-
-function toPhoto(file: TextFile): DemoPhoto {
-  const picture = field(file, 'picture')
-  if (!isPicture(picture)) throw new TypeError(`‘${picture}’: expected the name of a picture`)
-  return { picture, alt: field(file, 'alt') }
-}
-
-function field(file: TextFile, name: string): string {
-  const value = file.fields.get(name)
-  if (value === undefined) throw new TypeError(`the field ${name} is missing`)
-  return value
 }

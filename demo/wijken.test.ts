@@ -8,6 +8,8 @@ import { demoWijken, type DemoEntry } from './wijken.ts'
 const now = new Date('2026-11-23T09:00:00+01:00')
 const wijken = await demoWijken(now)
 const addressOf = ({ kind, slug }: DemoEntry) => pathOf({ kind, slug: slug as Slug })
+/** Deals and persons stand on the page of their list. */
+const hasOwnPage = ({ kind }: DemoEntry) => kind !== 'deal' && kind !== 'person'
 /** Articles with a file of their own; the others of Molenwijk are put together from parts. */
 const written = new Map(
   await Promise.all(
@@ -32,12 +34,16 @@ test('there is a lively wijk, a village and one that has just begun', () => {
     entries.filter(({ kind }) => kind === 'infoPage').length,
     entries.filter(({ kind }) => kind === 'event').length,
     entries.filter(({ kind }) => kind === 'organisation').length,
+    // Of everything else there is something in the lively wijk, and a few in the village.
+    ...(
+      ['notice', 'business', 'deal', 'person', 'liveabilityProject', 'edition', 'advertisement'] as const
+    ).map((list) => entries.filter(({ kind }) => kind === list).length),
     wijk.editors,
   ])
   expect(counts).toEqual([
-    ['molenwijk', 212, 7, 15, 8, people('anna', 'sam', 'petra', 'coach')],
-    ['eskerveen', 12, 4, 8, 3, people('bram', 'petra', 'coach')],
-    ['rietzoom', 2, 2, 1, 1, []],
+    ['molenwijk', 212, 7, 15, 8, 9, 6, 3, 4, 4, 3, 2, people('anna', 'sam', 'petra', 'coach')],
+    ['eskerveen', 12, 4, 8, 3, 2, 2, 1, 1, 1, 0, 0, people('bram', 'petra', 'coach')],
+    ['rietzoom', 2, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, []],
   ])
 })
 
@@ -96,7 +102,7 @@ describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
     const infoPages = entries.filter((entry) => entry.kind === 'infoPage')
     expect(articles.filter(({ title, summary }) => title.length > 120 || summary.length > 300)).toEqual([])
     expect(infoPages.filter(({ title, slug }) => title.length > 80 || RESERVED_SLUGS.has(slug))).toEqual([])
-    const addresses = entries.map(addressOf)
+    const addresses = entries.filter(hasOwnPage).map(addressOf)
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
@@ -124,15 +130,27 @@ describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
   test('what belongs to an organisation belongs to one of this wijk, that comes before it', () => {
     const slugs = entries.flatMap((entry) => (entry.kind === 'organisation' ? [entry.slug] : []))
     expect(entries.slice(0, slugs.length).map(({ slug }) => slug)).toEqual(slugs)
-    const belonging = entries.flatMap((entry) =>
-      entry.kind === 'article' || entry.kind === 'event' ? (entry.organisation ?? []) : [],
-    )
+    const belonging = entries.flatMap((entry) => ('organisation' in entry ? (entry.organisation ?? []) : []))
     expect(belonging.length).toBeGreaterThan(0)
     expect(belonging.filter((slug) => !slugs.includes(slug))).toEqual([])
   })
 
+  test('what a deal, an advertisement or an article points at comes before it', () => {
+    const before = new Set<string>()
+    const missing: string[] = []
+    for (const entry of entries) {
+      const links = [
+        ...('business' in entry && entry.business ? [`business ${entry.business}`] : []),
+        ...('edition' in entry && entry.edition ? [`edition ${entry.edition}`] : []),
+      ]
+      missing.push(...links.filter((link) => !before.has(link)))
+      before.add(`${entry.kind} ${entry.slug}`)
+    }
+    expect(missing).toEqual([])
+  })
+
   test('every picture exists and is told in Dutch', () => {
-    const photos = entries.flatMap((entry) => (entry.kind === 'article' && entry.photo ? [entry.photo] : []))
+    const photos = entries.flatMap((entry) => ('photo' in entry && entry.photo ? [entry.photo] : []))
     for (const { picture, alt } of photos) {
       expect(PICTURES).toContain(picture)
       expect(alt.length).toBeGreaterThan(40)
@@ -166,7 +184,7 @@ describe.each(wijken)('$wijk.slug', ({ wijk, entries }) => {
 
 test('one article has emoji, and one has a title that fills its space', () => {
   const titles = wijken.flatMap(({ entries }) =>
-    entries.map((entry) => (entry.kind === 'organisation' ? entry.name : entry.title)),
+    entries.map((entry) => ('name' in entry ? entry.name : entry.title)),
   )
   expect(titles.filter((title) => /\p{Extended_Pictographic}/u.test(title))).toHaveLength(1)
   expect(Math.max(...titles.map(({ length }) => length))).toBeGreaterThan(100)

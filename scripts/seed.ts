@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { CmsUnavailableError, createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { generateWijk } from '../demo/generate.ts'
+import { paperPdf } from '../demo/paper.ts'
 import { PICTURE_MAKER, rasterise } from '../demo/pictures.ts'
 import type { DemoPhoto } from '../demo/demo-wijk.ts'
 import { demoWijken, type DemoEntry, type DemoWijk } from '../demo/wijken.ts'
@@ -27,17 +28,20 @@ export async function importWijk(
   for (let from = 0; from === 0 || from < entries.length; from += BATCH)
     await cms.importWijk({
       wijk,
-      entries: await Promise.all(entries.slice(from, from + BATCH).map(withPhoto)),
+      entries: await Promise.all(entries.slice(from, from + BATCH).map(withFiles)),
     })
 }
 
-async function withPhoto(entry: DemoEntry): Promise<object> {
-  if (!('photo' in entry) || !entry.photo) return entry
-  return { ...entry, photo: await photoOf(entry.photo) }
+async function withFiles(entry: DemoEntry): Promise<object> {
+  const photo = 'photo' in entry && entry.photo ? { photo: await photoOf(entry.photo) } : {}
+  const pdf = 'pdf' in entry && entry.pdf ? { pdf: fileOf(`${entry.slug}.pdf`, paperPdf(entry.pdf)) } : {}
+  return { ...entry, ...photo, ...pdf }
 }
 
+const fileOf = (name: string, bytes: Buffer) => ({ name, base64: bytes.toString('base64') })
+
 async function photoOf({ picture, alt }: DemoPhoto): Promise<object> {
-  const file = { name: `${picture}.jpg`, base64: (await rasterise(picture)).toString('base64') }
+  const file = fileOf(`${picture}.jpg`, await rasterise(picture))
   return { file, alt, maker: PICTURE_MAKER, licence: 'ownWork', people: 'nobody' }
 }
 

@@ -50,9 +50,9 @@ async function main(): Promise<number> {
     const input = join(folder, 'site-input.json')
     writeFileSync(input, JSON.stringify(siteInputOf(made.job)))
     const photos = join(folder, 'public')
-    for (const photo of made.photoFiles) {
-      mkdirSync(dirname(join(photos, photo.path)), { recursive: true })
-      writeFileSync(join(photos, photo.path), await photo.body())
+    for (const file of made.mediaFiles) {
+      mkdirSync(dirname(join(photos, file.path)), { recursive: true })
+      writeFileSync(join(photos, file.path), await file.body())
     }
     // Astro moves files with a rename, which cannot go from one file system to another.
     const built = join(root, 'sites/wijk/dist', `.site-${process.pid}`)

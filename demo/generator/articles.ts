@@ -26,6 +26,7 @@ export function makeArticle(drawn: Chance, day: number, taken: Set<string>, from
     body: makeBody(drawn, topic, facts),
     photo: drawn.happens(SHARE_WITH_PICTURE) ? { picture, alt } : null,
     organisation: null,
+    edition: null,
     firstPublishedAt: at(day, `${drawn.between(7, 21)}:${drawn.between(0, 59)}`),
   }
 }

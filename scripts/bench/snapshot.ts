@@ -39,7 +39,8 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
         ...entry,
         ...same,
         photo: null,
-        organisation: organisation === null ? null : idOf(organisation, 'organisation'),
+        organisation: linkTo('organisation', organisation),
+        edition: linkTo('edition', entry.edition),
         updatedAt: firstPublishedAt,
       }
     }
@@ -49,7 +50,7 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
         ...event,
         ...same,
         photo: null,
-        organisation: organisation === null ? null : idOf(organisation, 'organisation'),
+        organisation: linkTo('organisation', organisation),
         isAllDay: allDay,
         isCancelled: cancelled,
       }
@@ -58,5 +59,70 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
       return { ...entry, ...same, photo: null }
     case 'infoPage':
       return { ...entry, ...same }
+    case 'notice': {
+      const { fulfilled, organisation, ...notice } = entry
+      const hidden = { photo: null, contactEmail: null, contactPhone: null }
+      return {
+        ...notice,
+        ...same,
+        ...hidden,
+        isFulfilled: fulfilled,
+        organisation: linkTo('organisation', organisation),
+      }
+    }
+    case 'business': {
+      const { openingHours, openingHoursExceptions: _, byAppointment, ...business } = entry
+      return {
+        ...business,
+        ...same,
+        photo: null,
+        photos: [],
+        openingHours: openingHours.map(({ day, opensAt, closesAt }) => ({ weekday: day, opensAt, closesAt })),
+        openingHoursExceptions: [],
+        isByAppointment: byAppointment,
+      }
+    }
+    case 'deal':
+      return { ...entry, ...same, photo: null, business: linkTo('business', entry.business) }
+    case 'person':
+      return {
+        ...entry,
+        ...same,
+        photo: null,
+        street: entry.street ?? '',
+        phone: null,
+        organisation: linkTo('organisation', entry.organisation),
+      }
+    case 'liveabilityProject': {
+      const { budget, spent, updates, organisation, ...project } = entry
+      return {
+        ...project,
+        ...same,
+        photo: null,
+        photos: [],
+        budgetCents: centsOf(budget),
+        spentCents: centsOf(spent),
+        updates: updates.map(({ date, text }) => ({ day: date, text })),
+        organisation: linkTo('organisation', organisation),
+      }
+    }
+    case 'edition': {
+      const { publicationDate, ...edition } = entry
+      return { ...edition, ...same, photo: null, pdf: null, publicationDay: publicationDate }
+    }
+    case 'advertisement': {
+      const { startsOn, endsOn, business, ...advertisement } = entry
+      return {
+        ...advertisement,
+        ...same,
+        photo: null,
+        firstDay: startsOn,
+        lastDay: endsOn,
+        business: linkTo('business', business),
+      }
+    }
   }
 }
+
+const linkTo = (kind: string, slug: string | null) => (slug === null ? null : idOf(slug, kind))
+const centsOf = (euros: number | null) => (euros === null ? null : Math.round(euros * 100))

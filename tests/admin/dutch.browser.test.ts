@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, INFO_PAGE, WIJK } from '../support/editor.ts'
+import { ENTRY_TYPES } from '../support/entry-types.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 import { type Desk, openEntry, sitDown, watch } from './desk.ts'
 import { dutch, sentencesInCode, strapiPacks } from './strapi-packs.ts'
@@ -83,6 +84,17 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await openEntry(page, INFO_PAGE, 'Over ons')
     await page.getByText('Bekijk op de site').waitFor()
   },
+  ...Object.fromEntries(
+    ENTRY_TYPES.map(({ uid, kind }) => [
+      `new ${kind}, with all that can be added to it`,
+      async (page: Page) => {
+        await page.goto(`/admin/content-manager/collection-types/${uid}/create`)
+        await page.getByRole('button', { name: 'Opslaan', exact: true }).waitFor()
+        const add = page.getByText('Nog niets. Klik om iets toe te voegen.')
+        while ((await add.count()) > 0) await add.first().click()
+      },
+    ]),
+  ),
   async wijk(page) {
     await openEntry(page, WIJK, 'Wijk molenwijk')
     await page.getByText('Bekijk op de site').waitFor()

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
-import { type EntryKind, pathOf, RESERVED_SLUGS, type Slug } from '@wijkpers/content'
-
-interface EntryType {
-  readonly kind: EntryKind
-  readonly reservedSlugs: ReadonlySet<string>
-  address(slug: string): string
-}
-
-// The CMS imports nothing of the packages, so what both must know is held equal here. Loaded by its address,
-// because it is checked with a configuration of its own.
-const source = new URL('../../apps/cms/src/entries/entry-types.ts', import.meta.url).href
-const { ENTRY_TYPES } = (await import(source)) as { ENTRY_TYPES: readonly EntryType[] }
+import { pathOf, RESERVED_SLUGS, type Slug } from '@wijkpers/content'
+// The CMS imports nothing of the packages, so what both must know is held equal here.
+import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 
 test.each(ENTRY_TYPES.map((type) => [type.kind, type] as const))(
   'the CMS links to the address of a %s',
@@ -18,6 +9,20 @@ test.each(ENTRY_TYPES.map((type) => [type.kind, type] as const))(
     expect(type.address('een-slug')).toBe(pathOf({ kind, slug: 'een-slug' as Slug }))
   },
 )
+
+test('the CMS has a content type for every kind of entry that sites know', () => {
+  expect(ENTRY_TYPES.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(least).toSorted())
+})
+
+test('what an entry links to comes before it, so that an import can write in this order', () => {
+  const seen = new Set<string>()
+  const early = ENTRY_TYPES.flatMap(({ uid, links }) => {
+    const missing = links.filter(({ to }) => !seen.has(to)).map(({ to }) => `${uid} before ${to}`)
+    seen.add(uid)
+    return missing
+  })
+  expect(early).toEqual([])
+})
 
 test('the CMS refuses the slugs that the site needs itself', () => {
   const infoPage = ENTRY_TYPES.find(({ kind }) => kind === 'infoPage')

@@ -2,7 +2,8 @@ import type { EntryId, WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, EVENT, ORGANISATION, paragraph, removeWijk } from '../support/editor.ts'
+import { ARTICLE, EVENT, ORGANISATION, paragraph } from '../support/editor.ts'
+import { removeWijk } from '../support/entry-types.ts'
 
 let cms: Cms
 let molenwijk: WijkId
@@ -99,6 +100,7 @@ describe('what the publisher asks', () => {
       body: [paragraph('De tekst van bericht-1 in molenwijk.')],
       photo: null,
       organisation: null,
+      edition: null,
       firstPublishedAt: '2026-10-28T00:00:00.000Z',
       updatedAt: moment,
     })

@@ -15,6 +15,7 @@ import { readSettings, root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 import { CLOSED_GRAPHQL, OPEN, OPERATORS_ONLY, SHUT_API } from './known-routes.ts'
 
 // Loaded by their addresses, because the CMS is checked with a configuration of its own.
@@ -23,9 +24,6 @@ const ofCms = async <T>(path: string) =>
 const { EDITOR_ROUTES } = await ofCms<{ EDITOR_ROUTES: Readonly<Record<string, string>> }>(
   'walls/editor-routes.ts',
 )
-const { ENTRY_TYPES } = await ofCms<{
-  ENTRY_TYPES: readonly { uid: string; table: string; name: { field: string } }[]
-}>('entries/entry-types.ts')
 
 /** Stands in everything of the park, so that whatever leaks can be seen. */
 const SECRET = 'Parkgeheim'
@@ -64,11 +62,12 @@ beforeAll(async () => {
   const file = await upload(bram)
   const organisation = await bram.create(ORGANISATION, { name: SECRET, email: 'geheim@park.test' })
   const documents: Record<string, string> = { [WIJK]: parkwijk, [ORGANISATION]: organisation }
-  for (const { uid, name } of ENTRY_TYPES)
+  for (const { uid, kind, name } of ENTRY_TYPES)
     documents[uid] ??= await bram.create(uid, {
       [name.field]: SECRET,
       body,
       startsAt,
+      ...least[kind],
       photo: { file, alt: SECRET, maker: SECRET, licence: 'ownWork', people: 'nobody' },
       organisation: { connect: [{ documentId: organisation }] },
     })

@@ -2,16 +2,8 @@ import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
-import {
-  ARTICLE,
-  type Editor,
-  EVENT,
-  INFO_PAGE,
-  ORGANISATION,
-  paragraph,
-  removeWijk,
-  WIJK,
-} from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { removeWijk } from '../support/entry-types.ts'
 
 let cms: Cms
 let beheer: Editor

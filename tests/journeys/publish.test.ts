@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, removeWijk, signIn, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { removeWijk } from '../support/entry-types.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers

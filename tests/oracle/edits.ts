@@ -1,7 +1,7 @@
 /** Every kind of edit that two wijken get, each as one function: it picks what it is done to by chance that repeats. */
-import { dayOf, type EntryKind } from '@wijkpers/content'
+import { dayOf } from '@wijkpers/content'
 import { randomOf } from '../support/random.ts'
-import type { Fields, KnownEntry, Newsroom, PhotoOf, Place, Settings } from './newsroom.ts'
+import type { Fields, OracleKind, KnownEntry, Newsroom, PhotoOf, Place, Settings } from './newsroom.ts'
 
 /** One edit, before it is known to what it is done. */
 export interface Edit {
@@ -62,9 +62,9 @@ const sentences = [
 const afterDraft = ['active'] as const
 const afterOthers = ['active', 'resting', 'archived', 'draft'] as const
 const colours = ['#2f6f4e', '#8c2f39', '#e8b23a', '#ffffff', '#000000']
-const allKinds: readonly EntryKind[] = ['article', 'event', 'organisation', 'infoPage']
-const withPhoto: readonly EntryKind[] = ['article', 'event', 'organisation']
-const withOrganisation: readonly EntryKind[] = ['article', 'event']
+const allKinds: readonly OracleKind[] = ['article', 'event', 'organisation', 'infoPage']
+const withPhoto: readonly OracleKind[] = ['article', 'event', 'organisation']
+const withOrganisation: readonly OracleKind[] = ['article', 'event']
 
 const DAY_MS = 86_400_000
 /** A moment around now, in whole hours: two entries of one moment are common. */
@@ -73,7 +73,7 @@ const around = (now: Date, chance: Chance, daysBack: number, daysAhead: number) 
   return new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + hours * 3_600_000).toISOString()
 }
 
-function freeSlug(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): string {
+function freeSlug(desk: Desk, kind: OracleKind, wijk: Place, chance: Chance): string {
   const taken = new Set(
     desk.entries
       .filter((entry) => entry.kind === kind)
@@ -90,7 +90,7 @@ function freeSlug(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): str
   }
 }
 
-function someFields(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): Fields {
+function someFields(desk: Desk, kind: OracleKind, wijk: Place, chance: Chance): Fields {
   const startsAt = around(desk.now, chance, 10, 60)
   return {
     title: chance.of(words),
@@ -114,7 +114,7 @@ function someEnd(startsAt: string, chance: Chance): Pick<Fields, 'endsAt' | 'isA
   return { endsAt, isAllDay: chance.below(4) === 0 }
 }
 
-async function appear(desk: Desk, kind: EntryKind, wijk: Place, chance: Chance): Promise<KnownEntry> {
+async function appear(desk: Desk, kind: OracleKind, wijk: Place, chance: Chance): Promise<KnownEntry> {
   const fields = someFields(desk, kind, wijk, chance)
   const entry: KnownEntry = {
     id: await desk.newsroom.create(kind, wijk, fields),
@@ -209,7 +209,7 @@ function nextMidnight(now: Date): Date {
 }
 
 const appearing =
-  (kind: EntryKind): Act =>
+  (kind: OracleKind): Act =>
   async (desk, wijk, chance) =>
     nameOf(await appear(desk, kind, wijk, chance))
 

@@ -1,12 +1,12 @@
 /** Content of two wijken in memory, with the manners of the CMS: what is wanted, what changed since, which photo is which. */
 import { hash } from 'node:crypto'
-import type { Entry, EntryId, EntryKind, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
 import type { ContentSource } from '../../packages/publishing/src/ports.ts'
-import type { Fields, Newsroom, PhotoOf, Picture, Place, Settings } from './newsroom.ts'
+import type { Fields, OracleKind, Newsroom, PhotoOf, Picture, Place, Settings } from './newsroom.ts'
 
 interface Row {
-  readonly kind: EntryKind
+  readonly kind: OracleKind
   readonly wijk: Place
   readonly fields: Fields
 }

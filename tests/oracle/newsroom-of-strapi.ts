@@ -1,5 +1,4 @@
 /** The newsroom of a running CMS: an editor of both wijken, and an operator for their settings, over the admin's own HTTP API. */
-import type { EntryKind } from '@wijkpers/content'
 import {
   aPhoto,
   ARTICLE,
@@ -10,10 +9,10 @@ import {
   paragraph,
   WIJK,
 } from '../support/editor.ts'
-import type { Fields, Newsroom, Picture } from './newsroom.ts'
+import type { Fields, OracleKind, Newsroom, Picture } from './newsroom.ts'
 import { pictures } from './pictures.ts'
 
-const uids: Record<EntryKind, string> = {
+const uids: Record<OracleKind, string> = {
   article: ARTICLE,
   event: EVENT,
   organisation: ORGANISATION,
@@ -67,7 +66,7 @@ export function createNewsroomOfStrapi({
 }
 
 /** The fields as the content type of this kind has them; what it lacks is left out. */
-function dataOf(kind: EntryKind, fields: Partial<Fields>): object {
+function dataOf(kind: OracleKind, fields: Partial<Fields>): object {
   const { title, text, firstPublishedAt, isAllDay, isCancelled, organisation, photo: shown, ...same } = fields
   const { slug, summary, startsAt, endsAt, place, position } = same
   const body = text === undefined ? undefined : [paragraph(text)]

@@ -10,6 +10,9 @@ import type { EntryKind } from '@wijkpers/content'
 /** The two wijken by their place. */
 export type Place = 0 | 1
 
+/** The kinds that the oracle edits: those that lists, links, photos and time make pages of. */
+export type OracleKind = Extract<EntryKind, 'article' | 'event' | 'organisation' | 'infoPage'>
+
 /** What an editor fills in; of `name` and `title`, a kind has one, here always called `title`. */
 export interface Fields {
   readonly title: string
@@ -57,7 +60,7 @@ export type Picture = number
 
 export interface Newsroom {
   /** Makes a draft; answers its id. */
-  create(kind: EntryKind, wijk: Place, fields: Fields): Promise<string>
+  create(kind: OracleKind, wijk: Place, fields: Fields): Promise<string>
   /** Saves the draft; with `wijk` it moves there when it is published. */
   save(entry: KnownEntry, fields: Partial<Fields>, wijk?: Place): Promise<void>
   publish(entry: KnownEntry): Promise<void>
@@ -74,7 +77,7 @@ export interface Newsroom {
 /** An entry as the editor knows it. */
 export interface KnownEntry {
   readonly id: string
-  readonly kind: EntryKind
+  readonly kind: OracleKind
   wijk: Place
   /** The draft. */
   fields: Fields

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { documentPath, documentsOf } from '@wijkpers/content'
 import { createSite, type SiteInput } from '@wijkpers/content/site'
 import type { Renderer } from '../../sites/wijk/renderer/interface.ts'
 
@@ -25,8 +26,11 @@ export async function renderSite(input: SiteInput, photos: string): Promise<Map<
   const open = openSite(input.siteUrl)
   const files = await formatFiles()
   for (const page of await open.paths(site)) files.set(page.file, await open.render(site, page))
-  for (const { src } of Object.values(input.photos))
-    files.set(src.slice(1), await readFile(join(photos, src)))
+  const media = [
+    ...Object.values(input.photos).map(({ src }) => src),
+    ...input.entries.flatMap(documentsOf).map(documentPath),
+  ]
+  for (const src of media) files.set(src.slice(1), await readFile(join(photos, src)))
   return files
 }
 

@@ -99,14 +99,3 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
     },
   }
 }
-
-/** Deletes a wijk with all that is in it, in the order that the CMS wants. */
-export async function removeWijk(operator: Editor, wijk: string): Promise<void> {
-  for (const uid of [ARTICLE, EVENT, INFO_PAGE, ORGANISATION]) {
-    const of = `filters[wijk][documentId][$eq]=${wijk}&pageSize=100`
-    const { body } = await operator.ask('GET', `/content-manager/collection-types/${uid}?${of}`)
-    const { results } = body as unknown as { results: { documentId: string }[] }
-    for (const { documentId } of results) await operator.remove(uid, documentId)
-  }
-  await operator.remove(WIJK, wijk)
-}

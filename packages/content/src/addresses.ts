@@ -1,7 +1,8 @@
 /** Where things are on a site: the one place that knows the addresses of pages. */
-import type { Entry, Wijk } from './entries.ts'
+import { createHash } from 'node:crypto'
+import type { Document, Entry, Wijk } from './entries.ts'
 
-/** The path of an entry's own page on its site, with slashes at both ends. */
+/** The path of the page on which an entry stands, with slashes at both ends: its own, but for deals and persons. */
 export function pathOf(entry: Pick<Entry, 'kind' | 'slug'>): string {
   switch (entry.kind) {
     case 'article':
@@ -12,7 +13,27 @@ export function pathOf(entry: Pick<Entry, 'kind' | 'slug'>): string {
       return `/agenda/${entry.slug}/`
     case 'organisation':
       return `/organisaties/${entry.slug}/`
+    case 'notice':
+      return `/prikbord/${entry.slug}/`
+    case 'business':
+      return `/ondernemers/${entry.slug}/`
+    case 'liveabilityProject':
+      return `/projecten/${entry.slug}/`
+    case 'edition':
+      return `/wijkkrant/${entry.slug}/`
+    case 'advertisement':
+      return `/sponsors/${entry.slug}/`
+    case 'deal':
+      return '/aanbiedingen/'
+    case 'person':
+      return '/wie-is-wie/'
   }
+}
+
+/** The path of a document on a site: other bytes, another name, so it may be kept for ever. */
+export function documentPath({ url, version }: Document): string {
+  const name = createHash('sha256').update(`${url}@${version}`).digest('hex').slice(0, 24)
+  return `/pdf/${name}.pdf`
 }
 
 /**

@@ -66,6 +66,8 @@ export interface Article {
   readonly updatedAt: string
   /** The published organisation of the same wijk that it is about or from, when there is one. */
   readonly organisation?: EntryId | null
+  /** The published edition of the wijkkrant that it stood in, when there is one. */
+  readonly edition?: EntryId | null
 }
 
 /** A page of information that stays (pagina), in the menu of the site. */
@@ -121,8 +123,206 @@ export interface Organisation {
   readonly updatedAt: string
 }
 
+/** What somebody on the noticeboard wants: to ask, to offer, to give away, to find back or to give back. */
+export type NoticeKind = 'request' | 'offer' | 'giveaway' | 'lost' | 'found'
+
+/** Something on the noticeboard (prikbordbericht). */
+export interface Notice {
+  readonly kind: 'notice'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly photo: Photo | null
+  readonly noticeKind: NoticeKind
+  /** Empty when it is not known. */
+  readonly place: string
+  /** A first name, as people left it; empty for none. */
+  readonly contactName: string
+  /** Null unless whoever left it chose to have it on the site. */
+  readonly contactEmail: string | null
+  readonly contactPhone: string | null
+  /** It went well: closed, and counted. */
+  readonly isFulfilled: boolean
+  /** ISO in UTC; null while it is open. */
+  readonly fulfilledAt: string | null
+  readonly organisation: EntryId | null
+  readonly firstPublishedAt: string
+  readonly updatedAt: string
+}
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+
+/** From when until when it is open on a day of the week; a day with a break has two. Times as `09:00`. */
+export interface OpeningHours {
+  readonly weekday: Weekday
+  readonly opensAt: string
+  /** Earlier than `opensAt` when it is after midnight. */
+  readonly closesAt: string
+}
+
+/** A day on which it is otherwise: closed, or open at other times. */
+export interface OpeningHoursException {
+  /** Such as `2026-12-26`. */
+  readonly day: string
+  /** Null when it is closed. */
+  readonly opensAt: string | null
+  readonly closesAt: string | null
+  readonly reason: string
+}
+
+export type BusinessKind =
+  'shop' | 'eatery' | 'beauty' | 'building' | 'healthBusiness' | 'services' | 'otherBusiness'
+
+/** A shop or other local business (ondernemer). */
+export interface Business {
+  readonly kind: 'business'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly name: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly businessKind: BusinessKind
+  readonly photo: Photo | null
+  readonly photos: readonly Photo[]
+  /** Street and number; empty when nothing was said. */
+  readonly address: string
+  readonly website: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly openingHours: readonly OpeningHours[]
+  readonly openingHoursExceptions: readonly OpeningHoursException[]
+  readonly isByAppointment: boolean
+  readonly updatedAt: string
+}
+
+/** An offer of a business with an end (aanbieding). It has no page of its own. */
+export interface Deal {
+  readonly kind: 'deal'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly body: readonly BlockNode[]
+  readonly photo: Photo | null
+  /** ISO in UTC. */
+  readonly startsAt: string
+  readonly endsAt: string
+  /** Null when the business is not published: then nobody can go there, and it is not shown. */
+  readonly business: EntryId | null
+  readonly updatedAt: string
+}
+
+/** Somebody who asked to be in the wie-is-wie. No page of its own, so no search engine makes one of a person. */
+export interface Person {
+  readonly kind: 'person'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly name: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  /** What he or she does in the wijk; empty when nothing was said. */
+  readonly role: string
+  readonly photo: Photo | null
+  /** Without a house number; empty when nothing was said. */
+  readonly street: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly organisation: EntryId | null
+  readonly updatedAt: string
+}
+
+export type ProjectStage = 'idea' | 'planned' | 'underway' | 'done' | 'stopped'
+
+/** Something that happened in a project. */
+export interface ProjectUpdate {
+  /** Such as `2026-12-26`. */
+  readonly day: string
+  readonly text: string
+}
+
+/** What the wijk does for itself, with money or hands (leefbaarheidsproject). */
+export interface LiveabilityProject {
+  readonly kind: 'liveabilityProject'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly stage: ProjectStage
+  readonly goal: string
+  /** Euro cents; null when nothing was said. */
+  readonly budgetCents: number | null
+  readonly spentCents: number | null
+  readonly result: string
+  readonly updates: readonly ProjectUpdate[]
+  readonly photo: Photo | null
+  readonly photos: readonly Photo[]
+  readonly organisation: EntryId | null
+  readonly updatedAt: string
+}
+
+/** A file to be downloaded, as the CMS has it. */
+export interface Document {
+  /** Path of the file on the CMS. */
+  readonly url: string
+  /** Changes whenever the bytes behind `url` may have changed. */
+  readonly version: string
+}
+
+/** One issue of the wijkkrant. */
+export interface Edition {
+  readonly kind: 'edition'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  /** Null when issues are not numbered. */
+  readonly number: number | null
+  /** Such as `2026-12-01`. */
+  readonly publicationDay: string
+  /** The front page. */
+  readonly photo: Photo | null
+  readonly pdf: Document | null
+  readonly updatedAt: string
+}
+
+export type AdvertisementKind = 'advertisement' | 'sponsoredArticle' | 'sponsorship'
+
+/** Something that somebody paid for; never shown without its label. */
+export interface Advertisement {
+  readonly kind: 'advertisement'
+  readonly id: EntryId
+  readonly slug: Slug
+  readonly title: string
+  readonly summary: string
+  readonly body: readonly BlockNode[]
+  readonly advertisementKind: AdvertisementKind
+  /** Who paid. */
+  readonly sponsor: string
+  /** First and last day on which it is shown, such as `2026-12-01`. */
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly photo: Photo | null
+  readonly link: string | null
+  readonly business: EntryId | null
+  readonly updatedAt: string
+}
+
 /** One published thing. */
-export type Entry = Article | InfoPage | Event | Organisation
+export type Entry =
+  | Article
+  | InfoPage
+  | Event
+  | Organisation
+  | Notice
+  | Business
+  | Deal
+  | Person
+  | LiveabilityProject
+  | Edition
+  | Advertisement
 export type EntryKind = Entry['kind']
 
 /** What an entry is called. */
@@ -132,7 +332,13 @@ export function nameOf(entry: Entry): string {
 
 /** All photos of an entry, the lead photo first. */
 export function photosOf(entry: Entry): readonly Photo[] {
-  return 'photo' in entry && entry.photo ? [entry.photo] : []
+  const lead = 'photo' in entry && entry.photo ? [entry.photo] : []
+  return 'photos' in entry ? [...lead, ...entry.photos] : lead
+}
+
+/** All files of an entry that can be downloaded. */
+export function documentsOf(entry: Entry): readonly Document[] {
+  return 'pdf' in entry && entry.pdf ? [entry.pdf] : []
 }
 
 /** Everything of one wijk that may become public, as the CMS had it at one moment. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startOfDay } from './days.ts'
-import type { Entry, Event, Wijk } from './entries.ts'
+import type { Advertisement, Business, Deal, Entry, Event, Wijk } from './entries.ts'
 import { createHorizon } from './horizon.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { createSite, watched, type Site } from './site.ts'
@@ -118,6 +118,36 @@ const anyEvent = fc
     organisation: isOfBrug ? BRUG : null,
   }))
 
+const BAKERY = {
+  kind: 'business',
+  id: 'bakkerij00001',
+  slug: 'bakkerij',
+  name: 'Bakkerij',
+} as unknown as Business
+
+/** A deal and an advertisement that run as long as an event. */
+function paidAndOffered({ startsAt, endsAt }: Pick<Event, 'startsAt' | 'endsAt'>, n: number): Entry[] {
+  const shared = { id: `id-${n}` as EntryId, slug: slug(`x${n}`), body: [], photo: null }
+  const ends = endsAt ?? startsAt
+  return [
+    {
+      ...shared,
+      kind: 'deal',
+      title: 'Koopje',
+      startsAt,
+      endsAt: ends,
+      business: BAKERY.id,
+    } as unknown as Deal,
+    {
+      ...shared,
+      kind: 'advertisement',
+      sponsor: 'Bakkerij',
+      firstDay: startsAt.slice(0, 10),
+      lastDay: ends.slice(0, 10),
+    } as unknown as Advertisement,
+  ]
+}
+
 /** Every query, with arguments that matter for these events. */
 function answersOf(site: Site): Record<string, () => unknown> {
   const args: Partial<Record<keyof Site, readonly unknown[][]>> = {
@@ -137,6 +167,16 @@ function answersOf(site: Site): Record<string, () => unknown> {
     organisationById: [[BRUG]],
     eventsOf: [[BRUG]],
     articlesOf: [[BRUG, 1]],
+    openNotices: [[], [1]],
+    notice: [['n0']],
+    business: [['b0']],
+    businessById: [['b0']],
+    dealsOf: [['bakkerij00001']],
+    project: [['p0']],
+    edition: [['k0']],
+    editionById: [['k0']],
+    articlesOfEdition: [['k0']],
+    advertisement: [['r0']],
     infoPage: [['p0']],
     titleOf: [['p0']],
     entriesOfSegment: [['altijd'], ['2025'], ['2026-4']],
@@ -159,7 +199,11 @@ test('until its horizon every answer stays what it is, and it is never in the pa
       moments,
       fc.array(moments, { minLength: 1, maxLength: 8 }),
       (given, now, later) => {
-        const entries = given.map((event, n) => anEvent({ ...event, slug: slug(`e${n}`) }))
+        const entries = [
+          BAKERY,
+          ...given.map((event, n) => anEvent({ ...event, slug: slug(`e${n}`) })),
+          ...given.flatMap((event, n) => paidAndOffered(event, n)),
+        ]
         const site = aSite(entries, now)
         const answersAt = new Map<string, ReturnType<typeof answersOf>>()
         for (const [query, ask] of Object.entries(answersOf(site))) {

@@ -15,6 +15,8 @@ export interface Horizon {
   isPast(instant: string): boolean
   /** What is being answered becomes something else at `instant`; nothing to note when that has been. */
   changesAt(instant: string): void
+  /** Whether it is now from `from` until `until`; notes when that changes. */
+  isBetween(from: string, until: string): boolean
   /** Makes an answer, and tells until when it is right. */
   watch<T>(make: () => T): Timed<T>
 }
@@ -24,10 +26,16 @@ export function createHorizon(now: string): Horizon {
   const moment = new Date(now).toISOString()
   let noted: string | null = null
   const isPast = (instant: string) => instant <= moment
+  const changesAt = (instant: string) => {
+    if (!isPast(instant)) noted = earliest(noted, instant)
+  }
   return {
     isPast,
-    changesAt(instant) {
-      if (!isPast(instant)) noted = earliest(noted, instant)
+    changesAt,
+    isBetween(from, until) {
+      if (isPast(until)) return false
+      changesAt(isPast(from) ? until : from)
+      return isPast(from)
     },
     watch(make) {
       const before = noted

@@ -19,15 +19,22 @@ const MAX_SLUG_LENGTH = 80
 /** Addresses below which the site itself has pages: an info page cannot have one of these as its slug. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   '404',
-  'agenda',
+  'aanbiedingen',
   'aanbod',
+  'agenda',
   'archief',
   'foto',
   'nieuws',
+  'ondernemers',
   'organisaties',
+  'pdf',
   'prikbord',
+  'projecten',
+  'sponsors',
   'stijl',
   'thema',
+  'wie-is-wie',
+  'wijkkrant',
   'winkels',
   'zoeken',
 ])

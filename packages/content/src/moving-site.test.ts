@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Wijk } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { createMovingSite, createSite, watched, type Site, type SitePhoto } from './site.ts'
 
@@ -35,6 +35,7 @@ const anArticle = fc.record({
   photo: aPhoto,
   firstPublishedAt: aMoment,
   organisation: anOrganisationOf,
+  edition: fc.constantFrom(null, id('krant1'), id('krant2')),
 }) satisfies fc.Arbitrary<Article>
 const anEvent = fc.record({
   ...shared,
@@ -70,11 +71,54 @@ const anInfoPage = fc.record({
   position: fc.integer({ min: 1, max: 2 }),
 }) satisfies fc.Arbitrary<InfoPage>
 
-const aChange = fc.record({
-  put: fc.array(fc.oneof(anArticle, anArticle, anEvent, anOrganisation, anInfoPage), { maxLength: 4 }),
-  gone: fc.uniqueArray(fc.constantFrom(...['a1', 'a2', 'a3', 'e1', 'brug', 'i1', 'x'].map(id)), {
-    maxLength: 2,
+// Of the smaller lists only what their queries look at.
+const businessIds = ['winkel', 'kapper'].map(id)
+const editionIds = ['krant1', 'krant2'].map(id)
+const aDay = fc.constantFrom('2025-12-31', '2026-03-01', '2026-03-02')
+const listed = (
+  kind: EntryKind,
+  ids: readonly EntryId[],
+  fields: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+): fc.Arbitrary<Entry> =>
+  fc.record({
+    ...shared,
+    kind: fc.constant(kind),
+    id: fc.constantFrom(...ids),
+    ...fields,
+  }) as fc.Arbitrary<unknown> as fc.Arbitrary<Entry>
+const aListed = fc.oneof(
+  listed('notice', ['n1', 'n2', 'x'].map(id), {
+    title: aTitle,
+    firstPublishedAt: aMoment,
+    isFulfilled: fc.boolean(),
   }),
+  listed('business', businessIds, { name: aTitle }),
+  listed('deal', ['d1', 'd2'].map(id), {
+    startsAt: aMoment,
+    endsAt: aMoment,
+    business: fc.constantFrom(null, ...businessIds),
+  }),
+  listed('person', ['p1', 'p2'].map(id), { name: aTitle }),
+  listed('liveabilityProject', ['l1', 'l2'].map(id), {
+    title: aTitle,
+    stage: fc.constantFrom('idea', 'underway', 'done'),
+  }),
+  listed('edition', editionIds, { title: aTitle, publicationDay: aDay }),
+  listed('advertisement', ['r1', 'r2'].map(id), { sponsor: aTitle, firstDay: aDay, lastDay: aDay }),
+)
+
+const aChange = fc.record({
+  put: fc.array(fc.oneof(anArticle, anArticle, anEvent, anOrganisation, anInfoPage, aListed, aListed), {
+    maxLength: 4,
+  }),
+  gone: fc.uniqueArray(
+    fc.constantFrom(
+      ...['a1', 'a2', 'a3', 'e1', 'brug', 'i1', 'x', 'n1', 'winkel', 'd1', 'krant1', 'l1'].map(id),
+    ),
+    {
+      maxLength: 2,
+    },
+  ),
   name: fc.constantFrom('Molenwijk', 'Oosterhaar'),
   hours: fc.integer({ min: 0, max: 40 }),
   photo: aPhoto,
@@ -115,6 +159,31 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     organisationById: organisationIds.map((each) => [each]),
     eventsOf: organisationIds.map((each) => [each]),
     articlesOf: organisationIds.map((each) => [each, 2]),
+    notices: [[]],
+    hasNotices: [[]],
+    openNotices: [[], [1]],
+    notice: slugs.map((each) => [each]),
+    fulfilledNotices: [[]],
+    businesses: [[]],
+    hasBusinesses: [[]],
+    business: slugs.map((each) => [each]),
+    businessById: businessIds.map((each) => [each]),
+    hasDeals: [[]],
+    currentDeals: [[]],
+    dealsOf: businessIds.map((each) => [each]),
+    persons: [[]],
+    hasPersons: [[]],
+    projects: [[]],
+    hasProjects: [[]],
+    project: slugs.map((each) => [each]),
+    editions: [[]],
+    hasEditions: [[]],
+    edition: slugs.map((each) => [each]),
+    editionById: editionIds.map((each) => [each]),
+    articlesOfEdition: editionIds.map((each) => [each]),
+    hasAdvertisements: [[]],
+    currentAdvertisements: [[]],
+    advertisement: slugs.map((each) => [each]),
     infoPages: [[]],
     infoPage: slugs.map((each) => [each]),
     menu: [[]],

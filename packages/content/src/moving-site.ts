@@ -3,12 +3,19 @@
  * few single things, and each of those notes the source it is: so nothing that an answer rests on can be forgotten.
  */
 import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay } from './days.ts'
-import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
+import { editions } from './lists/editions.ts'
+import { byAge, byName, ofKind, order, type Change } from './lists/list.ts'
+import { noticeboard } from './lists/noticeboard.ts'
+import { people } from './lists/people.ts'
+import { projects } from './lists/projects.ts'
+import { shops } from './lists/shops.ts'
+import { sponsors } from './lists/sponsors.ts'
 import { photoKey } from './photo-key.ts'
 import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter } from './search-segments.ts'
-import { createShelf, createShelves, type EntryChange } from './shelf.ts'
+import { createShelf, createShelves } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './site.ts'
 import { createSources, type Source } from './sources.ts'
 import { articleTeaser, datedAddress, eventTeaser, organisationLink, organisationTeaser } from './teasers.ts'
@@ -51,9 +58,6 @@ export interface MovingSite {
 /** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
 const RELATED = 2
 
-// Dates in UTC of one form, and ids, sort as their characters do. `localeCompare` would take a hundred times as long.
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const byAge = (a: Article, b: Article) => order(b.firstPublishedAt, a.firstPublishedAt) || order(a.id, b.id)
 const byStart = (a: Event, b: Event) =>
   order(firstDayOf(a), firstDayOf(b)) ||
   Number(b.isAllDay) - Number(a.isAllDay) ||
@@ -61,9 +65,6 @@ const byStart = (a: Event, b: Event) =>
   order(a.id, b.id)
 const byPosition = (a: InfoPage, b: InfoPage) =>
   a.position - b.position || order(a.slug, b.slug) || order(a.id, b.id)
-const { compare: byDutchAlphabet } = new Intl.Collator('nl', { numeric: true })
-const byName = (a: Organisation, b: Organisation) =>
-  byDutchAlphabet(a.name, b.name) || order(a.slug, b.slug) || order(a.id, b.id)
 const byId = (a: Entry, b: Entry) => order(a.id, b.id)
 const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
 
@@ -88,7 +89,7 @@ export function createSite(input: SiteInput): Site {
 /** The same, for content that will move on. */
 export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteInput): MovingSite {
   const sources = createSources()
-  const articles = createShelf('articles', byAge, sources)
+  const articles = createShelf<Article>('articles', byAge, sources)
   const articlesByYear = createShelves('articles by year', yearOf, byAge, sources)
   const articlesOf = createShelves(
     'articles of',
@@ -99,7 +100,7 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
   const events = createShelf('events', byStart, sources)
   const eventsByMonth = createShelves('events by month', monthOf, byStart, sources)
   const eventsOf = createShelves('events of', ({ organisation }: Event) => organisation, byStart, sources)
-  const organisations = createShelf('organisations', byName, sources)
+  const organisations = createShelf<Organisation>('organisations', byName, sources)
   const organisationsById = createShelves('organisation', ({ id }: Organisation) => id, byName, sources)
   const infoPages = createShelf('info pages', byPosition, sources)
   const quarters = createShelves('quarter', quarterOf, byId, sources)
@@ -108,6 +109,17 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
   let settings = wijk
   let moment = new Date(now).toISOString()
   let horizon = createHorizon(moment)
+  const clock = () => horizon
+  const parts = {
+    noticeboard: noticeboard(sources),
+    shops: shops(sources, clock),
+    people: people(sources),
+    projects: projects(sources),
+    editions: editions(sources),
+    sponsors: sponsors(sources, clock),
+  }
+  const lists = Object.values(parts)
+  const otherPages = () => [events, organisations, ...lists.flatMap(({ pages }) => pages)]
 
   let day: string | null = null
   const today = () => (day ??= dayOf(moment))
@@ -131,19 +143,16 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
       return today()
     },
     hasMoreAddressesThan: (count) =>
-      [infoPages, articles, events, organisations].reduce((sum, shelf) => sum + shelf.slugs().length, 0) >
-      count,
+      [infoPages, articles, ...otherPages()].reduce((sum, shelf) => sum + shelf.slugs().length, 0) > count,
     addresses: () => [
       ...infoPages.all().map(datedAddress),
       ...articles.all().map(datedAddress),
-      ...events.all().map(datedAddress),
-      ...organisations.all().map(datedAddress),
+      ...otherPages().flatMap((shelf) => shelf.all().map(datedAddress)),
     ],
     addressesOfYear: (year) => articlesByYear.of(year).all().map(datedAddress),
     addressesWithoutArticles: () => [
       ...infoPages.all().map(datedAddress),
-      ...events.all().map(datedAddress),
-      ...organisations.all().map(datedAddress),
+      ...otherPages().flatMap((shelf) => shelf.all().map(datedAddress)),
     ],
 
     articles: () => articles.slugs().map((slug) => ({ kind: 'article', slug })),
@@ -213,6 +222,13 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
     eventsOf: (id) => coming(upcoming(eventsOf.of(id).all())),
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
 
+    ...parts.noticeboard.queries,
+    ...parts.shops.queries,
+    ...parts.people.queries,
+    ...parts.projects.queries,
+    ...parts.editions.queries,
+    ...parts.sponsors.queries,
+
     infoPages: () => infoPages.all(),
     infoPage: (slug) => infoPages.at(slug),
     menu: () => infoPages.slugs(),
@@ -261,6 +277,7 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
     for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
     for (const shelf of [organisations, organisationsById]) shelf.change(ofKind(changes, 'organisation'))
     infoPages.change(ofKind(changes, 'infoPage'))
+    for (const list of lists) list.take(changes)
   }
 
   function takePhotos(photos: SiteChange['photos']): void {
@@ -296,11 +313,4 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
       return moment < before ? null : { sources: touched, now: moment }
     },
   }
-}
-
-type Change = EntryChange<Entry>
-
-function ofKind<K extends EntryKind>(changes: readonly Change[], kind: K) {
-  type OfKind = EntryChange<Extract<Entry, { kind: K }>>
-  return changes.filter((change): change is OfKind => (change.before ?? change.after)?.kind === kind)
 }

@@ -18,8 +18,12 @@ export interface SearchSegment {
 export const TIMELESS = 'altijd'
 export const QUARTERS = [1, 2, 3, 4] as const
 
-/** The quarter that an entry belongs to, such as `2026-4`; of what has no day, TIMELESS. */
-export function quarterOf(entry: Entry): string {
+/**
+ * The quarter that an entry belongs to, such as `2026-4`; of what has no day, TIMELESS. Null for what is not to be found:
+ * deals and advertisements end by themselves, and a search for a name is no way to a person.
+ */
+export function quarterOf(entry: Entry): string | null {
+  if (entry.kind === 'deal' || entry.kind === 'advertisement' || entry.kind === 'person') return null
   const day = dayOfEntry(entry)
   return day === null ? TIMELESS : `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
@@ -29,9 +33,10 @@ export function yearOfQuarter(quarter: string): number | null {
   return quarter === TIMELESS ? null : Number(quarter.slice(0, 4))
 }
 
-function dayOfEntry(entry: Entry): string | null {
+function dayOfEntry(entry: Exclude<Entry, { kind: 'deal' | 'advertisement' | 'person' }>): string | null {
   switch (entry.kind) {
-    case 'article': {
+    case 'article':
+    case 'notice': {
       const { firstPublishedAt } = entry
       // Only late in the evening of UTC is it another day here; asking the calendar costs more than all the rest.
       return Number(firstPublishedAt.slice(11, 13)) >= 22
@@ -40,7 +45,11 @@ function dayOfEntry(entry: Entry): string | null {
     }
     case 'event':
       return firstDayOf(entry)
+    case 'edition':
+      return entry.publicationDay
     case 'organisation':
+    case 'business':
+    case 'liveabilityProject':
     case 'infoPage':
       return null
   }

@@ -10,6 +10,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
 import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
+import type { Editions } from './lists/editions.ts'
+import type { Noticeboard } from './lists/noticeboard.ts'
+import type { People } from './lists/people.ts'
+import type { Projects } from './lists/projects.ts'
+import type { Shops } from './lists/shops.ts'
+import type { Sponsors } from './lists/sponsors.ts'
 import type { SearchSegment } from './search-segments.ts'
 import type {
   Address,
@@ -33,7 +39,19 @@ export {
 export { photoKey } from './photo-key.ts'
 export type { SearchSegment } from './search-segments.ts'
 export type { Source } from './sources.ts'
-export type { Address, ArticleTeaser, DatedAddress, EventTeaser, OrganisationLink, OrganisationTeaser }
+export type {
+  Address,
+  AdvertisementTeaser,
+  ArticleTeaser,
+  BusinessTeaser,
+  DatedAddress,
+  EditionTeaser,
+  EventTeaser,
+  NoticeTeaser,
+  OrganisationLink,
+  OrganisationTeaser,
+  ProjectTeaser,
+} from './teasers.ts'
 
 /** A photo as it stands on the site: a WebP file of the release. */
 export interface SitePhoto {
@@ -59,12 +77,12 @@ export interface SiteInput extends WijkContent {
  * entry it is of. A page is rendered again when an answer it asked for is another one, so lists that show little ask
  * for little.
  */
-export interface Site {
+export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sponsors {
   wijk(): Wijk
   siteUrl(): string
   /** The day of this render in the Netherlands, such as `2026-11-28`. */
   today(): string
-  /** The address and the last change of every entry, info pages first, in the order of their own lists. */
+  /** The address and the last change of every entry that has a page for as long as it is published, info pages first. */
   addresses(): readonly DatedAddress[]
   /** Whether there are more of them than `count`: then a list in parts spares what did not change. */
   hasMoreAddressesThan(count: number): boolean

@@ -4,7 +4,18 @@
  */
 import { pathOf } from './addresses.ts'
 import { firstDayOf, lastDayOf } from './days.ts'
-import type { Article, Entry, EntryKind, Event, Organisation } from './entries.ts'
+import type {
+  Advertisement,
+  Article,
+  Business,
+  Edition,
+  Entry,
+  EntryKind,
+  Event,
+  LiveabilityProject,
+  Notice,
+  Organisation,
+} from './entries.ts'
 
 /** Enough for `pathOf`. */
 export type Address<K extends EntryKind = EntryKind> = Pick<Extract<Entry, { kind: K }>, 'kind' | 'slug'>
@@ -15,7 +26,10 @@ export interface DatedAddress {
   readonly updatedAt: string
 }
 
-export type ArticleTeaser = Omit<Article, 'id' | 'body' | 'updatedAt' | 'organisation'>
+export type ArticleTeaser = Pick<
+  Article,
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt'
+>
 export type EventTeaser = Omit<Event, 'id' | 'body' | 'photo' | 'updatedAt' | 'organisation' | 'price'> & {
   /** In the Netherlands, such as `2026-11-28`. */
   readonly firstDay: string
@@ -23,6 +37,28 @@ export type EventTeaser = Omit<Event, 'id' | 'body' | 'photo' | 'updatedAt' | 'o
 }
 export type OrganisationTeaser = Pick<Organisation, 'kind' | 'slug' | 'name' | 'summary' | 'photo'>
 export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
+
+export type NoticeTeaser = Pick<
+  Notice,
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'noticeKind' | 'place' | 'firstPublishedAt'
+>
+export type BusinessTeaser = Pick<
+  Business,
+  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'businessKind' | 'address'
+>
+export type BusinessLink = Pick<Business, 'kind' | 'slug' | 'name'>
+export type ProjectTeaser = Pick<
+  LiveabilityProject,
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'stage'
+>
+export type EditionTeaser = Pick<
+  Edition,
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'number' | 'publicationDay'
+>
+export type AdvertisementTeaser = Pick<
+  Advertisement,
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'advertisementKind' | 'sponsor'
+>
 
 export const articleTeaser = ofEach(
   ({ kind, slug, title, summary, photo, firstPublishedAt }: Article): ArticleTeaser => ({
@@ -56,6 +92,76 @@ export const organisationLink = ofEach(({ kind, slug, name }: Organisation): Org
   slug,
   name,
 }))
+
+export const noticeTeaser = ofEach(
+  ({ kind, slug, title, summary, photo, noticeKind, place, firstPublishedAt }: Notice): NoticeTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    noticeKind,
+    place,
+    firstPublishedAt,
+  }),
+)
+
+export const businessTeaser = ofEach(
+  ({ kind, slug, name, summary, photo, businessKind, address }: Business): BusinessTeaser => ({
+    kind,
+    slug,
+    name,
+    summary,
+    photo,
+    businessKind,
+    address,
+  }),
+)
+
+export const businessLink = ofEach(({ kind, slug, name }: Business): BusinessLink => ({ kind, slug, name }))
+
+export const projectTeaser = ofEach(
+  ({ kind, slug, title, summary, photo, stage }: LiveabilityProject): ProjectTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    stage,
+  }),
+)
+
+export const editionTeaser = ofEach(
+  ({ kind, slug, title, summary, photo, number, publicationDay }: Edition): EditionTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    number,
+    publicationDay,
+  }),
+)
+
+export const advertisementTeaser = ofEach(
+  ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    advertisementKind,
+    sponsor,
+  }: Advertisement): AdvertisementTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    advertisementKind,
+    sponsor,
+  }),
+)
 
 export const datedAddress = ofEach((entry: Entry): DatedAddress => {
   return { path: pathOf(entry), updatedAt: entry.updatedAt }

@@ -2,7 +2,7 @@
 import { createHash, hash as hashOf, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Photo } from '@wijkpers/content'
+import { documentPath, type Photo } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { photoFile, photoRecipe } from '@wijkpers/images'
 import { resizePhoto } from '@wijkpers/images/resize'
@@ -53,6 +53,21 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
   }
 
   return {
+    async document(document) {
+      const path = documentPath(document).slice(1)
+      const bytes = await readFile(join(folder, path)).catch(async () => {
+        const fetched = await original(document.url)
+        await write(join(folder, path), fetched)
+        return fetched
+      })
+      return {
+        path,
+        hash: hashOf('sha256', bytes),
+        size: bytes.length,
+        body: () => Promise.resolve(bytes),
+      }
+    },
+
     async file(photo) {
       const key = photoKey(photo)
       let file = known.get(key)

@@ -1,8 +1,8 @@
-/** The photos that live entries refer to: only these become public. */
-import { nameOf, photosOf, type Photo } from '@wijkpers/content'
+/** The photos and documents that live entries refer to: only these become public. */
+import { documentsOf, nameOf, photosOf, type Photo } from '@wijkpers/content'
 import { photoKey, type SitePhoto } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
-import type { PhotoFile, PhotoStore } from './ports.ts'
+import type { FileWithBody, PhotoFile, PhotoStore } from './ports.ts'
 
 /** A photo of an entry cannot become a file of the site. `cause` says why. */
 export class PhotoFailedError extends Error {
@@ -32,4 +32,18 @@ export async function takePhotos(entries: Iterable<VersionedEntry>, store: Photo
     files.set(file.path, file)
   }
   return { onSite, files: [...files.values()] }
+}
+
+/** All documents of `entries` as files of the release. */
+export async function takeDocuments(
+  entries: Iterable<VersionedEntry>,
+  store: PhotoStore,
+): Promise<FileWithBody[]> {
+  const files = new Map<string, FileWithBody>()
+  for (const { entry } of entries)
+    for (const document of documentsOf(entry)) {
+      const file = await store.document(document)
+      files.set(file.path, file)
+    }
+  return [...files.values()]
 }

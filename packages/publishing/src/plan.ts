@@ -23,7 +23,7 @@ export interface PlanInput<F extends SiteFile> {
 }
 
 // Pages are never in these folders, so a carried file is known by its path alone.
-const carriedFolders = ['_astro/', 'foto/']
+const carriedFolders = ['_astro/', 'foto/', 'pdf/']
 const isCarried = (path: string) => carriedFolders.some((folder) => path.startsWith(folder))
 const isPage = (path: string) => path.endsWith('.html')
 

@@ -6,7 +6,7 @@
  * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering),
  * or held (the wijk stays at an earlier release until an operator lets it go on).
  */
-import type { EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { Document, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
 import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
 import type { Quota } from './elsewhere.ts'
@@ -36,10 +36,12 @@ export interface PhotoFile extends FileWithBody {
   readonly height: number
 }
 
-/** Originals of the CMS, resized once for all wijken. */
+/** Originals of the CMS, made ready once for all wijken. */
 export interface PhotoStore {
   /** Throws CmsUnavailableError when the original cannot be had, UnreadablePhotoError when it is no picture. */
   file(photo: Photo): Promise<PhotoFile>
+  /** A document as it came, under its address on the site. Throws CmsUnavailableError. */
+  document(document: Document): Promise<FileWithBody>
 }
 
 /** A page that was rendered. */

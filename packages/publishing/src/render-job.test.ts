@@ -28,6 +28,7 @@ async function jobAt(now: string, expiries: Readonly<Record<string, string | nul
         const body = () => Promise.resolve(new Uint8Array())
         return Promise.resolve({ path: `foto${photo.url}`, hash: '', size: 0, width: 1, height: 1, body })
       },
+      document: () => Promise.reject(new Error('there are no documents')),
     },
     sitesUrl: 'http://{slug}.localhost',
     now: () => new Date(now),

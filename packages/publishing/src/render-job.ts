@@ -3,8 +3,8 @@ import { siteUrl, type EntryId, type Wijk } from '@wijkpers/content'
 import { earliest, type SiteInput } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from './content.ts'
-import { takePhotos } from './photos.ts'
-import type { PhotoFile, PhotoStore, RenderJob, Rendering, SiteAddress } from './ports.ts'
+import { takeDocuments, takePhotos } from './photos.ts'
+import type { FileWithBody, PhotoStore, RenderJob, Rendering, SiteAddress } from './ports.ts'
 
 export interface RenderJobOptions {
   readonly photos: PhotoStore
@@ -20,18 +20,18 @@ export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null 
   return { slug: wijk.slug, name: wijk.name, url: siteUrl(wijk, sitesUrl) }
 }
 
-/** What a site is made of: what its pages are rendered from, and its photos as files. Null when the wijk has no public site. */
+/** What a site is made of: what its pages are rendered from, and its photos and documents as files. Null when the wijk has no public site. */
 export async function renderJobOf(
   { wijk, entries }: Snapshot,
   { photos, sitesUrl, now: clock }: RenderJobOptions,
-): Promise<{ job: RenderJob; photoFiles: readonly PhotoFile[] } | null> {
+): Promise<{ job: RenderJob; mediaFiles: readonly FileWithBody[] } | null> {
   const site = siteOf(wijk, sitesUrl)
   if (!wijk || !site) return null
   const now = clock().toISOString()
   const { shown, validUntil } = entriesAt(now, entries)
   const taken = await takePhotos(shown.values(), photos)
   const job = { wijk, entries: shown, validUntil, siteUrl: site.url, now, photos: taken.onSite }
-  return { job, photoFiles: taken.files }
+  return { job, mediaFiles: [...taken.files, ...(await takeDocuments(shown.values(), photos))] }
 }
 
 /**

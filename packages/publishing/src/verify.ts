@@ -49,7 +49,7 @@ export async function verify(wijk: WijkId, ports: VerifyPorts): Promise<Verdict 
   const plan = makePlan<SiteFile>({
     live: files,
     pages,
-    carried: made ? [...made.photoFiles, ...renderer.files] : [],
+    carried: made ? [...made.mediaFiles, ...renderer.files] : [],
   })
   return {
     release: live?.release ?? 0,

@@ -1,16 +1,20 @@
-/** The photos of one wijk in `astro dev` and `astro build`. They are ready files: nothing is made of them here. */
+/** The photos and documents of one wijk in `astro dev` and `astro build`. They are ready files: nothing is made of them here. */
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { documentPath, documentsOf } from '@wijkpers/content'
 import type { AstroIntegration } from 'astro'
 import type { ChosenSite } from '../site-input.ts'
 
 export function sitePhotos({ input, photos, file }: ChosenSite): AstroIntegration {
-  const sources = new Set(Object.values(input.photos).map(({ src }) => src))
+  const sources = new Set([
+    ...Object.values(input.photos).map(({ src }) => src),
+    ...input.entries.flatMap(documentsOf).map(documentPath),
+  ])
   if (sources.size > 0 && photos === null) {
     throw new Error(
-      '[site] this site input has photos: set WIJKPERS_PHOTOS to the folder that holds their files',
+      '[site] this site input has photos or documents: set WIJKPERS_PHOTOS to the folder that holds their files',
     )
   }
   const pathOf = (src: string) => join(photos ?? '', src)
@@ -24,7 +28,7 @@ export function sitePhotos({ input, photos, file }: ChosenSite): AstroIntegratio
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           if (!request.url || !sources.has(request.url)) return next()
-          response.setHeader('content-type', 'image/webp')
+          response.setHeader('content-type', request.url.endsWith('.pdf') ? 'application/pdf' : 'image/webp')
           createReadStream(pathOf(request.url)).on('error', next).pipe(response)
         })
       },
@@ -33,7 +37,7 @@ export function sitePhotos({ input, photos, file }: ChosenSite): AstroIntegratio
           const target = join(fileURLToPath(dir), src)
           await mkdir(dirname(target), { recursive: true })
           await copyFile(pathOf(src), target).catch((cause: unknown) => {
-            throw new Error(`[site] no file for the photo ${src} in ${photos}`, { cause })
+            throw new Error(`[site] no file ${src} in ${photos}`, { cause })
           })
         }
       },

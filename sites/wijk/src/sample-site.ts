@@ -1,6 +1,7 @@
 /** A small wijk to work on the site format with, without a CMS: `astro dev` shows it, and tests lean on it. */
 import type { Article, BlockNode, EntryId, InfoPage, Photo, Slug, WijkId } from '@wijkpers/content'
 import { photoKey, type SiteInput, type SitePhoto } from '@wijkpers/content/site'
+import { LINDEBLAD_4, sampleLists } from './sample-lists.ts'
 import { DE_SCHAKEL, sampleEvents, sampleOrganisations, SCHOOLTUIN } from './sample-agenda.ts'
 
 const text = (text: string) => ({ type: 'text' as const, text })
@@ -106,7 +107,7 @@ const articles: readonly Article[] = [
         '.',
       ),
     ],
-    { photo: photo('markt'), updatedAt: '2026-11-20T09:10:00.000Z' },
+    { photo: photo('markt'), updatedAt: '2026-11-20T09:10:00.000Z', edition: LINDEBLAD_4 },
   ),
   article(
     'schooltuin-zoekt-handen',
@@ -239,5 +240,6 @@ export const sampleSite: SiteInput = {
     ...infoPages,
     ...sampleEvents({ tuin: photo('tuin') }),
     ...sampleOrganisations({ tuin: photo('tuin'), bibliotheek: photo('bibliotheek') }),
+    ...sampleLists({ markt: photo('markt'), tuin: photo('tuin') }),
   ],
 }

@@ -92,6 +92,147 @@ export const texts = {
   organisationNews: 'In het nieuws',
   website: 'Website',
 
+  stoodIn: 'Stond in',
+
+  noticeboard: 'Prikbord',
+  noticeboardIntro: (wijk: string) => `Vragen en aanbieden in ${wijk}: van buur tot buur.`,
+  noticeboardDescription: (wijk: string) =>
+    `Het prikbord van ${wijk}: gevraagd, aangeboden, gratis, verloren en gevonden.`,
+  noticeKinds: {
+    request: 'Gevraagd',
+    offer: 'Aangeboden',
+    giveaway: 'Gratis',
+    lost: 'Verloren',
+    found: 'Gevonden',
+  },
+  noticeDescription: (label: string, title: string) => `${label}: ${title}.`,
+  fulfilled: 'Gelukt!',
+  fulfilledText: 'Dit is opgelost. Je hoeft niet meer te reageren.',
+  fulfilledCount: (count: number) =>
+    count === 1
+      ? 'Eén bericht op dit prikbord is gelukt.'
+      : `${count} berichten op dit prikbord zijn gelukt.`,
+  allNotices: 'Het hele prikbord',
+  by: 'Van',
+  answer: 'Reageren',
+  answerDirect: 'Wil je reageren? Dan kan het zo:',
+  answerByRedactie:
+    'Wil je reageren? Laat het de redactie weten, dan brengen we jullie met elkaar in contact.',
+  noNotices: {
+    title: 'Het prikbord is nog leeg',
+    text: (wijk: string) => `Er wordt nu niets gevraagd of aangeboden in ${wijk}.`,
+    invite: 'Zoek je iets, of heb je iets over? Laat het weten, dan hangt het hier.',
+  },
+
+  businesses: 'Ondernemers',
+  businessesIntro: (wijk: string) => `Winkels, bedrijven en zelfstandigen in ${wijk}.`,
+  businessesDescription: (wijk: string) => `De ondernemers van ${wijk}: wat ze doen en wanneer ze open zijn.`,
+  businessDescription: (name: string, wijk: string) =>
+    `${name} in ${wijk}: openingstijden, adres en telefoon.`,
+  businessKinds: {
+    shop: 'Winkels',
+    eatery: 'Eten en drinken',
+    beauty: 'Kapper en verzorging',
+    building: 'Klussen en bouwen',
+    healthBusiness: 'Gezondheid',
+    services: 'Diensten',
+    otherBusiness: 'Andere ondernemers',
+  },
+  noBusinesses: {
+    title: 'Hier komen de ondernemers',
+    text: (wijk: string) => `Er staan nog geen winkels of bedrijven uit ${wijk} op deze site.`,
+    invite: 'Heb je een zaak in de wijk? Laat het weten, dan komt die hier te staan.',
+  },
+  openingHours: 'Openingstijden',
+  otherDays: 'Anders dan anders',
+  closed: 'gesloten',
+  and: 'en',
+  byAppointment: 'Op afspraak: bel of mail eerst.',
+  weekdays: {
+    monday: 'maandag',
+    tuesday: 'dinsdag',
+    wednesday: 'woensdag',
+    thursday: 'donderdag',
+    friday: 'vrijdag',
+    saturday: 'zaterdag',
+    sunday: 'zondag',
+  },
+
+  deals: 'Aanbiedingen',
+  allDeals: 'Alle aanbiedingen',
+  allBusinesses: 'Alle ondernemers',
+  dealsIntro: (wijk: string) => `Wat ondernemers in ${wijk} nu aanbieden.`,
+  dealsDescription: (wijk: string) => `De aanbiedingen van ondernemers in ${wijk}, zolang ze gelden.`,
+  noDeals: {
+    title: 'Nu geen aanbiedingen',
+    text: (wijk: string) => `Er zijn op dit moment geen aanbiedingen van ondernemers in ${wijk}.`,
+    invite: 'Heb je een zaak en een aanbieding? Laat het weten.',
+  },
+
+  people: 'Wie is wie',
+  peopleIntro: (wijk: string) => `Mensen die iets doen voor ${wijk}, en die hier zelf wilden staan.`,
+  peopleDescription: (wijk: string) => `Wie is wie in ${wijk}: bij wie je terechtkunt, en waarvoor.`,
+  noPeople: {
+    title: 'Nog niemand',
+    text: (wijk: string) => `Er staan nog geen mensen uit ${wijk} in het wie-is-wie.`,
+    invite: 'Doe jij iets voor de wijk, en wil je hier staan? Laat het weten.',
+  },
+
+  projects: 'Projecten',
+  projectsIntro: (wijk: string) => `Wat we samen beter maken in ${wijk}.`,
+  projectsDescription: (wijk: string) =>
+    `De projecten van ${wijk}: wat er komt, wat het kost en wat het oplevert.`,
+  projectDescription: (title: string, wijk: string) => `${title}: een project van ${wijk}.`,
+  projectStages: {
+    underway: 'Bezig',
+    planned: 'Gepland',
+    idea: 'Idee',
+    done: 'Klaar',
+    stopped: 'Gestopt',
+  },
+  allProjects: 'Alle projecten',
+  goal: 'Doel',
+  budget: 'Budget',
+  spent: 'Uitgegeven',
+  puller: 'Trekker',
+  result: 'Resultaat',
+  steps: 'Wat er gebeurde',
+  noProjects: {
+    title: 'Hier komen de projecten',
+    text: (wijk: string) => `Er staan nog geen projecten van ${wijk} op deze site.`,
+    invite: 'Heb je een idee voor de wijk? We horen het graag.',
+  },
+
+  wijkkrant: 'Wijkkrant',
+  wijkkrantIntro: (wijk: string) => `De krant van ${wijk}, om terug te lezen.`,
+  wijkkrantDescription: (wijk: string) => `Alle nummers van de wijkkrant van ${wijk}.`,
+  editionDescription: (title: string, day: string) => `${title}, uitgekomen op ${day}.`,
+  editionNumber: (number: number) => `Nummer ${number}`,
+  editionPublished: 'Uitgekomen op',
+  downloadPdf: 'Lees de krant als pdf',
+  inThisEdition: 'In dit nummer',
+  allEditions: 'Alle nummers',
+  noEditions: {
+    title: 'Nog geen krant',
+    text: (wijk: string) => `Er staat nog geen wijkkrant van ${wijk} op deze site.`,
+    invite: 'Maak je mee aan de krant? Laat het weten, dan komt hij hier te staan.',
+  },
+
+  sponsors: 'Sponsors en advertenties',
+  sponsorsIntro: (wijk: string) => `Wie betaalt om hier te staan. Zo helpen zij ${wijk} en deze site.`,
+  sponsorsDescription: (wijk: string) => `De sponsors en adverteerders van de site van ${wijk}.`,
+  paidLabels: {
+    advertisement: (sponsor: string) => `Advertentie van ${sponsor}`,
+    sponsoredArticle: (sponsor: string) => `Gesponsord door ${sponsor}`,
+    sponsorship: (sponsor: string) => `Gesponsord door ${sponsor}`,
+  },
+  allSponsors: 'Alle sponsors en advertenties',
+  noSponsors: {
+    title: 'Nog geen sponsors',
+    text: (wijk: string) => `Op deze site adverteert nu niemand. Zij is van en voor ${wijk}.`,
+    invite: 'Wil je de wijk en deze site steunen? Laat het weten.',
+  },
+
   pictureBy: (maker: string) => `Beeld: ${maker}`,
   pictureSource: (source: string) => `via ${source}`,
   licences: { ownWork: 'eigen werk', permission: 'met toestemming' },
@@ -134,7 +275,19 @@ export const texts = {
   searchFailed: 'Zoeken lukt nu niet. Kijk of je internet hebt en probeer het nog eens.',
   searchMore: 'Meer resultaten',
   /** What a result is, behind its title. */
-  foundAs: { article: 'Nieuws', event: 'Agenda', organisation: 'Organisatie', infoPage: 'Over de wijk' },
+  foundAs: {
+    article: 'Nieuws',
+    event: 'Agenda',
+    notice: 'Prikbord',
+    organisation: 'Organisatie',
+    business: 'Ondernemer',
+    deal: 'Aanbieding',
+    person: 'Wie is wie',
+    liveabilityProject: 'Project',
+    edition: 'Wijkkrant',
+    advertisement: 'Advertentie',
+    infoPage: 'Over de wijk',
+  },
 
   notFoundTitle: 'Deze pagina is er niet',
   notFound:

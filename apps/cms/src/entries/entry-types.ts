@@ -8,8 +8,21 @@ import type { UID } from '@strapi/strapi'
 
 export const WIJK = 'api::wijk.wijk'
 export const ORGANISATION = 'api::organisation.organisation'
+const BUSINESS = 'api::business.business'
+const EDITION = 'api::edition.edition'
 
-export type EntryKind = 'organisation' | 'article' | 'event' | 'infoPage'
+export type EntryKind =
+  | 'organisation'
+  | 'business'
+  | 'edition'
+  | 'article'
+  | 'event'
+  | 'notice'
+  | 'deal'
+  | 'person'
+  | 'liveabilityProject'
+  | 'advertisement'
+  | 'infoPage'
 
 /** A relation to another entry. */
 export interface EntryLink {
@@ -41,7 +54,12 @@ export interface EntryType {
 
 const OF_ORGANISATION: EntryLink = { field: 'organisation', key: 'organisationKey', to: ORGANISATION }
 
+const OF_BUSINESS: EntryLink = { field: 'business', key: 'businessKey', to: BUSINESS }
+const IN_EDITION: EntryLink = { field: 'edition', key: 'editionKey', to: EDITION }
+
 const TITLE = { field: 'title', word: 'de titel' } as const
+const NAME = { field: 'name', word: 'de naam' } as const
+const NONE: ReadonlySet<string> = new Set()
 
 /** In this order an import writes, so what others link to comes first. */
 export const ENTRY_TYPES: readonly EntryType[] = [
@@ -49,13 +67,37 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     uid: ORGANISATION,
     kind: 'organisation',
     table: 'organisations',
-    name: { field: 'name', word: 'de naam' },
+    name: NAME,
     one: 'organisatie',
     many: 'organisaties',
     this: 'deze organisatie',
     links: [],
-    reservedSlugs: new Set(),
+    reservedSlugs: NONE,
     address: (slug) => `/organisaties/${slug}/`,
+  },
+  {
+    uid: BUSINESS,
+    kind: 'business',
+    table: 'businesses',
+    name: NAME,
+    one: 'ondernemer',
+    many: 'ondernemers',
+    this: 'deze ondernemer',
+    links: [],
+    reservedSlugs: NONE,
+    address: (slug) => `/ondernemers/${slug}/`,
+  },
+  {
+    uid: EDITION,
+    kind: 'edition',
+    table: 'editions',
+    name: TITLE,
+    one: 'wijkkrant',
+    many: 'wijkkranten',
+    this: 'deze wijkkrant',
+    links: [],
+    reservedSlugs: NONE,
+    address: (slug) => `/wijkkrant/${slug}/`,
   },
   {
     uid: 'api::article.article',
@@ -65,8 +107,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     one: 'nieuwsbericht',
     many: 'nieuwsberichten',
     this: 'dit nieuwsbericht',
-    links: [OF_ORGANISATION],
-    reservedSlugs: new Set(),
+    links: [OF_ORGANISATION, IN_EDITION],
+    reservedSlugs: NONE,
     address: (slug) => `/nieuws/${slug}/`,
   },
   {
@@ -82,6 +124,66 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     address: (slug) => `/agenda/${slug}/`,
   },
   {
+    uid: 'api::notice.notice',
+    kind: 'notice',
+    table: 'notices',
+    name: TITLE,
+    one: 'prikbordbericht',
+    many: 'prikbordberichten',
+    this: 'dit prikbordbericht',
+    links: [OF_ORGANISATION],
+    reservedSlugs: NONE,
+    address: (slug) => `/prikbord/${slug}/`,
+  },
+  {
+    uid: 'api::deal.deal',
+    kind: 'deal',
+    table: 'deals',
+    name: TITLE,
+    one: 'aanbieding',
+    many: 'aanbiedingen',
+    this: 'deze aanbieding',
+    links: [OF_BUSINESS],
+    reservedSlugs: NONE,
+    address: () => '/aanbiedingen/',
+  },
+  {
+    uid: 'api::person.person',
+    kind: 'person',
+    table: 'persons',
+    name: NAME,
+    one: 'persoon',
+    many: 'personen',
+    this: 'deze persoon',
+    links: [OF_ORGANISATION],
+    reservedSlugs: NONE,
+    address: () => '/wie-is-wie/',
+  },
+  {
+    uid: 'api::liveability-project.liveability-project',
+    kind: 'liveabilityProject',
+    table: 'liveability_projects',
+    name: TITLE,
+    one: 'project',
+    many: 'projecten',
+    this: 'dit project',
+    links: [OF_ORGANISATION],
+    reservedSlugs: NONE,
+    address: (slug) => `/projecten/${slug}/`,
+  },
+  {
+    uid: 'api::advertisement.advertisement',
+    kind: 'advertisement',
+    table: 'advertisements',
+    name: TITLE,
+    one: 'advertentie',
+    many: 'advertenties',
+    this: 'deze advertentie',
+    links: [OF_BUSINESS],
+    reservedSlugs: NONE,
+    address: (slug) => `/sponsors/${slug}/`,
+  },
+  {
     uid: 'api::info-page.info-page',
     kind: 'infoPage',
     table: 'info_pages',
@@ -91,7 +193,10 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     this: 'deze pagina',
     links: [],
     reservedSlugs: new Set(
-      '404 agenda aanbod archief foto nieuws organisaties prikbord stijl thema winkels zoeken'.split(' '),
+      (
+        '404 aanbiedingen aanbod agenda archief foto nieuws ondernemers organisaties pdf prikbord projecten sponsors stijl ' +
+        'thema wie-is-wie wijkkrant winkels zoeken'
+      ).split(' '),
     ),
     address: (slug) => `/${slug}/`,
   },

@@ -24,6 +24,7 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     ...titled(row),
     photo: photoOf(row['photo']),
     organisation: row.links['organisation'],
+    edition: row.links['edition'],
     firstPublishedAt: row['publishedFirstAt'] ?? row.updatedAt,
   }),
   event: (row) => ({
@@ -37,6 +38,80 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     price: row['price'] ?? '',
     isCancelled: row['cancelled'] ?? false,
     organisation: row.links['organisation'],
+  }),
+  notice: (row) => ({
+    ...titled(row),
+    noticeKind: row['noticeKind'] ?? 'request',
+    photo: photoOf(row['photo']),
+    place: textOf(row['place']),
+    contactName: textOf(row['contactName']),
+    // What a resident left is the redactie's, unless the resident chose otherwise.
+    contactEmail: row['showContact'] === true ? row['contactEmail'] || null : null,
+    contactPhone: row['showContact'] === true ? row['contactPhone'] || null : null,
+    isFulfilled: row['fulfilled'] ?? false,
+    fulfilledAt: row['fulfilledAt'] ?? null,
+    organisation: row.links['organisation'],
+    firstPublishedAt: row['publishedFirstAt'] ?? row.updatedAt,
+  }),
+  business: (row) => ({
+    ...named(row),
+    businessKind: row['businessKind'] ?? 'otherBusiness',
+    photo: photoOf(row['photo']),
+    photos: photosOf(row['photos']),
+    address: textOf(row['address']),
+    website: row['website'] || null,
+    email: row['email'] || null,
+    phone: row['phone'] || null,
+    openingHours: hoursOf(row['openingHours']),
+    openingHoursExceptions: exceptionsOf(row['openingHoursExceptions']),
+    isByAppointment: row['byAppointment'] ?? false,
+  }),
+  deal: (row) => ({
+    title: titleOf(row),
+    photo: photoOf(row['photo']),
+    // Only a draft can be without.
+    startsAt: row['startsAt'] ?? row.updatedAt,
+    endsAt: row['endsAt'] ?? row.updatedAt,
+    business: row.links['business'],
+  }),
+  person: (row) => ({
+    ...named(row),
+    role: textOf(row['role']),
+    photo: photoOf(row['photo']),
+    street: textOf(row['street']),
+    email: row['email'] || null,
+    phone: row['phone'] || null,
+    organisation: row.links['organisation'],
+  }),
+  liveabilityProject: (row) => ({
+    ...titled(row),
+    stage: row['stage'] ?? 'idea',
+    goal: textOf(row['goal']),
+    budgetCents: centsOf(row['budget']),
+    spentCents: centsOf(row['spent']),
+    result: textOf(row['result']),
+    updates: componentsIn(row['updates']).map(({ date, text }) => ({ day: date, text: textOf(text) })),
+    photo: photoOf(row['photo']),
+    photos: photosOf(row['photos']),
+    organisation: row.links['organisation'],
+  }),
+  edition: (row) => ({
+    ...titled(row),
+    number: row['number'] ?? null,
+    // Only a draft can be without.
+    publicationDay: row['publicationDate'] ?? row.updatedAt.slice(0, 10),
+    photo: photoOf(row['photo']),
+    pdf: documentOf(row['pdf']),
+  }),
+  advertisement: (row) => ({
+    ...titled(row),
+    advertisementKind: row['advertisementKind'] ?? 'advertisement',
+    sponsor: textOf(row['sponsor']),
+    firstDay: row['startsOn'],
+    lastDay: row['endsOn'],
+    photo: photoOf(row['photo']),
+    link: row['link'] || null,
+    business: row.links['business'],
   }),
   infoPage: (row) => ({ title: titleOf(row), position: row['position'] ?? 0 }),
 }
@@ -56,6 +131,41 @@ export interface PhotoAnswer {
   readonly source: string
   readonly licence: string | null
   readonly focus: Focus | null
+}
+
+function photosOf(value: unknown): PhotoAnswer[] {
+  return componentsIn(value).flatMap((one) => photoOf(one) ?? [])
+}
+
+/** A file that is not shown but downloaded. */
+function documentOf(value: unknown): { url: string; version: string } | null {
+  const [file] = componentsIn(value) as unknown as ShownFile[]
+  return file ? { url: file.url, version: file.bytesVersion ?? '' } : null
+}
+
+/** `09:00:00.000` as `09:00`. */
+const clockOf = (time: unknown) => (typeof time === 'string' ? time.slice(0, 5) : null)
+
+function hoursOf(value: unknown): Answer[] {
+  return componentsIn(value).map(({ day, opensAt, closesAt }) => ({
+    weekday: day,
+    opensAt: clockOf(opensAt),
+    closesAt: clockOf(closesAt),
+  }))
+}
+
+function exceptionsOf(value: unknown): Answer[] {
+  return componentsIn(value).map(({ date, closed, opensAt, closesAt, reason }) => ({
+    day: date,
+    opensAt: closed === false ? clockOf(opensAt) : null,
+    closesAt: closed === false ? clockOf(closesAt) : null,
+    reason: textOf(reason),
+  }))
+}
+
+/** Euros as the database gives them, in whole cents. */
+function centsOf(euros: unknown): number | null {
+  return euros === null || euros === undefined ? null : Math.round(Number(euros) * 100)
 }
 
 /** The photo in a component; null without one, and when its file was withdrawn. */

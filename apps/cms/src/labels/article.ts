@@ -15,12 +15,18 @@ export const article: TypeLabels = {
       ['organisation', 6],
       ['publishedFirstAt', 6],
     ],
+    [['edition', 12]],
     [
       ['wijk', 6],
       ['slug', 6],
     ],
   ],
   fields: {
+    edition: {
+      label: 'Stond in de wijkkrant',
+      hint: 'Het nummer waar dit in stond. De wijkkrant op de site verwijst dan hierheen.',
+      mainField: 'title',
+    },
     title: {
       label: 'Titel',
       hint: 'Kort en duidelijk, zoals boven een bericht in de krant.',

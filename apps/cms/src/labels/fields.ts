@@ -45,3 +45,29 @@ export const MOMENT_ROW: EditLayout[number] = [
   ['publishAt', 6],
   ['expiresAt', 6],
 ]
+
+/** More photos than the lead photo. */
+export const PHOTOS_FIELD: FieldLabel = {
+  label: 'Meer foto’s',
+  hint: 'Staan onder de tekst. Klik op een foto om haar in te vullen.',
+}
+
+export const EMAIL_FIELD: FieldLabel = {
+  label: 'E-mailadres',
+  hint: 'Staat op de site. Vraag eerst of dat mag.',
+}
+export const PHONE_FIELD: FieldLabel = {
+  label: 'Telefoonnummer',
+  hint: 'Staat op de site. Vraag eerst of dat mag.',
+}
+
+export const NAMED_SLUG_FIELD: FieldLabel = {
+  label: 'Webadres',
+  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam.',
+}
+
+/** Of a list that is in the order of first publication. */
+export const PUBLISHED_FIRST_FIELD: FieldLabel = {
+  label: 'Eerste keer online',
+  hint: 'Vullen we zelf in als je publiceert. De lijst staat op volgorde van dit moment.',
+}

@@ -1,20 +1,40 @@
 /** What editors read beside the fields, in plain Dutch; and in which order the fields stand. A file per screen. */
+import { advertisement } from './advertisement.ts'
 import { article } from './article.ts'
+import { business } from './business.ts'
+import { deal } from './deal.ts'
+import { edition } from './edition.ts'
 import { event } from './event.ts'
 import { infoPage } from './info-page.ts'
-import { organisation } from './organisation.ts'
-import { wijk } from './wijk.ts'
 import type { ComponentLabels, TypeLabels } from './label.ts'
+import { liveabilityProject } from './liveability-project.ts'
+import { notice } from './notice.ts'
+import { openingHoursException } from './opening-hours-exception.ts'
+import { openingHours } from './opening-hours.ts'
+import { organisation } from './organisation.ts'
+import { person } from './person.ts'
 import { photo } from './photo.ts'
+import { projectUpdate } from './project-update.ts'
+import { wijk } from './wijk.ts'
 
 export const LABELS: Readonly<Record<string, TypeLabels>> = {
+  'api::advertisement.advertisement': advertisement,
   'api::article.article': article,
+  'api::business.business': business,
+  'api::deal.deal': deal,
+  'api::edition.edition': edition,
   'api::event.event': event,
-  'api::organisation.organisation': organisation,
   'api::info-page.info-page': infoPage,
+  'api::liveability-project.liveability-project': liveabilityProject,
+  'api::notice.notice': notice,
+  'api::organisation.organisation': organisation,
+  'api::person.person': person,
   'api::wijk.wijk': wijk,
 }
 
 export const COMPONENT_LABELS: Readonly<Record<string, ComponentLabels>> = {
   'media.photo': photo,
+  'project.update': projectUpdate,
+  'time.opening-hours': openingHours,
+  'time.opening-hours-exception': openingHoursException,
 }

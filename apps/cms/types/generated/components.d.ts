@@ -32,10 +32,66 @@ export interface MediaPhoto extends Struct.ComponentSchema {
   }
 }
 
+export interface ProjectUpdate extends Struct.ComponentSchema {
+  collectionName: 'components_project_updates'
+  info: {
+    description: 'Wat er op een dag gebeurde'
+    displayName: 'Stap'
+    icon: 'arrowRight'
+  }
+  attributes: {
+    date: Schema.Attribute.Date & Schema.Attribute.Required
+    text: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000
+      }>
+  }
+}
+
+export interface TimeOpeningHours extends Struct.ComponentSchema {
+  collectionName: 'components_time_opening_hourss'
+  info: {
+    description: 'Een dag van de week, met van hoe laat tot hoe laat'
+    displayName: 'Openingstijd'
+    icon: 'clock'
+  }
+  attributes: {
+    closesAt: Schema.Attribute.Time & Schema.Attribute.Required
+    day: Schema.Attribute.Enumeration<
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+    > &
+      Schema.Attribute.Required
+    opensAt: Schema.Attribute.Time & Schema.Attribute.Required
+  }
+}
+
+export interface TimeOpeningHoursException extends Struct.ComponentSchema {
+  collectionName: 'components_time_opening_hours_exceptions'
+  info: {
+    description: 'Een dag waarop het anders is, zoals een feestdag'
+    displayName: 'Afwijkende dag'
+    icon: 'calendar'
+  }
+  attributes: {
+    closed: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<true>
+    closesAt: Schema.Attribute.Time
+    date: Schema.Attribute.Date & Schema.Attribute.Required
+    opensAt: Schema.Attribute.Time
+    reason: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+  }
+}
+
 declare module '@strapi/strapi' {
   export namespace Public {
     export interface ComponentSchemas {
       'media.photo': MediaPhoto
+      'project.update': ProjectUpdate
+      'time.opening-hours': TimeOpeningHours
+      'time.opening-hours-exception': TimeOpeningHoursException
     }
   }
 }

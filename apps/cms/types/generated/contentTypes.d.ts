@@ -387,6 +387,74 @@ export interface AdminUser extends Struct.CollectionTypeSchema {
   }
 }
 
+export interface ApiAdvertisementAdvertisement extends Struct.CollectionTypeSchema {
+  collectionName: 'advertisements'
+  info: {
+    description: 'Iets waarvoor betaald is; dat staat er altijd bij'
+    displayName: 'Advertentie of sponsor'
+    pluralName: 'advertisements'
+    singularName: 'advertisement'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    advertisementKind: Schema.Attribute.Enumeration<['advertisement', 'sponsoredArticle', 'sponsorship']> &
+      Schema.Attribute.Required
+    amount: Schema.Attribute.Decimal &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999999
+          min: 0
+        },
+        number
+      >
+    body: Schema.Attribute.Blocks
+    business: Schema.Attribute.Relation<'manyToOne', 'api::business.business'>
+    businessKey: Schema.Attribute.String & Schema.Attribute.Private
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    endsOn: Schema.Attribute.Date & Schema.Attribute.Required
+    expiresAt: Schema.Attribute.DateTime
+    link: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::advertisement.advertisement'> &
+      Schema.Attribute.Private
+    photo: Schema.Attribute.Component<'media.photo', false>
+    political: Schema.Attribute.Enumeration<['no', 'yes']> & Schema.Attribute.Required
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    sponsor: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    startsOn: Schema.Attribute.Date & Schema.Attribute.Required
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
 export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
   collectionName: 'articles'
   info: {
@@ -402,6 +470,8 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     body: Schema.Attribute.Blocks & Schema.Attribute.Required
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    edition: Schema.Attribute.Relation<'manyToOne', 'api::edition.edition'>
+    editionKey: Schema.Attribute.String & Schema.Attribute.Private
     expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
@@ -411,6 +481,184 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
     publishedFirstAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiBusinessBusiness extends Struct.CollectionTypeSchema {
+  collectionName: 'businesses'
+  info: {
+    description: 'Winkel, bedrijf of zzp\u2019er in de wijk'
+    displayName: 'Ondernemer'
+    pluralName: 'businesses'
+    singularName: 'business'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    body: Schema.Attribute.Blocks
+    businessKind: Schema.Attribute.Enumeration<
+      ['shop', 'eatery', 'beauty', 'building', 'healthBusiness', 'services', 'otherBusiness']
+    > &
+      Schema.Attribute.Required
+    byAppointment: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    email: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254
+      }>
+    expiresAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::business.business'> & Schema.Attribute.Private
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    openingHours: Schema.Attribute.Component<'time.opening-hours', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 28
+        },
+        number
+      >
+    openingHoursExceptions: Schema.Attribute.Component<'time.opening-hours-exception', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 60
+        },
+        number
+      >
+    phone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30
+      }>
+    photo: Schema.Attribute.Component<'media.photo', false>
+    photos: Schema.Attribute.Component<'media.photo', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 12
+        },
+        number
+      >
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    website: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiDealDeal extends Struct.CollectionTypeSchema {
+  collectionName: 'deals'
+  info: {
+    description: 'Een aanbieding van een ondernemer, met een einde'
+    displayName: 'Aanbieding'
+    pluralName: 'deals'
+    singularName: 'deal'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    business: Schema.Attribute.Relation<'manyToOne', 'api::business.business'>
+    businessKey: Schema.Attribute.String & Schema.Attribute.Private
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    endsAt: Schema.Attribute.DateTime & Schema.Attribute.Required
+    expiresAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::deal.deal'> & Schema.Attribute.Private
+    photo: Schema.Attribute.Component<'media.photo', false>
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    startsAt: Schema.Attribute.DateTime & Schema.Attribute.Required
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiEditionEdition extends Struct.CollectionTypeSchema {
+  collectionName: 'editions'
+  info: {
+    description: 'Een nummer van de wijkkrant, om online te lezen'
+    displayName: 'Wijkkrant'
+    pluralName: 'editions'
+    singularName: 'edition'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    expiresAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::edition.edition'> & Schema.Attribute.Private
+    number: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999
+          min: 1
+        },
+        number
+      >
+    pdf: Schema.Attribute.Media<'files'>
+    photo: Schema.Attribute.Component<'media.photo', false>
+    publicationDate: Schema.Attribute.Date & Schema.Attribute.Required
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80
@@ -535,6 +783,158 @@ export interface ApiInfoPageInfoPage extends Struct.CollectionTypeSchema {
   }
 }
 
+export interface ApiLiveabilityProjectLiveabilityProject extends Struct.CollectionTypeSchema {
+  collectionName: 'liveability_projects'
+  info: {
+    description: 'Iets dat de wijk beter maakt, met geld of handen van de wijk'
+    displayName: 'Leefbaarheidsproject'
+    pluralName: 'liveability-projects'
+    singularName: 'liveability-project'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    budget: Schema.Attribute.Decimal &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999999
+          min: 0
+        },
+        number
+      >
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    expiresAt: Schema.Attribute.DateTime
+    goal: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500
+      }>
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::liveability-project.liveability-project'> &
+      Schema.Attribute.Private
+    organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
+    organisationKey: Schema.Attribute.String & Schema.Attribute.Private
+    photo: Schema.Attribute.Component<'media.photo', false>
+    photos: Schema.Attribute.Component<'media.photo', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 12
+        },
+        number
+      >
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    result: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000
+      }>
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    spent: Schema.Attribute.Decimal &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999999
+          min: 0
+        },
+        number
+      >
+    stage: Schema.Attribute.Enumeration<['idea', 'planned', 'underway', 'done', 'stopped']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'idea'>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    updates: Schema.Attribute.Component<'project.update', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 100
+        },
+        number
+      >
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiNoticeNotice extends Struct.CollectionTypeSchema {
+  collectionName: 'notices'
+  info: {
+    description: 'Iets vragen, aanbieden, weggeven, kwijt of gevonden'
+    displayName: 'Prikbordbericht'
+    pluralName: 'notices'
+    singularName: 'notice'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    contactEmail: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254
+      }>
+    contactName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    contactPhone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30
+      }>
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    expiresAt: Schema.Attribute.DateTime
+    fulfilled: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    fulfilledAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::notice.notice'> & Schema.Attribute.Private
+    noticeKind: Schema.Attribute.Enumeration<['request', 'offer', 'giveaway', 'lost', 'found']> &
+      Schema.Attribute.Required
+    organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
+    organisationKey: Schema.Attribute.String & Schema.Attribute.Private
+    photo: Schema.Attribute.Component<'media.photo', false>
+    place: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    publishedFirstAt: Schema.Attribute.DateTime
+    showContact: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+        minLength: 2
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
 export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema {
   collectionName: 'organisations'
   info: {
@@ -585,6 +985,68 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 250
       }>
+    wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
+    wijkKey: Schema.Attribute.String & Schema.Attribute.Private
+  }
+}
+
+export interface ApiPersonPerson extends Struct.CollectionTypeSchema {
+  collectionName: 'persons'
+  info: {
+    description: 'Iemand die zelf in het wie-is-wie wil staan'
+    displayName: 'Persoon'
+    pluralName: 'persons'
+    singularName: 'person'
+  }
+  options: {
+    draftAndPublish: true
+  }
+  attributes: {
+    body: Schema.Attribute.Blocks
+    consentOn: Schema.Attribute.Date
+    createdAt: Schema.Attribute.DateTime
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    email: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254
+      }>
+    expiresAt: Schema.Attribute.DateTime
+    locale: Schema.Attribute.String & Schema.Attribute.Private
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::person.person'> & Schema.Attribute.Private
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+        minLength: 2
+      }>
+    oldEnough: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
+    organisationKey: Schema.Attribute.String & Schema.Attribute.Private
+    phone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30
+      }>
+    photo: Schema.Attribute.Component<'media.photo', false>
+    publishAt: Schema.Attribute.DateTime
+    publishedAt: Schema.Attribute.DateTime
+    role: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    slug: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    street: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
+    summary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300
+      }>
+    updatedAt: Schema.Attribute.DateTime
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
     wijkKey: Schema.Attribute.String & Schema.Attribute.Private
   }
@@ -957,10 +1419,17 @@ declare module '@strapi/strapi' {
       'admin::transfer-token': AdminTransferToken
       'admin::transfer-token-permission': AdminTransferTokenPermission
       'admin::user': AdminUser
+      'api::advertisement.advertisement': ApiAdvertisementAdvertisement
       'api::article.article': ApiArticleArticle
+      'api::business.business': ApiBusinessBusiness
+      'api::deal.deal': ApiDealDeal
+      'api::edition.edition': ApiEditionEdition
       'api::event.event': ApiEventEvent
       'api::info-page.info-page': ApiInfoPageInfoPage
+      'api::liveability-project.liveability-project': ApiLiveabilityProjectLiveabilityProject
+      'api::notice.notice': ApiNoticeNotice
       'api::organisation.organisation': ApiOrganisationOrganisation
+      'api::person.person': ApiPersonPerson
       'api::wijk.wijk': ApiWijkWijk
       'plugin::content-releases.release': PluginContentReleasesRelease
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction

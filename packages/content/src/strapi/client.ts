@@ -3,14 +3,8 @@ import { ClientError, gql, GraphQLClient } from 'graphql-request'
 import type { z } from 'zod'
 import type { Entry, Wijk } from '../entries.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
-import {
-  changesSchema,
-  entriesSchema,
-  entrySchema,
-  expirySchema,
-  manifestSchema,
-  wijkenSchema,
-} from './schema.ts'
+import { entrySchema, expirySchema } from './entry-schema.ts'
+import { changesSchema, entriesSchema, manifestSchema, wijkenSchema } from './schema.ts'
 
 /** A wijk with its two numbers as the CMS knows them. */
 export interface WijkRevision {

@@ -2,6 +2,7 @@ import { blocksToHtml, pathOf, type Article, type Slug } from '@wijkpers/content
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { isSameDay, longDate, type Moment } from './dates.ts'
+import { editionLinkOf } from './edition.ts'
 import { descriptionOf, minutesOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation.ts'
@@ -21,6 +22,8 @@ export interface ArticlePage {
   /** Safe HTML. */
   readonly body: string
   readonly organisation: Link | null
+  /** The edition of the wijkkrant that it stood in. */
+  readonly edition: Link | null
   readonly newer: Story | null
   readonly older: Story | null
   /** Older ones of the same organisation. */
@@ -58,6 +61,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     newer: newer && storyOf(newer),
     older: older && storyOf(older),
     organisation,
+    edition: editionLinkOf(site, article.edition),
     related:
       organisation && related.length > 0
         ? { title: texts.readAlso(organisation.title), stories: related.map((one) => storyOf(one)) }

@@ -36,6 +36,51 @@ export function emptyOrganisations(site: Site): EmptyList {
   return { title: texts.noOrganisationsTitle, text: texts.noOrganisations(name), invitation }
 }
 
+/** In place of what is on the noticeboard. */
+export function emptyNoticeboard(site: Site): EmptyList {
+  return emptyOf(site, texts.noNotices)
+}
+
+/** In place of businesses. */
+export function emptyBusinesses(site: Site): EmptyList {
+  return emptyOf(site, texts.noBusinesses)
+}
+
+/** In place of deals. */
+export function emptyDeals(site: Site): EmptyList {
+  return emptyOf(site, texts.noDeals)
+}
+
+/** In place of people. */
+export function emptyPeople(site: Site): EmptyList {
+  return emptyOf(site, texts.noPeople)
+}
+
+/** In place of projects. */
+export function emptyProjects(site: Site): EmptyList {
+  return emptyOf(site, texts.noProjects)
+}
+
+/** In place of editions. */
+export function emptyEditions(site: Site): EmptyList {
+  return emptyOf(site, texts.noEditions)
+}
+
+/** In place of sponsors. */
+export function emptySponsors(site: Site): EmptyList {
+  return emptyOf(site, texts.noSponsors)
+}
+
+interface EmptyTexts {
+  readonly title: string
+  readonly text: (wijk: string) => string
+  readonly invite: string
+}
+
+function emptyOf(site: Site, { title, text, invite }: EmptyTexts): EmptyList {
+  return { title, text: text(site.wijk().name), invitation: invitationOf(site, invite) }
+}
+
 function invitationOf(site: Site, text: string): EmptyList['invitation'] {
   const contact = contactOf(site)
   return isQuiet(site) ? null : contact && { text, contact }

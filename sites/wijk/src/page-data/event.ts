@@ -7,6 +7,7 @@ import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { mapUrl } from './place.ts'
 import { structuredEvent } from './structured-data.ts'
 import { fullTimes } from './when.ts'
 
@@ -71,10 +72,4 @@ function alertOf(isCancelled: boolean, isOver: boolean): EventPage['alert'] {
   if (isCancelled)
     return { kind: 'cancelled', title: texts.cancelled, text: isOver ? '' : texts.cancelledText }
   return isOver ? { kind: 'over', title: texts.over, text: '' } : null
-}
-
-/** A search on the map: places are words, and nothing of the map itself is on the page. */
-function mapUrl(place: string, wijk: string): string {
-  const query = place.includes(wijk) ? place : `${place}, ${wijk}`
-  return `https://www.openstreetmap.org/search?${new URLSearchParams({ query }).toString()}`
 }

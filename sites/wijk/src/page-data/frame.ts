@@ -97,7 +97,12 @@ function menuOf(site: Site, path: string | null): MenuItem[] {
     item('/', texts.home),
     item('/nieuws/', texts.news),
     ...(site.hasEvents() ? [item('/agenda/', texts.agenda)] : []),
+    ...(site.hasNotices() ? [item('/prikbord/', texts.noticeboard)] : []),
     ...(site.hasOrganisations() ? [item('/organisaties/', texts.organisations)] : []),
+    ...(site.hasBusinesses() ? [item('/ondernemers/', texts.businesses)] : []),
+    ...(site.hasPersons() ? [item('/wie-is-wie/', texts.people)] : []),
+    ...(site.hasProjects() ? [item('/projecten/', texts.projects)] : []),
+    ...(site.hasEditions() ? [item('/wijkkrant/', texts.wijkkrant)] : []),
     ...infoPageLinks(site).map(({ href, title }) => item(href, title)),
     item('/zoeken/', texts.search),
   ]
@@ -114,7 +119,11 @@ export function infoPageLinks(site: Site): readonly Link[] {
 const sections: Readonly<Record<string, readonly string[]>> = {
   '/nieuws/': ['/nieuws/', '/archief/'],
   '/agenda/': ['/agenda/'],
+  '/prikbord/': ['/prikbord/'],
   '/organisaties/': ['/organisaties/'],
+  '/ondernemers/': ['/ondernemers/', '/aanbiedingen/'],
+  '/projecten/': ['/projecten/'],
+  '/wijkkrant/': ['/wijkkrant/'],
 }
 
 function currentOf(href: string, path: string | null): MenuItem['current'] {

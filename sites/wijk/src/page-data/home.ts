@@ -3,6 +3,7 @@ import { texts } from '../texts.ts'
 import { soonOf, type Soon } from './activity.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
 import { frameOf, infoPageLinks, type Contact, type Frame, type Link } from './frame.ts'
+import { advertisementsOf, type AdvertisementItem } from './sponsors.ts'
 import { picturedStoryOf, type PicturedStory } from './story.ts'
 
 /** How many articles the home page shows, the lead story among them. */
@@ -16,6 +17,8 @@ export interface HomePage {
   readonly soon: Soon | null
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
   readonly about: { readonly title: string; readonly links: readonly Link[] } | null
+  /** What is paid for, each with its label. */
+  readonly advertisements: readonly AdvertisementItem[]
   /** Null when it stands in `empty` already. */
   readonly contact: Contact | null
   readonly empty: EmptyList | null
@@ -41,6 +44,7 @@ export function homePage(site: Site): HomePage {
     soon: soonOf(site),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
+    advertisements: advertisementsOf(site),
     contact: lead ? frame.contact : null,
     empty: lead ? null : emptyNews(site),
   }

@@ -85,7 +85,7 @@ export function organisationLinkOf(site: Site, id: EntryId | null | undefined): 
 }
 
 /** A website as people write it, with or without a scheme. */
-function websiteOf(written: string | null): Link | null {
+export function websiteOf(written: string | null): Link | null {
   const text = written?.trim() ?? ''
   if (text === '') return null
   const href = safeLink(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`)

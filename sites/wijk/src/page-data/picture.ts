@@ -30,6 +30,11 @@ export function pictureOf(site: Site, photo: Photo | null): Picture | null {
   )
 }
 
+/** Those of several photos that have a file. */
+export function picturesOf(site: Site, photos: readonly Photo[]): readonly Picture[] {
+  return photos.flatMap((photo) => pictureOf(site, photo) ?? [])
+}
+
 function creditOf({ maker, source, licence }: Photo): Credit | null {
   if (maker === '') return null
   const open = licence === null ? null : OPEN_LICENCES[licence]

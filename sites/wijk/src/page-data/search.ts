@@ -98,11 +98,20 @@ function findableOf(entry: Entry): Findable {
 function dateOf(entry: Entry): string | null {
   switch (entry.kind) {
     case 'article':
+    case 'notice':
       return dayOf(entry.firstPublishedAt)
     case 'event':
       return firstDayOf(entry)
+    case 'edition':
+      return entry.publicationDay
     case 'organisation':
+    case 'business':
+    case 'liveabilityProject':
     case 'infoPage':
+    // Not found by searching (search-segments.ts).
+    case 'deal':
+    case 'person':
+    case 'advertisement':
       return null
   }
 }

@@ -2,6 +2,7 @@
  * Every page of a site that is to be found by search engines, https://www.sitemaps.org/protocol.html. A large wijk has a
  * sitemap of sitemaps, with one for each year of news: an edit changes one of those, and not a file that names all.
  */
+import { pathOf } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPath } from './agenda.ts'
 import { archivePath, archiveYears } from './news.ts'
@@ -53,6 +54,14 @@ function listsOf(site: Site): MaybeDated[] {
     ...site.eventMonths().map(monthPath),
     '/organisaties/',
     '/zoeken/',
+    '/prikbord/',
+    '/ondernemers/',
+    '/aanbiedingen/',
+    '/wie-is-wie/',
+    '/projecten/',
+    '/wijkkrant/',
+    '/sponsors/',
+    ...site.currentAdvertisements().map(pathOf),
   ]
   return paths.map((path) => ({ path, updatedAt: null }))
 }

@@ -1,5 +1,5 @@
 /** JSON-LD of schema.org: data in a script element, which browsers do not run. */
-import { pathOf, type Article, type Event } from '@wijkpers/content'
+import { pathOf, type Article, type Business, type Event } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import type { Link } from './frame.ts'
 import type { Picture } from './picture.ts'
@@ -61,6 +61,35 @@ export function structuredEvent(
     ...(organisation && {
       organizer: { '@type': 'Organization', name: organisation.title, url: siteUrl + organisation.href },
     }),
+  })
+}
+
+/** A LocalBusiness. Properties: https://schema.org/LocalBusiness */
+export function localBusiness(
+  site: Site,
+  business: Business,
+  more: {
+    readonly description: string
+    readonly picture: Picture | null
+    readonly website: Link | null
+    readonly hours: readonly object[]
+  },
+): string {
+  const siteUrl = site.siteUrl()
+  const { name, address, phone, email } = business
+  const { description, picture, website, hours } = more
+  return scriptSafe({
+    '@context': 'https://schema.org',
+    '@type': 'LocalBusiness',
+    name,
+    description,
+    url: siteUrl + pathOf(business),
+    address: { '@type': 'PostalAddress', ...(address && { streetAddress: address }), addressCountry: 'NL' },
+    ...(phone && { telephone: phone }),
+    ...(email && { email }),
+    ...(website && { sameAs: website.href }),
+    ...(picture && { image: siteUrl + picture.src }),
+    ...(hours.length > 0 && { openingHoursSpecification: hours }),
   })
 }
 

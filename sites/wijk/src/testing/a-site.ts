@@ -1,12 +1,19 @@
 /** Content for tests: each says only what matters to it. */
 import type {
+  Advertisement,
   Article,
   BlockNode,
+  Business,
+  Deal,
+  Edition,
   Entry,
   EntryId,
   Event,
   InfoPage,
+  LiveabilityProject,
+  Notice,
   Organisation,
+  Person,
   Photo,
   Slug,
   Wijk,
@@ -125,6 +132,152 @@ export function anOrganisation({
     email: null,
     phone: null,
     updatedAt: '2026-02-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aNotice({ slug = 'fietsles' as Slug, ...change }: Partial<Notice> = {}): Notice {
+  return {
+    kind: 'notice',
+    id: `notice-${slug}` as EntryId,
+    slug,
+    title: 'Wie leert mij fietsen?',
+    summary: 'Ik ben 58 en wil het eindelijk kunnen.',
+    body: [],
+    photo: null,
+    noticeKind: 'request',
+    place: 'Bij het Molenplein',
+    contactName: 'Truus',
+    contactEmail: null,
+    contactPhone: null,
+    isFulfilled: false,
+    fulfilledAt: null,
+    organisation: null,
+    firstPublishedAt: '2026-05-20T09:00:00.000Z',
+    updatedAt: '2026-05-20T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aBusiness({ slug = 'bakkerij' as Slug, ...change }: Partial<Business> = {}): Business {
+  return {
+    kind: 'business',
+    id: `business-${slug}` as EntryId,
+    slug,
+    name: 'Bakkerij Mulder',
+    summary: 'Brood van de molen.',
+    body: paragraphs('Sinds 1952.'),
+    businessKind: 'shop',
+    photo: null,
+    photos: [],
+    address: 'Korenstraat 12',
+    website: null,
+    email: null,
+    phone: null,
+    openingHours: [],
+    openingHoursExceptions: [],
+    isByAppointment: false,
+    updatedAt: '2026-02-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aDeal({ slug = 'appelflappen' as Slug, ...change }: Partial<Deal> = {}): Deal {
+  return {
+    kind: 'deal',
+    id: `deal-${slug}` as EntryId,
+    slug,
+    title: 'Twee appelflappen voor € 3',
+    body: paragraphs('Zolang de voorraad strekt.'),
+    photo: null,
+    startsAt: '2026-05-30T22:00:00.000Z',
+    endsAt: '2026-06-06T22:00:00.000Z',
+    business: aBusiness().id,
+    updatedAt: '2026-05-30T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aPerson({ slug = 'fatima' as Slug, ...change }: Partial<Person> = {}): Person {
+  return {
+    kind: 'person',
+    id: `person-${slug}` as EntryId,
+    slug,
+    name: 'Fatima Yilmaz',
+    summary: 'Bij mij kun je terecht voor het repaircafé.',
+    body: [],
+    role: 'Repaircafé',
+    photo: null,
+    street: 'Korenstraat',
+    email: null,
+    phone: null,
+    organisation: null,
+    updatedAt: '2026-02-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function aProject({
+  slug = 'buurttuin' as Slug,
+  ...change
+}: Partial<LiveabilityProject> = {}): LiveabilityProject {
+  return {
+    kind: 'liveabilityProject',
+    id: `project-${slug}` as EntryId,
+    slug,
+    title: 'Een buurttuin',
+    summary: 'Groen in plaats van tegels.',
+    body: [],
+    stage: 'underway',
+    goal: 'Een plek om elkaar te zien.',
+    budgetCents: 125_000,
+    spentCents: 43_050,
+    result: '',
+    updates: [],
+    photo: null,
+    photos: [],
+    organisation: null,
+    updatedAt: '2026-02-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function anEdition({ slug = 'nummer-4' as Slug, ...change }: Partial<Edition> = {}): Edition {
+  return {
+    kind: 'edition',
+    id: `edition-${slug}` as EntryId,
+    slug,
+    title: 'De Wiek, nummer 4',
+    summary: 'Over de tuin en de markt.',
+    body: paragraphs('De voorpagina.'),
+    number: 4,
+    publicationDay: '2026-05-01',
+    photo: null,
+    pdf: null,
+    updatedAt: '2026-05-01T09:00:00.000Z',
+    ...change,
+  }
+}
+
+export function anAdvertisement({
+  slug = 'oliebollen' as Slug,
+  ...change
+}: Partial<Advertisement> = {}): Advertisement {
+  return {
+    kind: 'advertisement',
+    id: `advertisement-${slug}` as EntryId,
+    slug,
+    title: 'Oliebollen',
+    summary: 'Elke zaterdag vers.',
+    body: [],
+    advertisementKind: 'advertisement',
+    sponsor: 'Bakkerij Mulder',
+    firstDay: '2026-05-01',
+    lastDay: '2026-06-30',
+    photo: null,
+    link: null,
+    business: null,
+    updatedAt: '2026-05-01T09:00:00.000Z',
     ...change,
   }
 }

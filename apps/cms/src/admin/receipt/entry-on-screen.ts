@@ -1,14 +1,5 @@
+import { isOnSite, WIJK } from '../../entries/entry-types.ts'
 import type { EntryOnScreen } from './sentences.ts'
-
-const WIJK = 'api::wijk.wijk'
-/** Content whose way to the site is worth following; Strapi shows its panels with every type. */
-const PUBLIC_TYPES = new Set([
-  'api::article.article',
-  'api::event.event',
-  'api::info-page.info-page',
-  'api::organisation.organisation',
-  WIJK,
-])
 
 /** The parts of Strapi's document and its metadata that tell whether it is published. */
 interface StrapiDocument {
@@ -18,8 +9,9 @@ interface StrapiMeta {
   readonly availableStatus?: readonly StrapiDocument[] | null | undefined
 }
 
+/** Whether the way of this content to the site is worth following; Strapi shows its panels with every type. */
 export function isPublicType(uid: string): boolean {
-  return PUBLIC_TYPES.has(uid)
+  return isOnSite(uid)
 }
 
 export function isEntry(uid: string): boolean {

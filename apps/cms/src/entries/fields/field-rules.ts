@@ -7,8 +7,15 @@ import type { DocumentData } from '../document-call.ts'
 import type { EntryKind, EntryType } from '../entry-types.ts'
 import { componentFields, componentsIn } from '../media-places.ts'
 import { refusal, refusalOf, type Fault } from '../refusal.ts'
+import { advertisement } from './advertisement.ts'
+import { business } from './business.ts'
+import { deal } from './deal.ts'
+import { edition } from './edition.ts'
 import { event } from './event.ts'
+import { liveabilityProject } from './liveability-project.ts'
+import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
+import { person } from './person.ts'
 import { PHOTO, photoFaults } from './photo.ts'
 
 /** What is particular about the fields of one type. */
@@ -22,7 +29,19 @@ export interface FieldRules {
   readonly unfinished?: (entry: DocumentData) => readonly Fault[]
 }
 
-const RULES: Readonly<Record<EntryKind, FieldRules>> = { article: {}, event, infoPage: {}, organisation }
+const RULES: Readonly<Record<EntryKind, FieldRules>> = {
+  advertisement,
+  article: {},
+  business,
+  deal,
+  edition,
+  event,
+  infoPage: {},
+  liveabilityProject,
+  notice,
+  organisation,
+  person,
+}
 
 /** The fields of a write in the form in which they are kept; refuses in Dutch. */
 export function soundFields(kind: EntryKind, data: DocumentData, current: DocumentData | null): DocumentData {

@@ -1,5 +1,6 @@
 import type { DocumentData } from '../document-call.ts'
 import type { Fault } from '../refusal.ts'
+import { isFilled } from './values.ts'
 
 /** The component that every photo on a site stands in. */
 export const PHOTO = 'media.photo'
@@ -46,8 +47,4 @@ function consentFault(
       `Schrijf bij ${which} kort op waarom je vindt dat deze mensen ook zonder toestemming op de site mogen.`,
     ]
   return null
-}
-
-function isFilled(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== ''
 }

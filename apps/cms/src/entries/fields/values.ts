@@ -1,6 +1,6 @@
 /** Values as editors type them. */
 import type { DocumentData } from '../document-call.ts'
-import { refusal } from '../refusal.ts'
+import { refusal, type Fault } from '../refusal.ts'
 
 /** What an entry will be after a write: `data` over `current`. */
 export function changed(current: DocumentData | null, data: DocumentData): DocumentData {
@@ -15,6 +15,21 @@ export function momentOf(value: unknown): number | null {
   return typeof value === 'string' || typeof value === 'number' || value instanceof Date
     ? new Date(value).getTime()
     : null
+}
+
+/** Whether something was written: a text with letters in it, or a body with any text. */
+export function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== ''
+  return Array.isArray(value) && /"text":"[^"]*\S/.test(JSON.stringify(value))
+}
+
+/** The sentence for each field that is empty. */
+export function missing(entry: DocumentData, sentences: Readonly<Record<string, string>>): readonly Fault[] {
+  return Object.entries(sentences).flatMap(([path, message]) => {
+    const value = entry[path]
+    const isEmpty = typeof value === 'string' ? value.trim() === '' : value === null || value === undefined
+    return isEmpty ? [{ path, message }] : []
+  })
 }
 
 /** A typed web address in the form in which it is kept, under its field; nothing when the write leaves it be. */

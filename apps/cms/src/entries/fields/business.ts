@@ -1,0 +1,11 @@
+import type { FieldRules } from './field-rules.ts'
+import { hoursFaults, refuseOddHours } from './opening-hours.ts'
+import { changed, websiteIn } from './values.ts'
+
+export const business: FieldRules = {
+  sound(data, current) {
+    refuseOddHours(changed(current, data))
+    return websiteIn(data, 'website', 'https://www.bakkerijmulder.nl')
+  },
+  unfinished: hoursFaults,
+}

@@ -1,0 +1,26 @@
+import type { DocumentData } from '../document-call.ts'
+import { refusal } from '../refusal.ts'
+import type { FieldRules } from './field-rules.ts'
+import { changed, isFilled, missing, momentOf } from './values.ts'
+
+export const deal: FieldRules = {
+  sound(data, current) {
+    refuseBackwards(changed(current, data))
+    return {}
+  },
+  unfinished: (entry) => [
+    ...missing(entry, {
+      startsAt: 'Vul in wanneer de aanbieding begint.',
+      endsAt: 'Vul in tot wanneer de aanbieding geldt. Dan haalt de site haar er vanzelf af.',
+    }),
+    ...(isFilled(entry['businessKey']) || entry['business']
+      ? []
+      : [{ path: 'business', message: 'Kies van welke ondernemer de aanbieding is.' }]),
+  ],
+}
+
+function refuseBackwards({ startsAt, endsAt }: DocumentData): void {
+  const [start, end] = [momentOf(startsAt), momentOf(endsAt)]
+  if (start !== null && end !== null && end <= start)
+    throw refusal('endsAt', 'De aanbieding is voorbij voordat ze begint. Kijk de dagen na.')
+}

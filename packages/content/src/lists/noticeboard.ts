@@ -1,0 +1,34 @@
+import type { Notice } from '../entries.ts'
+import type { Slug } from '../ids.ts'
+import { createShelf } from '../shelf.ts'
+import type { Sources } from '../sources.ts'
+import { noticeTeaser, type Address, type NoticeTeaser } from '../teasers.ts'
+import { byAge, ofKind, type List } from './list.ts'
+
+/** What a page may ask of the noticeboard. */
+export interface Noticeboard {
+  /** The addresses of all notices, also of those that went well. */
+  notices(): readonly Address<'notice'>[]
+  hasNotices(): boolean
+  /** The notices that are still open, newest first; all of them, or the first `count`. */
+  openNotices(count?: number): readonly NoticeTeaser[]
+  notice(slug: Slug): Notice | null
+  /** How many notices on the board went well. */
+  fulfilledNotices(): number
+}
+
+export function noticeboard(sources: Sources): List<Noticeboard> {
+  const notices = createShelf<Notice>('notices', byAge, sources)
+  const open = () => notices.all().filter(({ isFulfilled }) => !isFulfilled)
+  return {
+    queries: {
+      notices: () => notices.slugs().map((slug) => ({ kind: 'notice', slug })),
+      hasNotices: () => notices.slugs().length > 0,
+      openNotices: (count) => open().slice(0, count).map(noticeTeaser),
+      notice: (slug) => notices.at(slug),
+      fulfilledNotices: () => notices.all().length - open().length,
+    },
+    pages: [notices],
+    take: (changes) => notices.change(ofKind(changes, 'notice')),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Business, Deal } from '../entries.ts'
+import type { Horizon } from '../horizon.ts'
+import type { EntryId, Slug } from '../ids.ts'
+import { createShelf, createShelves } from '../shelf.ts'
+import type { Sources } from '../sources.ts'
+import { businessLink, businessTeaser, type BusinessLink, type BusinessTeaser } from '../teasers.ts'
+import { byName, ofKind, order, type List } from './list.ts'
+
+/** What a page may ask of the shops and what they offer. */
+export interface Shops {
+  /** All businesses by name. */
+  businesses(): readonly BusinessTeaser[]
+  hasBusinesses(): boolean
+  business(slug: Slug): Business | null
+  /** What a link to a business needs; null when it is not published. */
+  businessById(id: EntryId): BusinessLink | null
+  hasDeals(): boolean
+  /** The deals that count now, of businesses that are published; what ends first comes first. */
+  currentDeals(): readonly Deal[]
+  dealsOf(business: EntryId): readonly Deal[]
+}
+
+const byEnd = (a: Deal, b: Deal) => order(a.endsAt, b.endsAt) || order(a.id, b.id)
+
+export function shops(sources: Sources, horizon: () => Horizon): List<Shops> {
+  const businesses = createShelf<Business>('businesses', byName, sources)
+  const businessesById = createShelves('business', ({ id }: Business) => id, byName, sources)
+  const deals = createShelf('deals', byEnd, sources)
+  const dealsOf = createShelves('deals of', ({ business }: Deal) => business, byEnd, sources)
+  const current = (some: readonly Deal[]) =>
+    some.filter(
+      ({ business, startsAt, endsAt }) =>
+        business !== null && horizon().isBetween(instantOf(startsAt), instantOf(endsAt)),
+    )
+  return {
+    queries: {
+      businesses: () => businesses.all().map(businessTeaser),
+      hasBusinesses: () => businesses.slugs().length > 0,
+      business: (slug) => businesses.at(slug),
+      businessById(id) {
+        const [business] = businessesById.of(id).all()
+        return business ? businessLink(business) : null
+      },
+      hasDeals: () => current(deals.all()).length > 0,
+      currentDeals: () => current(deals.all()),
+      dealsOf: (id) => current(dealsOf.of(id).all()),
+    },
+    pages: [businesses],
+    take(changes) {
+      for (const shelf of [businesses, businessesById]) shelf.change(ofKind(changes, 'business'))
+      for (const shelf of [deals, dealsOf]) shelf.change(ofKind(changes, 'deal'))
+    },
+  }
+}
+
+const instantOf = (iso: string) => new Date(iso).toISOString()

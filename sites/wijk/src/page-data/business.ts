@@ -1,0 +1,111 @@
+import { blocksToHtml, pathOf, type BusinessKind, type Slug } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { dealOf, type DealItem } from './deals.ts'
+import { emptyBusinesses, type EmptyList } from './empty-list.ts'
+import { descriptionOf } from './excerpt.ts'
+import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import { openingTable, structuredHours, type OpeningTable } from './opening-hours.ts'
+import { websiteOf, type OrganisationItem } from './organisation.ts'
+import { picturesOf, pictureOf, type Picture } from './picture.ts'
+import { mapUrl } from './place.ts'
+import { localBusiness } from './structured-data.ts'
+
+export interface BusinessesPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly intro: string
+  readonly groups: readonly {
+    readonly title: string
+    readonly id: BusinessKind
+    readonly businesses: readonly OrganisationItem[]
+  }[]
+  /** Null when nobody offers anything now. */
+  readonly deals: Link | null
+  readonly empty: EmptyList | null
+}
+
+export interface BusinessPage {
+  readonly frame: Frame
+  readonly name: string
+  readonly label: string
+  readonly summary: string
+  readonly where: { readonly place: string; readonly mapUrl: string } | null
+  readonly website: Link | null
+  readonly contact: Contact | null
+  readonly hours: OpeningTable | null
+  readonly deals: readonly DealItem[]
+  readonly picture: Picture | null
+  readonly pictures: readonly Picture[]
+  /** Safe HTML; empty when the editor wrote no more. */
+  readonly body: string
+  /** JSON-LD, safe inside a script element. */
+  readonly structuredData: string
+}
+
+const KINDS: readonly BusinessKind[] = [
+  'shop',
+  'eatery',
+  'beauty',
+  'building',
+  'healthBusiness',
+  'services',
+  'otherBusiness',
+]
+
+export function businessesPage(site: Site): BusinessesPage {
+  const { name: wijk } = site.wijk()
+  const byKind = Map.groupBy(site.businesses(), ({ businessKind }) => businessKind)
+  const groups = KINDS.flatMap((kind) => {
+    const businesses = byKind.get(kind)?.map((business) => ({
+      href: pathOf(business),
+      title: business.name,
+      summary: business.summary,
+      picture: pictureOf(site, business.photo),
+    }))
+    return businesses ? [{ title: texts.businessKinds[kind], id: kind, businesses }] : []
+  })
+  return {
+    frame: frameOf(site, {
+      path: '/ondernemers/',
+      title: texts.businesses,
+      description: texts.businessesDescription(wijk),
+    }),
+    title: texts.businesses,
+    intro: groups.length > 0 ? texts.businessesIntro(wijk) : '',
+    groups,
+    deals: site.hasDeals() ? { href: '/aanbiedingen/', title: texts.allDeals } : null,
+    empty: groups.length > 0 ? null : emptyBusinesses(site),
+  }
+}
+
+/** Throws when there is no such business: its page is made from the list of businesses. */
+export function businessPage(site: Site, slug: Slug): BusinessPage {
+  const business = site.business(slug)
+  if (!business) throw new Error(`no business with the slug ${slug}`)
+  const { id, name, summary, body, address, businessKind } = business
+  const { name: wijk } = site.wijk()
+  const picture = pictureOf(site, business.photo)
+  const description = descriptionOf(summary, body, texts.businessDescription(name, wijk))
+  const website = websiteOf(business.website)
+  return {
+    frame: frameOf(site, { path: pathOf(business), title: name, description, picture }),
+    name,
+    label: texts.businessKinds[businessKind],
+    summary,
+    where: address === '' ? null : { place: address, mapUrl: mapUrl(address, wijk) },
+    website,
+    contact: contactFrom(business.email, business.phone),
+    hours: openingTable(site, business),
+    deals: site.dealsOf(id).map((deal) => dealOf(site, deal)),
+    picture,
+    pictures: picturesOf(site, business.photos),
+    body: blocksToHtml(body),
+    structuredData: localBusiness(site, business, {
+      description,
+      picture,
+      website,
+      hours: structuredHours(business),
+    }),
+  }
+}

@@ -1,0 +1,84 @@
+/** When a business is open, as a table by day of the week: nothing is computed in a reader's browser. */
+import { daysAfter, type Business, type OpeningHours, type Weekday } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { dayAndMonthOf } from './dates.ts'
+
+export interface OpeningTable {
+  readonly days: readonly OpeningDay[]
+  /** Days to come on which it is otherwise. */
+  readonly exceptions: readonly { readonly day: string; readonly title: string; readonly text: string }[]
+  readonly note: string
+}
+
+interface OpeningDay {
+  readonly title: string
+  readonly text: string
+  readonly isToday: boolean
+}
+
+const WEEK: readonly Weekday[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+]
+
+/** How many days ahead the page tells what will be otherwise. */
+const AHEAD = 60
+
+/** The hours of a business; null when nobody told any. */
+export function openingTable(site: Site, business: Business): OpeningTable | null {
+  const { openingHours, openingHoursExceptions, isByAppointment } = business
+  const note = isByAppointment ? texts.byAppointment : ''
+  if (openingHours.length === 0 && openingHoursExceptions.length === 0)
+    return note === '' ? null : { days: [], exceptions: [], note }
+  const today = site.today()
+  const todays = WEEK[(new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7]
+  const days = WEEK.map((weekday) => ({
+    title: texts.weekdays[weekday],
+    text: timesOf(openingHours.filter((hours) => hours.weekday === weekday)),
+    isToday: weekday === todays,
+  }))
+  const exceptions = Map.groupBy(
+    openingHoursExceptions
+      .filter(({ day }) => day >= today && day <= daysAfter(today, AHEAD))
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    ({ day }) => day,
+  )
+  return {
+    days: openingHours.length === 0 ? [] : days,
+    exceptions: Array.from(exceptions, ([day, some]) => ({
+      day,
+      title: dayAndMonthOf(day),
+      text: [
+        timesOf(some.flatMap(({ opensAt, closesAt }) => (opensAt && closesAt ? { opensAt, closesAt } : []))),
+        ...new Set(some.flatMap(({ reason }) => (reason === '' ? [] : reason))),
+      ].join(', '),
+    })),
+    note,
+  }
+}
+
+function timesOf(hours: readonly Pick<OpeningHours, 'opensAt' | 'closesAt'>[]): string {
+  if (hours.length === 0) return texts.closed
+  const inOrder = hours.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
+  return inOrder
+    .map(({ opensAt, closesAt }) => texts.fromTo(dotted(opensAt), dotted(closesAt)))
+    .join(` ${texts.and} `)
+}
+
+const dotted = (time: string) => time.replace(':', '.')
+
+/** The days of the week for schema.org. */
+export function structuredHours({ openingHours }: Business): object[] {
+  return openingHours.map(({ weekday, opensAt, closesAt }) => ({
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: `https://schema.org/${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`,
+    opens: opensAt,
+    closes: closesAt,
+  }))
+}

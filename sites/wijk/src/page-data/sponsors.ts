@@ -1,0 +1,91 @@
+import { blocksToHtml, pathOf, type Slug } from '@wijkpers/content'
+import type { AdvertisementTeaser, Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { businessLinkOf } from './business-link.ts'
+import { emptySponsors, type EmptyList } from './empty-list.ts'
+import { descriptionOf } from './excerpt.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
+import { websiteOf } from './organisation.ts'
+import { pictureOf, type Picture } from './picture.ts'
+
+export interface SponsorsPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly intro: string
+  readonly advertisements: readonly AdvertisementItem[]
+  readonly empty: EmptyList | null
+}
+
+export interface AdvertisementItem extends Link {
+  /** Says that it is paid, and by whom. Stands before the title, always. */
+  readonly label: string
+  readonly summary: string
+  readonly picture: Picture | null
+}
+
+export interface AdvertisementPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly label: string
+  readonly summary: string
+  readonly link: Link | null
+  readonly business: Link | null
+  readonly picture: Picture | null
+  /** Safe HTML; empty when the editor wrote no more. */
+  readonly body: string
+}
+
+export function sponsorsPage(site: Site): SponsorsPage {
+  const { name } = site.wijk()
+  const advertisements = advertisementsOf(site)
+  return {
+    frame: frameOf(site, {
+      path: '/sponsors/',
+      title: texts.sponsors,
+      description: texts.sponsorsDescription(name),
+    }),
+    title: texts.sponsors,
+    intro: advertisements.length > 0 ? texts.sponsorsIntro(name) : '',
+    advertisements,
+    empty: advertisements.length > 0 ? null : emptySponsors(site),
+  }
+}
+
+/** What is paid for today. */
+export function advertisementsOf(site: Site): readonly AdvertisementItem[] {
+  return site.currentAdvertisements().map((advertisement) => ({
+    href: pathOf(advertisement),
+    title: advertisement.title,
+    label: labelOf(advertisement),
+    summary: advertisement.summary,
+    picture: pictureOf(site, advertisement.photo),
+  }))
+}
+
+/** Throws when there is no such advertisement: its page is made from the list of them. */
+export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
+  const advertisement = site.advertisement(slug)
+  if (!advertisement) throw new Error(`no advertisement with the slug ${slug}`)
+  const { title, summary, body, business } = advertisement
+  const picture = pictureOf(site, advertisement.photo)
+  const label = labelOf(advertisement)
+  const description = `${label}. ${descriptionOf(summary, body, title)}`
+  return {
+    frame: frameOf(site, { path: pathOf(advertisement), title: `${label}: ${title}`, description, picture }),
+    title,
+    label,
+    summary,
+    link: websiteOf(advertisement.link),
+    business: businessLinkOf(site, business),
+    picture,
+    body: blocksToHtml(body),
+  }
+}
+
+/** Nederlandse Reclame Code 11.1: what is paid must be known as such before it is read. */
+function labelOf({
+  advertisementKind,
+  sponsor,
+}: Pick<AdvertisementTeaser, 'advertisementKind' | 'sponsor'>): string {
+  return texts.paidLabels[advertisementKind](sponsor)
+}

@@ -1,0 +1,267 @@
+/** What is particular about a type: what may not be saved, what may not go online yet, and what an editor reads then. */
+import type { Entry, EntryKind, WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import type { Editor } from '../support/editor.ts'
+import { ENTRY_TYPES, least } from '../support/entry-types.ts'
+
+let cms: Cms
+let anna: Editor
+let molenwijk: WijkId
+
+beforeAll(async () => {
+  cms = await startCms()
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
+  anna = await cms.editor('anna@wijkpers.test')
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+const uidOf = (kind: EntryKind) => ENTRY_TYPES.find((type) => type.kind === kind)!.uid
+const at = (kind: EntryKind, rest = '') => `/content-manager/collection-types/${uidOf(kind)}${rest}`
+
+/** The refusal of an act, by field; null when it was done. */
+function refusalIn({ status, body }: Awaited<ReturnType<Editor['ask']>>): Record<string, string> | null {
+  if (status < 300) return null
+  const { details } = body.error as unknown as {
+    details: { errors: { path: string[]; message: string }[] }
+  }
+  return Object.fromEntries(details.errors.map(({ path, message }) => [path.join('.'), message]))
+}
+const named = (kind: EntryKind) => {
+  const { name } = ENTRY_TYPES.find((type) => type.kind === kind)!
+  return { [name.field]: 'Een naam' }
+}
+const save = async (kind: EntryKind, change: object) =>
+  refusalIn(await anna.ask('POST', at(kind), { ...named(kind), ...least[kind], ...change }))
+const publish = async (kind: EntryKind, change: object) =>
+  refusalIn(
+    await anna.ask('POST', at(kind, '/actions/publish'), { ...named(kind), ...least[kind], ...change }),
+  )
+async function online(kind: EntryKind, change: object): Promise<Entry> {
+  const id = await anna.create(uidOf(kind), { ...named(kind), ...least[kind], ...change })
+  await anna.publish(uidOf(kind), id)
+  return (await cms.client.entries(molenwijk, [id as never])).entries[0]!.entry
+}
+
+describe('what is paid', () => {
+  const NO_ONE_PAID = 'Vul in wie ervoor betaalt. Die naam staat erbij op de site.'
+  const NO_END = 'Vul in tot en met welke dag het op de site staat.'
+
+  test('cannot even be saved without sponsor, period and an answer about politics', async () => {
+    expect(
+      await save('advertisement', { sponsor: '', startsOn: null, endsOn: null, political: null }),
+    ).toEqual({
+      sponsor: NO_ONE_PAID,
+      startsOn: 'Vul in op welke dag het op de site komt.',
+      endsOn: NO_END,
+      political: 'Zeg of dit over politiek gaat: een partij, een verkiezing of een besluit.',
+    })
+  })
+
+  test('cannot lose them afterwards, be it only in a draft', async () => {
+    const id = await anna.create(uidOf('advertisement'), { title: 'Taart', ...least.advertisement })
+    const change = async (data: object) =>
+      refusalIn(await anna.ask('PUT', at('advertisement', `/${id}`), data))
+    expect(await change({ endsOn: null })).toEqual({ endsOn: NO_END })
+    expect(await change({ sponsor: '  ' })).toEqual({ sponsor: NO_ONE_PAID })
+    expect(await change({ title: 'Twee taarten' })).toBeNull()
+  })
+
+  test('is refused when it is politics, with the law that says why', async () => {
+    for (const act of [save, publish])
+      expect((await act('advertisement', { political: 'yes' }))?.['political']).toMatch(
+        /^Politieke reclame plaatsen we niet\. Sinds 10 oktober 2025 .* 2024\/900/,
+      )
+  })
+
+  test('is refused when it ends before it begins, also in an import', async () => {
+    expect(Object.keys((await save('advertisement', { endsOn: '2026-10-01' })) ?? {})).toEqual(['endsOn'])
+    const entries = [
+      { kind: 'advertisement', slug: 'x', title: 'Taart', ...least.advertisement, political: 'yes' },
+    ]
+    await expect(cms.client.importWijk({ wijk: { slug: 'nooit' }, entries })).rejects.toThrow(/Politieke/)
+  })
+
+  test('keeps what was paid for it to itself', async () => {
+    const entry = await online('advertisement', { amount: 85, link: 'kruim.example' })
+    expect(entry).toMatchObject({ sponsor: 'Bakkerij Mulder', link: 'https://kruim.example/' })
+    expect(JSON.stringify(entry)).not.toContain('85')
+  })
+
+  test.each(ENTRY_TYPES.filter(({ kind }) => kind !== 'advertisement').map(({ kind }) => kind))(
+    'is never a %s: no payment can be written there',
+    async (kind) => {
+      const { body } = await anna.ask('GET', `/content-manager/content-types/${uidOf(kind)}/configuration`)
+      const { contentType } = body.data as unknown as { contentType: { metadatas: object } }
+      const paid = Object.keys(contentType.metadatas).filter((field) =>
+        /sponsor|amount|paid|payment|advert/i.test(field),
+      )
+      expect(paid).toEqual([])
+    },
+  )
+})
+
+describe('a notice', () => {
+  test('keeps to itself how to reach who left it, unless that was chosen', async () => {
+    const contact = {
+      contactName: 'Truus',
+      contactEmail: 'truus@wijk.example',
+      contactPhone: '019-555 01 02',
+    }
+    const hidden = await online('notice', contact)
+    expect(hidden).toMatchObject({ contactName: 'Truus', contactEmail: null, contactPhone: null })
+    const shown = await online('notice', { ...contact, showContact: true })
+    expect(shown).toMatchObject({ contactEmail: 'truus@wijk.example', contactPhone: '019-555 01 02' })
+  })
+
+  test('that went well tells when, once', async () => {
+    const id = await anna.create(uidOf('notice'), { title: 'Bank', ...least.notice })
+    await anna.publish(uidOf('notice'), id)
+    const read = async () => (await cms.client.entries(molenwijk, [id as never])).entries[0]!.entry
+    expect(await read()).toMatchObject({ isFulfilled: false, fulfilledAt: null })
+    await anna.publish(uidOf('notice'), id, { title: 'Bank', ...least.notice, fulfilled: true })
+    const done = await read()
+    expect(done).toMatchObject({ isFulfilled: true, fulfilledAt: expect.stringMatching(/Z$/) as string })
+    await anna.update(uidOf('notice'), id, { title: 'Bank, weg' })
+    await anna.publish(uidOf('notice'), id)
+    expect(await read()).toMatchObject({
+      fulfilledAt: (done as { fulfilledAt: string }).fulfilledAt,
+    })
+  })
+
+  test('cannot go online without a word, or with a contact that is not there', async () => {
+    expect(await publish('notice', { summary: '', showContact: true })).toEqual({
+      summary: 'Schrijf in één of twee zinnen waar het om gaat.',
+      showContact:
+        'Vul een e-mailadres of telefoonnummer in, of zet ‘Contact op de site’ op Nee. Dan loopt het via de redactie.',
+    })
+  })
+})
+
+describe('a business', () => {
+  const hours = (day: string, opensAt: string, closesAt: string) => ({
+    day,
+    opensAt: `${opensAt}:00.000`,
+    closesAt: `${closesAt}:00.000`,
+  })
+
+  test('tells when it is open, also with a break and until after midnight', async () => {
+    const entry = await online('business', {
+      openingHours: [
+        hours('monday', '09:00', '12:30'),
+        hours('monday', '13:30', '18:00'),
+        hours('friday', '16:00', '01:00'),
+      ],
+      openingHoursExceptions: [
+        { date: '2026-12-26', closed: true, reason: 'tweede kerstdag' },
+        { date: '2026-12-24', closed: false, opensAt: '09:00:00.000', closesAt: '16:00:00.000' },
+      ],
+    })
+    expect(entry).toMatchObject({
+      openingHours: [
+        { weekday: 'monday', opensAt: '09:00', closesAt: '12:30' },
+        { weekday: 'monday', opensAt: '13:30', closesAt: '18:00' },
+        { weekday: 'friday', opensAt: '16:00', closesAt: '01:00' },
+      ],
+      openingHoursExceptions: [
+        { day: '2026-12-26', opensAt: null, closesAt: null, reason: 'tweede kerstdag' },
+        { day: '2026-12-24', opensAt: '09:00', closesAt: '16:00', reason: '' },
+      ],
+    })
+  })
+
+  test.each([
+    [
+      'opens and closes at once',
+      [hours('monday', '09:00', '09:00')],
+      'openingHours.0.closesAt',
+      /maandag gaat het open en dicht op hetzelfde moment/,
+    ],
+    [
+      'is open twice at once',
+      [hours('monday', '09:00', '13:00'), hours('monday', '12:00', '18:00')],
+      'openingHours.1.opensAt',
+      /maandag staan twee tijden die door elkaar lopen/,
+    ],
+  ])('that %s is refused at the field', async (_, openingHours, field, message) => {
+    const refusal = await save('business', { openingHours })
+    expect(Object.keys(refusal ?? {})).toEqual([field])
+    expect(refusal?.[field]).toMatch(message)
+  })
+
+  test('says of a day that is otherwise how it is', async () => {
+    const openingHoursExceptions = [{ date: '2026-12-24', closed: false }]
+    expect(await publish('business', { openingHoursExceptions })).toEqual({
+      'openingHoursExceptions.0.opensAt':
+        'Vul bij de afwijkende dag in van hoe laat tot hoe laat het open is.',
+    })
+  })
+})
+
+describe('a deal', () => {
+  test('ends, after it began, and is of somebody', async () => {
+    expect(await publish('deal', {})).toEqual({
+      business: 'Kies van welke ondernemer de aanbieding is.',
+    })
+    expect(Object.keys((await save('deal', { endsAt: '2026-11-01T08:00:00.000Z' })) ?? {})).toEqual([
+      'endsAt',
+    ])
+  })
+})
+
+describe('a person', () => {
+  test.each([
+    ['who did not say yes', { consentOn: null }, 'consentOn'],
+    ['who will say yes some day', { consentOn: '2999-01-01' }, 'consentOn'],
+    ['who is too young', { oldEnough: false }, 'oldEnough'],
+  ])('%s does not go online', async (_, change, field) => {
+    expect(Object.keys((await publish('person', change)) ?? {})).toEqual([field])
+  })
+
+  test('lives in a street, at no number', async () => {
+    expect(Object.keys((await save('person', { street: 'Korenstraat 12' })) ?? {})).toEqual(['street'])
+    const entry = await online('person', { street: 'Korenstraat' })
+    expect(entry).toMatchObject({ street: 'Korenstraat' })
+    expect(JSON.stringify(entry)).not.toMatch(/consent|oldEnough/)
+  })
+})
+
+describe('a project', () => {
+  test('counts in cents, and tells what came of it when it is done', async () => {
+    const money = { budget: 1250, spent: 430.55, updates: [{ date: '2026-10-01', text: 'Begonnen.' }] }
+    expect(await online('liveabilityProject', money)).toMatchObject({
+      budgetCents: 125_000,
+      spentCents: 43_055,
+      updates: [{ day: '2026-10-01', text: 'Begonnen.' }],
+    })
+    expect(await publish('liveabilityProject', { stage: 'done' })).toEqual({
+      result: 'Het project is klaar. Vertel bij Resultaat wat de wijk eraan heeft.',
+    })
+  })
+})
+
+describe('an edition', () => {
+  const upload = async (): Promise<number> => {
+    const form = new FormData()
+    form.set('files', new Blob(['%PDF-1.7 krant'], { type: 'application/pdf' }), 'krant.pdf')
+    const { body } = await anna.ask('POST', '/upload', form)
+    return (body as unknown as { id: number }[])[0]!.id
+  }
+
+  test('can be read: as a pdf, as text, or both', async () => {
+    expect(await publish('edition', { body: [] })).toEqual({
+      pdf: 'Zet de pdf van het nummer erbij, of schrijf de tekst in het veld Tekst.',
+    })
+    const pdf = await upload()
+    const entry = await online('edition', { body: [], pdf, number: 6 })
+    expect(entry).toMatchObject({
+      number: 6,
+      publicationDay: '2026-11-01',
+      pdf: { url: expect.stringMatching(/^\/uploads\/.*\.pdf$/) as string },
+    })
+    const before = (await cms.client.manifest(molenwijk))!.revision
+    await anna.ask('DELETE', `/upload/files/${pdf}`)
+    expect((await cms.client.manifest(molenwijk))!.revision).toBe(before + 1)
+  })
+})
