@@ -9,5 +9,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Settings => ({
   previewSecret: required('PREVIEW_SECRET'),
   publisherUrl: env('PUBLISHER_URL', 'http://127.0.0.1:8081'),
   sitesUrl: env('SITES_URL', 'http://{slug}.localhost:8080'),
+  trailDays: env.int('TRAIL_DAYS', 365),
   operatorEmail: env('OPERATOR_EMAIL', 'beheer@wijkpers.local'),
 })

@@ -21,9 +21,14 @@ import { createRevisions, type Revisions } from './revisions/revisions.ts'
 import { registerRevisionTables } from './revisions/tables.ts'
 import { watchDocuments } from './revisions/watch-documents.ts'
 import { watchMedia } from './revisions/watch-media.ts'
+import { registerActions } from './roles/actions.ts'
 import { makeRoles } from './roles/make-roles.ts'
 import { settingsOf } from './settings/settings.ts'
 import { statusRoute } from './status/status-route.ts'
+import { trailRoutes } from './trail/routes.ts'
+import { registerTrailTable } from './trail/tables.ts'
+import { trackAccounts } from './trail/track-accounts.ts'
+import { trackDocuments } from './trail/track-documents.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
@@ -55,6 +60,8 @@ export default {
     registerReviewTable(strapi)
     registerPeopleTables(strapi)
     registerFailedPlans(strapi)
+    registerTrailTable(strapi)
+    registerActions(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
     guardRoutes(strapi)
@@ -64,10 +71,12 @@ export default {
     senderRoutes(strapi)
     receiptRoutes(strapi)
     reviewRoutes(strapi)
+    trailRoutes(strapi)
     statusRoute(strapi)
 
     // From the outside in: the transaction, who may, what must hold.
     watchDocuments(strapi, revisions)
+    trackDocuments(strapi)
     watchReviews(strapi)
     wallDocuments(strapi)
     claimFiles(strapi)
@@ -82,6 +91,7 @@ export default {
     watchMedia(strapi, revisions)
     await applyLabels(strapi)
     await makeRoles(strapi)
+    trackAccounts(strapi)
     await makeFirstAccounts(strapi, (line) => console.log(line))
     schedule = createSchedule(strapi)
   },

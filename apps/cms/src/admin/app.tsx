@@ -10,6 +10,8 @@ import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
 import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
 import { statusLink } from './status/menu.ts'
 import { dark, light } from './theme.ts'
+import { trailLink } from './trail/menu.ts'
+import { TrailPanel } from './trail/TrailPanel.tsx'
 import { nl } from './translations/index.ts'
 import { calmColumns } from './wijk/columns.ts'
 
@@ -30,6 +32,7 @@ export default {
   register(app: StrapiApp) {
     app.widgets.register(homeWidgets)
     app.addMenuLink(statusLink)
+    app.addMenuLink(trailLink)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 
@@ -37,7 +40,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager')
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
-    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, ReceiptPanel])
+    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, ReceiptPanel, TrailPanel])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
     contentManager.injectComponent('editView', 'right-links', {

@@ -8,6 +8,7 @@ import { momentOf } from '../entries/fields/values.ts'
 import { componentsIn, wholeEntry } from '../entries/media-places.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction, type Transaction } from '../revisions/transaction.ts'
+import { noteDeed } from '../trail/note.ts'
 import { importedFields, type Attribute, type ImportedEntry, type ImportedFile } from './entry-schema.ts'
 import { readImport, type ImportedWijk } from './import-data.ts'
 import { importFiles, type ImportedFiles } from './import-files.ts'
@@ -118,6 +119,8 @@ async function writeEntries(
     wijk,
     made.map((documentId) => ({ uid: type.uid, documentId })),
   )
+  const detail = `${made.length} ${made.length === 1 ? type.one : type.many}`
+  await noteDeed(strapi, { uid: WIJK, document_id: wijk, wijk, title: '', act: 'import', detail })
 }
 
 /** What the entries of an import point at. */

@@ -4,6 +4,7 @@ import { forbidden, refusal } from '../entries/refusal.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import type { AskedEntry } from '../routes/asked-entry.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { noteDeed } from '../trail/note.ts'
 import { REVIEWS, type ReviewRow } from './tables.ts'
 
 /** Longest reason, in characters. */
@@ -43,6 +44,7 @@ export async function review(
     const row = await reviewRow(trx, documentId)
     if (!actsOf(asker, entry, row).includes(act)) throw forbidden(NOT_NOW[act])
     await change(trx, asker, { act, uid, documentId, wijk: entry.wijk, reason })
+    await noteDeed(strapi, { uid, document_id: documentId, wijk: entry.wijk, title: entry.title, act })
   })
   return reviewOf(strapi, asker, asked)
 }
@@ -50,9 +52,18 @@ export async function review(
 /** How an entry stands, as far as reviewing needs to know. */
 interface Standing {
   readonly wijk: string
+  readonly title: string
   readonly isLive: boolean
   /** Number of the account that made it; null for an import. */
   readonly madeBy: number | null
+}
+
+interface Row {
+  readonly wijkKey: string | null
+  readonly publishedAt: unknown
+  readonly createdBy: { readonly id: number } | null
+  readonly title?: string | null
+  readonly name?: string | null
 }
 
 async function standingOf(strapi: Core.Strapi, uid: string, documentId: string): Promise<Standing | null> {
@@ -60,13 +71,14 @@ async function standingOf(strapi: Core.Strapi, uid: string, documentId: string):
   if (!type) return null
   const rows = (await strapi.db.query(type.uid).findMany({
     where: { documentId },
-    select: ['wijkKey', 'publishedAt'],
+    select: ['wijkKey', 'publishedAt', type.name.field],
     populate: { createdBy: { select: ['id'] } },
-  })) as { wijkKey: string | null; publishedAt: unknown; createdBy: { id: number } | null }[]
+  })) as Row[]
   const draft = rows.find(({ publishedAt }) => publishedAt === null)
   if (!draft?.wijkKey) return null
   return {
     wijk: draft.wijkKey,
+    title: draft[type.name.field] ?? '',
     isLive: rows.length > 1,
     madeBy: draft.createdBy?.id ?? null,
   }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly sitesUrl: string
   /** E-mail address of the first operator, who is made by the one-time link. */
   readonly operatorEmail: string
+  /** How long it is kept who did what, in days. */
+  readonly trailDays: number
 }
 
 /** The settings of this CMS, read once by config/wijkpers.ts. */

@@ -92,6 +92,8 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /wijkpers/plan': 'ours',
   'GET /wijkpers/review': 'ours',
   'GET /wijkpers/reviews': 'ours',
+  'GET /wijkpers/trail': 'ours',
+  'GET /wijkpers/trail/wijken': 'ours',
   'POST /wijkpers/review/give-back': 'ours',
   'POST /wijkpers/review/hand-in': 'ours',
   'POST /wijkpers/review/take-back': 'ours',

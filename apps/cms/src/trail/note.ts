@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { settingsOf } from '../settings/settings.ts'
+import { personOf } from '../walls/editor.ts'
+import { TRAIL, type TrailAct, type TrailRow } from './tables.ts'
+
+/** A line to write; who and when follow from the request. */
+export type Deed = Pick<TrailRow, 'wijk' | 'uid' | 'document_id' | 'title' | 'act'> & {
+  readonly detail?: string | null
+}
+
+const DAY_MS = 86_400_000
+const NAME_LENGTH = 255
+
+/** What was written in a transaction, by document: one click on Publish saves first, and is one deed all the same. */
+const writtenIn = new WeakMap<Queries, Map<string, { readonly id: number; readonly act: TrailAct }>>()
+
+let sweptAt = 0
+
+/** Writes a line in the transaction that is open. */
+export async function noteDeed(strapi: Core.Strapi, deed: Deed): Promise<void> {
+  await inTransaction(strapi, async ({ trx }) => {
+    let written = writtenIn.get(trx)
+    if (!written) writtenIn.set(trx, (written = new Map()))
+    const before = written.get(deed.document_id)
+    if (deed.act === 'publish' && (before?.act === 'edit' || before?.act === 'create')) {
+      await trx(TRAIL).where({ id: before.id }).update({ act: 'publish', title: deed.title })
+      return
+    }
+    const now = new Date()
+    const [row] = await trx(TRAIL)
+      .insert({
+        ...deed,
+        at: now.toISOString(),
+        who: personOf(strapi.requestContext.get())?.name.slice(0, NAME_LENGTH) ?? null,
+        detail: deed.detail ?? null,
+      })
+      .returning<{ id: number }[]>('id')
+    written.set(deed.document_id, { id: row!.id, act: deed.act })
+    await forget(trx, now, settingsOf(strapi).trailDays)
+  })
+}
+
+// Along with a write, at most once a day: nothing of its own to keep running.
+async function forget(trx: Queries, now: Date, days: number): Promise<void> {
+  if (now.getTime() - sweptAt < DAY_MS) return
+  sweptAt = now.getTime()
+  await trx(TRAIL)
+    .where('at', '<', new Date(now.getTime() - days * DAY_MS).toISOString())
+    .delete()
+}

@@ -1,0 +1,71 @@
+/**
+ * **Trail**: who did what, when. A line is written in the transaction of the act itself, so an act without a line, or a
+ * line without its act, cannot be. It keeps a name and no other personal data, and goes after some time (TRAIL_DAYS).
+ */
+import type { Core } from '@strapi/strapi'
+
+export const TRAIL = 'trail'
+
+/** What can have been done. */
+export type TrailAct =
+  | 'create'
+  | 'edit'
+  | 'publish'
+  | 'unpublish'
+  | 'discard'
+  | 'move'
+  | 'delete'
+  | 'settings'
+  | 'import'
+  | 'handIn'
+  | 'takeBack'
+  | 'giveBack'
+  | 'people'
+  | 'account'
+
+/** One line. */
+export interface TrailRow {
+  readonly id: number
+  /** ISO in UTC. */
+  readonly at: string
+  /** documentId of the wijk that it was done in; null for what is of no wijk. */
+  readonly wijk: string | null
+  readonly uid: string
+  readonly document_id: string
+  /** What it was called then. */
+  readonly title: string
+  readonly act: TrailAct
+  /** Null when the system did it by itself. */
+  readonly who: string | null
+  /** More about it, for people: where something moved, which role. */
+  readonly detail: string | null
+}
+
+const string = () => ({ type: 'string' as const })
+const text = () => ({ type: 'text' as const })
+
+/** Makes the table part of Strapi's schema; to be called while registering. */
+export function registerTrailTable(strapi: Core.Strapi): void {
+  strapi.get('models').add({
+    uid: 'wijkpers::trail',
+    singularName: 'trail-line',
+    modelName: 'trail-line',
+    tableName: TRAIL,
+    attributes: {
+      id: { type: 'increments' },
+      at: string(),
+      wijk: string(),
+      uid: string(),
+      document_id: string(),
+      title: text(),
+      act: string(),
+      who: string(),
+      detail: text(),
+    },
+    indexes: [
+      { name: 'trail_document', columns: ['document_id', 'id'] },
+      { name: 'trail_wijk', columns: ['wijk', 'id'] },
+      { name: 'trail_at', columns: ['at'] },
+    ],
+  })
+}

@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi'
+import { inTransaction } from '../revisions/transaction.ts'
+import { noteDeed } from './note.ts'
+
+const ACCOUNT = 'admin::user'
+
+interface Account {
+  readonly id: number
+  readonly firstname: string | null
+  readonly lastname: string | null
+  readonly blocked: boolean | null
+  readonly isActive: boolean | null
+  readonly roles: readonly { readonly name: string }[]
+}
+
+interface Write {
+  readonly where?: unknown
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Writes a line when somebody makes, stops or removes an account, or gives it another role; what people do to their own
+ * profile is theirs. All of Strapi passes the repository of accounts. To be called while bootstrapping.
+ */
+export function trackAccounts(strapi: Core.Strapi): void {
+  const accounts = strapi.db.query(ACCOUNT)
+  const find = async (where: unknown): Promise<Account | null> =>
+    (await accounts.findOne({
+      where,
+      select: ['id', 'firstname', 'lastname', 'blocked', 'isActive'],
+      populate: { roles: { select: ['name'] } },
+    })) as Account | null
+
+  for (const act of ['create', 'update', 'delete'] as const) {
+    const write = accounts[act].bind(accounts) as (params: Write) => Promise<{ id: number } | null>
+    const tracked = (params: Write) =>
+      inTransaction(strapi, async () => {
+        const before = act === 'create' ? null : await find(params.where)
+        const written = await write(params)
+        const after = act === 'delete' ? null : await find({ id: written?.id ?? before?.id ?? 0 })
+        const detail = difference(before, after)
+        if (detail !== null) {
+          const account = (after ?? before)!
+          await noteDeed(strapi, {
+            uid: ACCOUNT,
+            document_id: `account ${account.id}`,
+            title: nameOf(account),
+            wijk: null,
+            act: 'account',
+            detail,
+          })
+        }
+        return written
+      })
+    Object.assign(accounts, { [act]: tracked })
+  }
+}
+
+/** What happened to an account, for people; null when nothing did that others should know. */
+function difference(before: Account | null, after: Account | null): string | null {
+  if (!after) return before && 'account verwijderd'
+  const roles = rolesOf(after)
+  if (!before) return `account gemaakt (${roles})`
+  if (rolesOf(before) !== roles) return `rol gewijzigd van ${rolesOf(before)} in ${roles}`
+  if (!before.blocked && after.blocked) return 'account geblokkeerd'
+  if (before.blocked && !after.blocked) return 'account niet meer geblokkeerd'
+  if (before.isActive !== after.isActive)
+    return after.isActive ? 'account in gebruik genomen' : 'account stilgezet'
+  return null
+}
+
+const rolesOf = ({ roles }: Account) => roles.map(({ name }) => name).join(' en ') || 'geen rol'
+
+const nameOf = ({ firstname, lastname }: Account) =>
+  [firstname, lastname].filter(Boolean).join(' ') || 'Iemand zonder naam'

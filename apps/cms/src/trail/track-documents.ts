@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi'
+import { isWrite, onDocuments, type DocumentCall, type WrittenDocument } from '../entries/document-call.ts'
+import { entryTypeOf, isOnSite, WIJK, type EntryType } from '../entries/entry-types.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { noteDeed } from './note.ts'
+import type { TrailAct } from './tables.ts'
+
+/** What a document is called, and where it belongs. */
+interface Place {
+  readonly wijk: string | null
+  readonly title: string
+}
+
+/** Writes a line for every write to an entry or a wijk. Must run inside the transaction of src/revisions. */
+export function trackDocuments(strapi: Core.Strapi): void {
+  onDocuments(strapi, async (call, next) => {
+    if (!isOnSite(call.uid) || !isWrite(call)) return next()
+    const { documentId } = call.params
+    const find = (id: string | undefined) => inTransaction(strapi, ({ trx }) => placeOf(trx, call.uid, id))
+    const isNew = documentId === undefined || call.action === 'clone'
+
+    const before = isNew ? null : await find(documentId)
+    const written = (await next()) as WrittenDocument | null
+    const id = isNew ? written?.documentId : documentId
+    const after = call.action === 'delete' ? null : await find(id)
+    const place = after ?? before
+    if (!id || !place) return written
+
+    const deed = { uid: call.uid, document_id: id, title: place.title, wijk: place.wijk }
+    const hasMoved = before?.wijk != null && after?.wijk != null && before.wijk !== after.wijk
+    // Both wijken read of it.
+    if (hasMoved) await noteDeed(strapi, { ...deed, act: 'move', wijk: before.wijk, detail: 'weg' })
+    await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
+    return written
+  })
+}
+
+function actOf({ uid, action, params }: DocumentCall): TrailAct {
+  switch (action) {
+    case 'delete':
+    case 'publish':
+    case 'unpublish':
+      return action
+    case 'discardDraft':
+      return 'discard'
+    case 'update':
+      if (uid === WIJK) return params.data?.['editors'] === undefined ? 'settings' : 'people'
+      return params.status === 'published' ? 'publish' : 'edit'
+    default:
+      return params.status === 'published' ? 'publish' : 'create'
+  }
+}
+
+async function placeOf(trx: Queries, uid: string, documentId: string | undefined): Promise<Place | null> {
+  if (documentId === undefined) return null
+  if (uid === WIJK) {
+    const row = await trx('wijken')
+      .where({ document_id: documentId })
+      .first<{ name: string | null } | undefined>('name')
+    return row ? { wijk: documentId, title: row.name ?? '' } : null
+  }
+  return entryPlace(trx, entryTypeOf(uid)!, documentId)
+}
+
+async function entryPlace(
+  trx: Queries,
+  { table, name }: EntryType,
+  documentId: string,
+): Promise<Place | null> {
+  const row = await trx(table)
+    .where({ document_id: documentId })
+    .orderByRaw('published_at is not null')
+    .first<{ wijk: string | null; title: string | null } | undefined>(
+      'wijk_key as wijk',
+      `${name.field} as title`,
+    )
+  return row ? { wijk: row.wijk, title: row.title ?? '' } : null
+}

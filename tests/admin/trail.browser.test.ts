@@ -1,0 +1,60 @@
+/** Who did what: beside an entry, and on a page for coaches and operators. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, paragraph } from '../support/editor.ts'
+import { type Desk, expectNoAxeFaults, openEntry, sitDown } from './desk.ts'
+
+let cms: Cms
+let browser: Browser
+let coach: Desk
+let anna: Desk
+
+beforeAll(async () => {
+  ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
+  const editors = ['anna', 'coach'].map((name) => `${name}@wijkpers.test`)
+  await cms.client.importWijk(aWijk('molenwijk', [], { editors }))
+  const desk = await cms.editor('anna@wijkpers.test')
+  const id = await desk.create(ARTICLE, { title: 'Bankjes', body: [paragraph('Tekst.')] })
+  await desk.publish(ARTICLE, id)
+  const at = { settings: { cmsUrl: cms.url } }
+  coach = await sitDown(browser, at, 'coach@wijkpers.test')
+  anna = await sitDown(browser, at, 'anna@wijkpers.test')
+})
+afterAll(async () => {
+  await browser?.close()
+  await cms?.[Symbol.asyncDispose]()
+})
+
+test('beside an entry stands who made and published it', async () => {
+  const { page, faults } = await anna.open()
+  await openEntry(page, ARTICLE, 'Bankjes')
+  await page.getByText('Anna de Vries publiceerde dit').waitFor()
+  await page.getByText('Anna de Vries maakte dit').waitFor()
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test.each([1280, 390])('a coach reads who did what in the wijk, %i wide', async (width) => {
+  const { page, faults } = await coach.open({ width })
+  await page.goto('/admin/wie-deed-wat')
+  await page.getByText('Anna de Vries publiceerde dit').waitFor()
+  await page.getByRole('button', { name: 'Ouder tonen' }).click()
+  await page.getByRole('button', { name: 'Ouder tonen' }).waitFor({ state: 'detached' })
+  await expectNoAxeFaults(page, 'main')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await page.getByRole('link', { name: 'Bankjes' }).first().click()
+  await page.getByLabel('Titel').waitFor()
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('who may not read it has no such page', async () => {
+  const { page } = await anna.open()
+  await page.goto('/admin/')
+  await page.getByRole('heading', { name: 'Mijn wijk' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Wie deed wat' }).count()).toBe(0)
+  await page.close()
+})

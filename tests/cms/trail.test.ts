@@ -1,0 +1,171 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
+
+/** Who did what, when: of one entry for everybody in its wijk, of whole wijken for a coach and an operator. */
+let cms: Cms
+let anna: Editor
+let sam: Editor
+let bram: Editor
+let coach: Editor
+let beheer: Editor
+let molenwijk: WijkId
+let parkwijk: WijkId
+
+beforeAll(async () => {
+  cms = await startCms()
+  const people = (...names: string[]) => ({ editors: names.map((name) => `${name}@wijkpers.test`) })
+  molenwijk = await cms.client.importWijk(
+    aWijk('molenwijk', [{ slug: 'een' }, { slug: 'twee' }], people('anna', 'sam', 'coach')),
+  )
+  parkwijk = await cms.client.importWijk(aWijk('parkwijk', [], people('bram')))
+  ;[anna, sam, bram, coach, beheer] = (await Promise.all(
+    ['anna', 'sam', 'bram', 'coach', 'beheer'].map((name) => cms.editor(`${name}@wijkpers.test`)),
+  )) as [Editor, Editor, Editor, Editor, Editor]
+})
+afterAll(() => cms[Symbol.asyncDispose]())
+
+interface Line {
+  readonly id: number
+  readonly act: string
+  readonly who: string | null
+  readonly title: string
+  readonly detail: string | null
+  readonly wijk: string | null
+}
+
+const body = [paragraph('Tekst.')]
+const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
+const linesOf = async (who: Editor, documentId: string, uid = ARTICLE) =>
+  (await who.ask('GET', `/wijkpers/trail?uid=${uid}&documentId=${documentId}`)).body.data as unknown as Line[]
+const deedsOf = async (who: Editor, documentId: string, uid = ARTICLE) =>
+  (await linesOf(who, documentId, uid)).map(({ act, who: name }) => `${act} ${name}`).toReversed()
+const linesOfWijken = async (who: Editor, query = '') =>
+  (await who.ask('GET', `/wijkpers/trail/wijken${query}`)).body.data as unknown as Line[]
+
+describe('of an entry', () => {
+  test('stands who made, changed, handed in, gave back, published, took off and deleted it', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Bankjes', body })
+    await sam.update(ARTICLE, id, { title: 'Nieuwe bankjes' })
+    const review = { uid: ARTICLE, documentId: id }
+    await sam.ask('POST', '/wijkpers/review/hand-in', review)
+    await anna.ask('POST', '/wijkpers/review/give-back', { ...review, reason: 'Waar?' })
+    await sam.ask('POST', '/wijkpers/review/hand-in', review)
+    await coach.publish(ARTICLE, id, { title: 'Bankjes in het park' })
+    await anna.unpublish(ARTICLE, id)
+    await anna.remove(ARTICLE, id)
+    expect(await deedsOf(anna, id)).toEqual([
+      'create Sam Mulder',
+      'edit Sam Mulder',
+      'handIn Sam Mulder',
+      'giveBack Anna de Vries',
+      'handIn Sam Mulder',
+      'publish Joke Visser',
+      'unpublish Anna de Vries',
+      'delete Anna de Vries',
+    ])
+    expect((await linesOf(anna, id))[0]).toMatchObject({ title: 'Bankjes in het park' })
+  })
+
+  test('stands a move for both wijken', async () => {
+    const id = await beheer.create(ARTICLE, {
+      title: 'Verhuist',
+      body,
+      wijk: { connect: [{ documentId: molenwijk }] },
+    })
+    await beheer.update(ARTICLE, id, { wijk: { connect: [{ documentId: parkwijk }] } })
+    expect(await deedsOf(anna, id)).toEqual(['create Beheer Wijkpers', 'move Beheer Wijkpers'])
+    expect(await deedsOf(bram, id)).toEqual(['move Beheer Wijkpers'])
+  })
+
+  test('stands nothing for who is of another wijk', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Van Anna', body })
+    expect(await linesOf(bram, id)).toEqual([])
+    expect(await linesOf(bram, molenwijk, WIJK)).toEqual([])
+    expect(await deedsOf(sam, id)).toEqual(['create Anna de Vries'])
+  })
+
+  test('stands nothing of what was refused', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Blijft', body })
+    for (const [who, method, path, data] of [
+      [sam, 'PUT', at(ARTICLE, `/${id}`), { title: 'Anders' }],
+      [anna, 'PUT', at(ARTICLE, `/${id}`), { slug: 'Kan Niet' }],
+      [bram, 'DELETE', at(ARTICLE, `/${id}`), undefined],
+    ] as const)
+      expect((await who.ask(method, path, data)).status).toBeGreaterThanOrEqual(400)
+    expect(await deedsOf(anna, id)).toEqual(['create Anna de Vries'])
+  })
+})
+
+describe('of a wijk', () => {
+  test('a coach reads all, an operator of every wijk, anybody else nothing', async () => {
+    await anna.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: 'Samen' })
+    const seen = await linesOfWijken(coach)
+    expect(seen[0]).toMatchObject({ act: 'settings', who: 'Anna de Vries', wijk: 'Wijk molenwijk' })
+    expect(new Set(seen.map(({ wijk }) => wijk))).toEqual(new Set(['Wijk molenwijk']))
+    expect(
+      seen.some(({ act, who, detail }) => act === 'import' && !who && detail === '2 nieuwsberichten'),
+    ).toBe(true)
+    await bram.ask('PUT', at(WIJK, `/${parkwijk}`), { tagline: 'Groen' })
+    expect((await linesOfWijken(beheer))[0]).toMatchObject({ wijk: 'Wijk parkwijk' })
+    for (const who of [anna, sam, bram])
+      expect((await who.ask('GET', '/wijkpers/trail/wijken')).status).toBe(403)
+  })
+
+  test('fifty at once, and the older ones after them', async () => {
+    for (let round = 0; round < 60; round++)
+      await anna.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: `Samen ${round}` })
+    const newest = await linesOfWijken(coach)
+    const older = await linesOfWijken(coach, `?before=${newest.at(-1)!.id}`)
+    expect([newest.length, older[0]!.id < newest.at(-1)!.id]).toEqual([50, true])
+  })
+})
+
+test('an operator reads who made an account, changed its role and stopped it; nobody reads of passwords', async () => {
+  const { body: roles } = await beheer.ask('GET', '/admin/roles')
+  const idOf = (code: string) =>
+    (roles.data as unknown as { id: number; code: string }[]).find((role) => role.code === code)!.id
+  const made = await beheer.ask('POST', '/admin/users', {
+    email: 'nieuw@wijkpers.test',
+    firstname: 'Nina',
+    lastname: 'Bos',
+    roles: [idOf('buurtsupporter')],
+  })
+  const id = Number(made.body.data?.['id'])
+  await beheer.ask('PUT', `/admin/users/${id}`, { roles: [idOf('buurtverbinder')] })
+  await beheer.ask('PUT', `/admin/users/${id}`, { isActive: true, password: 'Wijkpers-demo-1' })
+  await anna.ask('PUT', '/admin/users/me', { firstname: 'Anna' })
+  await beheer.ask('DELETE', `/admin/users/${id}`)
+  const lines = (await linesOfWijken(beheer)).filter(({ title }) => title === 'Nina Bos')
+  expect(lines.map(({ detail }) => detail).toReversed()).toEqual([
+    'account gemaakt (Buurtsupporter)',
+    'rol gewijzigd van Buurtsupporter in Buurtverbinder',
+    'account in gebruik genomen',
+    'account verwijderd',
+  ])
+  const text = JSON.stringify(await linesOfWijken(beheer))
+  expect(text).not.toMatch(/@|password|wachtwoord/i)
+  expect((await linesOfWijken(coach)).some(({ title }) => title === 'Nina Bos')).toBe(false)
+})
+
+test('what is older than the setting says is forgotten', async () => {
+  await using other = await startCms({ env: { TRAIL_DAYS: '30' } })
+  const wijk = await other.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
+  const editor = await other.editor('anna@wijkpers.test')
+  const id = await editor.create(ARTICLE, { title: 'Oud', body })
+  await other.stop()
+  const database = new DatabaseSync(join(other.data, 'cms/data.db'))
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString()
+  database.prepare('update trail set at = ? where document_id = ?').run(days(31), id)
+  database.prepare('update trail set at = ? where document_id = ?').run(days(29), wijk)
+  database.close()
+  await other.restart()
+  const again = await other.editor('anna@wijkpers.test')
+  await again.update(ARTICLE, id, { title: 'Nieuw' })
+  expect(await deedsOf(again, id)).toEqual(['edit Anna de Vries'])
+  expect(await linesOf(again, wijk, WIJK)).not.toEqual([])
+})
