@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { type Act, NothingToReachError } from './acts/act.ts'
+import { exportWijk } from './acts/export.ts'
 import { format } from './acts/format.ts'
 import { publish } from './acts/publish.ts'
 import { releases } from './acts/releases.ts'
@@ -15,15 +16,16 @@ import { verify } from './acts/verify.ts'
 import { readSettings, SettingError } from './settings.ts'
 
 const acts = new Map<string, Act>(
-  Object.entries({ status, publish, releases, rollback, resume, verify, format }),
+  Object.entries({ status, publish, releases, rollback, resume, verify, format, export: exportWijk }),
 )
 
 const usage = [
   'Gebruik: npm run -s wijkpers -- <opdracht> [--json]',
-  ...Array.from(acts, ([name, { words, does, options = {} }]) =>
+  ...Array.from(acts, ([name, { words, does, options = {}, flags = {} }]) =>
     [
       `  ${`${name} ${words}`.padEnd(24)}${does}`,
       ...Object.entries(options).map(([option, means]) => `    ${`--${option} <tekst>`.padEnd(22)}${means}`),
+      ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(22)}${means}`),
     ].join('\n'),
   ),
 ].join('\n')
@@ -31,11 +33,13 @@ const usage = [
 try {
   const { values, positionals } = readArguments()
   const [name = '', ...words] = positionals
-  const { json, ...options } = values
+  const { json, ...given } = values
   const act = acts.get(name)
-  const isKnown = (option: string) => option in (act?.options ?? {})
-  if (!act || !fits(words, act.words) || !Object.keys(options).every(isKnown)) throw new SettingError(usage)
-  const { exit, data, lines } = await act.run({ settings: readSettings(), words, options })
+  const isKnown = (option: string) => option in { ...act?.options, ...act?.flags }
+  if (!act || !fits(words, act.words) || !Object.keys(given).every(isKnown)) throw new SettingError(usage)
+  const options = ofType(given, (value) => typeof value === 'string')
+  const flags = ofType(given, (value) => typeof value === 'boolean')
+  const { exit, data, lines } = await act.run({ settings: readSettings(), words, options, flags })
   console.log(json ? JSON.stringify(data) : lines.join('\n'))
   process.exitCode = exit
 } catch (error) {
@@ -50,14 +54,21 @@ function fits(words: readonly string[], wanted: string): boolean {
   return words.length >= needed && words.length <= slots.length
 }
 
+/** Those of the given options whose value is of one type. */
+function ofType<T>(given: Record<string, unknown>, isIt: (value: unknown) => value is T): Record<string, T> {
+  return Object.fromEntries(Object.entries(given).filter((each): each is [string, T] => isIt(each[1])))
+}
+
 function readArguments() {
   try {
     const texts = Array.from(acts.values()).flatMap(({ options = {} }) => Object.keys(options))
+    const flags = Array.from(acts.values()).flatMap((act) => Object.keys(act.flags ?? {}))
     return parseArgs({
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
         ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
       },
     })
   } catch (cause) {

@@ -9,6 +9,8 @@ export interface World {
   readonly words: readonly string[]
   /** What was given as `--name text`. */
   readonly options: Readonly<Record<string, string | undefined>>
+  /** What was given as `--name` alone. */
+  readonly flags: Readonly<Record<string, boolean | undefined>>
 }
 
 export interface Outcome {
@@ -25,6 +27,8 @@ export interface Act {
   readonly does: string
   /** Options of its own, each with a text, such as `why`: what it means, for the usage. */
   readonly options?: Readonly<Record<string, string>>
+  /** Options that are said or not, such as `all`. */
+  readonly flags?: Readonly<Record<string, string>>
   run(world: World): Promise<Outcome>
 }
 

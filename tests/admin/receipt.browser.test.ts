@@ -133,6 +133,7 @@ test('a publish that failed says why, and counts down to the next try', async ()
     durationMs: null,
     error: 'De foto is stuk.',
     nextTryAt: new Date(Date.now() + 80_000).toISOString(),
+    waitsFor: null,
     attempts: 8,
   })
   await panel(page).getByText('Wat er misging: De foto is stuk.').waitFor()

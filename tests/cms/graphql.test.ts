@@ -48,6 +48,7 @@ describe('what the publisher asks', () => {
         live: 0,
         release: 0,
         held: null,
+        targets: null,
       },
     ])
   })

@@ -32,6 +32,7 @@ const report = (receipt: object) =>
     durationMs: null,
     error: null,
     nextTryAt: null,
+    waitsFor: null,
     attempts: 1,
     ...receipt,
   })
@@ -69,6 +70,7 @@ describe('the receipt of an article', () => {
       error: null,
       nextTryAt: null,
       nextTryInMs: null,
+      waitsFor: null,
       siteUrl: 'http://molenwijk.wijken.test',
       held: null,
     })

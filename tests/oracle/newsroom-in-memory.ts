@@ -195,7 +195,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
           const { live, release } = reported.get(id) ?? { live: 0, release: 0 }
           const wanted = revisions[place].length
           const { slug } = wijkOf(place)
-          return { id, slug, wanted, changedAt: now.toISOString(), live, release, held: null }
+          return { id, slug, wanted, changedAt: now.toISOString(), live, release, held: null, targets: null }
         }),
       ),
     report(receipt: ReceiptReport): Promise<void> {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { QuietHours } from './chores.ts'
+import { readTargetSettings, type TargetSettings, TargetSettingsError } from './target-settings.ts'
 
 export interface Config {
   readonly host: string
@@ -11,6 +12,7 @@ export interface Config {
   readonly filesUrl: string
   readonly sitesUrl: string
   readonly hintSecret: string
+  readonly targets: TargetSettings
   /** Null: the machine's clock. */
   readonly fixedNow: Date | null
   /** When the publisher may do what nobody waits for. */
@@ -18,7 +20,7 @@ export interface Config {
   /** How long earlier releases stay. */
   readonly keep: { readonly keepReleases: number; readonly keepMs: number }
   readonly folders: {
-    /** Disposable: photos and receipts. */
+    /** Disposable: photos, receipts and notes of targets. */
     readonly publisher: string
     readonly releases: string
     /** What `build:renderer` of the site format wrote last. */
@@ -75,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hintSecret: set.HINT_SECRET,
     quietHours: hoursOf(set.QUIET_HOURS),
     keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },
+    targets: targetsIn(env),
     fixedNow: set.WIJKPERS_NOW ? new Date(set.WIJKPERS_NOW) : null,
     folders: {
       publisher: join(data, 'publisher'),
@@ -89,4 +92,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function hoursOf(text: string): QuietHours {
   const [from = 0, until = 0] = text.split('-').map(Number)
   return { from, until }
+}
+
+function targetsIn(env: NodeJS.ProcessEnv): TargetSettings {
+  try {
+    return readTargetSettings(env)
+  } catch (cause) {
+    if (cause instanceof TargetSettingsError)
+      throw new ConfigError(`A setting is wrong. ${cause.message}`, { cause })
+    throw cause
+  }
 }

@@ -16,6 +16,7 @@ const aReceipt = (change: Partial<ReceiptRecord>): ReceiptRecord => ({
   durationMs: 120,
   error: null,
   nextTryAt: null,
+  waitsFor: null,
   attempts: 0,
   steps: {},
   ...change,

@@ -1,4 +1,5 @@
 /** Things people count: one function each. */
+import type { LaneStatus } from './deliveries.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is read at the moment that somebody asks. */
@@ -93,7 +94,41 @@ export function createMetrics() {
     help: 'Objects that no kept release showed any more, and were removed',
     registers: [registry],
   })
+  const deliveries = new Counter({
+    name: 'wijkpers_deliveries_total',
+    help: 'Deliveries to targets elsewhere that ended, by target and result',
+    labelNames: ['target', 'result'],
+    registers: [registry],
+  })
   return {
+    deliveryEnded: (target: string, result: 'live' | 'failed') => deliveries.inc({ target, result }),
+    /** How each target elsewhere stands, asked when the metrics are read. */
+    watchTargets(lanes: () => readonly LaneStatus[]) {
+      const waiting = new Gauge({
+        name: 'wijkpers_target_waiting_wijken',
+        help: 'Wijken that wait for a target elsewhere',
+        labelNames: ['target'],
+        registers: [],
+        collect() {
+          for (const lane of lanes()) this.set({ target: lane.name }, lane.waiting)
+        },
+      })
+      const budget = new Gauge({
+        name: 'wijkpers_target_day_budget',
+        help: 'Of what an account at a target allows in a day: used in the last 24 hours, and all',
+        labelNames: ['target', 'part'],
+        registers: [],
+        collect() {
+          for (const { name, quota } of lanes()) {
+            if (!quota) continue
+            this.set({ target: name, part: 'used' }, quota.used)
+            this.set({ target: name, part: 'all' }, quota.perDay)
+          }
+        },
+      })
+      registry.registerMetric(waiting)
+      registry.registerMetric(budget)
+    },
     /** Answers what to call when the publish ended. */
     publishStarted() {
       const elapsed = seconds.startTimer()

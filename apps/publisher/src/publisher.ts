@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { Logger } from 'pino'
 import { createCmsClient } from '@wijkpers/content/strapi'
-import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import {
   createContentReader,
@@ -13,6 +12,7 @@ import {
   openFormatShelf,
   publish,
   startRenderer,
+  TargetWaitsError,
   type Waiting,
   type Why,
 } from '@wijkpers/publishing'
@@ -22,6 +22,8 @@ import type { Config } from './config.ts'
 import { countReads } from './counted-cms.ts'
 import { createForesight } from './foresight.ts'
 import { createHealth } from './health.ts'
+import { createDeliveries } from './deliveries.ts'
+import { openLeaving } from './leaving.ts'
 import { createMetrics } from './metrics.ts'
 import { createHousework } from './housework.ts'
 import { createNextPublish } from './next-publish.ts'
@@ -30,7 +32,8 @@ import { createReceiptBook, type OpenReceipt } from './receipts.ts'
 import { openRolloutNote } from './rollout-note.ts'
 import { createPublisherServer } from './server.ts'
 import { openSiteFormats } from './site-formats.ts'
-import { explain } from './texts.ts'
+import { createTargets } from './targets.ts'
+import { explain, targetLabel } from './texts.ts'
 import { createVerifiedBook } from './verified.ts'
 import { createWijken } from './wijken.ts'
 
@@ -50,7 +53,14 @@ export async function startPublisher(
   const metrics = createMetrics()
   const cms = countReads(createCmsClient(config.cms), metrics)
   const store = openStore(config.folders.releases)
-  const target = createEmbeddedTarget({ store, filesUrl: config.filesUrl })
+  const targetsFolder = join(config.folders.publisher, 'targets')
+  const { first: target, elsewhere } = createTargets({
+    settings: config.targets,
+    store,
+    filesUrl: config.filesUrl,
+    isHttps: config.sitesUrl.startsWith('https:'),
+    folder: targetsFolder,
+  })
   const shelf = openFormatShelf({
     folder: join(config.folders.publisher, 'formats'),
     built: config.folders.siteFormat,
@@ -82,6 +92,22 @@ export async function startPublisher(
     onReportFailed: (error) =>
       log.warn({ err: error }, 'the CMS did not take a receipt; the next look tells it again'),
   })
+  const deliveries = createDeliveries({
+    store,
+    first: target,
+    elsewhere,
+    urlOf: ({ host, slug }) => addressOf({ host, slug }, config.sitesUrl),
+    wijken: () => wijken.all(),
+    standard: config.targets.standard,
+    leaving: openLeaving(join(targetsFolder, 'leaving.json'), Date.now),
+    graceMs: config.targets.moveGraceMs,
+    now: Date.now,
+    onDelivered: (name, result) => metrics.deliveryEnded(name, result),
+    onFailed: (name, wijk, error, nextTryAt) =>
+      log.error({ err: error, wijk, target: name, nextTryAt }, 'a delivery failed; what is there stays'),
+    onLookFailed: (name, error) => log.warn({ err: error, target: name }, 'cannot look who is due there'),
+  })
+  metrics.watchTargets(() => deliveries.lanes())
   const making = {
     photos: createPhotoStore({
       folder: join(config.folders.publisher, 'photos'),
@@ -112,7 +138,12 @@ export async function startPublisher(
   const ports = {
     ...making,
     content: createContentReader(cms),
-    target,
+    target: {
+      ...target,
+      // Where no reader comes there is nothing to see: then it only keeps the releases for other targets.
+      prove: (proof) =>
+        deliveries.targetsOf(proof.wijk).includes('embedded') ? target.prove(proof) : Promise.resolve(),
+    },
     wrongIn: (wijk: WijkId) => housework.wrongIn(wijk),
     newestRelease: (wijk) => wijken.newestRelease(wijk),
     async hold(wijk, held) {
@@ -126,7 +157,7 @@ export async function startPublisher(
   let isLost = false
   const dispatcher = createLocalDispatcher({
     async due() {
-      const due = await wijken.due()
+      const due = await wijken.due((wijk) => deliveries.isPending(wijk))
       if (isLost) log.info('the CMS answers again')
       isLost = false
       health.lookEnded()
@@ -186,6 +217,7 @@ export async function startPublisher(
     wijken,
     receipts,
     verified,
+    deliveries,
     acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
     formats,
     health,
@@ -202,11 +234,11 @@ export async function startPublisher(
 
   const stopping = new AbortController()
   async function publishOne(turn: Waiting): Promise<void> {
-    const { wijk } = turn
+    const { wijk, priority } = turn
     const ended = metrics.publishStarted()
     const startedAt = Date.now()
     try {
-      const receipt = await receipts.open(wijk)
+      const receipt = deliveries.through(wijk, await receipts.open(wijk), priority)
       open.set(wijk, receipt)
       await wijken.meet(wijk)
       const wasWrong = housework.wrongIn(wijk) !== null
@@ -219,6 +251,8 @@ export async function startPublisher(
       if (isPublished) wasPublished(turn, outcome, startedAt)
     } catch (error) {
       ended('failed')
+      if (error instanceof TargetWaitsError)
+        open.get(wijk)?.delivering({ waitsFor: targetLabel(error.target), until: error.until.getTime() })
       throw error
     }
   }
@@ -228,7 +262,10 @@ export async function startPublisher(
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
     log.info({ wijk, slug: wijken.slugOf(wijk), why, ...made, ms }, 'published')
   }
-  const running = dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal)
+  const running = Promise.all([
+    dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal),
+    deliveries.run(stopping.signal),
+  ])
   const working = housework.run(stopping.signal)
 
   return {
@@ -245,6 +282,12 @@ export async function startPublisher(
 
 function isMadeAnew(why: Why): boolean {
   return ['format', 'address', 'time', 'lost'].includes(why)
+}
+
+/** The public address of a site: below SITES_URL, or on a domain of its own. */
+function addressOf({ host, slug }: { host: string; slug: string }, sitesUrl: string): string {
+  const below = sitesUrl.replace('{slug}', slug).replace(/\/$/, '')
+  return new URL(below).hostname === host ? below : `https://${host}`
 }
 
 function instantOf(iso: string | null): number | null {

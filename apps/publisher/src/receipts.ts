@@ -34,8 +34,12 @@ export interface Steps {
 /** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
 export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & { readonly steps: Partial<Steps> }
 
-/** A receipt that can also fail: `error` in Dutch, `nextTryAt` in epoch milliseconds. */
-export type OpenReceipt = Receipt & { failed(error: string, attempts: number, nextTryAt: number): void }
+/** A receipt that can also wait and fail: texts in Dutch, moments in epoch milliseconds. */
+export type OpenReceipt = Receipt & {
+  /** It is on its way to a target; `until` is about when that takes it, null when nothing is waited for. */
+  delivering(to: { waitsFor: string; until: number | null }): void
+  failed(error: string, attempts: number, nextTryAt: number): void
+}
 
 export interface ReceiptBookOptions {
   readonly folder: string
@@ -114,6 +118,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         durationMs: null,
         error: null,
         nextTryAt: null,
+        waitsFor: null,
         attempts: 0,
         steps: { wait: now().getTime() - new Date(receivedAt).getTime() },
       }
@@ -139,7 +144,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         rendering(revision) {
           // The same content again: a retry goes on with its receipt.
           if (before?.revision === revision && before.state !== 'held')
-            record = before.state === 'live' ? before : { ...before, error: null, nextTryAt: null }
+            record =
+              before.state === 'live' ? before : { ...before, error: null, nextTryAt: null, waitsFor: null }
           step({ revision, state: 'rendering', ...mark('read') })
         },
         deploying() {
@@ -163,6 +169,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
               durationMs,
               error: null,
               nextTryAt: null,
+              waitsFor: null,
             })
             await keep(wijk).catch(onReportFailed)
           }
@@ -175,8 +182,18 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           await keep(wijk).catch(onReportFailed)
           await tell(wijk, record)
         },
+        delivering({ waitsFor, until }) {
+          const nextTryAt = until === null ? null : new Date(until).toISOString()
+          step({ state: 'deploying', waitsFor, nextTryAt, error: null })
+        },
         failed(error, attempts, nextTryAt) {
-          move({ state: 'failed', error, attempts, nextTryAt: new Date(nextTryAt).toISOString() })
+          move({
+            state: 'failed',
+            waitsFor: null,
+            error,
+            attempts,
+            nextTryAt: new Date(nextTryAt).toISOString(),
+          })
           void tell(wijk, record)
         },
       }

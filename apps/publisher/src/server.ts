@@ -4,6 +4,7 @@ import type { Dispatcher } from '@wijkpers/publishing'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import type { Health } from './health.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
+import type { Deliveries } from './deliveries.ts'
 import { historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
@@ -18,6 +19,7 @@ export interface ServerOptions {
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
   readonly verified: VerifiedBook
+  readonly deliveries: Deliveries
   readonly acts: Acts
   readonly formats: Pick<SiteFormats, 'progress'>
   readonly health: Pick<Health, 'problems' | 'isStuck'>
@@ -28,8 +30,20 @@ export interface ServerOptions {
 }
 
 export function createPublisherServer(options: ServerOptions): Server {
-  const { dispatcher, wijken, receipts, verified, acts, formats, health, metrics, hintSecret, now, onError } =
-    options
+  const {
+    dispatcher,
+    wijken,
+    receipts,
+    verified,
+    deliveries,
+    acts,
+    formats,
+    health,
+    metrics,
+    hintSecret,
+    now,
+    onError,
+  } = options
   const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -78,13 +92,14 @@ export function createPublisherServer(options: ServerOptions): Server {
       return
     }
     if (rest.length === 0 && section === 'history' && !slug) {
-      const statuses = await wijken.statuses(dispatcher, receipts, verified)
+      const statuses = await wijken.statuses(dispatcher, receipts, verified, deliveries)
       return answer(response, 200, await historyOf(statuses, receipts, now()))
     }
     if (rest.length === 0 && section === 'format' && !slug)
       return answer(response, 200, await formats.progress())
+    if (rest.length === 0 && section === 'targets' && !slug) return answer(response, 200, deliveries.lanes())
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
-      const statuses = await wijken.statuses(dispatcher, receipts, verified)
+      const statuses = await wijken.statuses(dispatcher, receipts, verified, deliveries)
       if (!slug) return answer(response, 200, statuses)
       const status = statuses.find((wijk) => wijk.slug === slug)
       if (!status) return answer(response, 404, { error: `no wijk with slug ${slug}` })
@@ -92,7 +107,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /metrics',
+        'known here: /hints, /acts, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
     })
   }
 

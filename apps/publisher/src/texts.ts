@@ -5,6 +5,8 @@ import {
   ProofFailedError,
   RendererLostError,
   RenderFailedError,
+  TargetRefusedError,
+  TargetUnavailableError,
   TwoFilesOneAddressError,
 } from '@wijkpers/publishing'
 import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
@@ -31,9 +33,44 @@ export function explain(error: unknown): string {
     return 'De nieuwe versie is klaar, maar de site liet haar nog niet zien. We proberen het vanzelf opnieuw.'
   if (error instanceof CmsUnavailableError)
     return 'De redactie-omgeving gaf geen antwoord. We proberen het vanzelf opnieuw.'
+  if (error instanceof TargetUnavailableError)
+    return `${capital(targetLabel(error.target))} is nu niet te bereiken. We proberen het vanzelf opnieuw.`
+  if (error instanceof TargetRefusedError) return refused(error)
   if (isDiskFull(error))
     return 'De schijf van de server is vol. Neem contact op met de beheerder. Zodra er ruimte is, gaat het vanzelf verder.'
   return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de beheerder ziet de melding.'
+}
+
+/** A target as editors know it. */
+export function targetLabel(target: string): string {
+  switch (target) {
+    case 'embedded':
+      return 'onze eigen server'
+    case 'netlify':
+      return 'Netlify'
+    case 's3':
+      return 'de opslag'
+    default:
+      return capital(target)
+  }
+}
+
+function refused({ target, refusal }: TargetRefusedError): string {
+  const name = capital(targetLabel(target))
+  switch (refusal) {
+    case 'credentials':
+      return `${name} laat ons niet meer toe. De beheerder moet de sleutel nakijken; daarna gaat het vanzelf verder.`
+    case 'address':
+      return `${name} weigert het webadres van deze wijk. Neem contact op met de beheerder.`
+    case 'locked':
+      return `De site staat bij ${name} op slot. De beheerder kan het slot eraf halen; daarna gaat het vanzelf verder.`
+    case 'release':
+      return `${name} kon de nieuwe versie niet plaatsen. Neem contact op met de beheerder als dit zo blijft.`
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Whether it failed for want of room on the disk. */

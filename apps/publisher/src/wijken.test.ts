@@ -32,7 +32,16 @@ async function statusWith({
     cms: {
       wijken: () =>
         Promise.resolve([
-          { id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live, release: live, held: null },
+          {
+            id,
+            slug: 'molenwijk' as Slug,
+            wanted: 5,
+            changedAt: '',
+            live,
+            release: live,
+            held: null,
+            targets: null,
+          },
         ]),
     },
     target: { live: () => site, outdated: () => [] },
@@ -84,7 +93,16 @@ test.each([
     cms: {
       wijken: () =>
         Promise.resolve([
-          { id, slug: 'molenwijk' as Slug, wanted: 5, changedAt: '', live: 5, release: 5, held: null },
+          {
+            id,
+            slug: 'molenwijk' as Slug,
+            wanted: 5,
+            changedAt: '',
+            live: 5,
+            release: 5,
+            held: null,
+            targets: null,
+          },
         ]),
     },
     target: {

@@ -13,6 +13,7 @@ import {
 } from '@wijkpers/publishing'
 import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
 import type { SiteFormats, Stand } from './site-formats.ts'
+import type { Deliveries, TargetStatus } from './deliveries.ts'
 import { explain } from './texts.ts'
 import type { VerifiedBook } from './verified.ts'
 
@@ -47,6 +48,8 @@ export interface WijkStatus {
   /** When it was last verified, and how many files differed then. Null when it was not yet. */
   readonly lastVerifiedAt: string | null
   readonly differences: number | null
+  /** How it stands on each target elsewhere. */
+  readonly targets: readonly TargetStatus[]
 }
 
 export interface WijkenOptions {
@@ -63,19 +66,22 @@ export interface WijkenOptions {
 export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
 
-  function dueOf({ id, slug, wanted, live: told, release, held }: WijkRevision): Due | null {
+  function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
+    const { id, slug, wanted, live: told, release, held } = wijk
     const live = target.live(id)
+    // It is told once it was seen on every target.
+    const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
     // Once it shows where it is held, only the CMS may have to be told so. A site that was taken down is not held.
     if (held && slug !== null && live?.host !== '') {
       if (!isHeldThere(live, held)) return { wijk: id, priority: 'editor', why: 'held' }
-      return release < live!.release ? { wijk: id, priority: 'editor', why: 'untold' } : null
+      return release < live!.release ? untold : null
     }
     if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
     if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
     // Also a lower wanted revision than the live one: the CMS was put back from a backup.
     if (wanted !== live.revision) return { wijk: id, priority: 'editor', why: 'revision' }
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
-    if (told < live.revision) return { wijk: id, priority: 'editor', why: 'untold' }
+    if (told < live.revision && untold) return untold
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
     const why = formats.whyDue(id, live, wanted)
     if (why) return { wijk: id, priority: 'bulk', why }
@@ -89,11 +95,14 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   }
 
   return {
-    async due(): Promise<Due[]> {
+    /** Those whose release is on its way to other targets need no second telling. */
+    async due(isOnItsWay: (id: WijkId) => boolean = () => false): Promise<Due[]> {
       known = await cms.wijken()
       await formats.looked(known.flatMap((wijk) => standOf(wijk) ?? []))
-      return known.flatMap((wijk) => dueOf(wijk) ?? [])
+      return known.flatMap((wijk) => dueOf(wijk, isOnItsWay) ?? [])
     },
+    /** As the CMS last told them. */
+    all: () => known,
     /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
     outdated(): WijkId[] {
       const held = new Set(known.filter((wijk) => wijk.held).map(({ id }) => id))
@@ -117,6 +126,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
       receipts: Pick<ReceiptBook, 'of'>,
       verified: Pick<VerifiedBook, 'of'>,
+      deliveries: Pick<Deliveries, 'isPending' | 'statusOf'> = nowhereElse,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
       known = await cms.wijken().catch(() => known)
@@ -124,8 +134,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
       return Promise.all(
         known
-          .flatMap(({ id, slug, wanted, held }) => (slug ? [{ id, slug, wanted, held }] : []))
-          .map(async ({ id, slug, wanted, held }) => {
+          .flatMap((wijk) => (wijk.slug ? [{ ...wijk, slug: wijk.slug }] : []))
+          .map(async ({ id, slug, wanted, live: toldLive, held }) => {
             const live = target.live(id)
             const progress = dispatcher.progress(id)
             const told = await receipts.of(id)
@@ -133,20 +143,25 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
             const newest = told[0]?.state ?? 'received'
             const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
             const isLive = live !== null && live.revision >= wanted
-            const state = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
+            const here = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
             // What was proven live stays active while the CMS is told; the failures before it are over by then.
-            const { attempts, lastError, nextTryAt } = state === 'live' ? nothingWrong : progress
+            const { attempts, lastError, nextTryAt } = here === 'live' ? nothingWrong : progress
+            const targets = await deliveries.statusOf(id)
+            const failing = targets.find(({ isWanted, state }) => isWanted && state === 'failed')
+            const isBehind = targets.some((on) => on.isWanted && on.state !== 'live')
+            const isOnItsWay = deliveries.isPending(id) || (isBehind && toldLive < (live?.revision ?? 0))
+            const state = here !== 'live' ? here : failing ? 'failed' : isOnItsWay ? 'deploying' : here
             return {
               id,
               slug,
               wanted,
-              live: live?.revision ?? 0,
+              live: isOnItsWay ? Math.min(toldLive, live?.revision ?? 0) : (live?.revision ?? 0),
               release: live?.release ?? 0,
               validUntil: live?.validity?.until ?? null,
               state,
-              attempts,
-              lastError: lastError === null ? null : explain(lastError),
-              nextTryAt: iso(nextTryAt),
+              attempts: failing?.attempts ?? attempts,
+              lastError: failing?.lastError ?? (lastError === null ? null : explain(lastError)),
+              nextTryAt: failing?.nextTryAt ?? iso(nextTryAt),
               waitingSince: iso(waiting?.since ?? null),
               place: waiting && waiting.notBefore <= now ? index + 1 : null,
               why: waiting?.why ?? null,
@@ -157,6 +172,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
               held,
               lastVerifiedAt: verdict?.at ?? null,
               differences: verdict?.differences ?? null,
+              targets,
             }
           }),
       )
@@ -167,6 +183,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
 function iso(moment: number | null): string | null {
   return moment === null ? null : new Date(moment).toISOString()
 }
+
+const nowhereElse = { isPending: () => false, statusOf: () => Promise.resolve([]) }
 
 const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const
 

@@ -26,6 +26,7 @@ import { createDigestWay } from './netlify/digest.ts'
 import { createNetlifySites, type NotedSite } from './netlify/site.ts'
 import { factsOf, keyOf, titleOf } from './netlify/title.ts'
 import { BytesGoneError, type DeployFile } from './netlify/way.ts'
+import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { openQuota } from './quota.ts'
 import { headersFile, redirectsFile } from './site-rules.ts'
@@ -266,8 +267,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     async live(wijk): Promise<LiveSite | null> {
       const note = await noteOf(wijk)
       if (!note?.live) return null
-      const files = new Map(Object.entries(note.files).map(([path, { hash }]) => [path, hash]))
-      return { ...note.live, files }
+      return liveSite(note.live, () =>
+        Object.entries(note.files).map(([path, { hash }]) => [path, hash] as const),
+      )
     },
 
     publish,

@@ -20,6 +20,7 @@ import {
 import { cacheControlOf, contentTypeOf, isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
 import { inLanes } from './lanes.ts'
+import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
 import { inPhases } from './s3/order.ts'
@@ -186,7 +187,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     async live(wijk): Promise<LiveSite | null> {
       const { live, files } = await stateOf(wijk)
       if (!live && Object.keys(files).length === 0) return null
-      return { ...(live ?? { release: 0, revision: 0, format: '' }), files: new Map(Object.entries(files)) }
+      return liveSite(live ?? { release: 0, revision: 0, format: '' }, () => Object.entries(files))
     },
 
     publish,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
-import type { Due, Waiting } from '@wijkpers/publishing'
+import { type Due, TargetWaitsError, type Waiting } from '@wijkpers/publishing'
 import { createLocalDispatcher } from './local.ts'
 import { describeDispatcher } from './testing/describe-dispatcher.ts'
 
@@ -31,6 +31,70 @@ test('a CMS that does not answer is asked again at the next sweep', async () => 
   answers = () => Promise.resolve([{ wijk, priority: 'editor', why: 'revision' }])
   await passMs(1_000)
   expect(started[0]).toBe(wijk)
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
+test('before a target opens nobody starts, and who waits meanwhile is in line once', async () => {
+  setUp()
+  const wijk = parseWijkId('wijk0000000a')
+  const started: number[] = []
+  let opensAt = Date.now() + 20_000
+  const dispatcher = createLocalDispatcher({
+    due: () => Promise.resolve([]),
+    slots: 2,
+    sweepMs: 1_000,
+    quota: { opensAt: () => opensAt },
+  })
+  const stopping = new AbortController()
+  const began = Date.now()
+  const ended = dispatcher.run(() => {
+    started.push(Date.now() - began)
+    opensAt = Date.now() + 20_000
+    return Promise.resolve()
+  }, stopping.signal)
+  for (let hints = 0; hints < 3; hints++) {
+    dispatcher.hint(wijk, 'editor')
+    await passMs(1_000)
+  }
+  expect(dispatcher.line().map((turn) => turn.wijk)).toEqual([wijk])
+  expect(started).toEqual([])
+  await passMs(60_000)
+  expect(started).toEqual([20_000])
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
+test('a target that asks to come back later is no failure, and is asked again at that very moment', async () => {
+  setUp()
+  const wijk = parseWijkId('wijk0000000a')
+  const due: Due = { wijk, priority: 'editor', why: 'revision' }
+  const started: number[] = []
+  const failed: unknown[] = []
+  const began = Date.now()
+  const dispatcher = createLocalDispatcher({
+    due: () => Promise.resolve(started.length < 2 ? [due] : []),
+    slots: 2,
+    sweepMs: 1_000,
+    onFailed: (_, error) => failed.push(error),
+  })
+  const stopping = new AbortController()
+  const ended = dispatcher.run(() => {
+    started.push(Date.now() - began)
+    return started.length === 1
+      ? Promise.reject(new TargetWaitsError('netlify', new Date(began + 7_300)))
+      : Promise.resolve()
+  }, stopping.signal)
+  await passMs(5_000)
+  expect(dispatcher.progress(wijk)).toMatchObject({ isActive: false, attempts: 0, lastError: null })
+  expect(dispatcher.line()[0]).toMatchObject({ wijk, priority: 'editor', notBefore: began + 7_300 })
+  await passMs(10_000)
+  expect(started).toEqual([0, 7_300])
+  expect(failed).toEqual([])
   stopping.abort()
   await passMs(0)
   await ended

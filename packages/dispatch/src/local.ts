@@ -8,7 +8,14 @@
  * active   - being published now; at most one publish per wijk
  */
 import type { WijkId } from '@wijkpers/content'
-import type { Dispatcher, Due, Priority, Waiting } from '@wijkpers/publishing'
+import {
+  type Dispatcher,
+  type Due,
+  type Priority,
+  type Quota,
+  TargetWaitsError,
+  type Waiting,
+} from '@wijkpers/publishing'
 import { createLine, ofRetry } from './line.ts'
 import { createRhythms } from './rhythm.ts'
 
@@ -23,6 +30,8 @@ export interface LocalDispatcherOptions {
   readonly sweepMs: number
   /** Least time between the starts of two publishes of one wijk, in milliseconds: what the target can bear. */
   readonly gapMs?: number
+  /** How often the target takes something: nobody starts before it opens. */
+  readonly quota?: Pick<Quota, 'opensAt'> | null
   /** Wait after the nth failure in a row, in milliseconds. */
   readonly backoffMs?: (failures: number) => number
   readonly now?: () => number
@@ -50,6 +59,7 @@ export function createLocalDispatcher({
   slots,
   sweepMs,
   gapMs = 0,
+  quota = null,
   backoffMs = exponentialBackoff,
   now = Date.now,
   onLookFailed,
@@ -85,6 +95,10 @@ export function createLocalDispatcher({
     // An edit may be the very cure for what failed, so a hint does not wait for the back-off. Who may start
     // already is not held up by who comes after.
     join({ wijk, priority, why: 'hint' }, before && before.notBefore <= now() ? 0 : heldUntil)
+  }
+
+  function comesBack({ wijk, priority, why }: Waiting, notBefore: number): void {
+    join({ wijk, priority, why }, Math.max(notBefore, line.get(wijk)?.notBefore ?? 0))
   }
 
   /** At the very instant, whether or not anybody can be asked. */
@@ -144,6 +158,8 @@ export function createLocalDispatcher({
           await publish(turn)
           failures.delete(wijk)
         } catch (lastError) {
+          // Asked to come back later: no failure, and it keeps its urgency.
+          if (lastError instanceof TargetWaitsError) return comesBack(turn, lastError.until.getTime())
           const attempts = (failures.get(wijk)?.attempts ?? 0) + 1
           const nextTryAt = now() + backoffMs(attempts)
           failures.set(wijk, { attempts, lastError, nextTryAt })
@@ -178,7 +194,8 @@ export function createLocalDispatcher({
           })
         }
         lookAtTheClock()
-        const next = line.take(active, now())
+        const opensAt = quota?.opensAt(0) ?? 0
+        const next = opensAt > now() ? { inMs: opensAt - now() } : line.take(active, now())
         if ('turn' in next) {
           start(next.turn)
           continue

@@ -34,6 +34,7 @@ const typeDefs = /* GraphQL */ `
     changedAt: String!
     live: Int!
     release: Int!
+    targets: String
     "Null when the site follows the content, as it should."
     held: Held
   }
@@ -98,6 +99,7 @@ const typeDefs = /* GraphQL */ `
     durationMs: Int
     error: String
     nextTryAt: String
+    waitsFor: String
     attempts: Int
   }
 

@@ -13,6 +13,8 @@ export interface WijkRevision {
   readonly live: number
   readonly release: number
   readonly held: Held | null
+  /** Where its site is to be; null for what holds for all wijken. */
+  readonly targets: string | null
 }
 
 /** All wijken that ever were, in one statement. */
@@ -20,7 +22,7 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
   const rows = await queries(`${REVISIONS} as r`)
     .leftJoin('wijken as w', 'w.document_id', 'r.wijk')
     .orderBy('r.id')
-    .select<(RevisionRow & { slug: string | null })[]>(
+    .select<(RevisionRow & { slug: string | null; targets: string | null })[]>(
       'r.wijk',
       'r.wanted',
       'r.changed_at',
@@ -32,6 +34,7 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
       'r.held_since',
       'r.held_why',
       'w.slug',
+      'w.targets',
     )
   return rows.map((row) => ({
     id: row.wijk,
@@ -41,6 +44,7 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
     live: row.live,
     release: row.release,
     held: heldIn(row),
+    targets: row.targets,
   }))
 }
 

@@ -13,6 +13,7 @@ const wijk = z.strictObject({
   contactEmail: z.string().nullish(),
   contactPhone: z.string().nullish(),
   cbsCode: z.string().nullish(),
+  targets: z.string().nullish(),
   cbsVintage: z.int().nullish(),
   /** E-mail addresses of existing accounts that become editors of the wijk; unknown ones are left out. */
   editors: z.array(z.string()).optional(),

@@ -27,6 +27,7 @@ export const wijk: TypeLabels = {
       ['cbsCode', 6],
       ['cbsVintage', 6],
     ],
+    [['targets', 12]],
     [['editors', 12]],
   ],
   fields: {
@@ -66,6 +67,11 @@ export const wijk: TypeLabels = {
       label: 'Jaar van de CBS-code',
       hint: 'Het CBS verandert de indeling soms.',
       placeholder: '2025',
+    },
+    targets: {
+      label: 'Waar de site staat',
+      hint: 'Leeg: zoals voor alle wijken. Anders een of meer van: embedded, netlify, s3. De site verhuist zonder dat hij weg is.',
+      placeholder: 'embedded, netlify',
     },
     editors: {
       label: 'Redacteuren',

@@ -25,6 +25,8 @@ export interface EntryReceipt {
   readonly nextTryAt: string | null
   /** The same, in milliseconds from now: the clock of who reads this may differ from ours. */
   readonly nextTryInMs: number | null
+  /** The target that it waits for; then the next try is about when that takes it. */
+  readonly waitsFor: string | null
   readonly siteUrl: string
   /** The site is held at an earlier release: no change goes online meanwhile. */
   readonly held: Pick<Held, 'by' | 'since' | 'why'> | null
@@ -77,6 +79,7 @@ export async function entryReceipt(
       error: null,
       nextTryAt: null,
       nextTryInMs: null,
+      waitsFor: null,
     }
   // A receipt of an earlier revision says nothing about this change.
   const about = (wijk.receipt_revision ?? 0) >= change.revision ? wijk : null
@@ -90,6 +93,7 @@ export async function entryReceipt(
     durationMs: about?.duration_ms ?? null,
     error: about?.error ?? null,
     nextTryAt: about?.next_try_at ?? null,
+    waitsFor: about?.waits_for ?? null,
     nextTryInMs: about?.next_try_at ? Math.max(0, Date.parse(about.next_try_at) - Date.now()) : null,
   }
 }

@@ -17,6 +17,7 @@ export interface Receipt {
   readonly durationMs?: number | null
   readonly error?: string | null
   readonly nextTryAt?: string | null
+  readonly waitsFor?: string | null
   readonly attempts?: number | null
 }
 
@@ -46,6 +47,7 @@ export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Prom
         duration_ms: receipt.durationMs ?? null,
         error: receipt.error ?? null,
         next_try_at: receipt.nextTryAt ?? null,
+        waits_for: receipt.waitsFor ?? null,
         attempts: receipt.attempts ?? null,
         // Numbers only grow, also those of releases that put an earlier one back.
         release: Math.max(kept.release, receipt.release ?? 0),

@@ -32,6 +32,8 @@ export interface RevisionRow {
   readonly duration_ms: number | null
   readonly error: string | null
   readonly next_try_at: string | null
+  /** The target that it waits for. */
+  readonly waits_for: string | null
   readonly attempts: number | null
   /** The release that the wijk is held at; null when it is not held, and so are the four below. */
   readonly held_release: number | null
@@ -85,6 +87,7 @@ export function registerRevisionTables(strapi: Core.Strapi): void {
       duration_ms: integer(),
       error: text(),
       next_try_at: string(),
+      waits_for: string(),
       attempts: integer(),
       held_release: integer(),
       held_revision: integer(),

@@ -27,6 +27,7 @@ export function keepWijkRules(strapi: Core.Strapi): void {
         ...(await domain(strapi, itself, data)),
         ...colour(data),
         ...cbsCode(data),
+        ...targets(data),
       },
     }
     return next()
@@ -132,4 +133,22 @@ function cbsCode(data: DocumentData) {
       'De CBS-code klopt niet. Een wijkcode is WK met 6 cijfers, een buurtcode is BU met 8 cijfers.',
     )
   return { cbsCode: value }
+}
+
+// The names of packages/deploy; the publisher knows which of them are set up here.
+const TARGETS = ['embedded', 'netlify', 's3']
+
+function targets(data: DocumentData) {
+  const given = data['targets']
+  if (typeof given !== 'string') return {}
+  const names = given
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((name) => name !== '')
+  if (names.some((name) => !TARGETS.includes(name)))
+    throw refusal(
+      'targets',
+      `Kies een of meer van: ${TARGETS.join(', ')}. Of laat het leeg, dan geldt wat voor alle wijken geldt.`,
+    )
+  return { targets: names.length > 0 ? [...new Set(names)].join(', ') : null }
 }

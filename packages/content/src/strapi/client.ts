@@ -19,6 +19,8 @@ export interface WijkRevision {
   readonly release: number
   /** Null when the site follows the content, as it should. */
   readonly held: Held | null
+  /** Where its site is to be, such as `embedded, netlify`; null for what holds for all wijken. */
+  readonly targets: string | null
 }
 
 /** An operator put the site of a wijk back to an earlier release; it stays there until he lets it go on. */
@@ -75,7 +77,10 @@ export interface ReceiptReport {
   readonly pages: number | null
   readonly durationMs: number | null
   readonly error: string | null
+  /** When it is tried again, or, while it waits for a target, about when that takes it. */
   readonly nextTryAt: string | null
+  /** The target that it waits for, as editors know it; null when it waits for none. */
+  readonly waitsFor: string | null
   readonly attempts: number
 }
 
@@ -234,6 +239,7 @@ const WIJKEN = gql`
       changedAt
       live
       release
+      targets
       held {
         ...held
       }

@@ -40,6 +40,7 @@ export const wijkenSchema = z.object({
       changedAt: z.string(),
       live: revision,
       release: revision,
+      targets: z.string().nullable(),
       held,
     }),
   ),

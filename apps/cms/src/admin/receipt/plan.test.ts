@@ -13,6 +13,7 @@ const live: Receipt = {
   liveAt: new Date('2026-11-24T09:03:12Z'),
   nextTryAt: null,
   nextTryInMs: null,
+  waitsFor: null,
   pages: null,
   durationMs: null,
   url: 'http://molenwijk.localhost:8080/nieuws/markt/',

@@ -16,6 +16,7 @@ const answer = {
   nextTryAt: null,
   held: null,
   nextTryInMs: null,
+  waitsFor: null,
   siteUrl: 'http://molenwijk.localhost:8080',
 }
 

@@ -16,6 +16,8 @@ export interface Receipt {
   readonly nextTryAt: Date | null
   /** Milliseconds from when this was asked. */
   readonly nextTryInMs: number | null
+  /** The target that it waits for while it is being placed. */
+  readonly waitsFor: string | null
   readonly pages: number | null
   readonly durationMs: number | null
   /** Where the entry stands on the site, absolute; null when it has no page (any more). */
@@ -45,6 +47,7 @@ export function parseReceipt(body: unknown): Receipt | null {
     liveAt: moment(data, 'liveAt'),
     nextTryAt: moment(data, 'nextTryAt'),
     nextTryInMs: number(data, 'nextTryInMs'),
+    waitsFor: text(data, 'waitsFor'),
     pages: number(data, 'pages'),
     durationMs: number(data, 'durationMs'),
     url: webAddress(text(data, 'url'), text(data, 'siteUrl')),

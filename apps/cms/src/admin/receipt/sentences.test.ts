@@ -16,6 +16,7 @@ function aReceipt(parts: Partial<Receipt> = {}): Receipt {
     liveAt: new Date('2026-11-22T13:03:12Z'),
     nextTryAt: null,
     nextTryInMs: null,
+    waitsFor: null,
     pages: 3,
     durationMs: 96,
     url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
@@ -88,6 +89,28 @@ describe('a change on its way', () => {
     expect(early.status).toBe('Je wijziging is ontvangen.')
     expect(late.status).toBe('Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.')
     expect(late.stepsSayIt, 'the sentence is shown').toBe(false)
+  })
+})
+
+describe('a change that waits for a target', () => {
+  const waits = { ...onItsWay('deploying'), waitsFor: 'Netlify' }
+  const after = (nextTryInMs: number | null, sinceMs = 0) =>
+    tell(seen({ ...waits, nextTryInMs }, { waitedMs: 60_000 }), published, new Date(now.getTime() + sinceMs))
+      .status
+
+  test.each([
+    [37_000, 'Wacht op Netlify, ongeveer 40 seconden. Je hoeft niets te doen.'],
+    [2_000, 'Wacht op Netlify, ongeveer 10 seconden. Je hoeft niets te doen.'],
+    [95_000, 'Wacht op Netlify, ongeveer 2 minuten. Je hoeft niets te doen.'],
+    [5 * 3_600_000, 'Wacht op Netlify, ongeveer 5 uur. Je hoeft niets te doen.'],
+    [null, "De pagina's worden geplaatst bij Netlify."],
+  ])('says for how long: %s ms', (nextTryInMs, sentence) => {
+    expect(after(nextTryInMs)).toBe(sentence)
+  })
+
+  test('counts down between two looks', () => {
+    expect(after(37_000, 20_000)).toContain('ongeveer 20 seconden')
+    expect(after(37_000, 37_000)).toBe("De pagina's worden geplaatst bij Netlify.")
   })
 })
 

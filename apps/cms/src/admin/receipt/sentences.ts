@@ -70,10 +70,13 @@ interface Moment {
 
 function onItsWay(receipt: Receipt, moment: Moment, entry: EntryOnScreen): Story {
   const { at, sinceMs, waitedMs } = moment
-  const again = nextTry(receipt, at, sinceMs, entry)
-  const story = entry.isPublished ? published(receipt, at, again) : takenOff(receipt, at, again)
+  const restMs = receipt.nextTryInMs === null ? null : receipt.nextTryInMs - sinceMs
+  const again = nextTry(receipt, at, restMs, entry)
+  const story = entry.isPublished ? published(receipt, at, restMs, again) : takenOff(receipt, at, again)
   const reminded = entry.isModified ? { ...story, details: [...story.details, UNPUBLISHED_CHANGES] } : story
-  if (waitedMs < CALM_AFTER_MS) return reminded
+  // Who waits for a target is told how long; that is calm enough.
+  const isTold = entry.isPublished && receipt.state === 'deploying' && receipt.waitsFor !== null
+  if (waitedMs < CALM_AFTER_MS || isTold) return reminded
   const status = entry.isPublished ? GOES_ONLINE_BY_ITSELF : GOES_OFFLINE_BY_ITSELF
   return { ...reminded, status, stepsSayIt: false }
 }
@@ -86,7 +89,7 @@ const UNPUBLISHED_CHANGES =
   'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
 const STILL_THERE = 'Wat al online stond, blijft gewoon online.'
 
-function published(receipt: Receipt, now: Date, again: readonly string[]): Story {
+function published(receipt: Receipt, now: Date, restMs: number | null, again: readonly string[]): Story {
   const online = receipt.liveAt ? `Online sinds ${since(receipt.liveAt, now)}` : 'Online'
   const story = { ...NOTHING_MORE, steps: stepsOf(receipt, online) }
   const onItsWay = { ...story, mood: 'busy', stepsSayIt: true } as const
@@ -96,7 +99,9 @@ function published(receipt: Receipt, now: Date, again: readonly string[]): Story
     case 'rendering':
       return { ...onItsWay, status: "De pagina's worden gemaakt." }
     case 'deploying':
-      return { ...onItsWay, status: "De pagina's worden geplaatst." }
+      return receipt.waitsFor === null
+        ? { ...onItsWay, status: "De pagina's worden geplaatst." }
+        : { ...onItsWay, stepsSayIt: false, status: placedAt(receipt.waitsFor, restMs) }
     case 'live':
       return {
         ...story,
@@ -162,9 +167,13 @@ function heldSince(held: Held | null, now: Date): string {
 }
 
 /** What went wrong, when it is tried again, and that an edit is tried at once. */
-function nextTry(receipt: Receipt, at: Date, sinceMs: number, { kind }: EntryOnScreen): readonly string[] {
-  const { error, nextTryAt, nextTryInMs } = receipt
-  const restMs = nextTryInMs === null ? null : nextTryInMs - sinceMs
+function nextTry(
+  receipt: Receipt,
+  at: Date,
+  restMs: number | null,
+  { kind }: EntryOnScreen,
+): readonly string[] {
+  const { error, nextTryAt } = receipt
   const again =
     nextTryAt === null || restMs === null
       ? 'We proberen het vanzelf opnieuw.'
@@ -174,6 +183,21 @@ function nextTry(receipt: Receipt, at: Date, sinceMs: number, { kind }: EntryOnS
   const button = kind === 'wijk' ? 'Opslaan' : 'Publiceren'
   const atOnce = `Iets aangepast? Klik op ${button}: dan proberen we het meteen.`
   return [...(error ? [`Wat er misging: ${error}`] : []), again, atOnce]
+}
+
+/** Other sites want to be placed there as well, and it takes only so many in a minute. */
+function placedAt(target: string, restMs: number | null): string {
+  if (restMs === null || restMs <= 0) return `De pagina's worden geplaatst bij ${target}.`
+  return `Wacht op ${target}, ongeveer ${roughly(restMs)}. Je hoeft niets te doen.`
+}
+
+/** Nobody counts along with an estimate: tens of seconds, then minutes, then hours. */
+function roughly(ms: number): string {
+  const seconds = Math.max(10, Math.ceil(ms / 10_000) * 10)
+  if (seconds <= 90) return `${seconds} seconden`
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 90) return `${minutes} minuten`
+  return `${Math.round(ms / 3_600_000)} uur`
 }
 
 function duration(ms: number): string {

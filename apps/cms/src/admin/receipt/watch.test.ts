@@ -48,6 +48,7 @@ function aReceipt(state: Receipt['state'], changedAt = new Date()): Receipt {
     liveAt: null,
     nextTryAt: null,
     nextTryInMs: null,
+    waitsFor: null,
     url: null,
     error: null,
     held: null,

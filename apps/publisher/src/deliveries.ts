@@ -1,0 +1,245 @@
+/**
+ * Bringing releases to every target that a wijk wants to be on. For the editor it is live when it was seen on all of
+ * them; each target has its own lane, its own progress and its own back-off.
+ */
+import type { WijkId } from '@wijkpers/content'
+import type { WijkRevision } from '@wijkpers/content/strapi'
+import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
+import type { DeployTarget, FirstTarget, Priority, QuotaBudget, Receipt } from '@wijkpers/publishing'
+import { createLane, type Lane, type Role } from './lane.ts'
+import type { Leaving } from './leaving.ts'
+import type { OpenReceipt } from './receipts.ts'
+import { parseTargets, type TargetName } from './target-settings.ts'
+import { explain, targetLabel } from './texts.ts'
+
+/** How one wijk stands on one target, as `/wijken/<slug>` shows it. */
+export interface TargetStatus {
+  readonly name: string
+  /** Whether the wijk is to be there; false while it leaves. */
+  readonly isWanted: boolean
+  readonly release: number
+  readonly state: 'live' | 'waiting' | 'busy' | 'failed' | 'leaving'
+  /** Its place among those who wait for this target, from 1; null when it does not wait. */
+  readonly place: number | null
+  /** When it may start, as far as known: what it waits for is the target's own limit. */
+  readonly waitsUntil: string | null
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly nextTryAt: string | null
+}
+
+/** One target elsewhere, as `/targets` shows it. */
+export interface LaneStatus {
+  readonly name: string
+  /** Wijken that wait for it. */
+  readonly waiting: number
+  readonly quota: (Omit<QuotaBudget, 'opensAt'> & { readonly opensAt: string }) | null
+}
+
+export interface DeliveriesOptions extends Omit<DeliverPorts, 'target'> {
+  readonly first: Pick<FirstTarget, 'prove'>
+  readonly elsewhere: readonly DeployTarget[]
+  /** The wijken as the CMS last told them. */
+  readonly wijken: () => readonly WijkRevision[]
+  readonly standard: readonly TargetName[]
+  readonly leaving: Leaving
+  readonly graceMs: number
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly onDelivered: (target: string, result: 'live' | 'failed') => void
+  readonly onFailed: (target: string, wijk: WijkId, error: unknown, nextTryAt: Date) => void
+  readonly onLookFailed: (target: string, error: unknown) => void
+}
+
+/** A receipt that waits until its release was seen everywhere. */
+interface Pending {
+  readonly receipt: OpenReceipt
+  readonly proof: Parameters<Receipt['live']>[0]
+  /** What the editor was last told that it waits for. */
+  told: { readonly lane: string; readonly until: number | null } | null
+}
+
+/** Another estimate than the one that was told is news from this difference on, in milliseconds. */
+const NEWS_MS = 5_000
+
+export function createDeliveries(options: DeliveriesOptions) {
+  const { store, urlOf, first, elsewhere, wijken, standard, leaving, graceMs, now } = options
+  const pending = new Map<WijkId, Pending[]>()
+  const lanes = elsewhere.map(laneTo)
+  const known = new Set<string>(['embedded', ...lanes.map(({ name }) => name)])
+
+  /** Where a wijk is to be: what it says itself, as far as that exists here, or what holds for all. */
+  function targetsOf(wijk: WijkId): readonly string[] {
+    const own = wijken().find(({ id }) => id === wijk)?.targets
+    const named = own ? parseTargets(own)?.filter((name) => known.has(name)) : null
+    return named && named.length > 0 ? named : standard
+  }
+  const wantedLanes = (wijk: WijkId) => {
+    const names = targetsOf(wijk)
+    return lanes.filter(({ name }) => names.includes(name))
+  }
+  /** Lanes where this release was not seen yet. */
+  const behind = (wijk: WijkId, release: number) =>
+    wantedLanes(wijk).filter((lane) => lane.seen(wijk) < release)
+
+  function roleOf(wijk: WijkId, target: string): Role {
+    if (targetsOf(wijk).includes(target)) {
+      leaving.end(wijk, target)
+      return 'wanted'
+    }
+    const since = leaving.since(wijk, target)
+    return since !== null && now() - since >= graceMs ? 'gone' : 'leaving'
+  }
+
+  /** Rejects when a reader does not see this wijk, as it is now, everywhere it wants to be. */
+  async function ensureSeen(wijk: WijkId): Promise<void> {
+    const shown = store.current(wijk)
+    if (!shown || shown.files === 0) return
+    const hash = store.files(wijk, shown.release).get('index.html')?.hash ?? null
+    const home = { wijk, url: urlOf(shown), path: 'index.html', hash, release: shown.release }
+    for (const { name, target } of wantedLanes(wijk)) {
+      const live = await target.live(wijk)
+      if (!isAsShown(live, shown, store)) throw new Error(`${name} shows release ${live?.release}`)
+      await target.prove(home)
+    }
+    if (targetsOf(wijk).includes('embedded')) await first.prove(home)
+  }
+
+  function laneTo(target: DeployTarget): Lane {
+    const { name } = target
+    return createLane({
+      target,
+      store,
+      urlOf,
+      wijken: () => wijken().map(({ id }) => id),
+      roleOf: (wijk) => roleOf(wijk, name),
+      isAwaited: (wijk) => pending.has(wijk),
+      ensureSeen,
+      onMoved: (wijk) => leaving.begin(wijk, name),
+      onGone: (wijk) => leaving.end(wijk, name),
+      onSeen(wijk) {
+        options.onDelivered(name, 'live')
+        void settle(wijk)
+      },
+      onLooked: () => {
+        for (const wijk of pending.keys()) tellWaiting(wijk)
+      },
+      onLookFailed: (error) => options.onLookFailed(name, error),
+      onFailed(wijk, error, { attempts, nextTryAt }) {
+        options.onDelivered(name, 'failed')
+        options.onFailed(name, wijk, error, new Date(nextTryAt))
+        const newest = pending.get(wijk)?.at(-1)
+        if (!newest || !wantedLanes(wijk).some((lane) => lane.name === name)) return
+        newest.told = null
+        newest.receipt.failed(explain(error), attempts, nextTryAt)
+      },
+    })
+  }
+
+  /** Closes the receipts whose release was seen everywhere by now, the oldest first. */
+  async function settle(wijk: WijkId): Promise<void> {
+    const all = pending.get(wijk) ?? []
+    const done = all.filter(({ proof }) => behind(wijk, proof.release).length === 0)
+    const rest = all.filter((each) => !done.includes(each))
+    if (rest.length > 0) pending.set(wijk, rest)
+    else pending.delete(wijk)
+    for (const { receipt, proof } of done) await receipt.live(proof)
+    tellWaiting(wijk)
+  }
+
+  /** Tells the editor what the newest change waits for, and about until when; only when that is news. */
+  function tellWaiting(wijk: WijkId): void {
+    const newest = pending.get(wijk)?.at(-1)
+    const [lane] = newest ? behind(wijk, newest.proof.release) : []
+    if (!newest || !lane || lane.dispatcher.progress(wijk).attempts > 0) return
+    const until = opensFor(lane, wijk)
+    const isNews =
+      newest.told?.lane !== lane.name || Math.abs((newest.told.until ?? 0) - (until ?? 0)) > NEWS_MS
+    if (!isNews) return
+    newest.told = { lane: lane.name, until }
+    newest.receipt.delivering({ waitsFor: targetLabel(lane.name), until })
+  }
+
+  /** When the target opens for a wijk that waits in line; null when it is not its limit that is waited for. */
+  function opensFor({ dispatcher, target: { quota } }: Lane, wijk: WijkId): number | null {
+    const place = dispatcher.line().findIndex((turn) => turn.wijk === wijk)
+    if (place < 0) return null
+    const opensAt = Math.max(quota?.opensAt(place) ?? 0, dispatcher.line()[place]!.notBefore)
+    return opensAt > now() ? opensAt : null
+  }
+
+  async function statusOn(lane: Lane, wijk: WijkId): Promise<TargetStatus | null> {
+    const { name, target, dispatcher } = lane
+    const isWanted = targetsOf(wijk).includes(name)
+    const live = await Promise.resolve(target.live(wijk)).catch(() => null)
+    if (!isWanted && (!live || live.files.size === 0)) return null
+    const { isActive, attempts, lastError, nextTryAt } = dispatcher.progress(wijk)
+    const line = dispatcher.line()
+    const place = line.findIndex((turn) => turn.wijk === wijk)
+    const opensAt = opensFor(lane, wijk)
+    const shown = store.current(wijk)
+    const isLive = shown !== null && isAsShown(live, shown, store)
+    return {
+      name,
+      isWanted,
+      release: live?.release ?? 0,
+      state: isActive
+        ? 'busy'
+        : attempts > 0
+          ? 'failed'
+          : !isWanted
+            ? 'leaving'
+            : place >= 0 || !isLive
+              ? 'waiting'
+              : 'live',
+      place: place < 0 ? null : place + 1,
+      waitsUntil: opensAt === null ? null : new Date(opensAt).toISOString(),
+      attempts,
+      lastError: lastError === null ? null : explain(lastError),
+      nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
+    }
+  }
+
+  return {
+    targetsOf,
+    /** The receipt of a publish: live once its release was seen everywhere. */
+    through(wijk: WijkId, receipt: OpenReceipt, priority: Priority): OpenReceipt {
+      return {
+        ...receipt,
+        async live(proof) {
+          const waitsFor = behind(wijk, proof.release)
+          if (waitsFor.length === 0) return receipt.live(proof)
+          const before = (pending.get(wijk) ?? []).filter((each) => each.proof.release !== proof.release)
+          pending.set(wijk, [...before, { receipt, proof, told: null }])
+          for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, priority)
+          tellWaiting(wijk)
+        },
+        async held(proof) {
+          for (const { dispatcher } of wantedLanes(wijk)) dispatcher.hint(wijk, priority)
+          return receipt.held(proof)
+        },
+      }
+    },
+    /** Whether a receipt waits until its release was seen everywhere. */
+    isPending: (wijk: WijkId) => pending.has(wijk),
+    async statusOf(wijk: WijkId): Promise<TargetStatus[]> {
+      const all = await Promise.all(lanes.map((lane) => statusOn(lane, wijk)))
+      return all.filter((status) => status !== null)
+    },
+    lanes(): LaneStatus[] {
+      return lanes.map(({ name, target: { quota }, dispatcher }) => {
+        const budget = quota?.budget()
+        return {
+          name,
+          waiting: dispatcher.line().length,
+          quota: budget ? { ...budget, opensAt: new Date(budget.opensAt).toISOString() } : null,
+        }
+      })
+    },
+    async run(signal: AbortSignal): Promise<void> {
+      await Promise.all(lanes.map((lane) => lane.run(signal)))
+    },
+  }
+}
+
+export type Deliveries = ReturnType<typeof createDeliveries>

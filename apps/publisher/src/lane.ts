@@ -1,0 +1,114 @@
+/**
+ * One lane per target elsewhere: it brings the wijken that want to be there to what the release store shows, at its own
+ * pace. A slow or broken target keeps nobody waiting but those who want to be on it.
+ *
+ * wanted    the wijk is to be on this target
+ * leaving   it is there, but wants to be elsewhere: it is kept as it should be until it is seen there
+ * gone      it may be taken away
+ */
+import type { WijkId } from '@wijkpers/content'
+import { deliver, type DeliverPorts, isAsShown, takeAway } from '@wijkpers/deploy'
+import { createLocalDispatcher } from '@wijkpers/dispatch'
+import type { DeployTarget, Dispatcher, Due } from '@wijkpers/publishing'
+
+/** Deliveries at the same moment; one of them is kept for editors who wait. */
+const SLOTS = 4
+/** The longest a delivery waits that nobody asked for, in milliseconds. */
+const SWEEP_MS = 5_000
+
+export type Role = 'wanted' | 'leaving' | 'gone'
+
+export interface LaneOptions extends Omit<DeliverPorts, 'target'> {
+  readonly target: DeployTarget
+  /** All wijken there are or ever were. */
+  readonly wijken: () => readonly WijkId[]
+  readonly roleOf: (wijk: WijkId) => Role
+  /** Whether somebody waits until this wijk is seen there. */
+  readonly isAwaited: (wijk: WijkId) => boolean
+  /** Rejects when the wijk is not seen everywhere it wants to be. */
+  readonly ensureSeen: (wijk: WijkId) => Promise<void>
+  /** A wijk that is leaving was seen everywhere it wants to be. */
+  readonly onMoved: (wijk: WijkId) => void
+  readonly onSeen: (wijk: WijkId) => void
+  readonly onGone: (wijk: WijkId) => void
+  readonly onLooked: () => void
+  readonly onLookFailed: (error: unknown) => void
+  readonly onFailed: (wijk: WijkId, error: unknown, next: { attempts: number; nextTryAt: number }) => void
+}
+
+export interface Lane {
+  readonly name: string
+  readonly target: DeployTarget
+  readonly dispatcher: Dispatcher
+  /** The newest release that was seen there since the start; 0 for none. */
+  seen(wijk: WijkId): number
+  run(signal: AbortSignal): Promise<void>
+}
+
+export function createLane(options: LaneOptions): Lane {
+  const { target, store, urlOf, wijken, roleOf, isAwaited, ensureSeen, onSeen, onGone } = options
+  const seen = new Map<WijkId, number>()
+
+  async function dueOf(wijk: WijkId): Promise<Due | null> {
+    const shown = store.current(wijk)
+    if (!shown) return null
+    const due: Due = { wijk, priority: 'bulk', why: 'revision' }
+    const role = roleOf(wijk)
+    try {
+      const live = await target.live(wijk)
+      const hasNothing = !live || (live.release === 0 && live.files.size === 0)
+      if (role === 'wanted' && shown.files === 0 && hasNothing) return null
+      if (role === 'wanted' && isAwaited(wijk) && (seen.get(wijk) ?? 0) < shown.release) return due
+      if (role !== 'wanted' && (hasNothing || live.files.size === 0)) {
+        onGone(wijk)
+        return null
+      }
+      if (role === 'leaving')
+        await ensureSeen(wijk).then(
+          () => options.onMoved(wijk),
+          () => undefined,
+        )
+      return role === 'gone' || !isAsShown(live, shown, store) ? due : null
+    } catch {
+      // Its delivery will say what is wrong, and wait longer each time.
+      return due
+    }
+  }
+
+  const dispatcher = createLocalDispatcher({
+    async due() {
+      const due: Due[] = []
+      for (const wijk of wijken()) {
+        const one = await dueOf(wijk)
+        if (one) due.push(one)
+      }
+      options.onLooked()
+      return due
+    },
+    slots: SLOTS,
+    sweepMs: SWEEP_MS,
+    gapMs: target.gapMs,
+    quota: target.quota,
+    onLookFailed: options.onLookFailed,
+    onFailed: ({ wijk }, error, next) => options.onFailed(wijk, error, next),
+  })
+
+  return {
+    name: target.name,
+    target,
+    dispatcher,
+    seen: (wijk) => seen.get(wijk) ?? 0,
+    run: (signal) =>
+      dispatcher.run(async ({ wijk }) => {
+        if (roleOf(wijk) === 'gone') {
+          await ensureSeen(wijk)
+          await takeAway(wijk, { store, target, urlOf })
+          return onGone(wijk)
+        }
+        const delivered = await deliver(wijk, { store, target, urlOf })
+        if (!delivered) return
+        seen.set(wijk, delivered.release)
+        onSeen(wijk)
+      }, signal),
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * From the release store to another target: whatever lies between what is live there and what the store shows now, in
+ * one step. Releases that came in between are never seen there, so those who wait take one turn together.
+ */
+import { readFile } from 'node:fs/promises'
+import type { WijkId } from '@wijkpers/content'
+import type { DeployTarget, FileWithBody, LiveSite, Validity } from '@wijkpers/publishing'
+import type { LiveRelease, ReleaseReader, StoredFile } from '@wijkpers/releases'
+
+export interface DeliverPorts {
+  readonly store: Pick<ReleaseReader, 'current' | 'files' | 'objectPath'>
+  readonly target: DeployTarget
+  /** The public address of a site, without a slash at the end. */
+  readonly urlOf: (site: Pick<LiveRelease, 'host' | 'slug'>) => string
+}
+
+/** What a target shows now. */
+export interface Delivered {
+  readonly release: number
+  readonly revision: number
+}
+
+/**
+ * Brings a wijk on `target` to the release that the store shows, and proves it. Null when the store never had it, or
+ * there is nothing to show and nothing to take away. Throws what the target throws; trying again goes on from there.
+ */
+export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delivered | null> {
+  const { store, target, urlOf } = ports
+  const shown = store.current(wijk)
+  if (!shown) return null
+  const live = await target.live(wijk)
+  if (shown.files === 0 && (!live || live.files.size === 0)) return null
+
+  const wanted = shown.files > 0 ? store.files(wijk, shown.release) : new Map<string, StoredFile>()
+  const put = [...wanted].filter(([path, { hash }]) => live?.files.get(path) !== hash)
+  const remove = [...(live?.files.keys() ?? [])].filter((path) => !wanted.has(path))
+  const site = shown.files > 0 ? { slug: shown.slug, name: shown.name, url: urlOf(shown) } : null
+  let release = live?.release ?? 0
+  if (!isAsShown(live, shown, store))
+    release = await target.publish({
+      wijk,
+      site,
+      revision: shown.revision,
+      format: shown.format,
+      validity: validityOf(shown),
+      base: release,
+      after: shown.release - 1,
+      put: put.map(([path, { hash, size }]) => fileOf(store.objectPath(hash), { path, hash, size })),
+      remove,
+    })
+
+  const path = put.map(([each]) => each).find(isPage) ?? 'index.html'
+  const hash = wanted.get(path)?.hash ?? null
+  await target.prove({ wijk, url: site?.url ?? null, path, hash, release })
+  return { release: shown.release, revision: shown.revision }
+}
+
+/** Takes a wijk away from a target where it is no longer wanted. */
+export async function takeAway(wijk: WijkId, { store, target }: DeliverPorts): Promise<void> {
+  const shown = store.current(wijk)
+  const live = await target.live(wijk)
+  if (!shown || !live || live.files.size === 0) return
+  await target.publish({
+    wijk,
+    site: null,
+    revision: live.revision,
+    format: live.format,
+    validity: validityOf(shown),
+    base: live.release,
+    after: shown.release,
+    put: [],
+    remove: [...live.files.keys()],
+  })
+}
+
+/**
+ * Whether a target has the release that the store shows; its number alone would not do after a store was lost. A target
+ * that was left before may be ahead in numbers: then the files say it.
+ */
+export function isAsShown(
+  live: LiveSite | null,
+  shown: LiveRelease,
+  store: Pick<ReleaseReader, 'files'>,
+): boolean {
+  if (!live || live.revision !== shown.revision || live.format !== shown.format) return false
+  if (live.release <= shown.release) return live.release === shown.release
+  const wanted = shown.files > 0 ? store.files(shown.site, shown.release) : new Map<string, StoredFile>()
+  return (
+    live.files.size === wanted.size && [...wanted].every(([path, { hash }]) => live.files.get(path) === hash)
+  )
+}
+
+const isPage = (path: string) => path.endsWith('.html') && path !== '404.html'
+
+function fileOf(place: string, file: Omit<FileWithBody, 'body'>): FileWithBody {
+  return { ...file, body: () => readFile(place) }
+}
+
+/** It is the store that watches the clock: elsewhere its releases are right until there is a newer one. */
+const validityOf = ({ madeAt }: LiveRelease): Validity => ({ from: madeAt, until: null })

@@ -1,0 +1,55 @@
+/** The text that lies in an archive: what it is, and how to put it online without Wijkpers. */
+
+export interface ArchiveFacts {
+  readonly name: string
+  /** Public address; null when the wijk has no site. */
+  readonly url: string | null
+  readonly release: number
+  readonly revision: number
+  /** When the archive was made. */
+  readonly at: Date
+  readonly files: number
+  readonly entries: number
+  readonly photos: number
+  /** Originals that could not be had, by name. */
+  readonly missing: readonly string[]
+}
+
+export function archiveReadme(facts: ArchiveFacts): string {
+  const { name, url, release, revision, at, files, entries, photos, missing } = facts
+  const day = at.toLocaleDateString('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
+  return `# ${name}: alles om mee te nemen
+
+Gemaakt op ${day}${url ? ` van ${url}` : ''}. Dit is van de wijk. Je hebt Wijkpers niet nodig om het te gebruiken.
+
+## Wat erin zit
+
+| Map of bestand | Wat het is |
+| --- | --- |
+| \`site/\` | ${url ? `de hele site zoals die online staat: ${files} bestanden (versie ${release})` : 'leeg: deze wijk heeft nu geen site'} |
+| \`inhoud/\` | de teksten en gegevens als JSON: ${entries} stuks (stand ${revision}), en de instellingen van de wijk in \`wijk.json\` |
+| \`media/\` | ${photos} foto's zoals ze zijn geüpload; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
+| \`nginx.conf\` | een voorbeeld om \`site/\` met nginx te laten zien, met dezelfde headers als nu |
+| \`controle.sha256\` | de vingerafdruk van elk bestand: \`sha256sum -c controle.sha256\` |
+${missing.length > 0 ? `\n**Let op:** deze foto's waren niet op te halen: ${missing.join(', ')}. Op de site staan ze wel, verkleind.\n` : ''}
+## De site online zetten
+
+De site is een map met gewone bestanden. Er hoeft niets te draaien en er is geen database nodig.
+
+- **Netlify of Cloudflare Pages:** sleep de map \`site\` naar het uploadscherm. De bestanden \`_headers\` en \`_redirects\` horen erbij.
+- **Gewone webhosting:** zet alles uit \`site\` in de hoofdmap van het domein (vaak \`public_html\`).
+- **Eigen server met nginx:** pas in \`nginx.conf\` de map en de naam aan en voeg het toe.
+- **Even kijken op je eigen computer:** \`cd site && python3 -m http.server 8000\` en open http://localhost:8000/.
+
+De site hoort in de hoofdmap van een domein te staan, niet in een map daaronder: links beginnen met een schuine streep.${
+    url ? ` In de feed en de sitemap staat het adres ${url}; houd dat domein, dan blijft alles kloppen.` : ''
+  }
+
+## De inhoud ergens anders gebruiken
+
+Elk bestand in \`inhoud/\` is een lijst. Teksten (\`body\`) zijn blokken: alinea's, koppen, lijsten en links, zoals Strapi ze bewaart.
+Een foto verwijst met \`url\` naar \`media.json\`; daar staat welk bestand in \`media/\` erbij hoort.
+
+Let bij foto's op de maker en op wie erop staat: wat op deze site mocht, mag ergens anders niet vanzelf ook.
+`
+}

@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { AwsClient } from 'aws4fetch'
+import { until } from '../../scripts/wait.ts'
+import { ask } from '../../apps/file-server/src/testing/a-served-store.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { startNetlify } from '../support/netlify/stand-in.ts'
+import { startS3 } from '../support/s3.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+interface TargetRow {
+  readonly name: string
+  readonly isWanted: boolean
+  readonly state: string
+  readonly release: number
+  readonly waitsUntil: string | null
+  readonly lastError: string | null
+}
+
+let netlify: Awaited<ReturnType<typeof startNetlify>>
+let s3: Awaited<ReturnType<typeof startS3>>
+let wijkpers: Wijkpers
+let operator: Editor
+let anna: Editor
+let molenwijk: string
+
+beforeAll(async () => {
+  netlify = await startNetlify()
+  s3 = await startS3()
+  wijkpers = await startWijkpers({
+    env: {
+      SERVE_ADMIN: 'false',
+      SITES_URL: 'http://{slug}.wijk.test',
+      TARGETS: 'embedded, netlify',
+      MOVE_GRACE_HOURS: '0',
+      NETLIFY_AUTH_TOKEN: netlify.token,
+      NETLIFY_API_URL: netlify.apiUrl,
+      NETLIFY_DEPLOYS_PER_MINUTE: '1000',
+      NETLIFY_DEPLOYS_PER_DAY: '1000',
+      S3_BUCKET_URL: s3.bucketUrl,
+      S3_ACCESS_KEY_ID: s3.accessKeyId,
+      S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    },
+  })
+  molenwijk = await wijkpers.cms.importWijk(
+    aWijk('molenwijk', articles(5), { editors: ['anna@wijkpers.test'] }),
+  )
+  operator = await signIn(wijkpers.settings.cmsUrl, 'beheer@wijkpers.test')
+  anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
+  await wijkpers.untilLive('molenwijk')
+})
+afterAll(async () => {
+  await wijkpers[Symbol.asyncDispose]()
+  await netlify.close()
+  await s3.close()
+})
+afterEach(() => netlify.heal())
+
+const status = async (slug = 'molenwijk') =>
+  (await wijkpers.status(slug)) as Awaited<ReturnType<Wijkpers['status']>> & { targets: TargetRow[] }
+const onNetlify = (path: string, slug = 'molenwijk') => ask(netlify.port, path, { host: `${slug}.wijk.test` })
+const onS3 = async (path: string, slug = 'molenwijk') => {
+  const client = new AwsClient({
+    accessKeyId: s3.accessKeyId,
+    secretAccessKey: s3.secretAccessKey,
+    service: 's3',
+    retries: 0,
+  })
+  const key = `${slug}.wijk.test${path.endsWith('/') ? `${path}index.html` : path}`
+  const response = await client.fetch(`${s3.bucketUrl}/${key}`)
+  return { status: response.status, text: await response.text() }
+}
+async function publishedBy(editor: Editor, title: string): Promise<string> {
+  const data = {
+    title,
+    summary: 'Kort.',
+    body: [paragraph(`Dit is ${title}.`)],
+    wijk: { connect: [{ documentId: molenwijk }] },
+  }
+  const id = await editor.create(ARTICLE, data)
+  await editor.publish(ARTICLE, id)
+  return id
+}
+const receiptOf = async (id: string) =>
+  (await anna.ask('GET', `/wijkpers/receipt?uid=${ARTICLE}&documentId=${id}`)).body.data as {
+    state: string
+    waitsFor: string | null
+    nextTryInMs: number | null
+    error: string | null
+  }
+
+test('what is live is on Netlify too, byte for byte, with its headers and redirects', async () => {
+  const { text } = await wijkpers.get('molenwijk', '/sitemap.xml')
+  const pages = Array.from(text.matchAll(/<loc>http:\/\/[^/]+([^<]*)<\/loc>/g), ([, path]) => path!)
+  expect(pages.length).toBeGreaterThan(5)
+  const paths = [
+    ...pages,
+    '/rss.xml',
+    '/agenda.ics',
+    '/robots.txt',
+    '/favicon.svg',
+    '/nieuws',
+    '/bestaat-niet/',
+  ]
+  for (const path of [...paths, ...(await stylesOf('/'))]) {
+    const here = await wijkpers.get('molenwijk', path)
+    const there = await onNetlify(path)
+    expect([path, there.status, there.headers['location']]).toEqual([
+      path,
+      here.status,
+      here.headers['location'],
+    ])
+    // The few words in a redirect are each server's own.
+    const body = here.status === 301 ? here.text : there.body.toString()
+    expect([path, body]).toEqual([path, here.text])
+    for (const name of [
+      'content-security-policy',
+      'referrer-policy',
+      'wijkpers-release',
+      'x-content-type-options',
+    ])
+      expect([path, name, there.headers[name]]).toEqual([path, name, here.headers[name]])
+  }
+})
+
+const stylesOf = async (path: string) =>
+  Array.from(
+    (await wijkpers.get('molenwijk', path)).text.matchAll(/href="(\/[^"]+\.css)"/g),
+    ([, href]) => href!,
+  )
+
+test('for the editor it is live when it is on every target; a slow one keeps no reader waiting', async () => {
+  netlify.limits.processingMs = 3_000
+  const id = await publishedBy(anna, 'Traag op Netlify')
+  await until(
+    'our own server',
+    async () => (await wijkpers.get('molenwijk', '/nieuws/traag-op-netlify/')).status === 200,
+  )
+  expect((await onNetlify('/nieuws/traag-op-netlify/')).status).toBe(404)
+  const waits = await until('the receipt to say so', async () => {
+    const receipt = await receiptOf(id)
+    return receipt.waitsFor !== null && receipt
+  })
+  expect(waits).toMatchObject({ state: 'deploying', waitsFor: 'Netlify' })
+  const { state, live, wanted } = await status()
+  expect([state, live < wanted]).toEqual(['deploying', true])
+  await wijkpers.untilLive('molenwijk')
+  netlify.limits.processingMs = 0
+  expect((await onNetlify('/nieuws/traag-op-netlify/')).status).toBe(200)
+  expect(await receiptOf(id)).toMatchObject({ state: 'live' })
+})
+
+test('a target that fails is told in Dutch; the others go on, and it comes right by itself', async () => {
+  netlify.fail({ on: /^POST \/sites\/\w+\/deploys/, answer: 503, times: 1_000 })
+  const id = await publishedBy(anna, 'Netlify is stuk')
+  await until(
+    'our own server',
+    async () => (await wijkpers.get('molenwijk', '/nieuws/netlify-is-stuk/')).status === 200,
+  )
+  const failed = await until('the receipt to say so', async () => {
+    const receipt = await receiptOf(id)
+    return receipt.state === 'failed' && receipt
+  })
+  expect(failed.error).toBe('Netlify is nu niet te bereiken. We proberen het vanzelf opnieuw.')
+  expect((await status()).state).toBe('failed')
+  netlify.heal()
+  await wijkpers.untilLive('molenwijk', 90)
+  expect((await onNetlify('/nieuws/netlify-is-stuk/')).status).toBe(200)
+  await until('the editor to know', async () => (await receiptOf(id)).state === 'live')
+}, 120_000)
+
+test('a publisher that is killed halfway goes on with the same deploy', async () => {
+  netlify.limits.processingMs = 2_000
+  const before = netlify.deploys.size
+  await publishedBy(anna, 'Halverwege')
+  await until('a deploy', async () => Promise.resolve(netlify.deploys.size > before))
+  await wijkpers.kill9('publisher')
+  netlify.limits.processingMs = 0
+  await wijkpers.start('publisher')
+  await wijkpers.untilLive('molenwijk')
+  expect((await onNetlify('/nieuws/halverwege/')).status).toBe(200)
+  expect(netlify.deploys.size).toBe(before + 1)
+})
+
+test('a wijk moves from one target to another while somebody reads all the time', async () => {
+  const id = await wijkpers.cms.importWijk(aWijk('verhuizer', articles(3), { targets: 'netlify' }))
+  await wijkpers.untilLive('verhuizer')
+  expect((await onNetlify('/', 'verhuizer')).status).toBe(200)
+  expect((await onS3('/', 'verhuizer')).status).toBe(404)
+
+  const seen = new Set<string>()
+  const stop = new AbortController()
+  const reading = (async () => {
+    while (!stop.signal.aborted) {
+      // As a name that is changed once the new place answers: who finds nothing there reads at the old one.
+      const there = await onS3('/nieuws/bericht-1/', 'verhuizer')
+      const here = there.status === 200 ? null : await onNetlify('/nieuws/bericht-1/', 'verhuizer')
+      seen.add(here ? `netlify ${here.status}` : 's3 200')
+    }
+  })()
+  await operator.update(WIJK, id, { targets: 's3' })
+  await until('the old place to be empty', async () => (await onNetlify('/', 'verhuizer')).status === 404)
+  await until('the new place', async () => (await onS3('/', 'verhuizer')).status === 200)
+  stop.abort()
+  await reading
+  expect([...seen].toSorted()).toEqual(['netlify 200', 's3 200'])
+  await until('it to be on the new place alone', async () => {
+    const { targets, state } = await status('verhuizer')
+    return state === 'live' && targets.map((on) => `${on.name} ${on.state}`).join() === 's3 live'
+  })
+
+  await operator.update(WIJK, id, { targets: '' })
+  await until('it to be back', async () => (await onNetlify('/', 'verhuizer')).status === 200)
+  await until('the bucket to be empty', async () => (await onS3('/', 'verhuizer')).status === 404)
+}, 120_000)
+
+test('a wijk that goes back to draft is gone everywhere', async () => {
+  const id = await wijkpers.cms.importWijk(
+    aWijk('tijdelijk', articles(1), { targets: 'embedded, netlify, s3' }),
+  )
+  await wijkpers.untilLive('tijdelijk')
+  for (const got of [await onNetlify('/', 'tijdelijk'), await onS3('/', 'tijdelijk')])
+    expect(got.status).toBe(200)
+  await operator.update(WIJK, id, { state: 'draft' })
+  await until('it to be gone', async () => {
+    const all = [
+      await wijkpers.get('tijdelijk', '/'),
+      await onNetlify('/', 'tijdelijk'),
+      await onS3('/', 'tijdelijk'),
+    ]
+    return all.every(({ status: code }) => code === 404)
+  })
+})
+
+describe('the choice of targets', () => {
+  test('is the operator’s, and is refused in Dutch when it is no target', async () => {
+    const refused = await operator.ask('PUT', `/content-manager/collection-types/${WIJK}/${molenwijk}`, {
+      targets: 'netlify, geocities',
+    })
+    expect(refused.status).toBe(400)
+    expect(refused.body.error?.message).toMatch(/Kies een of meer van: embedded, netlify, s3/)
+    await anna.ask('PUT', `/content-manager/collection-types/${WIJK}/${molenwijk}`, { targets: 's3' })
+    const wijk = (await wijkpers.cms.wijken()).find(({ id }) => id === molenwijk)
+    expect(wijk?.targets).toBeNull()
+  })
+
+  test('that needs a secret which is not there stops the publisher with a sentence', async () => {
+    await wijkpers.kill9('publisher')
+    await expect(wijkpers.start('publisher', { NETLIFY_AUTH_TOKEN: '' })).rejects.toThrow(
+      /publisher ended with 2/,
+    )
+    await wijkpers.start('publisher')
+  })
+})
+
+test('within the limits of an account who waits is told how long, and the day’s budget is there to see', async () => {
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher', { NETLIFY_DEPLOYS_PER_MINUTE: '1', NETLIFY_DEPLOYS_PER_DAY: '500' })
+  const first = await publishedBy(anna, 'De eerste van deze minuut')
+  await until('it or its wait', async () => (await receiptOf(first)).state !== 'received')
+  const id = await publishedBy(anna, 'Die moet wachten')
+  await until(
+    'our own server',
+    async () => (await wijkpers.get('molenwijk', '/nieuws/die-moet-wachten/')).status === 200,
+  )
+  const receipt = await until('the receipt to say so', async () => {
+    const now = await receiptOf(id)
+    return now.waitsFor === 'Netlify' && now.nextTryInMs !== null && now
+  })
+  expect(receipt.nextTryInMs).toBeGreaterThan(0)
+  expect(receipt.nextTryInMs).toBeLessThanOrEqual(60_000)
+  const { targets } = await status()
+  expect(targets[0]).toMatchObject({ name: 'netlify', state: 'waiting', lastError: null })
+  expect(targets[0]?.waitsUntil).not.toBeNull()
+
+  const publisher = wijkpers.settings.env.PUBLISHER_URL!
+  const [lane] = (await (await fetch(`${publisher}/targets`)).json()) as { waiting: number; quota: object }[]
+  expect(lane).toMatchObject({ waiting: 1, quota: { perDay: 500, perMinute: 1 } })
+  const metrics = await (await fetch(`${publisher}/metrics`)).text()
+  expect(metrics).toContain('wijkpers_target_waiting_wijken{target="netlify"} 1')
+  expect(metrics).toContain('wijkpers_target_day_budget{target="netlify",part="all"} 500')
+})
