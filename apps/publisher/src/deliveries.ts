@@ -57,6 +57,7 @@ interface Pending {
   readonly proof: Parameters<Receipt['live']>[0]
   /** What the editor was last told that it waits for. */
   told: { readonly lane: string; readonly until: number | null } | null
+  isClosing: boolean
 }
 
 /** Another estimate than the one that was told is news from this difference on, in milliseconds. */
@@ -138,12 +139,15 @@ export function createDeliveries(options: DeliveriesOptions) {
 
   /** Closes the receipts whose release was seen everywhere by now, the oldest first. */
   async function settle(wijk: WijkId): Promise<void> {
-    const all = pending.get(wijk) ?? []
-    const done = all.filter(({ proof }) => behind(wijk, proof.release).length === 0)
-    const rest = all.filter((each) => !done.includes(each))
+    const done = (pending.get(wijk) ?? []).filter(
+      (each) => !each.isClosing && behind(wijk, each.proof.release).length === 0,
+    )
+    for (const each of done) each.isClosing = true
+    // It is on its way until the editor knows, too.
+    for (const { receipt, proof } of done) await receipt.live(proof)
+    const rest = (pending.get(wijk) ?? []).filter((each) => !done.includes(each))
     if (rest.length > 0) pending.set(wijk, rest)
     else pending.delete(wijk)
-    for (const { receipt, proof } of done) await receipt.live(proof)
     tellWaiting(wijk)
   }
 
@@ -210,7 +214,7 @@ export function createDeliveries(options: DeliveriesOptions) {
           const waitsFor = behind(wijk, proof.release)
           if (waitsFor.length === 0) return receipt.live(proof)
           const before = (pending.get(wijk) ?? []).filter((each) => each.proof.release !== proof.release)
-          pending.set(wijk, [...before, { receipt, proof, told: null }])
+          pending.set(wijk, [...before, { receipt, proof, told: null, isClosing: false }])
           for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, priority)
           tellWaiting(wijk)
         },

@@ -33,7 +33,8 @@ export function createHorizon(now: string): Horizon {
     isPast,
     changesAt,
     isBetween(from, until) {
-      if (isPast(until)) return false
+      // What ends before it begins never is, and no moment changes that.
+      if (isPast(until) || until <= from) return false
       changesAt(isPast(from) ? until : from)
       return isPast(from)
     },
