@@ -103,6 +103,7 @@ describe('what the publisher asks', () => {
       organisation: null,
       edition: null,
       firstPublishedAt: '2026-10-28T00:00:00.000Z',
+      expiresAt: null,
       updatedAt: moment,
     })
     expect(entries.find(({ kind }) => kind === 'infoPage')).toEqual({
@@ -113,6 +114,7 @@ describe('what the publisher asks', () => {
       title: 'Over ons',
       body: [paragraph('Dit is molenwijk.')],
       position: 1,
+      expiresAt: null,
       updatedAt: moment,
     })
   })
@@ -160,7 +162,7 @@ describe('what the publisher asks', () => {
       const the = (kind: string, slug: string) =>
         entries.find((entry) => entry['kind'] === kind && entry['slug'] === slug)
       const haven = the('organisation', 'haven')?.['id']
-      const shared = { id: text, version: text, updatedAt: text, photo: null }
+      const shared = { id: text, version: text, updatedAt: text, expiresAt: null, photo: null }
       expect(the('organisation', 'haven')).toEqual({
         ...shared,
         kind: 'organisation',
