@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { type Act, NothingToReachError } from './acts/act.ts'
+import { doctor } from './acts/doctor.ts'
 import { exportWijk } from './acts/export.ts'
 import { format } from './acts/format.ts'
 import { publish } from './acts/publish.ts'
@@ -16,7 +17,7 @@ import { verify } from './acts/verify.ts'
 import { readSettings, SettingError } from './settings.ts'
 
 const acts = new Map<string, Act>(
-  Object.entries({ status, publish, releases, rollback, resume, verify, format, export: exportWijk }),
+  Object.entries({ status, publish, releases, rollback, resume, verify, format, doctor, export: exportWijk }),
 )
 
 const usage = [

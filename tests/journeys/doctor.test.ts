@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openReader } from '@wijkpers/releases'
+import { wijkpersCommand } from '../support/command.ts'
+import { articles, aWijk } from '../support/content.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+
+let wijkpers: Wijkpers
+let molenwijk: string
+beforeAll(async () => {
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false', QUIET_HOURS: '3-3' } })
+  molenwijk = await wijkpers.cms.importWijk(aWijk('molenwijk', articles(3)))
+  await wijkpers.untilLive('molenwijk')
+})
+afterAll(() => wijkpers[Symbol.asyncDispose]())
+
+const doctor = (...words: string[]) => wijkpersCommand(wijkpers.settings, 'doctor', ...words)
+
+test('a sound installation is fine', async () => {
+  const said = await doctor()
+  expect(said).toMatchObject({ exit: 0, err: '' })
+  expect(said.out).toContain('Alles is in orde.')
+  expect(said.out).toContain('1 sites')
+})
+
+test('what rotted on the disk is named, with what to do', async () => {
+  const reader = openReader(join(wijkpers.settings.data, 'releases'))
+  rmSync(reader.objectPath(reader.find(molenwijk, 'nieuws/bericht-2/index.html')!.hash))
+  reader.close()
+  const said = await doctor()
+  expect(said.exit).toBe(1)
+  expect(said.out).toContain('FOUT  molenwijk: beschadigd op de schijf: nieuws/bericht-2/index.html')
+  expect(said.out).toContain('Doe dit: de publisher maakt het ’s nachts vanzelf opnieuw')
+})
+
+test('with parts down the others are looked at all the same', async () => {
+  await wijkpers.kill9('cms')
+  await wijkpers.kill9('publisher')
+  const { exit, out } = await doctor('--json')
+  expect(exit).toBe(1)
+  const { findings } = JSON.parse(out) as {
+    findings: { about: string; isFine: boolean; advice: string | null }[]
+  }
+  const found = Object.fromEntries(findings.map((finding) => [finding.about, finding]))
+  expect(found['redactie-omgeving']).toMatchObject({
+    isFine: false,
+    advice: expect.stringContaining('start:cms'),
+  })
+  expect(found['publisher']).toMatchObject({
+    isFine: false,
+    advice: expect.stringContaining('start:publisher'),
+  })
+  expect(found['bestandsserver']).toMatchObject({ isFine: true })
+})
+
+test('only where there is nothing at all there is nothing to look at', async () => {
+  await wijkpers.kill9('files')
+  expect(await doctor()).toMatchObject({ exit: 1 })
+  rmSync(join(wijkpers.settings.data, 'releases'), { recursive: true })
+  expect(await doctor()).toMatchObject({
+    exit: 3,
+    out: '',
+    err: expect.stringContaining('niets na te kijken'),
+  })
+})
