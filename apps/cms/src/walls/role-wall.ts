@@ -14,7 +14,7 @@ interface Row {
 
 /**
  * Refuses what somebody's role does not allow, whichever way he comes: Strapi's permissions are asked by its routes
- * only, and not by all of them (a new entry can be made live by a word in its body).
+ * only, and not by all of them.
  */
 export async function refuseBeyondRole(
   strapi: Core.Strapi,
