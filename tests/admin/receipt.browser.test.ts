@@ -84,7 +84,7 @@ test('an entry that is taken off the site says so', async () => {
   await panel(page)
     .getByText(/Van de site gehaald om \d\d\.\d\d\.\d\d uur\./)
     .waitFor()
-  expect(await panel(page).getByRole('link').count()).toBe(0)
+  await expect.poll(() => panel(page).getByRole('link').count(), PATIENT).toBe(0)
   await page.close()
 })
 

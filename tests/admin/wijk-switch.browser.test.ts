@@ -50,13 +50,13 @@ test.each([1280, 390])(
     await choose(page, 'Wijk parkwijk')
     await page.getByText('Bericht van de molenwijk').waitFor({ state: 'detached' })
     await page.getByText('Bericht van de parkwijk').waitFor()
-    expect(await page.getByRole('gridcell', { name: 'Wijk parkwijk' }).count()).toBe(0)
+    await page.getByRole('gridcell', { name: 'Wijk parkwijk' }).first().waitFor({ state: 'detached' })
 
     const { page: phone } = await petra.open({ width: 390 })
     await phone.goto('/admin/')
     await bar(phone).getByText('Wijk parkwijk').waitFor()
     await phone.getByRole('heading', { name: 'Wijk parkwijk' }).waitFor()
-    expect(await phone.getByRole('heading', { name: 'Wijk molenwijk' }).count()).toBe(0)
+    await phone.getByRole('heading', { name: 'Wijk molenwijk' }).waitFor({ state: 'detached' })
     await phone.close()
 
     await page.goto(`${list}/create`)
