@@ -13,6 +13,7 @@ interface TargetRow {
   readonly isWanted: boolean
   readonly state: string
   readonly release: number
+  readonly place: number | null
   readonly waitsUntil: string | null
   readonly lastError: string | null
 }
@@ -255,28 +256,34 @@ describe('the choice of targets', () => {
 
 test('within the limits of an account who waits is told how long, and the day’s budget is there to see', async () => {
   await wijkpers.kill9('publisher')
-  await wijkpers.start('publisher', { NETLIFY_DEPLOYS_PER_MINUTE: '1', NETLIFY_DEPLOYS_PER_DAY: '500' })
-  const first = await publishedBy(anna, 'De eerste van deze minuut')
-  await until('it or its wait', async () => (await receiptOf(first)).state !== 'received')
+  // One a day, and this day's was taken long ago: whatever is published now waits, however slow the machine is.
+  await wijkpers.start('publisher', { NETLIFY_DEPLOYS_PER_MINUTE: '1', NETLIFY_DEPLOYS_PER_DAY: '1' })
   const id = await publishedBy(anna, 'Die moet wachten')
   await until(
     'our own server',
     async () => (await wijkpers.get('molenwijk', '/nieuws/die-moet-wachten/')).status === 200,
   )
-  const receipt = await until('the receipt to say so', async () => {
-    const now = await receiptOf(id)
-    return now.waitsFor === 'Netlify' && now.nextTryInMs !== null && now
+  const on = await until('the receipt to say when Netlify opens for it', async () => {
+    const { waitsFor, nextTryInMs } = await receiptOf(id)
+    const [target] = (await status()).targets
+    if (waitsFor !== 'Netlify' || nextTryInMs === null || !target?.waitsUntil) return undefined
+    const differenceMs = Date.parse(target.waitsUntil) - (Date.now() + nextTryInMs)
+    return Math.abs(differenceMs) < 10_000 ? target : undefined
   })
-  expect(receipt.nextTryInMs).toBeGreaterThan(0)
-  expect(receipt.nextTryInMs).toBeLessThanOrEqual(60_000)
-  const { targets } = await status()
-  expect(targets[0]).toMatchObject({ name: 'netlify', state: 'waiting', lastError: null })
-  expect(targets[0]?.waitsUntil).not.toBeNull()
+  expect(on).toMatchObject({ name: 'netlify', state: 'waiting', lastError: null })
+  // Another wijk may stand before it, and then takes a day of its own.
+  expect(on.place).toBeGreaterThan(0)
+  const waitsMs = Date.parse(on.waitsUntil!) - Date.now()
+  expect(waitsMs).toBeGreaterThan((on.place! - 1) * DAY_MS)
+  expect(waitsMs).toBeLessThanOrEqual(on.place! * DAY_MS)
 
   const publisher = wijkpers.settings.env.PUBLISHER_URL!
   const [lane] = (await (await fetch(`${publisher}/targets`)).json()) as { waiting: number; quota: object }[]
-  expect(lane).toMatchObject({ waiting: 1, quota: { perDay: 500, perMinute: 1 } })
+  expect(lane).toMatchObject({ quota: { perDay: 1, perMinute: 1 } })
+  expect(lane?.waiting).toBeGreaterThanOrEqual(on.place!)
   const metrics = await (await fetch(`${publisher}/metrics`)).text()
-  expect(metrics).toContain('wijkpers_target_waiting_wijken{target="netlify"} 1')
-  expect(metrics).toContain('wijkpers_target_day_budget{target="netlify",part="all"} 500')
+  expect(metrics).toMatch(/wijkpers_target_waiting_wijken\{target="netlify"\} [1-9]/)
+  expect(metrics).toContain('wijkpers_target_day_budget{target="netlify",part="all"} 1')
 })
+
+const DAY_MS = 24 * 60 * 60 * 1000
