@@ -84,9 +84,10 @@ describe('what is paid', () => {
   })
 
   test('keeps what was paid for it to itself', async () => {
-    const entry = await online('advertisement', { amount: 85, link: 'kruim.example' })
+    const entry = await online('advertisement', { amount: 8521.5, link: 'kruim.example' })
     expect(entry).toMatchObject({ sponsor: 'Bakkerij Mulder', link: 'https://kruim.example/' })
-    expect(JSON.stringify(entry)).not.toContain('85')
+    expect(JSON.stringify(entry)).not.toContain('8521')
+    expect(entry).not.toHaveProperty('amount')
   })
 
   test.each(ENTRY_TYPES.filter(({ kind }) => kind !== 'advertisement').map(({ kind }) => kind))(

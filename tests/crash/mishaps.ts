@@ -29,7 +29,7 @@ export async function happen(
   { random, env }: { random: () => number; env: NodeJS.ProcessEnv },
 ): Promise<void> {
   if (mishap === 'renderers') {
-    for (const pid of childrenOf(wijkpers.pidOf('publisher')!)) process.kill(pid, 'SIGKILL')
+    for (const pid of childrenOf(wijkpers.pidOf('publisher')!)) killIfThere(pid)
     return
   }
   if (mishap === 'pause') {
@@ -41,6 +41,15 @@ export async function happen(
   }
   await Promise.all(mishap.map((program) => wijkpers.kill9(program)))
   await Promise.all(mishap.map((program) => wijkpers.start(program, program === 'cms' ? env : {})))
+}
+
+/** Kills a process, which may have ended by itself since it was seen. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 function childrenOf(parent: number): number[] {

@@ -1,13 +1,13 @@
 /** A real CMS for one test file, on a free port with data of its own, without publisher and file server. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { readSettings, root } from '../../scripts/settings.ts'
 import { untilAnswers } from '../../scripts/wait.ts'
 import { type Editor, signIn } from './editor.ts'
+import { newDataFolder } from './fresh-data.ts'
 import { freePorts } from './wijkpers.ts'
 
 /** What GraphQL answers. */
@@ -46,7 +46,7 @@ export interface StartCmsOptions {
 
 /** Starts what tests/support/set-up.ts has built; `await using` ends it and removes its data. */
 export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promise<Cms> {
-  const folder = data ?? mkdtempSync(join(tmpdir(), 'wijkpers-cms-'))
+  const folder = data ?? newDataFolder('wijkpers-cms-', env)
   const [port, sitesPort, publisherPort] = await freePorts(3)
   const settings = readSettings({
     WIJKPERS_DATA: folder,

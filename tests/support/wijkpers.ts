@@ -1,15 +1,15 @@
 /** A whole Wijkpers for one test file: real CMS, publisher and file server on free ports with data of their own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCmsClient, type CmsClient, type Held } from '@wijkpers/content/strapi'
 import { askFiles, type Got } from '../../scripts/ask-files.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { until, untilAnswers } from '../../scripts/wait.ts'
+import { newDataFolder } from './fresh-data.ts'
 import type { SmallDisk } from './small-disk.ts'
 
 const programs = {
@@ -69,7 +69,7 @@ export async function startWijkpers({
   programs: names = ['cms', 'publisher', 'files'],
   disk: makeDisk,
 }: StartOptions = {}): Promise<Wijkpers> {
-  const data = mkdtempSync(join(tmpdir(), 'wijkpers-test-'))
+  const data = newDataFolder('wijkpers-test-', env)
   const [cmsPort, sitesPort, publisherPort] = await freePorts(3)
   const settings = readSettings({
     WIJKPERS_DATA: data,
