@@ -179,6 +179,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     advertisement: [['r0']],
     infoPage: [['p0']],
     titleOf: [['p0']],
+    searchSegment: [['altijd'], ['2026-4'], ['2026']],
     entriesOfSegment: [['altijd'], ['2025'], ['2026-4']],
     photo: [[{ url: '/a.jpg', version: '1' }]],
   }

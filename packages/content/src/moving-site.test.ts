@@ -189,6 +189,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     menu: [[]],
     titleOf: slugs.map((each) => [each]),
     searchSegments: [[]],
+    searchSegment: ['altijd', '2025', '2026-1', '2025-1'].map((name) => [name]),
     entriesOfSegment: ['altijd', '2025', '2026-1', '2026-2'].map((name) => [name]),
     photo: photos.map((each) => [each]),
   } satisfies Record<keyof Site, readonly (readonly unknown[])[]>

@@ -14,7 +14,7 @@ import { projects } from './lists/projects.ts'
 import { shops } from './lists/shops.ts'
 import { sponsors } from './lists/sponsors.ts'
 import { photoKey } from './photo-key.ts'
-import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter } from './search-segments.ts'
+import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from './search-segments.ts'
 import { createShelf, createShelves } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './site.ts'
 import { createSources, type Source } from './sources.ts'
@@ -132,6 +132,26 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
   const upcoming = (all: readonly Event[]) => all.filter((event) => !isOver(event))
   const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
 
+  const quartersOf = (segment: string) =>
+    segment.includes('-') || segment === TIMELESS
+      ? [segment]
+      : QUARTERS.map((quarter) => `${segment}-${quarter}`)
+
+  /** The segment that an entry of this quarter is indexed in: a year gone by is one. */
+  function segmentOf(quarter: string): string {
+    const year = Number(today().slice(0, 4))
+    horizon.changesAt(startOfDay(`${year + 1}-01-01`))
+    const of = yearOfQuarter(quarter)
+    return of === null || of >= year ? quarter : String(of)
+  }
+
+  function segment(name: string): SearchSegment | null {
+    const [quarter = ''] = quartersOf(name)
+    if (segmentOf(quarter) !== name) return null
+    const size = quartersOf(name).reduce((sum, one) => sum + quarters.of(one).slugs().length, 0)
+    return size === 0 ? null : { name, size, isGrowing: name.includes('-') || name === TIMELESS }
+  }
+
   const site: Site = {
     wijk() {
       sources.note('wijk')
@@ -233,24 +253,12 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
     infoPage: (slug) => infoPages.at(slug),
     menu: () => infoPages.slugs(),
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
-    searchSegments() {
-      const year = Number(today().slice(0, 4))
-      horizon.changesAt(startOfDay(`${year + 1}-01-01`))
-      const sizes = new Map<string, number>()
-      for (const quarter of quarters.keys().toSorted()) {
-        const of = yearOfQuarter(quarter)
-        const name = of === null || of >= year ? quarter : String(of)
-        sizes.set(name, (sizes.get(name) ?? 0) + quarters.of(quarter).slugs().length)
-      }
-      return Array.from(sizes, ([name, size]) => ({
-        name,
-        size,
-        isGrowing: name.includes('-') || name === TIMELESS,
-      }))
-    },
+    searchSegments: () =>
+      Array.from(new Set(quarters.keys().toSorted().map(segmentOf)), (name) => segment(name)!),
+    searchSegment: segment,
     entriesOfSegment(name) {
-      if (name.includes('-') || name === TIMELESS) return quarters.of(name).all()
-      return QUARTERS.flatMap((quarter) => quarters.of(`${name}-${quarter}`).all())
+      const [first, ...others] = quartersOf(name).map((quarter) => quarters.of(quarter).all())
+      return others.length === 0 ? first! : first!.concat(...others)
     },
     photo(photo) {
       const key = photoKey(photo)

@@ -147,6 +147,8 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   titleOf(slug: Slug): string | null
   /** How the entries are grouped for search, by name. */
   searchSegments(): readonly SearchSegment[]
+  /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */
+  searchSegment(name: string): SearchSegment | null
   /** The entries of one such group. */
   entriesOfSegment(name: string): readonly Entry[]
   /** The file of a photo, or null when there is none (then the page shows no photo). */

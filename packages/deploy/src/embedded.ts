@@ -1,11 +1,13 @@
 /** The embedded target: releases go into the store beside our own file server. */
 import type { WijkId } from '@wijkpers/content'
-import type { Delta, FirstSite, FirstTarget } from '@wijkpers/publishing'
+import type { Delta, FirstSite, FirstTarget, LiveFiles } from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
 import {
+  type LiveRelease,
   MissingObjectError,
   type ReleaseReader,
   type ReleaseStore,
+  type StoredFile,
   UnknownReleaseError,
 } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
@@ -25,7 +27,6 @@ export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | '
       const current = store.current(wijk)
       if (!current) return null
       const { release, revision, format, rollback, host } = current
-      let files: Map<string, string> | undefined
       return {
         release,
         revision,
@@ -33,11 +34,7 @@ export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | '
         rollback,
         host,
         validity: store.validity(wijk),
-        // Read when it is asked for: of most wijken it is only asked whether they are due.
-        get files() {
-          files ??= new Map(Array.from(store.files(wijk, release), ([path, { hash }]) => [path, hash]))
-          return files
-        },
+        files: liveFiles(store, wijk, current),
       }
     },
     damaged: (wijk) => store.damaged(wijk),
@@ -119,6 +116,24 @@ export function createEmbeddedTarget({
       )
     },
   }
+}
+
+/** Of most wijken it is only asked whether they are due, and of most publishes where a few files stand. */
+function liveFiles(store: ReleaseReader, wijk: WijkId, { release, files: size }: LiveRelease): LiveFiles {
+  let all: ReadonlyMap<string, string> | null = null
+  return {
+    size,
+    get: (path) => (all ? all.get(path) : store.find(wijk, path, release)?.hash),
+    keys() {
+      all ??= hashes(store.files(wijk, release))
+      return all.keys()
+    },
+    below: (folder) => hashes(store.filesBelow(wijk, folder, release)),
+  }
+}
+
+function hashes(files: ReadonlyMap<string, StoredFile>): Map<string, string> {
+  return new Map(Array.from(files, ([path, { hash }]) => [path, hash]))
 }
 
 function orNotKept<T>(release: number, act: () => T): T {

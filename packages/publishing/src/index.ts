@@ -34,6 +34,7 @@ export {
   type FirstSite,
   type FirstTarget,
   type KeptRelease,
+  type LiveFiles,
   type LiveSite,
   type Priority,
   type Progress,

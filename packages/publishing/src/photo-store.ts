@@ -18,7 +18,7 @@ export interface PhotoStoreOptions {
 }
 
 export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore {
-  const known = new Map<string, Promise<Known>>()
+  const known = new Map<string, Promise<PhotoFile>>()
 
   async function read(photo: Photo, key: string): Promise<Known> {
     const note = join(
@@ -52,6 +52,18 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
     await rename(unfinished, path)
   }
 
+  function fileOf(found: Known, url: string): PhotoFile {
+    return {
+      ...found,
+      body: () =>
+        readFile(join(folder, found.path)).catch(async () => {
+          const { body } = await resizePhoto(await original(url))
+          await write(join(folder, found.path), body)
+          return body
+        }),
+    }
+  }
+
   return {
     async document(document) {
       const path = documentPath(document).slice(1)
@@ -68,25 +80,16 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
       }
     },
 
-    async file(photo) {
+    file(photo) {
       const key = photoKey(photo)
       let file = known.get(key)
       if (!file) {
-        file = read(photo, key)
+        file = read(photo, key).then((found) => fileOf(found, photo.url))
         known.set(key, file)
         // A failure is not remembered: the next publish tries again.
         file.catch(() => known.delete(key))
       }
-      const found = await file
-      return {
-        ...found,
-        body: () =>
-          readFile(join(folder, found.path)).catch(async () => {
-            const { body } = await resizePhoto(await original(photo.url))
-            await write(join(folder, found.path), body)
-            return body
-          }),
-      }
+      return file
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Decide, then do: the difference between what is live and what should be, as a value without effects. */
-import type { Rendering, SiteFile } from './ports.ts'
+import type { LiveFiles, Rendering, SiteFile } from './ports.ts'
 
 /** What turns the live files into the wanted ones. */
 export interface Plan<F extends SiteFile> {
@@ -12,8 +12,7 @@ export interface Plan<F extends SiteFile> {
 }
 
 export interface PlanInput<F extends SiteFile> {
-  /** Hash by path of what is live. */
-  readonly live: ReadonlyMap<string, string>
+  readonly live: LiveFiles
   /** Pages: all of them, or those that differ from what is live. */
   readonly pages: Pick<Rendering, 'basis' | 'removed'> & { readonly rendered: readonly F[] }
   /** All photos of the site, and what every site of this format carries. */
@@ -34,17 +33,28 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
     if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
     wanted.add(path)
   }
+  // Of the difference from what is live only carried files are looked through; all files when all pages were made.
+  const inFolders = carriedFolders.flatMap((folder) => Array.from(filesBelow(live, folder)))
+  const carriedNow = new Map(inFolders)
+  const mayBeGone = pages.basis === null ? live.keys() : carriedNow.keys()
+  const gone = Array.from(mayBeGone).filter((path) => !wanted.has(path))
+  const hashOf = (path: string) => (isCarried(path) ? carriedNow : live).get(path)
   const put = [...pages.rendered, ...carried].filter(
-    ({ path, hash }) => live.get(path) !== hash || wrong?.has(path),
+    ({ path, hash }) => hashOf(path) !== hash || wrong?.has(path),
   )
-  const isGone = (path: string) => !wanted.has(path) && (pages.basis === null || isCarried(path))
-  const remove = [...pages.removed.filter((path) => live.has(path)), ...[...live.keys()].filter(isGone)]
+  const remove = [...pages.removed.filter((path) => live.get(path) !== undefined), ...gone]
   return {
     put,
     remove,
     pages: put.filter(({ path }) => isPage(path)).length,
     proof: put.find(({ path }) => isPage(path) && path !== '404.html') ?? put[0] ?? null,
   }
+}
+
+function filesBelow(live: LiveFiles, folder: string): Iterable<readonly [string, string]> {
+  if (live.below) return live.below(folder)
+  const paths = Array.from(live.keys()).filter((path) => path.startsWith(folder))
+  return paths.map((path) => [path, live.get(path)!])
 }
 
 /** Two pages ask for the same address. Trying again helps only after an edit. */

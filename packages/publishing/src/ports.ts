@@ -97,13 +97,21 @@ export function isRightAt(validity: Validity | null, now: string): boolean {
   return validity.from <= now && (validity.until === null || now < validity.until)
 }
 
+/** Files by path, each with its hash. A large site has many: whoever has them elsewhere reads no more than is asked. */
+export interface LiveFiles {
+  readonly size: number
+  get(path: string): string | undefined
+  keys(): Iterable<string>
+  /** Those in one folder, such as `foto/`. Left out where all of them are at hand. */
+  below?(folder: string): ReadonlyMap<string, string>
+}
+
 /** What is live of one wijk on one target. */
 export interface LiveSite {
   readonly release: number
   readonly revision: number
   readonly format: string
-  /** Hash by path. */
-  readonly files: ReadonlyMap<string, string>
+  readonly files: LiveFiles
 }
 
 /** Which site a release is of, and where it answers. */

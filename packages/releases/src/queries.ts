@@ -44,6 +44,13 @@ export function prepareQueries(index: Index) {
     filesIn: index.prepare<[{ site: string; release: number }], StoredFile & { path: string }>(
       `SELECT path, ${stored} FROM file WHERE ${ofSite} AND ${inRelease} ORDER BY path`,
     ),
+    filesBelow: index.prepare<
+      [{ site: string; release: number; from: string; to: string }],
+      StoredFile & { path: string }
+    >(
+      `SELECT path, ${stored} FROM file
+       WHERE ${ofSite} AND path >= :from AND path < :to AND ${inRelease} ORDER BY path`,
+    ),
     findIn: index.prepare<[{ site: string; path: string; release: number }], StoredFile>(
       `SELECT ${stored} FROM file WHERE ${ofSite} AND path = :path AND ${inRelease}`,
     ),

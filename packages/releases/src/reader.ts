@@ -25,6 +25,8 @@ export interface ReleaseReader {
   validity(site: string): Validity | null
   /** All files by path, of the current release or of any kept one (UnknownReleaseError for others). */
   files(site: string, release?: number): Map<string, StoredFile>
+  /** Those of a kept release in one folder, such as `foto/`. */
+  filesBelow(site: string, folder: string, release: number): Map<string, StoredFile>
   /** The site that answers on this host (in the form of `hostOf`); none for a host of a site without files. */
   siteByHost(host: string): LiveRelease | null
   /** Every site with at least one file, by host. */
@@ -91,6 +93,11 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
       return from === null ? null : { from, until }
     },
     files,
+    filesBelow(site, folder, release) {
+      // Of all that begins with the folder: the character after a slash is a zero.
+      const range = { from: folder, to: `${folder.slice(0, -1)}0` }
+      return byPath(ask((q) => q.filesBelow.all({ site, release, ...range }), []))
+    },
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
     sites: () => ask((q) => q.sites.all(), []),
     find(site, path, release) {
@@ -117,6 +124,10 @@ function filesOf(q: Queries, site: string, release: number | undefined): Map<str
   const isKept = release === undefined || q.release.get(site, release) !== undefined
   if (!isKept) return filesOfNobody(site, release)
   const rows = release === undefined ? q.currentFiles.all(site) : q.filesIn.all({ site, release })
+  return byPath(rows)
+}
+
+function byPath(rows: readonly (StoredFile & { readonly path: string })[]): Map<string, StoredFile> {
   return new Map(rows.map(({ path, hash, size }) => [path, { hash, size }]))
 }
 

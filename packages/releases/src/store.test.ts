@@ -25,7 +25,8 @@ beforeEach(() => {
 afterEach(() => {
   store.close()
   rmSync(join(folder, '..'), { recursive: true, force: true })
-})
+  // Ten thousand files take a busy disk long to take away.
+}, 60_000)
 
 const textsOf = (release?: number) =>
   Object.fromEntries(
@@ -34,6 +35,21 @@ const textsOf = (release?: number) =>
       readFileSync(store.objectPath(hash), 'utf8'),
     ]),
   )
+
+test('the files of one folder are those of the asked release, and no others', async () => {
+  const put = {
+    'index.html': 'hallo',
+    'foto/een.webp': '1',
+    'foto0.txt': 'x',
+    'foto.txt': 'y',
+    'foto/a/b.webp': '2',
+  }
+  await publish(store, { put })
+  await publish(store, { put: { 'foto/twee.webp': '3' }, remove: ['foto/een.webp'], base: 1 })
+  expect([...store.filesBelow('molenwijk', 'foto/', 1).keys()]).toEqual(['foto/a/b.webp', 'foto/een.webp'])
+  expect([...store.filesBelow('molenwijk', 'foto/', 2).keys()]).toEqual(['foto/a/b.webp', 'foto/twee.webp'])
+  expect(store.filesBelow('nergens', 'foto/', 1)).toEqual(new Map())
+})
 
 describe('a release', () => {
   test('is what the site shows as soon as it is committed', async () => {

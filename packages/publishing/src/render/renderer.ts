@@ -3,10 +3,11 @@ import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
-import type { EntryId, WijkId } from '@wijkpers/content'
-import { earliest } from '@wijkpers/content/site'
+import type { Entry, EntryId, WijkId } from '@wijkpers/content'
+import { earliest, type SitePhoto } from '@wijkpers/content/site'
 import type { FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
+import type { RenderRequest } from './protocol.ts'
 
 /** Wijken whose content and reads one process keeps; of others a publish renders all pages. About 2 MB each. */
 const KEPT_WIJKEN = 250
@@ -28,8 +29,8 @@ export interface RendererOptions {
 interface Told {
   /** Part of every page: with another one all are rendered anew, and what is no page any more goes. */
   readonly siteUrl: string
-  readonly versions: ReadonlyMap<EntryId, string>
-  readonly photos: ReadonlySet<string>
+  readonly entries: RenderJob['entries']
+  readonly photos: RenderJob['photos']
   /** Null while it is not known whether the last rendering became live. */
   release: number | null
 }
@@ -79,16 +80,11 @@ export async function startRenderer({
     const renderProcess = processOf(worker)
     const before = worker.told.get(wijk)
     const isAnew = basis === null || before?.release !== basis || before.siteUrl !== job.siteUrl
-    const versions = new Map(Array.from(job.entries, ([id, { version }]) => [id, version]))
-    const put = Array.from(job.entries.values()).filter(
-      ({ entry: { id }, version }) => isAnew || before.versions.get(id) !== version,
-    )
-    const gone = isAnew ? [] : [...before.versions.keys()].filter((id) => !versions.has(id))
-    const photos = Object.entries(job.photos).filter(([key]) => isAnew || !before.photos.has(key))
+    const news = isAnew ? everythingOf(job) : differenceOf(before, job)
 
     // Not known until the answer is accepted: a failure in between means that all is rendered anew.
-    const { siteUrl } = job
-    const told: Told = { siteUrl, versions, photos: new Set(Object.keys(job.photos)), release: null }
+    const { siteUrl, entries, photos } = job
+    const told: Told = { siteUrl, entries, photos, release: null }
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
     forgetOldest(worker)
@@ -98,9 +94,7 @@ export async function startRenderer({
       settings: job.wijk,
       siteUrl,
       now: job.now,
-      put: put.map((versioned) => versioned.entry),
-      gone,
-      photos: Object.fromEntries(photos),
+      ...news,
     })
     return {
       basis: isAnew ? null : basis,
@@ -129,6 +123,23 @@ export async function startRenderer({
 
   processOf(workers[0]!)
   return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }
+}
+
+type News = Pick<RenderRequest, 'put' | 'gone' | 'photos'>
+
+function everythingOf({ entries, photos }: RenderJob): News {
+  return { put: Array.from(entries.values(), ({ entry }) => entry), gone: [], photos }
+}
+
+function differenceOf(before: Told, { entries, photos }: RenderJob): News {
+  const put: Entry[] = []
+  const gone: EntryId[] = []
+  const added: Record<string, SitePhoto> = {}
+  for (const [id, { entry, version }] of entries)
+    if (before.entries.get(id)?.version !== version) put.push(entry)
+  for (const id of before.entries.keys()) if (!entries.has(id)) gone.push(id)
+  for (const key in photos) if (!(key in before.photos)) added[key] = photos[key]!
+  return { put, gone, photos: added }
 }
 
 async function formatFiles(folder: string): Promise<FileWithBody[]> {

@@ -42,9 +42,10 @@ export function searchFileNames(site: Site): string[] {
 
 /** The text of one of them, JSON. */
 export function searchFile(site: Site, name: string | undefined): string {
-  const segments = site.searchSegments()
-  if (name === CATALOGUE) return JSON.stringify(segments.map(shapeOf))
-  const segment = segments.find((one) => segmentFileNames(shapeOf(one)).includes(name ?? ''))
+  if (name === CATALOGUE) return JSON.stringify(site.searchSegments().map(shapeOf))
+  // A segment that is one file gives it its name; of others the part stands behind it.
+  const [, whole = '', segmentOfPart = ''] = /^((.*?)(?:-b?\d+)?)\.json$/.exec(name ?? '') ?? []
+  const segment = site.searchSegment(whole) ?? site.searchSegment(segmentOfPart)
   const file = segment && filesOf(site, segment).get(name!)
   if (!file) throw new Error(`no search file ${name}`)
   return JSON.stringify(file)
