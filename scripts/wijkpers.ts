@@ -20,13 +20,18 @@ const acts = new Map<string, Act>(
   Object.entries({ status, publish, releases, rollback, resume, verify, format, doctor, export: exportWijk }),
 )
 
+/** Where the second column of the usage begins, in characters. */
+const USAGE_COLUMN = 42
+
 const usage = [
   'Gebruik: npm run -s wijkpers -- <opdracht> [--json]',
   ...Array.from(acts, ([name, { words, does, options = {}, flags = {} }]) =>
     [
-      `  ${`${name} ${words}`.padEnd(24)}${does}`,
-      ...Object.entries(options).map(([option, means]) => `    ${`--${option} <tekst>`.padEnd(22)}${means}`),
-      ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(22)}${means}`),
+      `  ${`${name} ${words}`.padEnd(USAGE_COLUMN)} ${does}`,
+      ...Object.entries(options).map(
+        ([option, means]) => `    ${`--${option} <tekst>`.padEnd(USAGE_COLUMN - 2)} ${means}`,
+      ),
+      ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(USAGE_COLUMN - 2)} ${means}`),
     ].join('\n'),
   ),
 ].join('\n')
@@ -34,7 +39,11 @@ const usage = [
 try {
   const { values, positionals } = readArguments()
   const [name = '', ...words] = positionals
-  const { json, ...given } = values
+  const { json, help, ...given } = values
+  if (help || name === 'help') {
+    console.log(usage)
+    process.exit()
+  }
   const act = acts.get(name)
   const isKnown = (option: string) => option in { ...act?.options, ...act?.flags }
   if (!act || !fits(words, act.words) || !Object.keys(given).every(isKnown)) throw new SettingError(usage)
@@ -68,6 +77,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
         ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
         ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
       },
