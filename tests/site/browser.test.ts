@@ -152,16 +152,19 @@ describe.each(templates)('%s: %s', (wijk, _template, path) => {
 
   test('fits the smallest phone, and every target a finger', async () => {
     await visit([wijk, path], phone, async (page) => {
-      const { scrollWidth, tooSmall } = await page.evaluate(() => ({
+      const { scrollWidth, tooSmall, menuHeight } = await page.evaluate(() => ({
         scrollWidth: document.documentElement.scrollWidth,
         // Links in running text are as high as their line; a cover is as large as its story.
-        tooSmall: [...document.querySelectorAll('a')]
-          .filter((link) => !link.matches('.prose a, .skip, .cover'))
-          .filter((link) => link.getBoundingClientRect().height < 24)
-          .map((link) => link.outerHTML),
+        tooSmall: [...document.querySelectorAll('a, summary')]
+          .filter((target) => target.checkVisibility() && !target.matches('.prose a, .skip, .cover'))
+          .filter((target) => target.getBoundingClientRect().height < 24)
+          .map((target) => target.outerHTML),
+        menuHeight: document.querySelector('.menu')!.getBoundingClientRect().height,
       }))
       expect(scrollWidth).toBe(phone.width)
       expect(tooSmall).toEqual([])
+      // Two lines at most, however much there is in the wijk.
+      expect(menuHeight).toBeLessThan(110)
     })
   })
 
@@ -197,6 +200,31 @@ describe('with the keyboard', () => {
     })
   })
 
+  test('the whole menu opens without a script, covers nothing, and leads on', async () => {
+    const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false })
+    try {
+      const page = await context.newPage()
+      await page.goto(`${servers.get('sample')!.origin}/nieuws/`)
+      const people = page.locator('.menu').getByRole('link', { name: 'Wie is wie' })
+      const title = page.locator('h1')
+      const before = (await title.boundingBox())!.y
+      expect(await people.isVisible()).toBe(false)
+      // Past the inhoud link, the name of the wijk, and what is in sight: news, agenda, search.
+      for (let stop = 0; stop < 6; stop++) await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await people.waitFor()
+      const box = (await people.boundingBox())!
+      expect((await title.boundingBox())!.y).toBeGreaterThan(before + box.height)
+      expect(box.y + box.height).toBeLessThan((await title.boundingBox())!.y)
+      await people.focus()
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/wie-is-wie/')
+      expect(await page.locator('summary').getAttribute('class')).toBe('menu__here')
+    } finally {
+      await context.close()
+    }
+  })
+
   test.each([
     '/',
     '/nieuws/',
@@ -206,7 +234,7 @@ describe('with the keyboard', () => {
     '/organisaties/de-schakel/',
   ])('every stop on %s can be seen', async (path) => {
     await visit(['sample', path], desk, async (page) => {
-      const stops = await page.locator('a').count()
+      const stops = await page.locator('a:visible, summary').count()
       for (let stop = 0; stop < stops; stop++) {
         await page.keyboard.press('Tab')
         const outline = await page.evaluate(() => {
@@ -217,7 +245,12 @@ describe('with the keyboard', () => {
           })
           return { tag: focused.tagName, width: Math.max(...widths), visible: focused.checkVisibility() }
         })
-        expect({ stop, ...outline }).toEqual({ stop, tag: 'A', width: 3, visible: true })
+        expect({ stop, ...outline }).toEqual({
+          stop,
+          tag: expect.stringMatching(/^(A|SUMMARY)$/),
+          width: 3,
+          visible: true,
+        })
       }
     })
   })
@@ -233,7 +266,7 @@ test('text spacing as a reader may set it leaves all text within the screen', as
       )
       document.adoptedStyleSheets = [sheet]
       return [...document.querySelectorAll('h1, h2, h3, p, a')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth)
         .map((element) => element.outerHTML)
     })
     expect(outside).toEqual([])

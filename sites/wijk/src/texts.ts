@@ -3,6 +3,8 @@
 export const texts = {
   skip: 'Naar de inhoud',
   menu: 'Menu',
+  menuMore: 'Meer',
+  menuGroups: { now: 'Wat er speelt', wijk: 'In de wijk', site: 'Over de wijk en deze site' },
   home: 'Voorpagina',
   news: 'Nieuws',
   youAreHere: 'Je bent hier',

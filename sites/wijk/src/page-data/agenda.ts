@@ -4,7 +4,8 @@ import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import { calendarAddress, type CalendarAddress } from './calendar.ts'
 import { monthTitle } from './dates.ts'
 import { emptyAgenda, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame, type MenuItem } from './frame.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { MenuItem } from './menu.ts'
 
 export interface AgendaPage {
   readonly frame: Frame

@@ -1,6 +1,6 @@
-import type { Slug, WijkState } from '@wijkpers/content'
+import type { WijkState } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { anEvent, anInfoPage, anOrganisation, aSite } from '../testing/a-site.ts'
+import { anEvent, aSite } from '../testing/a-site.ts'
 import { contactOf, frameOf } from './frame.ts'
 
 const head = { path: '/nieuws/', title: 'Nieuws', description: 'Al het nieuws' }
@@ -16,56 +16,10 @@ describe('the title', () => {
   })
 })
 
-describe('the menu', () => {
-  const site = aSite({
-    entries: [
-      anInfoPage({ slug: 'contact' as Slug, title: 'Contact', position: 2 }),
-      anInfoPage({ slug: 'over' as Slug, title: 'Over', position: 1 }),
-    ],
-  })
-  const currentAt = (path: string) =>
-    frameOf(site, { ...head, path })
-      .menu.filter(({ current }) => current)
-      .map(({ title, current }) => [title, current])
-
-  test('has the info pages in the order that the editor gave', () => {
-    expect(frameOf(site, head).menu.map(({ title }) => title)).toEqual([
-      'Voorpagina',
-      'Nieuws',
-      'Over',
-      'Contact',
-      'Zoeken',
-    ])
-  })
-
-  test('has the agenda and the organisations only when there are any', () => {
-    const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null }), anOrganisation()]
-    const full = frameOf(aSite({ entries }), head)
-    expect(full.menu.map(({ title }) => title)).toEqual([
-      'Voorpagina',
-      'Nieuws',
-      'Agenda',
-      'Organisaties',
-      'Zoeken',
-    ])
-    expect(full.calendarTitle).toBe('Agenda van Bloemenbuurt')
-    expect(frameOf(site, head).calendarTitle).toBeNull()
-  })
-
-  test('tells on the page of an event and of an organisation to which list they belong', () => {
-    const full = aSite({ entries: [anEvent(), anOrganisation()] })
-    const currentOn = (path: string) =>
-      frameOf(full, { ...head, path }).menu.filter(({ current }) => current === 'true')
-    expect(currentOn('/agenda/burendag/')).toMatchObject([{ title: 'Agenda' }])
-    expect(currentOn('/organisaties/de-brug/')).toMatchObject([{ title: 'Organisaties' }])
-  })
-
-  test('tells where the reader is', () => {
-    expect(currentAt('/')).toEqual([['Voorpagina', 'page']])
-    expect(currentAt('/contact/')).toEqual([['Contact', 'page']])
-    expect(currentAt('/nieuws/lente/')).toEqual([['Nieuws', 'true']])
-    expect(currentAt('/archief/2024/')).toEqual([['Nieuws', 'true']])
-  })
+test('the calendar is named when there is, or was, something in the agenda', () => {
+  const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null })]
+  expect(frameOf(aSite({ entries }), head).calendarTitle).toBe('Agenda van Bloemenbuurt')
+  expect(frameOf(aSite(), head).calendarTitle).toBeNull()
 })
 
 describe('a wijk that', () => {

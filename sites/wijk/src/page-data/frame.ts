@@ -1,7 +1,7 @@
 /** What is around every page: head, name, menu, state of the wijk, contact. */
-import { pathOf } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { menuOf, type Menu } from './menu.ts'
 import type { Picture } from './picture.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
 
@@ -32,7 +32,7 @@ export interface Frame {
   readonly hasLongName: boolean
   readonly tagline: string
   readonly isHome: boolean
-  readonly menu: readonly MenuItem[]
+  readonly menu: Menu
   /** Null while the wijk makes news. */
   readonly notice: Notice | null
   readonly contact: Contact | null
@@ -53,11 +53,6 @@ interface Property {
 export interface Link {
   readonly href: string
   readonly title: string
-}
-
-export interface MenuItem extends Link {
-  /** `page` on that very page, `true` on a page below it. */
-  readonly current: 'page' | 'true' | undefined
 }
 
 export interface Contact {
@@ -90,47 +85,6 @@ export function frameOf(site: Site, head: PageHead): Frame {
 }
 
 const homeTitle = (name: string, tagline: string) => (tagline === '' ? name : `${name} – ${tagline}`)
-
-function menuOf(site: Site, path: string | null): MenuItem[] {
-  const item = (href: string, title: string) => ({ href, title, current: currentOf(href, path) })
-  return [
-    item('/', texts.home),
-    item('/nieuws/', texts.news),
-    ...(site.hasEvents() ? [item('/agenda/', texts.agenda)] : []),
-    ...(site.hasNotices() ? [item('/prikbord/', texts.noticeboard)] : []),
-    ...(site.hasOrganisations() ? [item('/organisaties/', texts.organisations)] : []),
-    ...(site.hasBusinesses() ? [item('/ondernemers/', texts.businesses)] : []),
-    ...(site.hasPersons() ? [item('/wie-is-wie/', texts.people)] : []),
-    ...(site.hasProjects() ? [item('/projecten/', texts.projects)] : []),
-    ...(site.hasEditions() ? [item('/wijkkrant/', texts.wijkkrant)] : []),
-    ...infoPageLinks(site).map(({ href, title }) => item(href, title)),
-    item('/zoeken/', texts.search),
-  ]
-}
-
-/** The info pages as links, in the order of the menu. */
-export function infoPageLinks(site: Site): readonly Link[] {
-  return site
-    .menu()
-    .map((slug) => ({ href: pathOf({ kind: 'infoPage', slug }), title: site.titleOf(slug) ?? '' }))
-}
-
-/** The folders whose pages belong to an item of the menu. */
-const sections: Readonly<Record<string, readonly string[]>> = {
-  '/nieuws/': ['/nieuws/', '/archief/'],
-  '/agenda/': ['/agenda/'],
-  '/prikbord/': ['/prikbord/'],
-  '/organisaties/': ['/organisaties/'],
-  '/ondernemers/': ['/ondernemers/', '/aanbiedingen/'],
-  '/projecten/': ['/projecten/'],
-  '/wijkkrant/': ['/wijkkrant/'],
-}
-
-function currentOf(href: string, path: string | null): MenuItem['current'] {
-  if (path === href) return 'page'
-  const isBelow = sections[href]?.some((folder) => path?.startsWith(folder))
-  return isBelow ? 'true' : undefined
-}
 
 function noticeOf(site: Site): Notice | null {
   const { name, state } = site.wijk()

@@ -1,7 +1,8 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame, type MenuItem } from './frame.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { MenuItem } from './menu.ts'
 import { monthsOf, type Month } from './story.ts'
 
 /** How many articles the news page lists; a wijk with more gets an archive by year, so that no page grows for ever. */

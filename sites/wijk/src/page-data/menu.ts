@@ -1,0 +1,108 @@
+/**
+ * The menu of a site. A wijk can have a dozen lists and pages of its own: the few that residents come for stand beside each
+ * other, and everything, these too, stands together behind "Meer", which opens without a script.
+ */
+import { pathOf } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import type { Link } from './frame.ts'
+
+export interface Menu {
+  /** What stands in sight, most visited first: a phone shows the first of them. */
+  readonly main: readonly MenuItem[]
+  readonly search: MenuItem
+  /** Everything, by what it is for; null where all of it is in sight. */
+  readonly more: MoreMenu | null
+}
+
+export interface MoreMenu {
+  readonly groups: readonly MenuGroup[]
+  /** Whether the page that is looked at is behind it alone. */
+  readonly holdsCurrent: boolean
+}
+
+export interface MenuGroup {
+  readonly title: string
+  /** For the address of its title. */
+  readonly id: string
+  readonly items: readonly MenuItem[]
+}
+
+export interface MenuItem extends Link {
+  /** `page` on that very page, `true` on a page below it. */
+  readonly current: 'page' | 'true' | undefined
+}
+
+/** How many items are in sight where there is room for them. */
+const IN_SIGHT = 5
+
+/** How many of those a phone shows beside each other: as the stylesheet has it. */
+const ON_A_PHONE = 3
+
+/** The menu as it stands on the page at `path`; null for a page that is found at any address. */
+export function menuOf(site: Site, path: string | null): Menu {
+  const item = (href: string, title: string) => ({ href, title, current: currentOf(href, path) })
+  const when = (isThere: boolean, href: string, title: string) => (isThere ? [item(href, title)] : [])
+  const news = [item('/nieuws/', texts.news)]
+  const agenda = when(site.hasEvents(), '/agenda/', texts.agenda)
+  const noticeboard = when(site.hasNotices(), '/prikbord/', texts.noticeboard)
+  const organisations = when(site.hasOrganisations(), '/organisaties/', texts.organisations)
+  const businesses = when(site.hasBusinesses(), '/ondernemers/', texts.businesses)
+  const people = when(site.hasPersons(), '/wie-is-wie/', texts.people)
+  const projects = when(site.hasProjects(), '/projecten/', texts.projects)
+  const wijkkrant = when(site.hasEditions(), '/wijkkrant/', texts.wijkkrant)
+  const pages = infoPageLinks(site).map(({ href, title }) => item(href, title))
+
+  const lists = [news, agenda, noticeboard, organisations, businesses].flat()
+  const others = [wijkkrant, people, projects].flat()
+  const everything = [...lists, ...others, ...pages]
+  const fits = everything.length <= ON_A_PHONE
+  const main = fits ? everything : lists.slice(0, IN_SIGHT)
+  const groups: MenuGroup[] = [
+    {
+      title: texts.menuGroups.now,
+      id: 'menu-nu',
+      items: [item('/', texts.home), ...news, ...agenda, ...noticeboard, ...wijkkrant],
+    },
+    {
+      title: texts.menuGroups.wijk,
+      id: 'menu-wijk',
+      items: [...organisations, ...businesses, ...people, ...projects],
+    },
+    { title: texts.menuGroups.site, id: 'menu-site', items: pages },
+  ]
+  return {
+    main,
+    search: item('/zoeken/', texts.search),
+    more: fits
+      ? null
+      : {
+          groups: groups.filter(({ items }) => items.length > 0),
+          holdsCurrent: [...others, ...pages].some(({ current }) => current !== undefined),
+        },
+  }
+}
+
+/** The info pages as links, in the order of the menu. */
+export function infoPageLinks(site: Site): readonly Link[] {
+  return site
+    .menu()
+    .map((slug) => ({ href: pathOf({ kind: 'infoPage', slug }), title: site.titleOf(slug) ?? '' }))
+}
+
+/** The folders whose pages belong to an item of the menu. */
+const sections: Readonly<Record<string, readonly string[]>> = {
+  '/nieuws/': ['/nieuws/', '/archief/'],
+  '/agenda/': ['/agenda/'],
+  '/prikbord/': ['/prikbord/'],
+  '/organisaties/': ['/organisaties/'],
+  '/ondernemers/': ['/ondernemers/', '/aanbiedingen/'],
+  '/projecten/': ['/projecten/'],
+  '/wijkkrant/': ['/wijkkrant/'],
+}
+
+function currentOf(href: string, path: string | null): MenuItem['current'] {
+  if (path === href) return 'page'
+  const isBelow = sections[href]?.some((folder) => path?.startsWith(folder))
+  return isBelow ? 'true' : undefined
+}
