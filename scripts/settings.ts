@@ -16,6 +16,8 @@ export interface Settings {
   readonly host: string
   readonly ports: { readonly cms: number; readonly sites: number; readonly publisher: number }
   readonly sitesUrl: string
+  /** Address of the WebSub hub; null for none. */
+  readonly hub: string | null
   readonly isDemo: boolean
   readonly cmsUrl: string
   readonly cmsToken: string
@@ -63,6 +65,7 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
     host,
     ports,
     sitesUrl,
+    hub: env.WEBSUB_HUB ?? null,
     isDemo: demo === '1',
     cmsUrl,
     cmsToken: secrets.CMS_TOKEN!,

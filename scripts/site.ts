@@ -43,6 +43,7 @@ async function main(): Promise<number> {
       (await renderJobOf(snapshot, {
         photos: createPhotoStore({ folder: join(folder, 'photos'), original: (url) => cms.original(url) }),
         sitesUrl: settings.sitesUrl,
+        hub: settings.hub,
         now: () => (now ? new Date(now) : new Date()),
       }))
     if (!made)

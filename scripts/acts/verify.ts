@@ -40,6 +40,7 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
         original: (url) => cms.original(url),
       }),
       sitesUrl: settings.sitesUrl,
+      hub: settings.hub,
       now: () => (WIJKPERS_NOW ? new Date(WIJKPERS_NOW) : new Date()),
     })
     if (!verdict) return { exit: 1, data: null, lines: [`De redactie-omgeving kent ${slug} niet meer.`] }

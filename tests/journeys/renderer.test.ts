@@ -41,6 +41,7 @@ const aJob = (wijk: string, ...articles: Article[]) => ({
   wijk: aWijk(wijk),
   entries: new Map(articles.map((entry) => [entry.id, { version: JSON.stringify(entry), entry }])),
   siteUrl: `http://${wijk}.localhost:8080`,
+  hub: null,
   validUntil: null,
   now: '2026-11-22T13:03:00.000Z',
   photos: {},

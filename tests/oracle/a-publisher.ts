@@ -70,7 +70,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
         return release
       },
     }
-    const format = formatOf(renderer.format, sitesUrl)
+    const format = formatOf(renderer.format, { sitesUrl })
     const wijken = createWijken({
       cms,
       target,

@@ -11,6 +11,8 @@ export interface Config {
   readonly cms: { readonly url: string; readonly token: string }
   readonly filesUrl: string
   readonly sitesUrl: string
+  /** Address of the WebSub hub; null for none. */
+  readonly hub: string | null
   readonly hintSecret: string
   readonly targets: TargetSettings
   /** Null: the machine's clock. */
@@ -41,6 +43,7 @@ const environment = z.object({
       'expected an address such as http://{slug}.localhost:8080',
     )
     .default('http://{slug}.localhost:8080'),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
   WIJKPERS_DATA: z.string().default('.data'),
   WIJKPERS_NOW: z.iso.datetime({ offset: true }).optional(),
   QUIET_HOURS: z
@@ -74,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cms: { url: set.CMS_URL, token: set.CMS_TOKEN },
     filesUrl: set.FILES_URL,
     sitesUrl: set.SITES_URL,
+    hub: set.WEBSUB_HUB ?? null,
     hintSecret: set.HINT_SECRET,
     quietHours: hoursOf(set.QUIET_HOURS),
     keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },

@@ -18,6 +18,7 @@ import {
 } from '@wijkpers/publishing'
 import { openStore, StoreGoneError } from '@wijkpers/releases'
 import { createActs } from './acts.ts'
+import { createAnnouncements } from './announcements.ts'
 import type { Config } from './config.ts'
 import { countReads } from './counted-cms.ts'
 import { createForesight } from './foresight.ts'
@@ -75,6 +76,7 @@ export async function startPublisher(
     }),
     live: (wijk) => target.live(wijk),
     sitesUrl: config.sitesUrl,
+    hub: config.hub,
     now: clock,
     log,
   })
@@ -114,8 +116,14 @@ export async function startPublisher(
       original: (url) => cms.original(url),
     }),
     sitesUrl: config.sitesUrl,
+    hub: config.hub,
     now,
   }
+  const announcements = createAnnouncements({
+    hub: config.hub,
+    onFailed: (error, feeds) =>
+      log.warn({ err: error, feeds }, 'the hub was not told; who follows a feed sees it at the next look'),
+  })
   const verified = createVerifiedBook(join(config.folders.publisher, 'verified'))
   const housework = createHousework({
     ...making,
@@ -140,6 +148,11 @@ export async function startPublisher(
     content: createContentReader(cms),
     target: {
       ...target,
+      async publish(delta) {
+        const release = await target.publish(delta)
+        announcements.made(delta)
+        return release
+      },
       // Where no reader comes there is nothing to see: then it only keeps the releases for other targets.
       prove: (proof) =>
         deliveries.targetsOf(proof.wijk).includes('embedded') ? target.prove(proof) : Promise.resolve(),
@@ -238,7 +251,11 @@ export async function startPublisher(
     const ended = metrics.publishStarted()
     const startedAt = Date.now()
     try {
-      const receipt = deliveries.through(wijk, await receipts.open(wijk), priority)
+      const receipt = deliveries.through(
+        wijk,
+        announcements.through(wijk, await receipts.open(wijk)),
+        priority,
+      )
       open.set(wijk, receipt)
       await wijken.meet(wijk)
       const wasWrong = housework.wrongIn(wijk) !== null

@@ -7,6 +7,7 @@ import {
   type FirstSite,
   type FormatShelf,
   formatFor,
+  formatOf,
   hashOfFormat,
   isFailing,
   NoSiteFormatError,
@@ -73,6 +74,7 @@ export interface SiteFormatsOptions {
   readonly renderers: Renderers<SomeRenderer>
   readonly live: (wijk: WijkId) => FirstSite | null
   readonly sitesUrl: string
+  readonly hub: string | null
   readonly now: () => Date
   readonly log: Logger
 }
@@ -82,7 +84,7 @@ const RATE_WINDOW_MS = 60_000
 
 /** Throws NoSiteFormatError when there is none at all. */
 export async function openSiteFormats(options: SiteFormatsOptions) {
-  const { note, shelf, renderers, live, sitesUrl, now, log } = options
+  const { note, shelf, renderers, live, sitesUrl, hub, now, log } = options
   const failures = createRolloutFailures()
   const wentOver: number[] = []
   let stands: readonly Stand[] = []
@@ -132,7 +134,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     /** Why a wijk is due for what its site was made with; null when it is not. */
     whyDue(id: WijkId, { format }: Pick<FirstSite, 'format'>, wanted: number): 'format' | 'address' | null {
       const hash = hashOfFormat(format)
-      if (format !== `${hash} ${sitesUrl}`) return 'address'
+      if (format !== formatOf(hash, { sitesUrl, hub })) return 'address'
       if (hash === rollout.chosen || rollout.pause) return null
       return failures.isHeldBack(id, wanted, now().getTime()) ? null : 'format'
     },

@@ -131,6 +131,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
   const ask = {
     wijk: [[]],
     siteUrl: [[]],
+    hub: [[]],
     today: [[]],
     addresses: [[]],
     hasMoreAddressesThan: [[0], [3]],
@@ -183,6 +184,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     articlesOfEdition: editionIds.map((each) => [each]),
     hasAdvertisements: [[]],
     currentAdvertisements: [[]],
+    currentSponsoredArticles: [[]],
     advertisement: slugs.map((each) => [each]),
     infoPages: [[]],
     infoPage: slugs.map((each) => [each]),
@@ -222,7 +224,7 @@ test('whatever changes, a site answers as one made of the newest content, and wh
         now = new Date(Date.parse(now) + hours * 3_600_000).toISOString()
         for (const each of left) entries.delete(each)
         for (const entry of news) entries.set(entry.id, entry)
-        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1 } } : {}
+        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1 } } : {}
         Object.assign(known, added)
         const moved = move({ wijk, now, put: news, gone: left, photos: added })!
 

@@ -87,7 +87,7 @@ export function createSite(input: SiteInput): Site {
 }
 
 /** The same, for content that will move on. */
-export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteInput): MovingSite {
+export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, photos }: SiteInput): MovingSite {
   const sources = createSources()
   const articles = createShelf<Article>('articles', byAge, sources)
   const articlesByYear = createShelves('articles by year', yearOf, byAge, sources)
@@ -158,6 +158,7 @@ export function createMovingSite({ wijk, siteUrl, now, entries, photos }: SiteIn
       return settings
     },
     siteUrl: () => siteUrl,
+    hub: () => hub,
     today() {
       horizon.changesAt(startOfDay(daysAfter(today(), 1)))
       return today()

@@ -60,12 +60,16 @@ export interface SitePhoto {
   /** Pixels. */
   readonly width: number
   readonly height: number
+  /** Size of the file: a feed must tell it. */
+  readonly bytes: number
 }
 
 /** All that the public bytes of a site are a function of, besides the site format. Plain data: it crosses processes as JSON. */
 export interface SiteInput extends WijkContent {
   /** Public address without a slash at the end. */
   readonly siteUrl: string
+  /** Address of the WebSub hub that tells readers of feeds what is new; absent or null for none. */
+  readonly hub?: string | null
   /** The moment for which the pages are right, ISO in UTC. */
   readonly now: string
   /** The file that was made of each photo, by `photoKey`. */
@@ -80,6 +84,8 @@ export interface SiteInput extends WijkContent {
 export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sponsors {
   wijk(): Wijk
   siteUrl(): string
+  /** Address of the WebSub hub; null for none. */
+  hub(): string | null
   /** The day of this render in the Netherlands, such as `2026-11-28`. */
   today(): string
   /** The address and the last change of every entry that has a page for as long as it is published, info pages first. */

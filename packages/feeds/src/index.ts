@@ -1,2 +1,4 @@
 export { calendarFile, type Calendar } from './calendar.ts'
-export { newsFeed, type FeedPicture, type NewsFeed } from './news-feed.ts'
+export { articleItem, paidItem, type Feed, type FeedItem } from './feed.ts'
+export { jsonFeedFile } from './json-feed.ts'
+export { rssFile } from './rss.ts'

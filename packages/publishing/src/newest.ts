@@ -1,6 +1,6 @@
 /** Whether what is live is what it should be, as far as can be told without looking at a page. */
 import type { Snapshot } from './content.ts'
-import { formatOf } from './formats/format-of.ts'
+import { formatOf, type PublicSettings } from './formats/format-of.ts'
 import { type FirstSite, isRightAt, type Renderer } from './ports.ts'
 import type { RenderJobOptions } from './render-job.ts'
 
@@ -8,12 +8,9 @@ import type { RenderJobOptions } from './render-job.ts'
 export function isNewest(
   live: FirstSite | null,
   { revision }: Snapshot,
-  {
-    renderer,
-    sitesUrl,
-  }: Pick<RenderJobOptions, 'sitesUrl'> & { readonly renderer: Pick<Renderer, 'format'> },
+  ports: PublicSettings & { readonly renderer: Pick<Renderer, 'format'> },
 ): boolean {
-  const format = formatOf(renderer.format, sitesUrl)
+  const format = formatOf(ports.renderer.format, ports)
   return live?.revision === revision && live.format === format && live.rollback === null
 }
 

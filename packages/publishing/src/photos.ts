@@ -28,7 +28,7 @@ export async function takePhotos(entries: Iterable<VersionedEntry>, store: Photo
     const file = await store.file(photo).catch((cause: unknown) => {
       throw new PhotoFailedError(title, cause)
     })
-    onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height }
+    onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height, bytes: file.size }
     files.set(file.path, file)
   }
   return { onSite, files: [...files.values()] }

@@ -56,6 +56,8 @@ export interface RenderJob {
   /** Until when these are the entries of the site: one of them expires then. ISO in UTC; null for ever. */
   readonly validUntil: string | null
   readonly siteUrl: string
+  /** Address of the WebSub hub; null for none. */
+  readonly hub: string | null
   /** ISO in UTC. */
   readonly now: string
   readonly photos: Readonly<Record<string, SitePhoto>>

@@ -68,7 +68,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
     wijk,
     site: siteOf(snapshot.wijk, ports.sitesUrl),
     revision: snapshot.revision,
-    format: formatOf(renderer.format, ports.sitesUrl),
+    format: formatOf(renderer.format, ports),
     validity: { from: ports.now().toISOString(), until: rendering.validUntil },
     base: live?.release ?? 0,
     after: ports.newestRelease(wijk),

@@ -3,13 +3,12 @@ import { siteUrl, type EntryId, type Wijk } from '@wijkpers/content'
 import { earliest, type SiteInput } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from './content.ts'
+import type { PublicSettings } from './formats/format-of.ts'
 import { takeDocuments, takePhotos } from './photos.ts'
 import type { FileWithBody, PhotoStore, RenderJob, Rendering, SiteAddress } from './ports.ts'
 
-export interface RenderJobOptions {
+export interface RenderJobOptions extends PublicSettings {
   readonly photos: PhotoStore
-  /** Pattern for the address of a wijk without an own domain: the setting SITES_URL. */
-  readonly sitesUrl: string
   /** The moment for which pages are made. */
   readonly now: () => Date
 }
@@ -23,14 +22,14 @@ export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null 
 /** What a site is made of: what its pages are rendered from, and its photos and documents as files. Null when the wijk has no public site. */
 export async function renderJobOf(
   { wijk, entries }: Snapshot,
-  { photos, sitesUrl, now: clock }: RenderJobOptions,
+  { photos, sitesUrl, hub = null, now: clock }: RenderJobOptions,
 ): Promise<{ job: RenderJob; mediaFiles: readonly FileWithBody[] } | null> {
   const site = siteOf(wijk, sitesUrl)
   if (!wijk || !site) return null
   const now = clock().toISOString()
   const { shown, validUntil } = entriesAt(now, entries)
   const taken = await takePhotos(shown.values(), photos)
-  const job = { wijk, entries: shown, validUntil, siteUrl: site.url, now, photos: taken.onSite }
+  const job = { wijk, entries: shown, validUntil, siteUrl: site.url, hub, now, photos: taken.onSite }
   return { job, mediaFiles: [...taken.files, ...(await takeDocuments(shown.values(), photos))] }
 }
 
@@ -58,6 +57,6 @@ export const noPages: Rendering = {
 }
 
 /** A render job as `astro dev` and `astro build` want it. */
-export function siteInputOf({ wijk, entries, siteUrl, now, photos }: RenderJob): SiteInput {
-  return { wijk, siteUrl, now, photos, entries: Array.from(entries.values(), ({ entry }) => entry) }
+export function siteInputOf({ wijk, entries, siteUrl, hub, now, photos }: RenderJob): SiteInput {
+  return { wijk, siteUrl, hub, now, photos, entries: Array.from(entries.values(), ({ entry }) => entry) }
 }

@@ -19,7 +19,11 @@ const pages = new Map(
   ),
 )
 const pageMap = new Map(Array.from(pages, ([component, page]) => [component, () => Promise.resolve(page)]))
-const routes = manifest.routes.map(({ routeData }) => routeData).filter(({ prerender }) => prerender)
+// Pages before feeds: of what cannot be shown, its own page is named.
+const routes = manifest.routes
+  .map(({ routeData }) => routeData)
+  .filter(({ prerender }) => prerender)
+  .toSorted((a, b) => Number(a.type === 'endpoint') - Number(b.type === 'endpoint'))
 
 class SiteApp extends App {
   /** Astro would answer with an error page; a page that fails must not become a file. */

@@ -21,18 +21,29 @@ const link = (before: string, words: string, url: string, after: string): BlockN
 
 /** The files are in `sample/foto/`. */
 const photos = {
-  markt: { file: 'foto/markt.webp', alt: 'Een marktplein met kramen, slingers en mensen met boodschappen' },
+  markt: {
+    file: 'foto/markt.webp',
+    bytes: 34508,
+    alt: 'Een marktplein met kramen, slingers en mensen met boodschappen',
+  },
   tuin: {
     file: 'foto/tuin.webp',
+    bytes: 24226,
     alt: 'Moestuinbedden met pompoenen en zonnebloemen, en kinderen die meehelpen',
   },
-  brug: { file: 'foto/brug.webp', alt: 'Een rode brug over de gracht, met wandelaars en een fietser' },
+  brug: {
+    file: 'foto/brug.webp',
+    bytes: 34564,
+    alt: 'Een rode brug over de gracht, met wandelaars en een fietser',
+  },
   feest: {
     file: 'foto/feest.webp',
+    bytes: 30638,
     alt: 'Een gedekte tafel midden op straat, onder slingers tussen de gevels',
   },
   bibliotheek: {
     file: 'foto/bibliotheek.webp',
+    bytes: 21250,
     alt: 'Kinderen en ouderen lezen aan een ronde tafel tussen de boekenkasten',
   },
 } as const
@@ -212,7 +223,7 @@ const filesOf = (): Record<string, SitePhoto> =>
   Object.fromEntries(
     Object.entries(photos).map(([name, { file }]) => [
       photoKey(photo(name as keyof typeof photos)),
-      { src: `/${file}`, width: 1200, height: 750 },
+      { src: `/${file}`, width: 1200, height: 750, bytes: photos[name as keyof typeof photos].bytes },
     ]),
   )
 

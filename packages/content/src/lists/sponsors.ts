@@ -13,6 +13,8 @@ export interface Sponsors {
   /** What is paid for today; the list is in the order of the sponsors' names, which favours nobody who pays more. */
   currentAdvertisements(): readonly AdvertisementTeaser[]
   advertisement(slug: Slug): Advertisement | null
+  /** The articles that somebody pays for today, with all of their text, for a feed. */
+  currentSponsoredArticles(): readonly Advertisement[]
 }
 
 const bySponsor = (a: Advertisement, b: Advertisement) => order(a.sponsor, b.sponsor) || order(a.id, b.id)
@@ -30,6 +32,8 @@ export function sponsors(sources: Sources, horizon: () => Horizon): List<Sponsor
       hasAdvertisements: () => current().length > 0,
       currentAdvertisements: () => current().map(advertisementTeaser),
       advertisement: (slug) => all.at(slug),
+      currentSponsoredArticles: () =>
+        current().filter(({ advertisementKind }) => advertisementKind === 'sponsoredArticle'),
     },
     // Theirs is there for as long as it is paid for.
     pages: [],

@@ -53,10 +53,10 @@ async function answer(request: RenderRequest): Promise<void> {
 
 /** Takes in what changed since the last request, and tells what that moved; null when all of it is new. */
 function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null } {
-  const { wijk, isAnew, settings, siteUrl, now, put, gone, photos } = request
+  const { wijk, isAnew, settings, siteUrl, hub, now, put, gone, photos } = request
   const before = isAnew ? undefined : kept.get(wijk)
   if (before) return { ...before, moved: before.content.move({ wijk: settings, now, put, gone, photos }) }
-  const content = createMovingSite({ wijk: settings, siteUrl, now, entries: put, photos })
+  const content = createMovingSite({ wijk: settings, siteUrl, hub, now, entries: put, photos })
   const known = { content, graph: createPageGraph() }
   kept.set(wijk, known)
   return { ...known, moved: null }

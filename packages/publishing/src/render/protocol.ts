@@ -17,6 +17,7 @@ export interface RenderRequest {
   readonly isAnew: boolean
   readonly settings: Wijk
   readonly siteUrl: string
+  readonly hub: string | null
   readonly now: string
   readonly put: readonly Entry[]
   readonly gone: readonly EntryId[]

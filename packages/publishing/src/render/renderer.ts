@@ -83,7 +83,7 @@ export async function startRenderer({
     const news = isAnew ? everythingOf(job) : differenceOf(before, job)
 
     // Not known until the answer is accepted: a failure in between means that all is rendered anew.
-    const { siteUrl, entries, photos } = job
+    const { siteUrl, hub, entries, photos } = job
     const told: Told = { siteUrl, entries, photos, release: null }
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
@@ -93,6 +93,7 @@ export async function startRenderer({
       isAnew,
       settings: job.wijk,
       siteUrl,
+      hub,
       now: job.now,
       ...news,
     })

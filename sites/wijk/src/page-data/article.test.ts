@@ -65,12 +65,13 @@ describe('the photo', () => {
   const photo = aPhoto({ url: '/uploads/bol.jpg', version: '2', alt: 'Bollen', maker: 'Noor' })
 
   test('is shown with its text', () => {
-    const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800 } }
+    const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1 } }
     const site = aSite({ entries: [anArticle({ slug, photo })], photos })
     expect(articlePage(site, slug).picture).toEqual({
       src: '/foto/1.webp',
       width: 1200,
       height: 800,
+      bytes: 1,
       alt: 'Bollen',
       credit: { text: 'Beeld: Noor, eigen werk', licence: null },
     })

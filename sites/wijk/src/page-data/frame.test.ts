@@ -62,7 +62,7 @@ describe('for other sites', () => {
     frameOf(aSite(), { ...head, ...change }).openGraph.find((one) => one.property === property)?.content
 
   test('addresses are absolute', () => {
-    const picture = { src: '/foto/1.webp', width: 1200, height: 800, alt: 'Bollen', credit: null }
+    const picture = { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1, alt: 'Bollen', credit: null }
     expect(valueOf('og:url')).toBe('https://wijk.example/nieuws/')
     expect(valueOf('og:image', { picture })).toBe('https://wijk.example/foto/1.webp')
     expect(valueOf('og:image:alt', { picture })).toBe('Bollen')

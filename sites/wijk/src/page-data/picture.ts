@@ -24,6 +24,7 @@ export function pictureOf(site: Site, photo: Photo | null): Picture | null {
       src: file.src,
       width: file.width,
       height: file.height,
+      bytes: file.bytes,
       alt: photo.alt,
       credit: creditOf(photo),
     }

@@ -56,7 +56,7 @@ export function advertisementsOf(site: Site): readonly AdvertisementItem[] {
   return site.currentAdvertisements().map((advertisement) => ({
     href: pathOf(advertisement),
     title: advertisement.title,
-    label: labelOf(advertisement),
+    label: paidLabelOf(advertisement),
     summary: advertisement.summary,
     picture: pictureOf(site, advertisement.photo),
   }))
@@ -68,7 +68,7 @@ export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
   if (!advertisement) throw new Error(`no advertisement with the slug ${slug}`)
   const { title, summary, body, business } = advertisement
   const picture = pictureOf(site, advertisement.photo)
-  const label = labelOf(advertisement)
+  const label = paidLabelOf(advertisement)
   const description = `${label}. ${descriptionOf(summary, body, title)}`
   return {
     frame: frameOf(site, { path: pathOf(advertisement), title: `${label}: ${title}`, description, picture }),
@@ -83,7 +83,7 @@ export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
 }
 
 /** Nederlandse Reclame Code 11.1: what is paid must be known as such before it is read. */
-function labelOf({
+export function paidLabelOf({
   advertisementKind,
   sponsor,
 }: Pick<AdvertisementTeaser, 'advertisementKind' | 'sponsor'>): string {

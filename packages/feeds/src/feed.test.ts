@@ -1,6 +1,7 @@
-import type { Article, EntryId, Slug } from '@wijkpers/content'
+import type { Advertisement, Article, EntryId, Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { newsFeed } from './index.ts'
+import type { FeedPicture } from './feed.ts'
+import { articleItem, jsonFeedFile, paidItem, rssFile, type Feed, type FeedItem } from './index.ts'
 
 const siteUrl = 'https://lindekwartier.example'
 
@@ -17,23 +18,81 @@ const anArticle = (change: Partial<Article> = {}): Article => ({
   ...change,
 })
 
-const feedOf = (
-  articles: readonly Article[],
-  pictureOf: Parameters<typeof newsFeed>[0]['pictureOf'] = () => null,
-) =>
-  newsFeed({ title: 'Nieuws', description: 'Uit de buurt', siteUrl, path: '/rss.xml', articles, pictureOf })
+const picture: FeedPicture = {
+  src: '/foto/3f2a.webp',
+  width: 1200,
+  height: 800,
+  bytes: 34_508,
+  alt: 'Bollen langs de stoep',
+}
+
+const itemsOf = (articles: readonly Article[], photo: FeedPicture | null = null) =>
+  articles.map((article) => articleItem(article, { siteUrl, picture: photo }))
+
+const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => ({
+  title: 'Nieuws',
+  description: 'Uit de buurt',
+  siteUrl,
+  home: '/',
+  path: '/rss.xml',
+  hub: null,
+  items,
+  ...change,
+})
+
+const feedOf = (articles: readonly Article[]) => rssFile(aFeed(itemsOf(articles)))
 
 const linkTo = (url: string): Article['body'] => [
   { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'hier' }] }] },
 ]
 
-test('a feed with one article', async () => {
-  const picture = { src: '/foto/3f2a.webp', width: 1200, height: 800, alt: 'Bollen langs de stoep' }
-  await expect(await feedOf([anArticle()], () => picture)).toMatchFileSnapshot('golden/one-article.xml')
+describe('the files', () => {
+  const one = aFeed(itemsOf([anArticle()], picture), { hub: 'https://hub.example/' })
+
+  test('of one article', async () => {
+    await expect(await rssFile(one)).toMatchFileSnapshot('golden/one-article.xml')
+    const json = jsonFeedFile({ ...one, path: '/feed.json' })
+    await expect(`${JSON.stringify(JSON.parse(json), null, 2)}\n`).toMatchFileSnapshot(
+      'golden/one-article.json',
+    )
+  })
+
+  test('of a wijk without news', async () => {
+    await expect(await rssFile(aFeed([]))).toMatchFileSnapshot('golden/no-articles.xml')
+    expect(JSON.parse(jsonFeedFile(aFeed([])))).toMatchObject({ items: [] })
+  })
 })
 
-test('a feed of a wijk without news', async () => {
-  await expect(await feedOf([])).toMatchFileSnapshot('golden/no-articles.xml')
+test('a photo is told with the size and type of its file', async () => {
+  expect(await rssFile(aFeed(itemsOf([anArticle()], picture)))).toContain(
+    `<enclosure url="${siteUrl}/foto/3f2a.webp" length="34508" type="image/webp"/>`,
+  )
+})
+
+test('what was paid for says so before its title, and has an id of its own', () => {
+  const advertisement: Advertisement = {
+    kind: 'advertisement',
+    id: 'adadadad12345678' as EntryId,
+    slug: 'oliebollen' as Slug,
+    title: 'Zo bak je ze',
+    summary: '',
+    body: [],
+    advertisementKind: 'sponsoredArticle',
+    sponsor: 'Bakkerij Mulder',
+    firstDay: '2026-12-01',
+    lastDay: '2026-12-31',
+    photo: null,
+    link: null,
+    business: null,
+    updatedAt: '2026-11-20T09:00:00.000Z',
+  }
+  const label = 'Gesponsord door Bakkerij Mulder'
+  expect(paidItem(advertisement, { siteUrl, picture: null, label })).toMatchObject({
+    id: 'urn:wijkpers:advertisement:adadadad12345678',
+    title: 'Gesponsord door Bakkerij Mulder: Zo bak je ze',
+    url: `${siteUrl}/sponsors/oliebollen/`,
+    publishedAt: '2026-11-30T23:00:00.000Z',
+  })
 })
 
 describe('the id of an item', () => {

@@ -1,0 +1,38 @@
+/** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification). Pure: same feed, same bytes. */
+import { getRssString, type RSSFeedItem } from '@astrojs/rss'
+import { escapeHtml } from '@wijkpers/content'
+import { newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
+import { xmlText } from './text.ts'
+
+/** The feed as XML, with the full text of every item. There is no clock in it: its date is that of the newest change. */
+export function rssFile(feed: Feed): Promise<string> {
+  const { title, description, siteUrl, home, path, hub, items } = feed
+  const newest = newestChange(feed)
+  const built = newest === null ? '' : `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`
+  const hubLink = hub === null ? '' : `<atom:link href="${escapeHtml(hub)}" rel="hub"/>`
+  const selfLink = `<atom:link href="${escapeHtml(siteUrl + path)}" rel="self" type="application/rss+xml"/>`
+  return getRssString({
+    title: xmlText(title),
+    description: xmlText(description),
+    site: siteUrl + home,
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    customData: `<language>nl</language>${built}${selfLink}${hubLink}`,
+    items: items.map((item) => itemXml(siteUrl, item)),
+  })
+}
+
+function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
+  const { id, url, title, summary, html, publishedAt, updatedAt, picture, topics } = item
+  // A correction lands in place: the id stays, and a reader that looks sees when it was.
+  const updated = updatedAt === publishedAt ? '' : `<atom:updated>${updatedAt}</atom:updated>`
+  return {
+    title,
+    link: url,
+    description: summary,
+    pubDate: new Date(publishedAt),
+    content: (picture ? pictureHtml(siteUrl, picture) : '') + html,
+    ...(topics.length > 0 && { categories: topics.map(xmlText) }),
+    ...(picture && { enclosure: { url: siteUrl + picture.src, length: picture.bytes, type: PICTURE_TYPE } }),
+    customData: `<guid isPermaLink="false">${id}</guid>${updated}`,
+  }
+}
