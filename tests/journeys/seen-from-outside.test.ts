@@ -31,7 +31,8 @@ test('each publish is one line in the log, with what was made and where the time
   })
   expect(line).toMatchObject({ slug: 'molenwijk', revision: 1, release: 1 })
   expect(['hint', 'revision']).toContain(line.why)
-  expect(Object.keys(line.ms as object).toSorted()).toEqual(['prove', 'read', 'render', 'store', 'wait'])
+  const steps = ['compare', 'prove', 'read', 'render', 'store', 'wait']
+  expect(Object.keys(line.ms as object).toSorted()).toEqual(steps)
 })
 
 test('figures for Prometheus say what was published, read and rolled out', async () => {

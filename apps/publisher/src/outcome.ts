@@ -1,6 +1,6 @@
 /** What became of one publish, and where its time went: one line in the log, and the figures that are counted. */
 import type { Receipt } from '@wijkpers/publishing'
-import type { Steps } from './receipts.ts'
+import { startStepWatch, type Steps } from './steps.ts'
 
 export interface Outcome {
   /** Revision of the content that was read. */
@@ -9,34 +9,30 @@ export interface Outcome {
   release: number | null
   pages: number | null
   /** Milliseconds. */
-  steps: Partial<Record<Exclude<keyof Steps, 'wait'>, number>>
+  steps: Partial<Steps>
 }
 
 /** The same receipt, and what it was told. */
 export function watchReceipt(receipt: Receipt): { readonly watched: Receipt; readonly outcome: Outcome } {
   const outcome: Outcome = { revision: null, release: null, pages: null, steps: {} }
-  let since = performance.now()
-  const ended = (step: keyof Outcome['steps']) => {
-    const now = performance.now()
-    outcome.steps[step] = Math.round((now - since) * 10) / 10
-    since = now
-  }
+  const watch = startStepWatch()
+  const took = (steps: Partial<Steps>) => (outcome.steps = { ...outcome.steps, ...steps })
   const watched: Receipt = {
     rendering(revision) {
-      ended('read')
+      took(watch.ended('read'))
       outcome.revision = revision
       receipt.rendering(revision)
     },
-    deploying() {
-      ended('render')
-      receipt.deploying()
+    deploying(made) {
+      took(watch.renderingEnded(made.compareMs))
+      receipt.deploying(made)
     },
     proving() {
-      ended('store')
+      took(watch.ended('store'))
       receipt.proving()
     },
     async live(proof) {
-      ended('prove')
+      took(watch.ended('prove'))
       outcome.release = proof.release
       outcome.pages = proof.pages
       await receipt.live(proof)

@@ -13,23 +13,12 @@ import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
 import type { Receipt } from '@wijkpers/publishing'
+import { startStepWatch, type Steps } from './steps.ts'
 
 /** Receipts kept per wijk. */
 const KEPT = 50
 /** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
 const TOO_QUICK_TO_TELL_MS = 200
-
-/** Where the time of a publish went, in milliseconds. */
-export interface Steps {
-  /** From the hint, or the look, until the publish began. */
-  readonly wait: number
-  /** Reading from the CMS what changed. */
-  readonly read: number
-  /** New photos, finding the affected pages, rendering them, planning. */
-  readonly render: number
-  readonly store: number
-  readonly prove: number
-}
 
 /** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
 export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & { readonly steps: Partial<Steps> }
@@ -122,12 +111,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         attempts: 0,
         steps: { wait: now().getTime() - new Date(receivedAt).getTime() },
       }
-      let lastMark = performance.now()
-      const mark = (step: keyof Steps): { steps: Partial<Steps> } => {
-        const before = lastMark
-        lastMark = performance.now()
-        return { steps: { ...record.steps, [step]: Math.round((lastMark - before) * 10) / 10 } }
-      }
+      const watch = startStepWatch()
+      const took = (steps: Partial<Steps>) => ({ steps: { ...record.steps, ...steps } })
       let telling: NodeJS.Timeout | undefined
       const move = (news: Partial<ReceiptRecord>) => {
         record = { ...record, ...news }
@@ -146,13 +131,14 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           if (before?.revision === revision && before.state !== 'held')
             record =
               before.state === 'live' ? before : { ...before, error: null, nextTryAt: null, waitsFor: null }
-          step({ revision, state: 'rendering', ...mark('read') })
+          step({ revision, state: 'rendering', ...took(watch.ended('read')) })
         },
-        deploying() {
-          step({ state: 'deploying', renderedAt: now().toISOString(), ...mark('render') })
+        deploying({ compareMs }) {
+          const renderedAt = now().toISOString()
+          step({ state: 'deploying', renderedAt, ...took(watch.renderingEnded(compareMs)) })
         },
         proving() {
-          step(mark('store'))
+          step(took(watch.ended('store')))
         },
         async live({ release, url, pages }) {
           if (record.state === 'live') move({ release, url })
@@ -160,7 +146,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
             const liveAt = now()
             const durationMs = liveAt.getTime() - new Date(record.receivedAt).getTime()
             move({
-              ...mark('prove'),
+              ...took(watch.ended('prove')),
               state: 'live',
               liveAt: liveAt.toISOString(),
               release,

@@ -11,9 +11,10 @@ import {
   type Progress,
   type Why,
 } from '@wijkpers/publishing'
-import type { ReceiptBook, ReceiptRecord, Steps } from './receipts.ts'
+import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
 import type { SiteFormats, Stand } from './site-formats.ts'
 import type { Deliveries, TargetStatus } from './deliveries.ts'
+import type { Steps } from './steps.ts'
 import { explain } from './texts.ts'
 import type { VerifiedBook } from './verified.ts'
 

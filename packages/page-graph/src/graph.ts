@@ -60,13 +60,14 @@ export function createPageGraph<P extends PagePath>() {
 
   /**
    * Renders what differs between the site of the last update and `site`. What may differ is told by `moved`; without
-   * it everything is compared. `openSite` is called once. When it throws, this graph is of no use any more: go on with
-   * a new one.
+   * it everything is compared. `onCompared` is called when it is known which pages are rendered, before the first is.
+   * `openSite` is called once. When it throws, this graph is of no use any more: go on with a new one.
    */
   async function update(
     site: Site,
     openSite: () => OpenSite<P>,
     moved: Moved | null = null,
+    onCompared: () => void = () => undefined,
   ): Promise<Update> {
     const isFirst = open === null
     const touched = subjects.touchedBy(site, moved)
@@ -105,6 +106,7 @@ export function createPageGraph<P extends PagePath>() {
       pathReads = reads
     }
 
+    onCompared()
     const rendered: RenderedPage[] = []
     for (const [file, reason] of why) {
       const reads = new Set<Subject>()

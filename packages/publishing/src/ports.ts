@@ -71,6 +71,8 @@ export interface Rendering {
   readonly removed: readonly string[]
   /** The instant until which all pages of the site are right without an edit: ISO in UTC, or null for ever. */
   readonly validUntil: string | null
+  /** Milliseconds that finding out which pages these are took: taking in the change, and comparing answers. */
+  readonly compareMs: number
   /** To be told when these pages became live as `release`: the next rendering can then be based on it. */
   accept(release: number): void
 }
@@ -244,8 +246,8 @@ export class ProofFailedError extends Error {
 export interface Receipt {
   /** The content was read; pages are being made. */
   rendering(revision: number): void
-  /** The plan was made; the release is on its way to the target. */
-  deploying(): void
+  /** The plan was made; the release is on its way to the target. Of the time since `rendering`, `compareMs` was for finding out which pages differ. */
+  deploying(made: { readonly compareMs: number }): void
   /** The release is there; it is being fetched as a reader would. */
   proving(): void
   live(proof: { release: number; url: string | null; pages: number }): Promise<void>

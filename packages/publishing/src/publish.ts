@@ -63,7 +63,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   // right for longer.
   const pages = { ...rendering, rendered: rendering.rendered.map(withBody) }
   const plan = makePlan({ live: live?.files ?? new Map<string, string>(), pages, carried, wrong })
-  receipt.deploying()
+  receipt.deploying(rendering)
   const next: Delta = {
     wijk,
     site: siteOf(snapshot.wijk, ports.sitesUrl),

@@ -53,6 +53,7 @@ export const noPages: Rendering = {
   rendered: [],
   removed: [],
   validUntil: null,
+  compareMs: 0,
   accept: () => undefined,
 }
 

@@ -29,8 +29,15 @@ process.on('message', (request: RenderRequest | ForgetRequest) => {
 async function answer(request: RenderRequest): Promise<void> {
   const { id, wijk, siteUrl } = request
   try {
+    const started = performance.now()
+    let compareMs = 0
     const { content, graph, moved } = keep(request)
-    const update = await graph.update(content.site, () => format.openSite(siteUrl), moved)
+    const update = await graph.update(
+      content.site,
+      () => format.openSite(siteUrl),
+      moved,
+      () => (compareMs = performance.now() - started),
+    )
     const { rendered, removed, validUntil } = update
     send({
       id,
@@ -42,6 +49,7 @@ async function answer(request: RenderRequest): Promise<void> {
       })),
       removed,
       validUntil,
+      compareMs,
     })
   } catch (error) {
     kept.delete(wijk)

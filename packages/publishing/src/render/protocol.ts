@@ -25,11 +25,12 @@ export interface RenderRequest {
   readonly photos: Readonly<Record<string, SitePhoto>>
 }
 
-/** The pages that differ, those that are no more, and until when all pages are right without an edit. */
+/** The pages that differ, those that are no more, until when all pages are right without an edit, and how long finding out which took. */
 export interface RenderedSite {
   readonly rendered: readonly RenderedFile[]
   readonly removed: readonly string[]
   readonly validUntil: string | null
+  readonly compareMs: number
 }
 
 export type RenderAnswer =
