@@ -54,6 +54,10 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
     throw new SettingError(
       `SITES_URL is ‘${sitesUrl}’; verwacht: een adres met {slug}, zoals http://{slug}.localhost:8080.`,
     )
+  if (env.DATABASE_URL && !isPostgresAddress(env.DATABASE_URL))
+    throw new SettingError(
+      'DATABASE_URL is geen adres van PostgreSQL; verwacht: zoiets als postgres://wijkpers:wachtwoord@127.0.0.1:5432/wijkpers.',
+    )
   const isProduction = env.NODE_ENV === 'production'
   const demo = env.WIJKPERS_DEMO ?? (isProduction ? '0' : '1')
   if (demo !== '0' && demo !== '1') throw new SettingError(`WIJKPERS_DEMO is ‘${demo}’; verwacht: 0 of 1.`)
@@ -87,6 +91,10 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   }
+}
+
+function isPostgresAddress(text: string): boolean {
+  return /^postgres(ql)?:/.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1
 }
 
 // Part by part: node's own recursive way never ends below a folder such as /proc, where nothing can be made.

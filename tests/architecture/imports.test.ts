@@ -32,6 +32,7 @@ const only: Record<string, readonly string[]> = {
   pino: ['apps/publisher', 'apps/file-server'],
   'netlify-cli': ['packages/deploy'],
   aws4fetch: ['packages/deploy'],
+  pg: ['apps/publisher', 'scripts'],
 }
 
 const isMade = /^(node_modules|dist|\.astro|build|types)$/

@@ -7,13 +7,13 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSettings, root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
+import { inDatabase, tablesOf } from '../support/database.ts'
 import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 import { CLOSED_GRAPHQL, OPEN, OPERATORS_ONLY, SHUT_API } from './known-routes.ts'
@@ -75,7 +75,7 @@ beforeAll(async () => {
   const made = await beheer.ask('POST', '/upload/folders', { name: SECRET, parent: null })
   park = {
     documents,
-    rows: numbersOf(documents),
+    rows: await numbersOf(documents),
     file,
     folder: Number(made.body.data?.['id']),
     bram: Number((await bram.ask('GET', '/admin/users/me')).body.data?.['id']),
@@ -93,7 +93,7 @@ test.each(['anna', 'sam', 'petra', 'coach'])(
   'no route gives %s anything of another wijk, or changes it',
   async (name) => {
     const editor = await cms.editor(`${name}@wijkpers.test`)
-    const before = ofThePark()
+    const before = await ofThePark()
     const leaks: string[] = []
     const open: string[] = []
     for (const route of [...routes.filter((each) => !LAST.includes(each)), ...LAST]) {
@@ -107,14 +107,14 @@ test.each(['anna', 'sam', 'petra', 'coach'])(
     }
     expect(leaks).toEqual([])
     expect(open).toEqual([])
-    expect(ofThePark()).toEqual(before)
+    expect(await ofThePark()).toEqual(before)
   },
   300_000,
 )
 
 describe('without a login', () => {
   test('no route answers but the way in, and what says that it is up', async () => {
-    const before = ofThePark()
+    const before = await ofThePark()
     const answered: string[] = []
     for (const route of routes) {
       if (OPEN.has(route) || route.endsWith(CLOSED_GRAPHQL)) continue
@@ -128,7 +128,7 @@ describe('without a login', () => {
       }
     }
     expect(answered).toEqual([])
-    expect(ofThePark()).toEqual(before)
+    expect(await ofThePark()).toEqual(before)
   })
 
   test('the REST API gives nothing, not even for a token of Strapi', async () => {
@@ -150,7 +150,12 @@ describe('without a login', () => {
 async function listRoutes(): Promise<string[]> {
   const data = mkdtempSync(join(tmpdir(), 'wijkpers-routes-'))
   try {
-    const { env } = readSettings({ WIJKPERS_DATA: data, SERVE_ADMIN: 'true', LOG_LEVEL: 'error' })
+    const { env } = readSettings({
+      WIJKPERS_DATA: data,
+      DATABASE_URL: '',
+      SERVE_ADMIN: 'true',
+      LOG_LEVEL: 'error',
+    })
     const { stdout } = await promisify(execFile)(process.execPath, ['scripts/routes.cjs'], {
       cwd: join(root, 'apps/cms'),
       env,
@@ -272,49 +277,38 @@ function tellsOfThePark(answer: unknown, address: string, body: unknown): boolea
   )
 }
 
-function inDatabase<T>(read: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(join(cms.data, 'cms/data.db'), { readOnly: true })
-  try {
-    return read(database)
-  } finally {
-    database.close()
-  }
-}
-
 /** Every row of the database that is about the park, whatever its table. */
-function ofThePark(): string[] {
+async function ofThePark(): Promise<string[]> {
   const marks = [SECRET, 'bram@wijkpers.test', ...Object.values(park.documents)]
-  return inDatabase((database) => {
-    const tables = database
-      .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-      .all() as { name: string }[]
-    return tables.flatMap(({ name }) => {
-      const rows = database.prepare(`select * from "${name}"`).all() as Record<string, unknown>[]
-      return rows
-        .filter((row) => {
-          const text = JSON.stringify(row)
-          return (
-            marks.some((mark) => text.includes(mark)) ||
-            (name === 'wijken_editors_lnk' && row['wijk_id'] === park.rows[WIJK]) ||
-            (name === 'admin_users_roles_lnk' && row['user_id'] === park.bram) ||
-            row['file_id'] === park.file ||
-            row['folder_id'] === park.folder
-          )
-        })
-        .map((row) => `${name} ${JSON.stringify(row)}`)
+  const found: string[] = []
+  for (const name of await tablesOf(cms.env)) {
+    const rows = await inDatabase(cms.env, `select * from "${name}"`)
+    const ofPark = rows.filter((row) => {
+      const text = JSON.stringify(row)
+      return (
+        marks.some((mark) => text.includes(mark)) ||
+        (name === 'wijken_editors_lnk' && row['wijk_id'] === park.rows[WIJK]) ||
+        (name === 'admin_users_roles_lnk' && row['user_id'] === park.bram) ||
+        row['file_id'] === park.file ||
+        row['folder_id'] === park.folder
+      )
     })
-  })
+    found.push(...ofPark.map((row) => `${name} ${JSON.stringify(row)}`).toSorted())
+  }
+  return found
 }
 
 const TABLES = Object.fromEntries([[WIJK, 'wijken'], ...ENTRY_TYPES.map(({ uid, table }) => [uid, table])])
 
-function numbersOf(documents: Record<string, string>): Record<string, number> {
-  return inDatabase((database) =>
-    Object.fromEntries(
-      Object.entries(documents).map(([uid, documentId]) => {
-        const row = database.prepare(`select id from ${TABLES[uid]} where document_id = ?`).get(documentId)
-        return [uid, Number(row?.['id'])]
-      }),
-    ),
-  )
+async function numbersOf(documents: Record<string, string>): Promise<Record<string, number>> {
+  const numbers: Record<string, number> = {}
+  for (const [uid, documentId] of Object.entries(documents)) {
+    const [row] = await inDatabase(
+      cms.env,
+      `select id from ${TABLES[uid]} where document_id = ? order by id`,
+      [documentId],
+    )
+    numbers[uid] = Number(row?.['id'])
+  }
+  return numbers
 }

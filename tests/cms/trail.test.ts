@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
+import { inDatabase } from '../support/database.ts'
 import { ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
 
 /** Who did what, when: of one entry for everybody in its wijk, of whole wijken for a coach and an operator. */
@@ -158,11 +157,10 @@ test('what is older than the setting says is forgotten', async () => {
   const editor = await other.editor('anna@wijkpers.test')
   const id = await editor.create(ARTICLE, { title: 'Oud', body })
   await other.stop()
-  const database = new DatabaseSync(join(other.data, 'cms/data.db'))
   const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString()
-  database.prepare('update trail set at = ? where document_id = ?').run(days(31), id)
-  database.prepare('update trail set at = ? where document_id = ?').run(days(29), wijk)
-  database.close()
+  const age = 'update trail set at = ? where document_id = ? returning id'
+  expect(await inDatabase(other.env, age, [days(31), id])).not.toEqual([])
+  expect(await inDatabase(other.env, age, [days(29), wijk])).not.toEqual([])
   await other.restart()
   const again = await other.editor('anna@wijkpers.test')
   await again.update(ARTICLE, id, { title: 'Nieuw' })

@@ -8,7 +8,7 @@ import { createEmbeddedTarget, nginxConf } from '@wijkpers/deploy'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, aServedStore, type Got } from '../../apps/file-server/src/testing/a-served-store.ts'
 import { until } from '../../scripts/wait.ts'
-import { freePorts } from '../support/wijkpers.ts'
+import { freePorts } from '../support/ports.ts'
 import { aNetlifyTarget } from './a-netlify-target.ts'
 import { aDelta, firstFiles } from './describe-deploy-target.ts'
 

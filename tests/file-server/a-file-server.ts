@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from '../../scripts/settings.ts'
 import { until } from '../../scripts/wait.ts'
 import { ask, type Asked, type Got } from '../../apps/file-server/src/testing/a-served-store.ts'
-import { freePorts } from '../support/wijkpers.ts'
+import { freePorts } from '../support/ports.ts'
 
 export interface RunningFileServer {
   readonly child: ChildProcess

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
-import { freePorts, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { freePorts } from '../support/ports.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 type Answer = (response: ServerResponse) => void
 let misbehave: Answer | null = null

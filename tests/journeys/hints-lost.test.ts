@@ -7,9 +7,10 @@ import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 const SECONDS_WITHOUT_HINTS = 5
 
 let wijkpers: Wijkpers
-// The CMS sends its hints to an address where nobody listens.
+// The CMS sends its hints to an address where nobody listens, and the publisher knows of no database.
 beforeAll(async () => {
-  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' }, programs: ['publisher', 'files'] })
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' }, programs: ['files'] })
+  await wijkpers.start('publisher', { DATABASE_URL: '' })
   await wijkpers.start('cms', { PUBLISHER_URL: 'http://127.0.0.1:49' })
 })
 afterAll(() => wijkpers[Symbol.asyncDispose]())

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { readSettings, root } from '../../scripts/settings.ts'
 import { untilAnswers } from '../../scripts/wait.ts'
+import { databaseOf } from './database.ts'
 import { type Editor, signIn } from './editor.ts'
 import { newDataFolder } from './fresh-data.ts'
-import { freePorts } from './wijkpers.ts'
+import { freePorts } from './ports.ts'
 
 /** What GraphQL answers. */
 export interface GraphqlAnswer {
@@ -24,6 +25,8 @@ export interface Cms extends AsyncDisposable {
   readonly token: string
   readonly previewSecret: string
   readonly data: string
+  /** Its environment, such as DATABASE_URL. */
+  readonly env: NodeJS.ProcessEnv
   /** The closed GraphQL as the publisher uses it. */
   readonly client: CmsClient
   /** One call to GraphQL, as it comes; `headers` go over the bearer token. */
@@ -47,9 +50,11 @@ export interface StartCmsOptions {
 /** Starts what tests/support/set-up.ts has built; `await using` ends it and removes its data. */
 export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promise<Cms> {
   const folder = data ?? newDataFolder('wijkpers-cms-', env)
+  const database = await databaseOf(env)
   const [port, sitesPort, publisherPort] = await freePorts(3)
   const settings = readSettings({
     WIJKPERS_DATA: folder,
+    DATABASE_URL: database.url,
     CMS_PORT: String(port),
     SITES_PORT: String(sitesPort),
     PUBLISHER_PORT: String(publisherPort),
@@ -86,14 +91,15 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
     await ended
   }
 
-  const remove = () => {
+  const remove = async () => {
+    await database[Symbol.asyncDispose]()
     if (data === undefined) rmSync(folder, { recursive: true, force: true })
   }
   try {
     await start()
   } catch (error) {
     await end('SIGKILL')
-    remove()
+    await remove()
     throw error
   }
   return {
@@ -102,6 +108,7 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
     token,
     previewSecret: settings.env.PREVIEW_SECRET!,
     data: folder,
+    env: settings.env,
     client: createCmsClient({ url, token, timeoutMs: 120_000 }),
     async graphql(query, variables = {}, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
@@ -126,7 +133,7 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
     kill9: () => end('SIGKILL'),
     async [Symbol.asyncDispose]() {
       await end('SIGKILL')
-      remove()
+      await remove()
     },
   }
 }

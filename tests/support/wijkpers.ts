@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createCmsClient, type CmsClient, type Held } from '@wijkpers/content/strapi'
 import { askFiles, type Got } from '../../scripts/ask-files.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { until, untilAnswers } from '../../scripts/wait.ts'
+import { databaseOf } from './database.ts'
 import { newDataFolder } from './fresh-data.ts'
+import { freePorts } from './ports.ts'
 import type { SmallDisk } from './small-disk.ts'
 
 const programs = {
@@ -70,9 +70,11 @@ export async function startWijkpers({
   disk: makeDisk,
 }: StartOptions = {}): Promise<Wijkpers> {
   const data = newDataFolder('wijkpers-test-', env)
+  const database = await databaseOf(env)
   const [cmsPort, sitesPort, publisherPort] = await freePorts(3)
   const settings = readSettings({
     WIJKPERS_DATA: data,
+    DATABASE_URL: database.url,
     CMS_PORT: String(cmsPort),
     SITES_PORT: String(sitesPort),
     PUBLISHER_PORT: String(publisherPort),
@@ -143,6 +145,7 @@ export async function startWijkpers({
     async [Symbol.asyncDispose]() {
       await Promise.all(Array.from(children.keys(), kill9))
       await disk?.[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
       rmSync(data, { recursive: true, force: true })
     },
   }
@@ -150,21 +153,8 @@ export async function startWijkpers({
     await Promise.all(names.map((name) => start(name)))
   } catch (error) {
     await Promise.all(Array.from(children.keys(), kill9))
+    await database[Symbol.asyncDispose]()
     throw error
   }
   return wijkpers
-}
-
-/** Ports that nobody uses now, each another one. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }

@@ -32,18 +32,14 @@ function sqlite(): Core.Config.Database<'sqlite'>['connection'] {
   }
 }
 
-// `postgres://user:password@host:port/database`
-function postgres(address: string): Core.Config.Database<'postgres'>['connection'] {
-  const url = new URL(address)
+type Postgres = Core.Config.Database<'postgres'>['connection']
+
+// `postgres://user:password@host:port/database?sslmode=…`, as everything that speaks PostgreSQL reads it. Strapi's types ask
+// for its parts.
+function postgres(connectionString: string): Postgres {
   return {
     client: 'postgres',
-    connection: {
-      host: url.hostname,
-      port: Number(url.port || 5432),
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database: decodeURIComponent(url.pathname.slice(1)),
-    },
+    connection: { connectionString } as unknown as Postgres['connection'],
     pool: { min: 2, max: 10 },
     acquireConnectionTimeout: 60_000,
   }

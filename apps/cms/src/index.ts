@@ -4,6 +4,7 @@ import { makeIndexes } from './entries/indexes.ts'
 import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
+import { notifyRaised } from './hints/notify.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
 import { meRoute } from './people/me.ts'
@@ -50,6 +51,7 @@ export default {
       onLost: (wijk, reason) => strapi.log.debug(`[hints] ${wijk}: ${reason}`),
     })
     revisions = createRevisions({
+      onRaising: (trx, wijk) => notifyRaised(strapi, trx, wijk),
       onRaised(wijk) {
         hints.send(wijk)
         schedule?.look()

@@ -14,6 +14,8 @@ export interface Config {
   /** Address of the WebSub hub; null for none. */
   readonly hub: string | null
   readonly hintSecret: string
+  /** The CMS's PostgreSQL, to hear its hints; null when it has SQLite. */
+  readonly databaseUrl: string | null
   readonly targets: TargetSettings
   /** Null: the machine's clock. */
   readonly fixedNow: Date | null
@@ -53,6 +55,7 @@ const environment = z.object({
   KEEP_RELEASES: z.coerce.number().int().min(2).default(20),
   KEEP_DAYS: z.coerce.number().min(1).default(30),
   CMS_TOKEN: z.string().min(16, 'expected a secret of at least 16 characters'),
+  DATABASE_URL: z.string().optional(),
   SITE_FORMAT: z.string().optional(),
   HINT_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
 })
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sitesUrl: set.SITES_URL,
     hub: set.WEBSUB_HUB ?? null,
     hintSecret: set.HINT_SECRET,
+    databaseUrl: set.DATABASE_URL || null,
     quietHours: hoursOf(set.QUIET_HOURS),
     keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },
     targets: targetsIn(env),

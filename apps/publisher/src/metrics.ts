@@ -41,7 +41,7 @@ export function createMetrics() {
   })
   const hints = new Counter({
     name: 'wijkpers_hints_total',
-    help: 'Hints that came in, by HTTP status',
+    help: 'Hints that came in: by HTTP status, or as a notification of the database',
     labelNames: ['status'],
     registers: [registry],
   })
@@ -147,7 +147,7 @@ export function createMetrics() {
     },
     /** Where things stand, asked each time that somebody reads the figures. */
     watch: (now: Standing) => void (standing = now),
-    hintCame: (status: number) => hints.inc({ status }),
+    hintCame: (status: number | 'notification') => hints.inc({ status }),
     lookEnded: (count: number) => due.set(count),
     lookFailed: () => missed.inc(),
     wijkVerified: (outcome: string) => verified.inc({ outcome }),

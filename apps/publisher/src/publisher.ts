@@ -25,6 +25,7 @@ import { createForesight } from './foresight.ts'
 import { createHealth } from './health.ts'
 import { createDeliveries } from './deliveries.ts'
 import { openLeaving } from './leaving.ts'
+import { type Listener, listenToDatabase } from './listen.ts'
 import { createMetrics } from './metrics.ts'
 import { createHousework } from './housework.ts'
 import { createNextPublish } from './next-publish.ts'
@@ -224,8 +225,14 @@ export async function startPublisher(
   })
 
   const next = createNextPublish()
+  function hinted(wijk: WijkId): void {
+    receipts.received(wijk)
+    dispatcher.hint(wijk, 'editor')
+  }
+  const listener = config.databaseUrl === null ? null : listenTo(config.databaseUrl)
   const server = createPublisherServer({
     hintSecret: config.hintSecret,
+    onHint: (wijk) => listener?.heard(wijk) || hinted(wijk),
     dispatcher,
     wijken,
     receipts,
@@ -245,6 +252,20 @@ export async function startPublisher(
     'publishing',
   )
 
+  function listenTo(databaseUrl: string): Listener {
+    return listenToDatabase({
+      databaseUrl,
+      onHint(wijk) {
+        metrics.hintCame('notification')
+        hinted(wijk)
+      },
+      onListening() {
+        log.info('hears the hints of the database')
+        dispatcher.look()
+      },
+      onLost: (error) => log.warn(`hears no hints of the database, looking each second: ${messageOf(error)}`),
+    })
+  }
   const stopping = new AbortController()
   async function publishOne(turn: Waiting): Promise<void> {
     const { wijk, priority } = turn
@@ -288,6 +309,7 @@ export async function startPublisher(
   return {
     async stop() {
       stopping.abort()
+      await listener?.stop()
       server.close()
       server.closeAllConnections()
       await Promise.all([running, working])

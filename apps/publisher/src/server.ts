@@ -1,5 +1,6 @@
 /** The publisher's own address, for the CMS and operators on this machine: hints, status, metrics. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { WijkId } from '@wijkpers/content'
 import type { Dispatcher } from '@wijkpers/publishing'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import type { Health } from './health.ts'
@@ -15,6 +16,8 @@ import type { Wijken } from './wijken.ts'
 
 export interface ServerOptions {
   readonly hintSecret: string
+  /** A hint that was judged to be one. */
+  readonly onHint: (wijk: WijkId) => void
   readonly dispatcher: Dispatcher
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
@@ -41,6 +44,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     health,
     metrics,
     hintSecret,
+    onHint,
     now,
     onError,
   } = options
@@ -56,8 +60,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     const verdict = judgeHint(signedBy(request, body), hintSecret, now())
     metrics.hintCame(verdict.status)
     if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
-    receipts.received(verdict.wijk)
-    dispatcher.hint(verdict.wijk, 'editor')
+    onHint(verdict.wijk)
     return answer(response, 202, { taken: verdict.wijk })
   }
 

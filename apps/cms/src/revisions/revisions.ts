@@ -17,6 +17,8 @@ export interface Revisions {
 }
 
 export interface RevisionsOptions {
+  /** Called in the transaction that raises `wijk`, once. */
+  readonly onRaising: (trx: Queries, wijk: string) => Promise<void>
   /** Called after the transaction that raised `wijk` was committed. */
   readonly onRaised: (wijk: string) => void
 }
@@ -24,7 +26,7 @@ export interface RevisionsOptions {
 /** Rows of one insert; SQLite takes at most 500 at once (SQLITE_MAX_COMPOUND_SELECT). */
 const ROWS_AT_ONCE = 400
 
-export function createRevisions({ onRaised }: RevisionsOptions): Revisions {
+export function createRevisions({ onRaising, onRaised }: RevisionsOptions): Revisions {
   // Promises, because Strapi's bulk acts write their documents side by side in one transaction.
   const raisedIn = new WeakMap<Queries, Map<string, Promise<number>>>()
 
@@ -35,6 +37,8 @@ export function createRevisions({ onRaised }: RevisionsOptions): Revisions {
       let raising = raised.get(wijk)
       if (!raising) {
         raised.set(wijk, (raising = raiseWanted(trx, wijk)))
+        await raising
+        await onRaising(trx, wijk)
         onCommit(() => onRaised(wijk))
       }
       const revision = await raising

@@ -26,7 +26,8 @@ export async function inSnapshot<T>(strapi: Core.Strapi, act: (queries: Queries)
   })
 }
 
-function isPostgres(strapi: Core.Strapi): boolean {
+/** Whether the CMS runs on PostgreSQL; on SQLite otherwise. */
+export function isPostgres(strapi: Core.Strapi): boolean {
   return strapi.db.dialect.client === 'postgres'
 }
 

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
+import { newPostgresDatabase } from '../support/database.ts'
 import { ARTICLE, paragraph } from '../support/editor.ts'
-import { hasPostgres, startPostgres } from '../support/postgres.ts'
 
 const COUNT = 12
 
-test.skipIf(!hasPostgres)('two processes publish what is planned once, and take it back once', async () => {
-  await using postgres = await startPostgres()
-  const env = { DATABASE_URL: postgres.url }
+test('two processes publish what is planned once, and take it back once', async () => {
+  await using database = await newPostgresDatabase({ isEmpty: true })
+  const env = { DATABASE_URL: database.url }
   await using first = await startCms({ env })
   const wijk = await first.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
   await using second = await startCms({ env })
