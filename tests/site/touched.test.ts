@@ -126,7 +126,10 @@ describe('an event', () => {
 
 test('an organisation with another text is its own page', async () => {
   const files = await publish(edited('de-brug', { body: paragraphs('Anders.') }))
-  expect(files).toEqual(['organisaties/de-brug/index.html', 'zoeken/altijd.json'])
+  const ofItsOwn = ['agenda.ics', 'feed.json', 'index.html', 'rss.xml'].map(
+    (file) => `organisaties/de-brug/${file}`,
+  )
+  expect(files).toEqual([...ofItsOwn, 'zoeken/altijd.json'])
 })
 
 describe('time', () => {

@@ -130,6 +130,14 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
     return shown.map(eventTeaser)
   }
   const upcoming = (all: readonly Event[]) => all.filter((event) => !isOver(event))
+  /** Those that are not over, and those that were in the last `days` days. */
+  const recent = (all: readonly Event[], days: number) => {
+    const from = daysAfter(today(), -days)
+    const kept = all.filter((event) => lastDayOf(event) >= from)
+    const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOf(event)), null)
+    if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
+    return kept
+  }
   const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
 
   const quartersOf = (segment: string) =>
@@ -218,13 +226,8 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
       for (const event of upcoming(all)) horizon.changesAt(overAt(event))
       return all.filter(isOver).map(eventTeaser)
     },
-    calendarEvents(days) {
-      const from = daysAfter(today(), -days)
-      const kept = events.all().filter((event) => lastDayOf(event) >= from)
-      const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOf(event)), null)
-      if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
-      return kept
-    },
+    calendarEvents: (days) => recent(events.all(), days),
+    calendarEventsOf: (id, days) => recent(eventsOf.of(id).all(), days),
     event: (slug) => events.at(slug),
     isOver(slug) {
       const event = events.at(slug)
@@ -242,6 +245,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
     },
     eventsOf: (id) => coming(upcoming(eventsOf.of(id).all())),
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
+    fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 
     ...parts.noticeboard.queries,
     ...parts.shops.queries,

@@ -129,6 +129,8 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   eventsOfMonth(month: string): readonly EventTeaser[]
   /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
   calendarEvents(days: number): readonly Event[]
+  /** The same of one organisation. */
+  calendarEventsOf(organisation: EntryId, days: number): readonly Event[]
   event(slug: Slug): Event | null
   /** Whether that event is over; a page that asks is rendered once when it is, not every day. */
   isOver(slug: Slug): boolean
@@ -143,6 +145,8 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   eventsOf(organisation: EntryId): readonly EventTeaser[]
   /** The `count` newest articles of an organisation. */
   articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
+  /** The same with all of their text, for a feed. */
+  fullArticlesOf(organisation: EntryId, count: number): readonly Article[]
 
   /** All info pages, in the order of the menu. */
   infoPages(): readonly InfoPage[]

@@ -15,6 +15,7 @@ const byExtension: Readonly<Record<string, string>> = {
   '.mjs': `text/javascript; ${UTF8}`,
   '.txt': `text/plain; ${UTF8}`,
   '.xml': `application/xml; ${UTF8}`,
+  '.opml': `text/x-opml; ${UTF8}`,
   '.ics': `text/calendar; ${UTF8}`,
   '.svg': `image/svg+xml; ${UTF8}`,
   '.json': 'application/json',

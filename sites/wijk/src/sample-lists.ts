@@ -177,4 +177,19 @@ export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Phot
     link: 'https://www.kaashandelvermeer.example/kerst',
     business: KAASHANDEL,
   },
+  {
+    ...named('advertisement', 'kaasfondue-thuis'),
+    title: 'Zo maak je thuis kaasfondue',
+    summary: 'Met kaas die over is, en brood van gisteren.',
+    body: p(
+      'Rasp de kaas grof. Verwarm een glas appelsap met een teen knoflook, en roer de kaas er beetje bij beetje door.',
+    ),
+    advertisementKind: 'sponsoredArticle',
+    sponsor: 'Kaashandel Vermeer',
+    firstDay: '2026-11-10',
+    lastDay: '2026-12-31',
+    photo: null,
+    link: null,
+    business: KAASHANDEL,
+  },
 ]

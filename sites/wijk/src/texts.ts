@@ -244,9 +244,34 @@ export const texts = {
   contactIntro: 'Vraag, tip of nieuws uit de buurt? Laat het ons weten.',
   mail: 'Mail ons',
   call: 'Bel ons',
-  feed: 'Volg het nieuws met RSS',
-  calendarFeed: 'Volg de agenda in je eigen kalender',
   feedTitle: (wijk: string) => `Nieuws uit ${wijk}`,
+  feedTitleOf: (organisation: string) => `Nieuws van ${organisation}`,
+
+  follow: 'Volg de wijk',
+  followIntro: (wijk: string) =>
+    `Blijf op de hoogte van ${wijk} zonder account en zonder je adres achter te laten. Jij kiest waarmee.`,
+  followDescription: (wijk: string) =>
+    `Volg het nieuws en de agenda van ${wijk} in je eigen app, zonder account.`,
+  followHow: 'Zo werkt het',
+  followNews: 'Het nieuws in een app',
+  followNewsText:
+    'Met RSS staat elk nieuw bericht vanzelf in een app die jij kiest, met de hele tekst. Niemand ziet wat je leest, en je bent nooit een bericht kwijt.',
+  followNewsLink: 'Volg het nieuws',
+  followNewsSteps: [
+    'Neem een app die RSS leest: bijvoorbeeld Feeder op Android, NetNewsWire op iPhone en Mac, of Thunderbird op de computer. Ze zijn gratis.',
+    'Kies in die app ‘feed toevoegen’ en plak daar het adres van deze site, of het adres hierboven.',
+    'Klaar. Nieuwe berichten komen vanzelf binnen. Wordt een bericht verbeterd, dan zie je daar de verbeterde tekst.',
+  ],
+  followJson: 'Voor programma’s is hetzelfde nieuws er ook als',
+  followAgendaSteps: [
+    'Druk op ‘Volg de agenda’. Op een telefoon of computer met een agenda vraagt die of je je wilt abonneren: zeg ja.',
+    'Gebeurt er niets, zoals bij Google Agenda? Kopieer dan het adres hierboven, en kies in je agenda op de computer ‘Andere agenda’s’ en ‘Via URL’.',
+    'Klaar. Gaat iets niet door, dan blijft het staan met AFGELAST ervoor, zodat je niet voor niets gaat.',
+  ],
+  followOne: 'Alleen een club of vereniging',
+  followOneText: 'Wil je niet alles, maar wel het nieuws of de agenda van één organisatie? Dat kan ook.',
+  followAll: 'Liever alles in één keer in je leesapp? Haal dan',
+  followAllLink: 'de lijst met alle feeds (OPML)',
   footer: 'Deze site gebruikt geen cookies en volgt niemand.',
   printedFrom: 'Dit staat op',
 

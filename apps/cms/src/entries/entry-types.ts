@@ -194,8 +194,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     links: [],
     reservedSlugs: new Set(
       (
-        '404 aanbiedingen aanbod agenda archief foto nieuws ondernemers organisaties pdf prikbord projecten sponsors stijl ' +
-        'thema wie-is-wie wijkkrant winkels zoeken'
+        '404 aanbiedingen aanbod agenda archief deel foto nieuws ondernemers open-data organisaties pdf prikbord projecten ' +
+        'sponsors stijl thema volgen wie-is-wie wijkkrant winkels zoeken'
       ).split(' '),
     ),
     address: (slug) => `/${slug}/`,

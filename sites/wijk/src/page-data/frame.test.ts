@@ -1,4 +1,5 @@
 import type { WijkState } from '@wijkpers/content'
+import type { Site } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import { anEvent, aSite } from '../testing/a-site.ts'
 import { contactOf, frameOf } from './frame.ts'
@@ -18,8 +19,10 @@ describe('the title', () => {
 
 test('the calendar is named when there is, or was, something in the agenda', () => {
   const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null })]
-  expect(frameOf(aSite({ entries }), head).calendarTitle).toBe('Agenda van Bloemenbuurt')
-  expect(frameOf(aSite(), head).calendarTitle).toBeNull()
+  const calendarsOf = (site: Site) =>
+    frameOf(site, head).alternates.flatMap(({ type, title }) => (type === 'text/calendar' ? title : []))
+  expect(calendarsOf(aSite({ entries }))).toEqual(['Agenda van Bloemenbuurt'])
+  expect(calendarsOf(aSite())).toEqual([])
 })
 
 describe('a wijk that', () => {

@@ -1,6 +1,7 @@
 /** What is around every page: head, name, menu, state of the wijk, contact. */
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { wijkAlternates, type Alternate } from './alternates.ts'
 import { menuOf, type Menu } from './menu.ts'
 import type { Picture } from './picture.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
@@ -13,6 +14,8 @@ export interface PageHead {
   readonly title: string | null
   readonly description: string
   readonly picture?: Picture | null
+  /** Feeds and calendars of what this page is about. */
+  readonly alternates?: readonly Alternate[]
   /** Present for an article: when it was first and last published, ISO in UTC. */
   readonly article?: { readonly publishedAt: string; readonly updatedAt: string }
 }
@@ -23,9 +26,8 @@ export interface Frame {
   /** Absolute; null for the 404 page, which is not to be indexed. */
   readonly canonical: string | null
   readonly openGraph: readonly Property[]
-  readonly feedTitle: string
-  /** Null when there is nothing in the agenda of the wijk, and never was. */
-  readonly calendarTitle: string | null
+  /** Feeds and calendars, those of this page first. */
+  readonly alternates: readonly Alternate[]
   readonly style: WijkStyle
   readonly wijk: string
   /** Whether the name has a word that would not fit a phone in the largest type. */
@@ -71,8 +73,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     description: head.description,
     canonical: head.path === null ? null : site.siteUrl() + head.path,
     openGraph: openGraphOf(site, head),
-    feedTitle: texts.feedTitle(wijk.name),
-    calendarTitle: site.hasEvents() ? texts.calendarTitle(wijk.name) : null,
+    alternates: [...(head.alternates ?? []), ...wijkAlternates(site)],
     style: wijkStyle(site),
     wijk: wijk.name,
     hasLongName: wijk.name.split(/[\s-]+/).some((word) => word.length > FITTING_LETTERS),

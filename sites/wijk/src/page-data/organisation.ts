@@ -1,6 +1,7 @@
 import { blocksToHtml, pathOf, safeLink, type EntryId, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { organisationAlternates } from './alternates.ts'
 import { datedActivities, type Activity } from './activity.ts'
 import { emptyOrganisations, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
@@ -66,7 +67,13 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
   const picture = pictureOf(site, organisation.photo)
   const description = descriptionOf(summary, body, texts.organisationDescription(name, site.wijk().name))
   return {
-    frame: frameOf(site, { path: pathOf(organisation), title: name, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(organisation),
+      title: name,
+      description,
+      picture,
+      alternates: organisationAlternates(organisation),
+    }),
     name,
     summary,
     website: websiteOf(website),

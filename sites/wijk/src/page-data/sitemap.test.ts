@@ -18,6 +18,7 @@ test('the sitemap has the lists without a date, and every entry with the date of
     '<url><loc>https://wijk.example/projecten/</loc></url>',
     '<url><loc>https://wijk.example/wijkkrant/</loc></url>',
     '<url><loc>https://wijk.example/sponsors/</loc></url>',
+    '<url><loc>https://wijk.example/volgen/</loc></url>',
     '<url><loc>https://wijk.example/over-de-wijk/</loc><lastmod>2026-02-01T09:00:00.000Z</lastmod></url>',
     '<url><loc>https://wijk.example/nieuws/lente/</loc><lastmod>2026-03-29T09:30:00.000Z</lastmod></url>',
     '<url><loc>https://wijk.example/agenda/burendag/</loc><lastmod>2026-05-20T09:00:00.000Z</lastmod></url>',

@@ -5,6 +5,7 @@
 import { pathOf } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPath } from './agenda.ts'
+import { FOLLOW_PATH } from './follow.ts'
 import { archivePath, archiveYears } from './news.ts'
 
 /** From here on in parts; the protocol allows 50,000 in one. */
@@ -61,6 +62,7 @@ function listsOf(site: Site): MaybeDated[] {
     '/projecten/',
     '/wijkkrant/',
     '/sponsors/',
+    FOLLOW_PATH,
     ...site.currentAdvertisements().map(pathOf),
   ]
   return paths.map((path) => ({ path, updatedAt: null }))

@@ -1,0 +1,39 @@
+import type { Slug } from '@wijkpers/content'
+import { expect, test } from 'vitest'
+import { anArticle, anEvent, anOrganisation, aSite } from '../testing/a-site.ts'
+import { organisationIcs } from './calendar.ts'
+import { organisationFeedJson } from './feed.ts'
+import { feedsOpml, followPage } from './follow.ts'
+
+const brug = anOrganisation()
+const other = anOrganisation({ slug: 'koor' as Slug, name: 'Koor' })
+const site = aSite({
+  entries: [
+    brug,
+    other,
+    anArticle({ slug: 'van-de-brug' as Slug, organisation: brug.id }),
+    anArticle({ slug: 'van-het-koor' as Slug, organisation: other.id }),
+    anEvent({ slug: 'feest' as Slug, organisation: brug.id }),
+    anEvent({ slug: 'concert' as Slug, organisation: other.id }),
+  ],
+})
+
+test('an organisation has a feed and a calendar with what is its own, and nothing else', () => {
+  const feed = JSON.parse(organisationFeedJson(site, brug.slug)) as { items: { url: string }[] }
+  expect(feed.items.map(({ url }) => url)).toEqual(['https://wijk.example/nieuws/van-de-brug/'])
+  const calendar = organisationIcs(site, brug.slug)
+  expect(calendar).toContain('URL:https://wijk.example/agenda/feest/')
+  expect(calendar).not.toContain('/agenda/concert/')
+})
+
+test('the page and the list name every feed there is', () => {
+  expect(followPage(site).organisations.map(({ news, agenda }) => [news.rss, agenda])).toEqual([
+    ['/organisaties/de-brug/rss.xml', 'webcal://wijk.example/organisaties/de-brug/agenda.ics'],
+    ['/organisaties/koor/rss.xml', 'webcal://wijk.example/organisaties/koor/agenda.ics'],
+  ])
+  expect(feedsOpml(site).match(/xmlUrl="[^"]*"/g)).toHaveLength(3)
+})
+
+test('a wijk that never had an agenda says nothing of one', () => {
+  expect(followPage(aSite()).agenda).toBeNull()
+})

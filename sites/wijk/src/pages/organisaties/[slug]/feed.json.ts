@@ -1,0 +1,14 @@
+import type { Slug } from '@wijkpers/content'
+import { currentSite } from '@wijkpers/content/site'
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { organisationFeedJson } from '../../../page-data/feed.ts'
+
+export const getStaticPaths: GetStaticPaths = () =>
+  currentSite()
+    .organisations()
+    .map(({ slug }) => ({ params: { slug } }))
+
+export const GET: APIRoute = ({ params }) =>
+  new Response(organisationFeedJson(currentSite(), params['slug'] as Slug), {
+    headers: { 'content-type': 'application/feed+json' },
+  })

@@ -1,0 +1,14 @@
+import type { Slug } from '@wijkpers/content'
+import { currentSite } from '@wijkpers/content/site'
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { organisationRssXml } from '../../../page-data/feed.ts'
+
+export const getStaticPaths: GetStaticPaths = () =>
+  currentSite()
+    .organisations()
+    .map(({ slug }) => ({ params: { slug } }))
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await organisationRssXml(currentSite(), params['slug'] as Slug), {
+    headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+  })
