@@ -32,7 +32,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   async home(page) {
     await page.goto('/admin/')
     await page.getByText('Bekijk de site van Wijk molenwijk').waitFor()
-    await page.getByText('Laatst gepubliceerd').waitFor()
+    await page.getByRole('heading', { name: 'Laatst online' }).waitFor()
   },
   async 'list of articles'(page) {
     await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)

@@ -119,3 +119,36 @@ test('what somebody else made can be read, and not changed', async () => {
   await expect.poll(() => button(page, 'Opslaan').count(), PATIENT).toBe(0)
   await page.close()
 }, 120_000)
+
+test.each([1280, 390, 320])(
+  'the home screen says what there is to do, one click away, %i wide',
+  async (width) => {
+    const { page, faults } = await anna.open({ width })
+    await page.goto('/admin/')
+    await page.getByRole('heading', { level: 1, name: /, Anna$/ }).waitFor()
+    for (const card of ['Nu te doen', 'Mijn wijk', 'Laatst online'])
+      await page.getByRole('heading', { level: 2, name: card }).waitFor()
+    await page.getByText('Eén mens houdt de site gaande.').waitFor()
+    await expectNoAxeFaults(page, 'main')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.getByRole('link', { name: 'Activiteit toevoegen' }).click()
+    await page.getByLabel('Begint op').first().waitFor()
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  120_000,
+)
+
+test('whoever writes reads what became of it, and has nothing of whoever publishes', async () => {
+  const { page } = await sam.open()
+  await page.goto('/admin/')
+  await page.getByRole('heading', { level: 2, name: 'Wat jij inleverde' }).waitFor()
+  await page
+    .getByText(/Gepubliceerd door Anna de Vries/)
+    .first()
+    .waitFor()
+  await page.getByText('Er wacht niets op je.').waitFor()
+  expect(await page.getByRole('link', { name: 'Prikbordbericht plaatsen' }).count()).toBe(0)
+  await expectNoAxeFaults(page, 'main')
+  await page.close()
+}, 120_000)

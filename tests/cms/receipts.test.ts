@@ -149,8 +149,8 @@ describe('while a wijk is held', () => {
       live: revision - 1,
       held: { ...held, release: 10, revision: revision - 1 },
     })
-    const { body } = await anna.ask('GET', '/wijkpers/overview')
-    expect(body.data).toMatchObject([{ receiptState: 'held', liveAt }])
+    const { body } = await anna.ask('GET', '/wijkpers/home')
+    expect(body.data!['wijken']).toMatchObject([{ receiptState: 'held', liveAt }])
   })
 
   test('a publish that was under way is not online after all', async () => {
@@ -185,8 +185,8 @@ describe('a report', () => {
     await report({ revision: revision - 1, state: 'failed', error: 'Van vroeger' })
     await report({ revision: revision - 1, state: 'live', liveAt: '2026-11-22T13:00:00.000Z', release: 19 })
     expect(await wanted()).toMatchObject({ live: revision, release: 20 })
-    const { body } = await anna.ask('GET', '/wijkpers/overview')
-    expect(body.data).toMatchObject([{ receiptState: 'live', liveAt: '2026-11-22T14:00:00.000Z' }])
+    const { body } = await anna.ask('GET', '/wijkpers/home')
+    expect(body.data!['wijken']).toMatchObject([{ receiptState: 'live', liveAt: '2026-11-22T14:00:00.000Z' }])
   })
 
   test('of a later state of the same revision never takes live back', async () => {
@@ -251,8 +251,8 @@ test('the overview tells how the wijk stands', async () => {
   const { entries } = data!['manifest'] as { entries: { kind: string }[] }
   const live = (kind: string) => entries.filter((entry) => entry.kind === kind).length
   expect(live('event')).toBeGreaterThan(0)
-  const { body } = await anna.ask('GET', '/wijkpers/overview')
-  expect(body.data).toEqual([
+  const { body } = await anna.ask('GET', '/wijkpers/home')
+  expect(body.data!['wijken']).toEqual([
     {
       documentId: molenwijk,
       name: 'Wijk molenwijk',
@@ -273,8 +273,8 @@ test('the overview tells how the wijk stands', async () => {
   ])
 })
 
-test('without a login there is no receipt and no overview', async () => {
-  for (const path of [`/wijkpers/receipt?uid=${WIJK}&documentId=${molenwijk}`, '/wijkpers/overview'])
+test('without a login there is no receipt and no home screen', async () => {
+  for (const path of [`/wijkpers/receipt?uid=${WIJK}&documentId=${molenwijk}`, '/wijkpers/home'])
     expect((await fetch(cms.url + path)).status).toBe(401)
 })
 

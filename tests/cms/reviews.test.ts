@@ -2,7 +2,7 @@ import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
 
 /** Sam writes for the molenwijk and hands in; Anna and the coach see what waits; Bram is of another wijk. */
 let cms: Cms
@@ -36,7 +36,7 @@ const reviewOf = async (who: Editor, documentId: string) =>
     reviewer: string | null
   } | null
 async function lists(who: Editor) {
-  const { body } = await who.ask('GET', '/wijkpers/reviews')
+  const { body } = await who.ask('GET', '/wijkpers/home')
   const titles = (name: string) =>
     (body.data![name] as { title: string; state: string }[]).map(({ title, state }) => `${title}: ${state}`)
   return { waiting: titles('waiting'), mine: titles('mine') }
@@ -144,5 +144,75 @@ describe('nobody', () => {
       sam.ask('GET', '/wijkpers/review?uid=plugin::upload.file&documentId=x'),
     ])
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+  })
+})
+
+describe('the home screen', () => {
+  const home = async (who: Editor) => (await who.ask('GET', '/wijkpers/home')).body.data!
+  const titles = (list: unknown) => (list as { title: string }[]).map(({ title }) => title)
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
+  test('has what somebody began himself, until it is published, handed in or taken off the site', async () => {
+    const mine = await anna.create(ARTICLE, { title: 'Begonnen', body })
+    const old = await anna.create(ARTICLE, { title: 'Er weer af', body })
+    await anna.publish(ARTICLE, old)
+    await anna.unpublish(ARTICLE, old)
+    const sams = await sam.create(ARTICLE, { title: 'Van Sam', body })
+    expect(titles((await home(anna))['unfinished'])).toContain('Begonnen')
+    expect(titles((await home(anna))['unfinished'])).not.toContain('Er weer af')
+    expect(titles((await home(bram))['unfinished'])).not.toContain('Begonnen')
+    expect(titles((await home(sam))['unfinished'])).toContain('Van Sam')
+    await act(sam, 'hand-in', sams)
+    expect(titles((await home(sam))['unfinished'])).not.toContain('Van Sam')
+
+    await anna.publish(ARTICLE, mine)
+    expect(titles((await home(anna))['unfinished'])).not.toContain('Begonnen')
+    await anna.update(ARTICLE, mine, { title: 'Weer begonnen' })
+    expect(titles((await home(anna))['unfinished'])).toContain('Weer begonnen')
+    await anna.remove(ARTICLE, mine)
+  })
+
+  test('says what a photo lacks, for whoever can mend it', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Foto erbij', body, photo: aPhoto(null, { maker: '' }) })
+    const [entry] = (await home(anna))['photos'] as { title: string; note: string }[]
+    expect([entry!.title, entry!.note]).toEqual([
+      'Foto erbij',
+      'Kies bij de foto een bestand, of haal de foto weg. Vul bij de foto in wie de maker is.',
+    ])
+    for (const who of [sam, bram]) expect((await home(who))['photos']).toEqual([])
+    await anna.update(ARTICLE, id, { photo: null })
+    expect((await home(anna))['photos']).toEqual([])
+    await anna.remove(ARTICLE, id)
+  })
+
+  test('says what leaves the site soon and what comes by itself, to whoever publishes', async () => {
+    const soon = await anna.create(ARTICLE, { title: 'Gaat weg', body, expiresAt: inDays(3) })
+    await anna.publish(ARTICLE, soon)
+    const later = await anna.create(ARTICLE, { title: 'Blijft nog', body, expiresAt: inDays(30) })
+    await anna.publish(ARTICLE, later)
+    await anna.create(ARTICLE, { title: 'Komt eraan', body, publishAt: inDays(2) })
+    for (const who of [anna, coach]) {
+      expect(titles((await home(who))['expiring'])).toEqual(['Gaat weg'])
+      expect(titles((await home(who))['planned'])).toEqual(['Komt eraan'])
+    }
+    for (const who of [sam, bram]) expect(await home(who)).toMatchObject({ expiring: [], planned: [] })
+  })
+
+  test('counts the signs of life of a wijk', async () => {
+    const event = (title: string, days: number, more: object = {}) =>
+      anna.create(EVENT, { title, body, startsAt: inDays(days), ...more })
+    for (const id of [
+      await event('Straks', 2),
+      await event('Later', 40),
+      await event('Afgelast', 3, { cancelled: true }),
+    ])
+      await anna.publish(EVENT, id)
+    await event('Nog een concept', 4)
+    const [molen] = (await home(anna))['vitality'] as { lastItemAt: string }[]
+    expect(molen).toMatchObject({ wijk: molenwijk, comingEvents: 1, contributors: 3, keepers: 1 })
+    expect(Date.now() - Date.parse(molen!.lastItemAt)).toBeLessThan(600_000)
+    expect((await home(bram))['vitality']).toMatchObject([
+      { wijk: parkwijk, lastItemAt: null, comingEvents: 0, keepers: 1 },
+    ])
   })
 })

@@ -5,6 +5,7 @@ import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
 import { notifyRaised } from './hints/notify.ts'
+import { homeRoute } from './home/routes.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
 import { meRoute } from './people/me.ts'
@@ -73,6 +74,7 @@ export default {
     senderRoutes(strapi)
     receiptRoutes(strapi)
     reviewRoutes(strapi)
+    homeRoute(strapi)
     trailRoutes(strapi)
     statusRoute(strapi)
 

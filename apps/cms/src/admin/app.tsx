@@ -2,7 +2,6 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
-import { homeWidgets } from './home.ts'
 import { speakDutchByDefault } from './language.ts'
 import logo from './logo.svg'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
@@ -30,13 +29,12 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.widgets.register(homeWidgets)
     app.addMenuLink(statusLink)
     app.addMenuLink(trailLink)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 
-  /** Strapi passes a smaller object here than its type says: widgets can only be registered above. */
+  /** Strapi passes a smaller object here than its type says. */
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager')
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']

@@ -14,6 +14,8 @@ export interface Edit {
 
 /** Stands for src/admin/wijk/WijkBar.tsx, as vite.config.ts knows where that is. */
 export const WIJK_BAR = 'wijkpers:wijk-bar'
+/** The same for src/admin/home/HomePage.tsx. */
+export const HOME = 'wijkpers:home'
 
 const ADMIN = '@strapi/admin/dist/admin/admin/src'
 const CONTENT = '@strapi/content-manager/dist/admin'
@@ -81,22 +83,12 @@ export const strapiEdits: readonly Edit[] = [
         if (error.code !== 'MISSING_TRANSLATION' || !isOurs) console.error(error)
       },`,
   },
-  // Two widgets side by side cut off their tables.
+  // Its home screen: widgets that everybody arranges for himself. Ours says what there is to do (src/admin/home).
   {
-    module: `${ADMIN}/utils/widgetLayout.mjs`,
-    find: 'defaultWidths[widget.uid] = 6;',
-    replace: 'defaultWidths[widget.uid] = 12;',
+    module: `${ADMIN}/router.mjs`,
+    find: "import('./pages/Home/HomePage.mjs')",
+    replace: `import('${HOME}')`,
   },
-  {
-    module: `${ADMIN}/utils/widgetLayout.mjs`,
-    find: '=== widgetCount - 1 ? 12 : 6',
-    replace: '>= 0 ? 12 : 6',
-  },
-  // As high as what is in them: one wijk needs less room than five entries.
-  { module: `${ADMIN}/components/WidgetRoot.mjs`, find: 'height: "261px"', replace: 'maxHeight: "36rem"' },
-  // Fetched in advance for two widgets that are not there (home.ts).
-  { module: `${ADMIN}/pages/Home/HomePage.mjs`, find: 'useGetCountDocumentsQuery();', replace: '' },
-  { module: `${ADMIN}/pages/Home/HomePage.mjs`, find: 'useGetKeyStatisticsQuery();', replace: '' },
   // "maandag 23 november 2026 om 14:03" pushes the state of the entry off the screen.
   {
     module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,

@@ -17,6 +17,15 @@ export function when(at: Date, now: Date): string {
   return isSameDay(at, now) ? `om ${toSecond(at)} uur` : `op ${since(at, now)}`
 }
 
+/** Calendar days from one moment to another, in Dutch time: 1 from five to midnight until five past. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.round((dayNumber(to) - dayNumber(from)) / 86_400_000)
+}
+
+const numbers = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE })
+
+const dayNumber = (at: Date) => Date.parse(`${numbers.format(at)}T00:00:00Z`)
+
 function isSameDay(one: Date, other: Date): boolean {
   return day.format(one) === day.format(other)
 }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
+import { HOME, pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
 
 /** The parts of Vite's configuration and hooks that this file touches; Strapi brings Vite itself. */
 interface ViteConfig {
@@ -19,7 +19,7 @@ export default (config: ViteConfig): ViteConfig => {
   // `strapi build` leaves it on development: React with its checks, and Strapi's tours for developers.
   if (config.mode === 'production') process.env.NODE_ENV = 'production'
   const root = config.root ?? process.cwd()
-  const ours = [oneContentManager(root), ourBar(root), strapiInDutch()]
+  const ours = [oneContentManager(root), ourScreens(root), strapiInDutch()]
   return { ...config, plugins: [...(config.plugins ?? []), ...ours] }
 }
 
@@ -39,12 +39,18 @@ function oneContentManager(root: string) {
   }
 }
 
-function ourBar(root: string) {
+/** What stands in the place of something of Strapi's (strapi-edits.ts), by the name it is imported under. */
+const OUR_SCREENS: Readonly<Record<string, string>> = {
+  [WIJK_BAR]: 'wijk/WijkBar.tsx',
+  [HOME]: 'home/HomePage.tsx',
+}
+
+function ourScreens(root: string) {
   return {
-    name: 'wijkpers:wijk-bar',
+    name: 'wijkpers:our-screens',
     enforce: 'pre',
     resolveId: (source: string) =>
-      source === WIJK_BAR ? path.join(root, 'src/admin/wijk/WijkBar.tsx') : null,
+      source in OUR_SCREENS ? path.join(root, 'src/admin', OUR_SCREENS[source]!) : null,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi'
 import type { Queries } from '../revisions/transaction.ts'
 
-const FAILED_PLANS = 'failed_plans'
+export const FAILED_PLANS = 'failed_plans'
 
 /** The last failed plan of a document. Moments are ISO in UTC. */
 export interface FailedPlanRow {

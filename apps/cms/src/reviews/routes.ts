@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { adminRoutes, type Answer } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
-import { reviewLists } from './lists.ts'
 import { review, reviewOf, type Review, type ReviewAct } from './reviews.ts'
 
 /** Gives the admin panel what it shows of reviews, and lets people hand in, take back and give back. */
@@ -13,7 +12,6 @@ export function reviewRoutes(strapi: Core.Strapi): void {
       return shown(await review(strapi, asker, { act, entry: askedEntry(body), reason: body['reason'] }))
     }
   adminRoutes(strapi, {
-    'GET /reviews': (asker) => reviewLists(strapi, asker),
     'GET /review': async (asker, ctx) => shown(await reviewOf(strapi, asker, askedEntry(ctx.query))),
     'POST /review/hand-in': act('handIn'),
     'POST /review/take-back': act('takeBack'),

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
-import { currentWijk } from '../people/current-wijk.ts'
 import { FILE } from '../revisions/watch-media.ts'
-import { countEntries } from './count-entries.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
 
@@ -67,15 +65,6 @@ export function guardRoutes(strapi: Core.Strapi): void {
       findOne: ownDocumentsOnly((ctx) => ctx.params['id']),
       countManyEntriesDraftRelations: ownDocumentsOnly((ctx) => ctx.query['documentIds']),
     },
-    'plugin::content-manager.homepage': {
-      async getCountDocuments(_, editor) {
-        const own = await editor.wijken()
-        const current = await currentWijk(strapi, { person: editor.id, within: own })
-        return { data: await countEntries(strapi, current ? [current] : own) }
-      },
-    },
-    // Totals over all wijken.
-    'admin::homepage': { getKeyStatistics: refuse },
   }
 
   for (const [uid, actions] of Object.entries(guards))

@@ -10,7 +10,6 @@ type Context = Parameters<Core.ControllerHandler>[0]
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   'plugin::content-manager.collection-types': ['find'],
   'plugin::content-manager.relations': ['findAvailable'],
-  'plugin::content-manager.homepage': ['getRecentDocuments'],
   'plugin::upload.admin-file': ['find'],
 }
 

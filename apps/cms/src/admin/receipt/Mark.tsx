@@ -8,11 +8,12 @@ const SHAPES = {
   bad: { colour: 'danger600', lines: 'M8 4v5M8 11.3v.4', isFilled: true },
   busy: { colour: 'primary600', lines: 'M8 4.2V8l2.6 1.6', isFilled: false },
   held: { colour: 'warning600', lines: 'M6.3 5v6M9.7 5v6', isFilled: false },
+  fair: { colour: 'warning600', lines: 'M4.8 8h6.4', isFilled: false },
   neutral: { colour: 'neutral600', lines: 'M4.8 8h6.4', isFilled: false },
   later: { colour: 'neutral400', lines: '', isFilled: false },
 } as const
 
-/** A small round mark before a line of text: check, exclamation mark, clock, pause, dash or empty circle. */
+/** A small round mark before a line of text: check, exclamation mark, clock, pause, dash (a coloured one: it could be better) or empty circle. */
 export function Mark({ kind }: { readonly kind: keyof typeof SHAPES }) {
   const { colors } = useTheme()
   const { colour, lines, isFilled } = SHAPES[kind]

@@ -1,4 +1,4 @@
-/** What became of an entry that was handed in: the answers of `/wijkpers/review` and `/wijkpers/reviews`. */
+/** What became of an entry that was handed in: the answer of `/wijkpers/review`, and part of that of `/wijkpers/home`. */
 export type ReviewState = 'handedIn' | 'returned' | 'published'
 export type ReviewAct = 'handIn' | 'takeBack' | 'giveBack'
 

@@ -51,19 +51,21 @@ export function soundFields(kind: EntryKind, data: DocumentData, current: Docume
 
 /** Refuses to publish what no page may be made of, and says all that is missing at once. */
 export function refuseUnfinished(strapi: Core.Strapi, type: EntryType, entry: DocumentData): void {
-  const photos = componentFields(strapi, type.uid).filter(([, component]) => component === PHOTO)
-  const faults = [
-    ...(RULES[type.kind].unfinished?.(entry) ?? []),
-    ...photos.flatMap(([field]) => {
-      const isList = Array.isArray(entry[field])
-      return componentsIn(entry[field]).flatMap((photo, index) =>
-        isList
-          ? photoFaults(photo, `${field}.${index}`, `foto ${index + 1}`)
-          : photoFaults(photo, field, 'de foto'),
-      )
-    }),
-  ]
+  const faults = [...(RULES[type.kind].unfinished?.(entry) ?? []), ...photoFaultsOf(strapi, type, entry)]
   if (faults.length > 0) throw refusalOf(faults)
+}
+
+/** What the photos of an entry lack before they may be on a site. */
+export function photoFaultsOf(strapi: Core.Strapi, type: EntryType, entry: DocumentData): readonly Fault[] {
+  const photos = componentFields(strapi, type.uid).filter(([, component]) => component === PHOTO)
+  return photos.flatMap(([field]) => {
+    const isList = Array.isArray(entry[field])
+    return componentsIn(entry[field]).flatMap((photo, index) =>
+      isList
+        ? photoFaults(photo, `${field}.${index}`, `foto ${index + 1}`)
+        : photoFaults(photo, field, 'de foto'),
+    )
+  })
 }
 
 // The Blocks editor copies the fields of an image into the text: the copy would outlive the photo, and pass every wall.

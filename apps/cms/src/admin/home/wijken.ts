@@ -1,8 +1,9 @@
 import { since } from '../time.ts'
 import { RECEIPT_STATES, type ReceiptState } from '../receipt/receipt.ts'
 
-/** One wijk in the answer of `GET /wijkpers/overview`. */
+/** How one wijk stands, in the answer of `GET /wijkpers/home`. */
 export interface WijkOverview {
+  readonly documentId: string
   readonly name: string
   readonly slug: string
   readonly state: 'draft' | 'active' | 'resting' | 'archived'
@@ -21,10 +22,9 @@ export const LIFE_CYCLE = {
   archived: 'Gearchiveerd',
 } as const
 
-/** The wijken this editor may see, by name. Throws when the body is something else. */
-export function parseOverview(body: unknown): WijkOverview[] {
-  const rows = isRecord(body) ? body.data : undefined
-  if (!Array.isArray(rows)) throw new TypeError('[overview] Expected a list of wijken')
+/** The wijken this editor may see, by name. Throws for something else. */
+export function parseWijken(rows: unknown): WijkOverview[] {
+  if (!Array.isArray(rows)) throw new TypeError('[home] Expected a list of wijken')
   return rows
     .map((row: unknown) => parseWijk(row))
     .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
@@ -32,8 +32,9 @@ export function parseOverview(body: unknown): WijkOverview[] {
 
 function parseWijk(row: unknown): WijkOverview {
   if (!isRecord(row) || typeof row.name !== 'string' || typeof row.slug !== 'string')
-    throw new TypeError('[overview] Expected a wijk with name and slug')
+    throw new TypeError('[home] Expected a wijk with name and slug')
   return {
+    documentId: String(row.documentId),
     name: row.name,
     slug: row.slug,
     state: isLifeCycle(row.state) ? row.state : 'draft',

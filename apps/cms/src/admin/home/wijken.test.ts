@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { contentSentence, parseOverview, siteSentence, type WijkOverview } from './overview.ts'
+import { contentSentence, parseWijken, siteSentence, type WijkOverview } from './wijken.ts'
 
 const counted = (number: number, one: string, many: string) => ({ number, one, many })
 const now = new Date('2026-11-22T13:05:00Z')
 const molenwijk: WijkOverview = {
+  documentId: 'm',
   name: 'Molenwijk',
   slug: 'molenwijk',
   state: 'active',
@@ -15,16 +16,13 @@ const molenwijk: WijkOverview = {
 
 test('wijken stand by name, as the Dutch alphabet has it', () => {
   const rows = ['Zuid', 'Één', 'Aa'].map((name) => ({ name, slug: 'x', state: 'active' }))
-  const names = parseOverview({ data: rows })
+  const names = parseWijken(rows)
   expect(names.map(({ name }) => name)).toEqual(['Aa', 'Één', 'Zuid'])
 })
 
-test.each([[null], [{ data: null }], [{ data: [{ slug: 'x' }] }]])(
-  'something else is refused: %j',
-  (body) => {
-    expect(() => parseOverview(body)).toThrow('[overview]')
-  },
-)
+test.each([[null], [[{ slug: 'x' }]]])('something else is refused: %j', (rows) => {
+  expect(() => parseWijken(rows)).toThrow('[home]')
+})
 
 test.each([
   [{}, 'Online sinds 14.03.12 uur.'],
@@ -54,5 +52,5 @@ test.each([
 
 test('a count that is no count is left out', () => {
   const row = { name: 'Molenwijk', slug: 'm', contents: [molenwijk.contents[0], { one: 'iets' }, null] }
-  expect(parseOverview({ data: [row] })[0]?.contents).toEqual([molenwijk.contents[0]])
+  expect(parseWijken([row])[0]?.contents).toEqual([molenwijk.contents[0]])
 })

@@ -1,0 +1,164 @@
+/**
+ * **Vitality** (in Dutch: energie): whether a wijk shows signs of life, from what the CMS knows; nobody is followed on a site.
+ * What number is good is for the admin panel to say.
+ */
+import type { Core } from '@strapi/strapi'
+import { ENTRY_TYPES, WIJK, type EntryKind, type EntryType } from '../entries/entry-types.ts'
+import { remembersFirst } from '../entries/rules.ts'
+import type { Queries } from '../revisions/transaction.ts'
+import { abilitiesOf } from '../roles/roles.ts'
+import { TRAIL, type TrailAct } from '../trail/tables.ts'
+
+/** Signs of life of one wijk. */
+export interface Vitality {
+  /** documentId. */
+  readonly wijk: string
+  /** When residents last got something new to read, ISO in UTC; null when they never did. */
+  readonly lastItemAt: string | null
+  /** Activities that begin within 30 days and are not cancelled. */
+  readonly comingEvents: number
+  /** People who wrote something in the last 90 days. */
+  readonly contributors: number
+  /** People with an account who keep the site going: buurtverbinders and professionals. */
+  readonly keepers: number
+}
+
+const DAY_MS = 86_400_000
+const COMING_DAYS = 30
+const CONTRIBUTOR_DAYS = 90
+
+/** What is new to residents; who is in the wijk and what a site says of itself is not. */
+const NEWS: ReadonlySet<EntryKind> = new Set([
+  'article',
+  'event',
+  'notice',
+  'edition',
+  'deal',
+  'liveabilityProject',
+])
+
+const WRITES: readonly TrailAct[] = ['create', 'edit', 'publish', 'handIn']
+
+type Counts = ReadonlyMap<string, number>
+
+/** The signs of life of the wijken that may be seen (null: all), by documentId. */
+export async function vitalityOf(
+  strapi: Core.Strapi,
+  within: readonly string[] | null,
+  now: Date,
+): Promise<Vitality[]> {
+  const queries: Queries = strapi.db.connection
+  const [last, events, contributors, keepers] = [
+    await lastItems(strapi, queries, within),
+    await comingEvents(queries, within, now),
+    await contributorsOf(queries, within, now),
+    await keepersOf(strapi, within),
+  ]
+  return [...keepers].map(([wijk, people]) => {
+    const lastItem = last.get(wijk)
+    return {
+      wijk,
+      lastItemAt: lastItem === undefined ? null : new Date(lastItem).toISOString(),
+      comingEvents: events.get(wijk) ?? 0,
+      contributors: contributors.get(wijk) ?? 0,
+      keepers: people,
+    }
+  })
+}
+
+async function lastItems(
+  strapi: Core.Strapi,
+  queries: Queries,
+  within: readonly string[] | null,
+): Promise<Counts> {
+  const last = new Map<string, number>()
+  for (const type of ENTRY_TYPES.filter(({ kind }) => NEWS.has(kind)))
+    for (const { wijk, at } of await lastOfType(strapi, queries, type, within))
+      last.set(wijk, Math.max(last.get(wijk) ?? 0, new Date(at).getTime()))
+  return last
+}
+
+// The draft keeps the moment at which something was made; a live row is made anew with every publish.
+async function lastOfType(
+  strapi: Core.Strapi,
+  queries: Queries,
+  type: EntryType,
+  within: readonly string[] | null,
+): Promise<{ wijk: string; at: number | string | Date }[]> {
+  const first = remembersFirst(strapi, type) ? 'd.published_first_at' : 'd.created_at'
+  const rows = queries(`${type.table} as d`)
+    .join(`${type.table} as l`, 'l.document_id', 'd.document_id')
+    .whereNull('d.published_at')
+    .whereNotNull('l.published_at')
+    .whereNotNull('d.wijk_key')
+    .whereNotNull(first)
+    .groupBy('d.wijk_key')
+    .select('d.wijk_key as wijk')
+    .max(`${first} as at`)
+  if (within) rows.whereIn('d.wijk_key', within)
+  return (await rows) as unknown as { wijk: string; at: number | string | Date }[]
+}
+
+async function comingEvents(queries: Queries, within: readonly string[] | null, now: Date): Promise<Counts> {
+  const until = new Date(now.getTime() + COMING_DAYS * DAY_MS)
+  const rows = queries('events')
+    .whereNotNull('published_at')
+    .whereNotNull('wijk_key')
+    .whereBetween('starts_at', [now, until])
+    .where((which) => {
+      void which.where('cancelled', false).orWhereNull('cancelled')
+    })
+    .groupBy('wijk_key')
+    .select('wijk_key as wijk')
+    .count('* as number')
+  if (within) rows.whereIn('wijk_key', within)
+  return counted(await rows)
+}
+
+async function contributorsOf(
+  queries: Queries,
+  within: readonly string[] | null,
+  now: Date,
+): Promise<Counts> {
+  const rows = queries(TRAIL)
+    .whereNotNull('wijk')
+    .whereIn('act', [...WRITES])
+    .where('at', '>=', new Date(now.getTime() - CONTRIBUTOR_DAYS * DAY_MS).toISOString())
+    .groupBy('wijk')
+    .select('wijk')
+    .countDistinct('who as number')
+  if (within) rows.whereIn('wijk', within)
+  return counted(await rows)
+}
+
+function counted(rows: unknown): Counts {
+  return new Map(
+    (rows as { wijk: string; number: number | string }[]).map(({ wijk, number }) => [wijk, Number(number)]),
+  )
+}
+
+interface WijkWithEditors {
+  readonly documentId: string
+  readonly editors: readonly {
+    readonly isActive: boolean | null
+    readonly blocked: boolean | null
+    readonly roles: readonly { readonly code: string }[]
+  }[]
+}
+
+async function keepersOf(strapi: Core.Strapi, within: readonly string[] | null): Promise<Counts> {
+  const wijken = (await strapi.db.query(WIJK).findMany({
+    where: within ? { documentId: { $in: within } } : {},
+    select: ['documentId'],
+    populate: { editors: { select: ['isActive', 'blocked'], populate: { roles: { select: ['code'] } } } },
+  })) as WijkWithEditors[]
+  return new Map(
+    wijken.map(({ documentId, editors }) => [
+      documentId,
+      editors.filter(
+        ({ isActive, blocked, roles }) =>
+          isActive && !blocked && abilitiesOf(roles.map(({ code }) => code)).has('describeWijk'),
+      ).length,
+    ]),
+  )
+}
