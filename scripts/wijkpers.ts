@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { type Act, NothingToReachError } from './acts/act.ts'
 import { doctor } from './acts/doctor.ts'
+import { explain } from './acts/explain.ts'
 import { exportWijk } from './acts/export.ts'
 import { format } from './acts/format.ts'
 import { publish } from './acts/publish.ts'
@@ -17,7 +18,18 @@ import { verify } from './acts/verify.ts'
 import { readSettings, SettingError } from './settings.ts'
 
 const acts = new Map<string, Act>(
-  Object.entries({ status, publish, releases, rollback, resume, verify, format, doctor, export: exportWijk }),
+  Object.entries({
+    status,
+    publish,
+    releases,
+    rollback,
+    resume,
+    verify,
+    explain,
+    format,
+    doctor,
+    export: exportWijk,
+  }),
 )
 
 /** Where the second column of the usage begins, in characters. */

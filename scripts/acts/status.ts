@@ -2,6 +2,7 @@
 import type { Held } from '@wijkpers/content/strapi'
 import { SettingError } from '../settings.ts'
 import { type Act, askPublisher, heldSentence, type Outcome, type World } from './act.ts'
+import { whys } from './whys.ts'
 
 export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat, en wie er wacht', run }
 
@@ -18,18 +19,6 @@ interface Row {
   readonly place: number | null
   readonly why: string | null
   readonly held: Held | null
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  hint: 'er is gepubliceerd',
-  revision: 'er is gepubliceerd',
-  time: 'een pagina is niet meer van deze tijd',
-  untold: 'de redactie weet nog niet dat het online is',
-  format: 'er is een andere sitevorm',
-  address: 'het webadres is anders',
-  held: 'de beheerder zet een eerdere versie terug, of laat de wijk verdergaan',
-  lost: 'de site is kwijt en wordt opnieuw gemaakt',
-  repair: 'wat online staat klopt niet en wordt opnieuw gemaakt',
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
@@ -57,7 +46,7 @@ function stand({ slug, state, wanted, live, release, lastError, held }: Row): st
 
 function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
   const turn = place === null ? '  -' : String(place).padStart(3)
-  const since = `wacht sinds ${clock(waitingSince)}: ${REASONS[why ?? ''] ?? why}`
+  const since = `wacht sinds ${clock(waitingSince)}: ${whys[why ?? ''] ?? why}`
   return `${turn} ${slug.padEnd(24)} ${since}${nextTryAt ? `; volgende poging ${clock(nextTryAt)}` : ''}`
 }
 

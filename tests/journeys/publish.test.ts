@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
+import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { removeWijk } from '../support/entry-types.ts'
@@ -127,6 +130,39 @@ test('an edit of one article makes few pages anew', async () => {
   })
   expect(receipt?.pages).toBeGreaterThanOrEqual(1)
   expect(receipt?.pages).toBeLessThan(6)
+})
+
+test('an operator can ask why a page was last made anew, and is told when that is not known any more', async () => {
+  const explain = (...words: string[]) => wijkpersCommand(wijkpers.settings, 'explain', 'molenwijk', ...words)
+  const explainUntil = (what: string, part: string, path: string) =>
+    until(what, async () => {
+      const { out } = await explain(path)
+      return out.includes(part) ? out : undefined
+    })
+  const id = await draft({ title: 'De brug is open', firstPublishedAt: '2026-10-19T09:00:00.000Z' })
+  await anna.publish(ARTICLE, id)
+  const { release: first } = await wijkpers.untilLive('molenwijk')
+  expect(await explainUntil('a new page', 'nieuw: ', '/nieuws/de-brug-is-open/')).toContain(
+    `/nieuws/de-brug-is-open/ is zo sinds versie ${first} `,
+  )
+  await anna.publish(ARTICLE, id, { title: 'De brug is dicht' })
+  const { release } = await wijkpers.untilLive('molenwijk')
+  const told = await explainUntil('an edited title', 'De brug is dicht', 'nieuws/de-brug-is-open')
+  expect(told).toContain(`versie ${release} `)
+  expect(told).toContain('De aanleiding: er is gepubliceerd.')
+  expect(told).toContain('anders: nieuwsbericht ‘De brug is dicht’ (/nieuws/de-brug-is-open/)')
+  expect(told).toContain('article("de-brug-is-open")')
+  // A page beside it that shows the title, and one that does not.
+  expect((await explain('/nieuws/')).out).toContain(`versie ${release} `)
+  expect((await explain('/over-ons/')).out).not.toContain(`versie ${release} `)
+
+  await anna.remove(ARTICLE, id)
+  await explainUntil('a page that is gone', 'is weggehaald in versie', '/nieuws/de-brug-is-open/')
+  expect((await explain('/nieuws/nooit-geweest/')).exit).toBe(2)
+  rmSync(join(wijkpers.settings.data, 'publisher', 'reasons'), { recursive: true })
+  const forgotten = await explain('/')
+  expect(forgotten.exit).toBe(0)
+  expect(forgotten.out).toContain('Waarom weet Wijkpers niet meer')
 })
 
 describe('what editors paste', () => {

@@ -58,6 +58,11 @@ test('pages are rendered as a difference from the release that was accepted, oth
   expect(second.basis).toBe(7)
   expect(second.rendered.map(({ path }) => path)).toContain('nieuws/bericht-1/index.html')
   expect(second.rendered.map(({ path }) => path)).not.toContain('nieuws/bericht-4/index.html')
+  // Why, for who asks later.
+  expect(second.change).toMatchObject({ put: [{ entry: { title: 'Anders' }, isNew: false }], gone: [] })
+  const edited1 = second.rendered.find(({ path }) => path === 'nieuws/bericht-1/index.html')
+  expect(edited1?.reason).toMatchObject({ kind: 'touched' })
+  expect(edited1?.reason).toHaveProperty('subjects', expect.arrayContaining(['article("bericht-1")']))
   // Not accepted: it never became live, so what differs from release 7 is not known any more.
   const third = await renderer.render(edited, 7)
   expect(third.basis).toBeNull()

@@ -7,6 +7,7 @@ import { createCmsClient } from '@wijkpers/content/strapi'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import {
   createContentReader,
+  createJournal,
   createPhotoStore,
   createRenderers,
   openFormatShelf,
@@ -224,6 +225,10 @@ export async function startPublisher(
     },
   })
 
+  const journal = createJournal({
+    folder: join(config.folders.publisher, 'reasons'),
+    onFailed: (error) => log.warn({ err: error }, 'why pages were made could not be kept for `explain`'),
+  })
   const next = createNextPublish()
   function hinted(wijk: WijkId): void {
     receipts.received(wijk)
@@ -282,7 +287,7 @@ export async function startPublisher(
       const wasWrong = housework.wrongIn(wijk) !== null
       const { watched, outcome } = watchReceipt(receipt)
       const isPublished = await formats.use(turn, (renderer) =>
-        publish(wijk, watched, { ...ports, renderer }),
+        publish(wijk, watched, { ...ports, renderer: journal.through(renderer, turn.why) }),
       )
       if (wasWrong && isPublished) housework.madeAnew(wijk)
       ended(isPublished ? 'live' : 'failed')

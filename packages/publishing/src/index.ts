@@ -48,6 +48,8 @@ export {
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
+export { createJournal, readReasons } from './reasons/journal.ts'
+export { reasonOf, type NamedEntry, type ReleaseReasons } from './reasons/sum-up.ts'
 export { renderJobOf, siteInputOf } from './render-job.ts'
 export { RendererLostError, RenderFailedError } from './render/process.ts'
 export { startRenderer } from './render/renderer.ts'

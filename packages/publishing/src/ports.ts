@@ -6,9 +6,10 @@
  * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering),
  * or held (the wijk stays at an earlier release until an operator lets it go on).
  */
-import type { Document, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { Document, Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
 import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
+import type { Reason } from '@wijkpers/page-graph'
 import type { Quota } from './elsewhere.ts'
 
 /** Reads of the CMS that a publish makes. */
@@ -44,9 +45,12 @@ export interface PhotoStore {
   document(document: Document): Promise<FileWithBody>
 }
 
+export type { Reason }
+
 /** A page that was rendered. */
 export interface RenderedFile extends SiteFile {
   readonly body: Uint8Array
+  readonly reason: Reason
 }
 
 /** What a site is rendered from. Entries with the version of an earlier render are taken to be the same. */
@@ -63,6 +67,14 @@ export interface RenderJob {
   readonly photos: Readonly<Record<string, SitePhoto>>
 }
 
+/** What differs between the content of two renderings of a wijk. */
+export interface ContentChange {
+  readonly put: readonly { readonly entry: Entry; readonly isNew: boolean }[]
+  readonly gone: readonly Entry[]
+  /** The settings of the wijk, such as its name. */
+  readonly isOtherWijk: boolean
+}
+
 /** The pages that differ from `basis`, or all pages when `basis` is null. */
 export interface Rendering {
   readonly basis: number | null
@@ -73,6 +85,8 @@ export interface Rendering {
   readonly validUntil: string | null
   /** Milliseconds that finding out which pages these are took: taking in the change, and comparing answers. */
   readonly compareMs: number
+  /** What differs from the content of `basis`; null when that is null. */
+  readonly change: ContentChange | null
   /** To be told when these pages became live as `release`: the next rendering can then be based on it. */
   accept(release: number): void
 }

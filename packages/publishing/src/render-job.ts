@@ -54,6 +54,7 @@ export const noPages: Rendering = {
   removed: [],
   validUntil: null,
   compareMs: 0,
+  change: null,
   accept: () => undefined,
 }
 

@@ -1,5 +1,5 @@
 import { columnOrNull, type Index } from './index-file.ts'
-import type { KeptRelease, LiveRelease, StoredFile } from './release.ts'
+import type { FileSpan, KeptRelease, LiveRelease, StoredFile } from './release.ts'
 
 const live = (rollback: string) => `
   SELECT site.key AS site, site.host, site.slug, site.name, site.release,
@@ -57,6 +57,10 @@ export function prepareQueries(index: Index) {
     findCurrent: index.prepare<[string, string], StoredFile>(
       `SELECT ${stored} FROM file
        WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? AND until IS NULL`,
+    ),
+    span: index.prepare<[string, string], FileSpan>(
+      `SELECT first, until FROM file
+       WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? ORDER BY first DESC LIMIT 1`,
     ),
     findNewest: index.prepare<[string, string], StoredFile>(
       `SELECT ${stored} FROM file

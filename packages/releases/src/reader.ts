@@ -3,7 +3,7 @@ import { type Index, openIndexToRead, orCorrupt } from './index-file.ts'
 import { type Layout, layoutOf, objectPathIn } from './layout.ts'
 import { hashOfFile } from './object-bytes.ts'
 import { prepareQueries, type Queries } from './queries.ts'
-import type { KeptRelease, LiveRelease, StoredFile, Validity } from './release.ts'
+import type { FileSpan, KeptRelease, LiveRelease, StoredFile, Validity } from './release.ts'
 
 /** A release that never was, or is no longer kept. Trying again does not help. */
 export class UnknownReleaseError extends Error {
@@ -35,6 +35,8 @@ export interface ReleaseReader {
   find(site: string, path: string, release?: number): StoredFile | null
   /** The file at a path in the newest release that had it: hashed assets outlive their release. */
   findAsset(site: string, path: string): StoredFile | null
+  /** Since when the file at a path is as it is, or was when it went; null where none is known. */
+  span(site: string, path: string): FileSpan | null
   /** The kept releases of a site, newest first. */
   releases(site: string): KeptRelease[]
   /** Paths of a kept release whose object is not there, or not in its size; all others can be shown. */
@@ -105,6 +107,7 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
       return ask((q) => q.findIn.get({ site, path, release }) ?? null, null)
     },
     findAsset: (site, path) => ask((q) => q.findNewest.get(site, path) ?? null, null),
+    span: (site, path) => ask((q) => q.span.get(site, path) ?? null, null),
     releases: (site) => ask((q) => q.releases.all(site), []),
     missing: (site, release) =>
       Array.from(files(site, release)).flatMap(([path, { hash, size }]) =>

@@ -85,6 +85,12 @@ export interface KeptRelease {
   readonly rollback: number | null
 }
 
+/** From which release a file has been as it is, and the one in which it went; null while it is there. */
+export interface FileSpan {
+  readonly first: number
+  readonly until: number | null
+}
+
 /** Which object a file shows. `size` in bytes. */
 export interface StoredFile {
   /** sha256 of the bytes, in hex. */

@@ -41,11 +41,12 @@ async function answer(request: RenderRequest): Promise<void> {
     const { rendered, removed, validUntil } = update
     send({
       id,
-      rendered: rendered.map(({ file, body }) => ({
+      rendered: rendered.map(({ file, body, reason }) => ({
         path: file,
         hash: hash('sha256', body),
         size: body.length,
         body,
+        reason,
       })),
       removed,
       validUntil,

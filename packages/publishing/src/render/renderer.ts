@@ -3,9 +3,9 @@ import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
-import type { Entry, EntryId, WijkId } from '@wijkpers/content'
+import type { Entry, Wijk, WijkId } from '@wijkpers/content'
 import { earliest, type SitePhoto } from '@wijkpers/content/site'
-import type { FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
+import type { ContentChange, FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 import type { RenderRequest } from './protocol.ts'
 
@@ -29,6 +29,7 @@ export interface RendererOptions {
 interface Told {
   /** Part of every page: with another one all are rendered anew, and what is no page any more goes. */
   readonly siteUrl: string
+  readonly settings: Wijk
   readonly entries: RenderJob['entries']
   readonly photos: RenderJob['photos']
   /** Null while it is not known whether the last rendering became live. */
@@ -80,11 +81,12 @@ export async function startRenderer({
     const renderProcess = processOf(worker)
     const before = worker.told.get(wijk)
     const isAnew = basis === null || before?.release !== basis || before.siteUrl !== job.siteUrl
-    const news = isAnew ? everythingOf(job) : differenceOf(before, job)
+    const change = isAnew ? null : changeOf(before, job)
+    const news = change && before ? newsOf(change, before, job) : everythingOf(job)
 
     // Not known until the answer is accepted: a failure in between means that all is rendered anew.
     const { siteUrl, hub, entries, photos } = job
-    const told: Told = { siteUrl, entries, photos, release: null }
+    const told: Told = { siteUrl, settings: job.wijk, entries, photos, release: null }
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
     forgetOldest(worker)
@@ -100,6 +102,7 @@ export async function startRenderer({
     return {
       basis: isAnew ? null : basis,
       ...answer,
+      change,
       validUntil: earliest(answer.validUntil, job.validUntil),
       accept(release) {
         told.release = release
@@ -132,15 +135,21 @@ function everythingOf({ entries, photos }: RenderJob): News {
   return { put: Array.from(entries.values(), ({ entry }) => entry), gone: [], photos }
 }
 
-function differenceOf(before: Told, { entries, photos }: RenderJob): News {
-  const put: Entry[] = []
-  const gone: EntryId[] = []
+function changeOf(before: Told, { wijk, entries }: RenderJob): ContentChange {
+  const put: { entry: Entry; isNew: boolean }[] = []
+  const gone: Entry[] = []
+  for (const [id, { entry, version }] of entries) {
+    const known = before.entries.get(id)
+    if (known?.version !== version) put.push({ entry, isNew: known === undefined })
+  }
+  for (const [id, { entry }] of before.entries) if (!entries.has(id)) gone.push(entry)
+  return { put, gone, isOtherWijk: JSON.stringify(wijk) !== JSON.stringify(before.settings) }
+}
+
+function newsOf({ put, gone }: ContentChange, before: Told, { photos }: RenderJob): News {
   const added: Record<string, SitePhoto> = {}
-  for (const [id, { entry, version }] of entries)
-    if (before.entries.get(id)?.version !== version) put.push(entry)
-  for (const id of before.entries.keys()) if (!entries.has(id)) gone.push(id)
   for (const key in photos) if (!(key in before.photos)) added[key] = photos[key]!
-  return { put, gone, photos: added }
+  return { put: put.map(({ entry }) => entry), gone: gone.map(({ id }) => id), photos: added }
 }
 
 async function formatFiles(folder: string): Promise<FileWithBody[]> {
