@@ -115,6 +115,7 @@ export const texts = {
       ? 'Eén bericht op dit prikbord is gelukt.'
       : `${count} berichten op dit prikbord zijn gelukt.`,
   allNotices: 'Het hele prikbord',
+  newestNotices: 'Van het prikbord',
   by: 'Van',
   answer: 'Reageren',
   answerDirect: 'Wil je reageren? Dan kan het zo:',

@@ -2,7 +2,7 @@
 import { daysAfter, pathOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { dayAndMonthOf, monthTitle, weekdayOf, type Moment } from './dates.ts'
+import { dayAndMonthOf, monthTitle, shortMonthOf, weekdayOf, type Moment } from './dates.ts'
 import { timeOn, untilWhen } from './when.ts'
 
 export interface Activity {
@@ -25,6 +25,10 @@ export interface DayLabel {
   readonly number: string
   /** 'november', with the year when it is another one. */
   readonly month: string
+  /** 'za' and 'nov', for the leaf of a calendar. */
+  readonly shortWeekday: string
+  readonly shortMonth: string
+  readonly isToday: boolean
 }
 
 export interface Day {
@@ -48,12 +52,15 @@ function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity 
 }
 
 /** The day `2026-11-28` as it is called on the day `today`; without that, by its plain name. */
-function dayLabel(day: string, today: string | null): DayLabel {
+export function dayLabel(day: string, today: string | null): DayLabel {
   const names = today === null ? {} : { [today]: texts.today, [daysAfter(today, 1)]: texts.tomorrow }
   return {
     iso: day,
     weekday: names[day] ?? weekdayOf(day),
     number: String(Number(day.slice(8))),
+    shortWeekday: weekdayOf(day).slice(0, 2),
+    shortMonth: shortMonthOf(day),
+    isToday: day === today,
     month: monthTitle(day.slice(0, 7), { withYear: today !== null && day.slice(0, 4) !== today.slice(0, 4) }),
   }
 }

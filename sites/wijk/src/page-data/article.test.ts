@@ -40,16 +40,13 @@ describe('an article of an organisation', () => {
   test('has a link to it, and to older articles of it', () => {
     const page = articlePage(aSite({ entries: [...articles, organisation] }), 'bericht-5' as Slug)
     expect(page.organisation).toEqual({ href: '/organisaties/de-brug/', title: 'Buurthuis De Brug' })
-    expect(page.related).toMatchObject({
-      title: 'Ook van Buurthuis De Brug',
-      stories: [{ title: 'Bericht 3' }],
-    })
+    expect(page.related).toMatchObject([{ label: 'Ook van Buurthuis De Brug', title: 'Bericht 3' }])
   })
 
   test('that is not published stands by itself', () => {
     expect(articlePage(aSite({ entries: articles }), 'bericht-5' as Slug)).toMatchObject({
       organisation: null,
-      related: null,
+      related: [],
     })
   })
 })

@@ -7,7 +7,8 @@ import { descriptionOf, minutesOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
-import { storyOf, type Story } from './story.ts'
+import type { Card } from './card.ts'
+import { storyOf } from './story.ts'
 import { newsArticle } from './structured-data.ts'
 
 export interface ArticlePage {
@@ -24,10 +25,10 @@ export interface ArticlePage {
   readonly organisation: Link | null
   /** The edition of the wijkkrant that it stood in. */
   readonly edition: Link | null
-  readonly newer: Story | null
-  readonly older: Story | null
+  readonly newer: Card | null
+  readonly older: Card | null
   /** Older ones of the same organisation. */
-  readonly related: { readonly title: string; readonly stories: readonly Story[] } | null
+  readonly related: readonly Card[]
   /** JSON-LD, safe inside a script element. */
   readonly structuredData: string
 }
@@ -58,14 +59,13 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     readingTime: minutes > 0 ? texts.readingTime(minutes) : null,
     picture,
     body: blocksToHtml(body) || `<p>${texts.emptyArticle}</p>`,
-    newer: newer && storyOf(newer),
-    older: older && storyOf(older),
+    newer: newer && storyOf(newer, { label: texts.newer }),
+    older: older && storyOf(older, { label: texts.older }),
     organisation,
     edition: editionLinkOf(site, article.edition),
-    related:
-      organisation && related.length > 0
-        ? { title: texts.readAlso(organisation.title), stories: related.map((one) => storyOf(one)) }
-        : null,
+    related: organisation
+      ? related.map((one) => storyOf(one, { label: texts.readAlso(organisation.title) }))
+      : [],
     structuredData: newsArticle(site, article, head.description, picture),
   }
 }

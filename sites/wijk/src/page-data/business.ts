@@ -6,7 +6,8 @@ import { emptyBusinesses, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import { openingTable, structuredHours, type OpeningTable } from './opening-hours.ts'
-import { websiteOf, type OrganisationItem } from './organisation.ts'
+import { cardOf, type Card } from './card.ts'
+import { websiteOf } from './organisation.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
 import { mapUrl } from './place.ts'
 import { localBusiness } from './structured-data.ts'
@@ -18,7 +19,7 @@ export interface BusinessesPage {
   readonly groups: readonly {
     readonly title: string
     readonly id: BusinessKind
-    readonly businesses: readonly OrganisationItem[]
+    readonly businesses: readonly Card[]
   }[]
   /** Null when nobody offers anything now. */
   readonly deals: Link | null
@@ -57,12 +58,15 @@ export function businessesPage(site: Site): BusinessesPage {
   const { name: wijk } = site.wijk()
   const byKind = Map.groupBy(site.businesses(), ({ businessKind }) => businessKind)
   const groups = KINDS.flatMap((kind) => {
-    const businesses = byKind.get(kind)?.map((business) => ({
-      href: pathOf(business),
-      title: business.name,
-      summary: business.summary,
-      picture: pictureOf(site, business.photo),
-    }))
+    const businesses = byKind.get(kind)?.map((business) =>
+      cardOf({
+        href: pathOf(business),
+        title: business.name,
+        summary: business.summary,
+        note: business.address,
+        picture: pictureOf(site, business.photo),
+      }),
+    )
     return businesses ? [{ title: texts.businessKinds[kind], id: kind, businesses }] : []
   })
   return {

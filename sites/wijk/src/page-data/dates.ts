@@ -74,3 +74,10 @@ export function weekdayOf(day: string): string {
 export function monthTitle(month: string, { withYear = true } = {}): string {
   return withYear ? monthOf(noon(`${month}-01`)) : monthName.format(new Date(noon(`${month}-01`)))
 }
+
+const monthInShort = new Intl.DateTimeFormat('nl-NL', { timeZone, month: 'short' })
+
+/** 'nov', of the day `2026-11-28`. */
+export function shortMonthOf(day: string): string {
+  return monthInShort.format(new Date(noon(day))).replace('.', '')
+}

@@ -1,25 +1,20 @@
 import { blocksToHtml, documentPath, pathOf, type EntryId, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { cardOf, type Card } from './card.ts'
 import { longDay, type Moment } from './dates.ts'
 import { emptyEditions, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { pictureOf, type Picture } from './picture.ts'
-import { storyOf, type Story } from './story.ts'
+import { storyOf } from './story.ts'
 
 export interface EditionsPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
-  readonly editions: readonly EditionItem[]
+  readonly editions: readonly Card[]
   readonly empty: EmptyList | null
-}
-
-export interface EditionItem extends Link {
-  readonly summary: string
-  readonly published: Moment
-  readonly picture: Picture | null
 }
 
 export interface EditionPage {
@@ -32,20 +27,22 @@ export interface EditionPage {
   readonly pdf: Link | null
   readonly picture: Picture | null
   /** What stood in it and is on the site as news. */
-  readonly stories: readonly Story[]
+  readonly stories: readonly Card[]
   /** Safe HTML; empty when the editor wrote no more. */
   readonly body: string
 }
 
 export function editionsPage(site: Site): EditionsPage {
   const { name } = site.wijk()
-  const editions = site.editions().map((edition) => ({
-    href: pathOf(edition),
-    title: edition.title,
-    summary: edition.summary,
-    published: longDay(edition.publicationDay),
-    picture: pictureOf(site, edition.photo),
-  }))
+  const editions = site.editions().map((edition) =>
+    cardOf({
+      href: pathOf(edition),
+      title: edition.title,
+      summary: edition.summary,
+      published: longDay(edition.publicationDay),
+      picture: pictureOf(site, edition.photo),
+    }),
+  )
   return {
     frame: frameOf(site, {
       path: '/wijkkrant/',

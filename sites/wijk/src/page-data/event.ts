@@ -1,6 +1,7 @@
 import { blocksToHtml, firstDayOf, lastDayOf, pathOf, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { dayLabel, type DayLabel } from './activity.ts'
 import { eventIcsPath } from './calendar.ts'
 import type { Moment } from './dates.ts'
 import { descriptionOf } from './excerpt.ts'
@@ -21,6 +22,8 @@ export interface EventPage {
     readonly title: string
     readonly text: string
   } | null
+  /** The day on which it begins. */
+  readonly day: DayLabel
   readonly when: readonly [Moment, Moment]
   readonly where: { readonly place: string; readonly mapUrl: string } | null
   readonly price: string
@@ -52,6 +55,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
     title,
     summary,
     alert: alertOf(isCancelled, isOver),
+    day: dayLabel(days.firstDay, null),
     when,
     where: place === '' ? null : { place, mapUrl: mapUrl(place, site.wijk().name) },
     price,

@@ -4,22 +4,29 @@ import { soonOf, type Soon } from './activity.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
 import { frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import { infoPageLinks } from './menu.ts'
-import { advertisementsOf, type AdvertisementItem } from './sponsors.ts'
-import { picturedStoryOf, type PicturedStory } from './story.ts'
+import type { Card } from './card.ts'
+import { noticesOf } from './noticeboard.ts'
+import { advertisementsOf } from './sponsors.ts'
+import { picturedStoryOf } from './story.ts'
 
 /** How many articles the home page shows, the lead story among them. */
 export const HOME_ARTICLES = 9
 
+/** How many notices. */
+const HOME_NOTICES = 4
+
 export interface HomePage {
   readonly frame: Frame
-  readonly lead: PicturedStory | null
-  readonly latest: readonly PicturedStory[]
+  readonly lead: Card | null
+  readonly latest: readonly Card[]
   /** What there is to do first; null when there is nothing. */
   readonly soon: Soon | null
+  /** The newest on the noticeboard. */
+  readonly notices: readonly Card[]
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
   readonly about: { readonly title: string; readonly links: readonly Link[] } | null
   /** What is paid for, each with its label. */
-  readonly advertisements: readonly AdvertisementItem[]
+  readonly advertisements: readonly Card[]
   /** Null when it stands in `empty` already. */
   readonly contact: Contact | null
   readonly empty: EmptyList | null
@@ -43,6 +50,7 @@ export function homePage(site: Site): HomePage {
     lead: lead ?? null,
     latest,
     soon: soonOf(site),
+    notices: noticesOf(site, HOME_NOTICES),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
     advertisements: advertisementsOf(site),

@@ -1,6 +1,7 @@
 import { blocksToHtml, pathOf, type NoticeKind, type Slug } from '@wijkpers/content'
 import type { NoticeTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { cardOf, type Card } from './card.ts'
 import { shortDate, type Moment } from './dates.ts'
 import { emptyNoticeboard, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
@@ -21,13 +22,7 @@ export interface NoticeboardPage {
 export interface NoticeGroup {
   readonly title: string
   readonly id: NoticeKind
-  readonly notices: readonly NoticeItem[]
-}
-
-export interface NoticeItem extends Link {
-  readonly summary: string
-  readonly place: string
-  readonly published: Moment
+  readonly notices: readonly Card[]
 }
 
 export interface NoticePage {
@@ -55,7 +50,15 @@ export function noticeboardPage(site: Site): NoticeboardPage {
   const count = site.fulfilledNotices()
   const groups = KINDS.flatMap((kind) => {
     const notices = byKind.get(kind)
-    return notices ? [{ title: texts.noticeKinds[kind], id: kind, notices: notices.map(itemOf) }] : []
+    return notices
+      ? [
+          {
+            title: texts.noticeKinds[kind],
+            id: kind,
+            notices: notices.map((notice) => cardOfNotice(site, notice)),
+          },
+        ]
+      : []
   })
   return {
     frame: frameOf(site, {
@@ -69,6 +72,13 @@ export function noticeboardPage(site: Site): NoticeboardPage {
     fulfilled: count > 0 ? texts.fulfilledCount(count) : '',
     empty: groups.length > 0 ? null : emptyNoticeboard(site),
   }
+}
+
+/** The `count` newest notices that are open, each with what kind it is. */
+export function noticesOf(site: Site, count: number): readonly Card[] {
+  return site
+    .openNotices(count)
+    .map((notice) => cardOfNotice(site, notice, texts.noticeKinds[notice.noticeKind]))
 }
 
 /** Throws when there is no such notice: its page is made from the list of notices. */
@@ -101,7 +111,15 @@ function answerOf(site: Site, own: Contact | null): NoticePage['answer'] {
   return contact && { text: texts.answerByRedactie, contact }
 }
 
-function itemOf(notice: NoticeTeaser): NoticeItem {
-  const { title, summary, place, firstPublishedAt } = notice
-  return { href: pathOf(notice), title, summary, place, published: shortDate(firstPublishedAt) }
+function cardOfNotice(site: Site, notice: NoticeTeaser, label = ''): Card {
+  const { title, summary, place, photo, firstPublishedAt } = notice
+  return cardOf({
+    href: pathOf(notice),
+    label,
+    title,
+    summary,
+    note: place,
+    published: shortDate(firstPublishedAt),
+    picture: pictureOf(site, photo),
+  })
 }

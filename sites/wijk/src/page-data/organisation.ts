@@ -3,11 +3,12 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { organisationAlternates } from './alternates.ts'
 import { datedActivities, type Activity } from './activity.ts'
+import { cardOf, type Card } from './card.ts'
 import { emptyOrganisations, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import { pictureOf, type Picture } from './picture.ts'
-import { storyOf, type Story } from './story.ts'
+import { storyOf } from './story.ts'
 
 /** How many articles of its own an organisation's page shows. */
 const OWN_ARTICLES = 10
@@ -16,13 +17,8 @@ export interface OrganisationsPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
-  readonly organisations: readonly OrganisationItem[]
+  readonly organisations: readonly Card[]
   readonly empty: EmptyList | null
-}
-
-export interface OrganisationItem extends Link {
-  readonly summary: string
-  readonly picture: Picture | null
 }
 
 export interface OrganisationPage {
@@ -35,17 +31,19 @@ export interface OrganisationPage {
   /** Safe HTML; empty when the editor wrote no more. */
   readonly body: string
   readonly events: readonly Activity[]
-  readonly articles: readonly Story[]
+  readonly articles: readonly Card[]
 }
 
 export function organisationsPage(site: Site): OrganisationsPage {
   const { name: wijk } = site.wijk()
-  const organisations = site.organisations().map((organisation) => ({
-    href: pathOf(organisation),
-    title: organisation.name,
-    summary: organisation.summary,
-    picture: pictureOf(site, organisation.photo),
-  }))
+  const organisations = site.organisations().map((organisation) =>
+    cardOf({
+      href: pathOf(organisation),
+      title: organisation.name,
+      summary: organisation.summary,
+      picture: pictureOf(site, organisation.photo),
+    }),
+  )
   return {
     frame: frameOf(site, {
       path: '/organisaties/',

@@ -5,7 +5,8 @@ import { longDay, type Moment } from './dates.ts'
 import { emptyProjects, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
-import { organisationLinkOf, type OrganisationItem } from './organisation.ts'
+import { cardOf, type Card } from './card.ts'
+import { organisationLinkOf } from './organisation.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
 
 export interface ProjectsPage {
@@ -15,7 +16,7 @@ export interface ProjectsPage {
   readonly groups: readonly {
     readonly title: string
     readonly id: ProjectStage
-    readonly projects: readonly OrganisationItem[]
+    readonly projects: readonly Card[]
   }[]
   readonly empty: EmptyList | null
 }
@@ -44,12 +45,14 @@ export function projectsPage(site: Site): ProjectsPage {
     ([stage, some]) => ({
       title: texts.projectStages[stage],
       id: stage,
-      projects: some.map((project) => ({
-        href: pathOf(project),
-        title: project.title,
-        summary: project.summary,
-        picture: pictureOf(site, project.photo),
-      })),
+      projects: some.map((project) =>
+        cardOf({
+          href: pathOf(project),
+          title: project.title,
+          summary: project.summary,
+          picture: pictureOf(site, project.photo),
+        }),
+      ),
     }),
   )
   return {

@@ -2,6 +2,7 @@ import { blocksToHtml, pathOf, type Slug } from '@wijkpers/content'
 import type { AdvertisementTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { businessLinkOf } from './business-link.ts'
+import { cardOf, type Card } from './card.ts'
 import { emptySponsors, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
@@ -12,15 +13,8 @@ export interface SponsorsPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
-  readonly advertisements: readonly AdvertisementItem[]
+  readonly advertisements: readonly Card[]
   readonly empty: EmptyList | null
-}
-
-export interface AdvertisementItem extends Link {
-  /** Says that it is paid, and by whom. Stands before the title, always. */
-  readonly label: string
-  readonly summary: string
-  readonly picture: Picture | null
 }
 
 export interface AdvertisementPage {
@@ -51,15 +45,17 @@ export function sponsorsPage(site: Site): SponsorsPage {
   }
 }
 
-/** What is paid for today. */
-export function advertisementsOf(site: Site): readonly AdvertisementItem[] {
-  return site.currentAdvertisements().map((advertisement) => ({
-    href: pathOf(advertisement),
-    title: advertisement.title,
-    label: paidLabelOf(advertisement),
-    summary: advertisement.summary,
-    picture: pictureOf(site, advertisement.photo),
-  }))
+/** What is paid for today; the label says so, and by whom, before the title. */
+export function advertisementsOf(site: Site): readonly Card[] {
+  return site.currentAdvertisements().map((advertisement) =>
+    cardOf({
+      href: pathOf(advertisement),
+      title: advertisement.title,
+      label: paidLabelOf(advertisement),
+      summary: advertisement.summary,
+      picture: pictureOf(site, advertisement.photo),
+    }),
+  )
 }
 
 /** Throws when there is no such advertisement: its page is made from the list of them. */

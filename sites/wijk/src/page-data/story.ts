@@ -1,19 +1,9 @@
 /** An article as one item of a list. */
 import { pathOf } from '@wijkpers/content'
 import type { ArticleTeaser, Site } from '@wijkpers/content/site'
-import { dayOfMonth, monthOf, shortDate, type Moment } from './dates.ts'
-import { pictureOf, type Picture } from './picture.ts'
-
-export interface Story {
-  readonly href: string
-  readonly title: string
-  readonly summary: string
-  readonly published: Moment
-}
-
-export interface PicturedStory extends Story {
-  readonly picture: Picture | null
-}
+import { cardOf, type Card } from './card.ts'
+import { dayOfMonth, monthOf, shortDate } from './dates.ts'
+import { pictureOf } from './picture.ts'
 
 /** The stories that were first published in one month. */
 export interface Month {
@@ -21,18 +11,18 @@ export interface Month {
   readonly title: string
   /** For the address of the heading, such as `2026-11`. */
   readonly id: string
-  readonly stories: readonly Story[]
+  readonly stories: readonly Card[]
 }
 
 /** The article as a story in a list that shows months as headings, or not. */
-export function storyOf(article: ArticleTeaser, { inMonth = false } = {}): Story {
+export function storyOf(article: ArticleTeaser, { inMonth = false, label = '' } = {}): Card {
   const { title, summary, firstPublishedAt } = article
   const published = (inMonth ? dayOfMonth : shortDate)(firstPublishedAt)
-  return { href: pathOf(article), title, summary, published }
+  return cardOf({ href: pathOf(article), label, title, summary, published })
 }
 
 /** The article as a story with its photo. */
-export function picturedStoryOf(site: Site, article: ArticleTeaser): PicturedStory {
+export function picturedStoryOf(site: Site, article: ArticleTeaser): Card {
   return { ...storyOf(article), picture: pictureOf(site, article.photo) }
 }
 

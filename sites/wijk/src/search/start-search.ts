@@ -121,8 +121,8 @@ function item(document: Document, { path, title, summary, label, date }: Found, 
   return element(
     'li',
     'found__item',
-    element('h2', 'line__title', link),
-    element('p', 'line__summary', ...marked(document, summary, query)),
+    element('h2', 'card__title', link),
+    element('p', 'card__summary', ...marked(document, summary, query)),
     element('p', 'found__from', from),
   )
 }

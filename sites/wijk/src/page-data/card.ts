@@ -1,0 +1,22 @@
+/** Anything that has a page, as one item of a list: every list of the site is made of these. */
+import type { Moment } from './dates.ts'
+import type { Link } from './frame.ts'
+import type { Picture } from './picture.ts'
+
+export interface Card extends Link {
+  /** What kind of thing it is, or that it is paid for and by whom: before the title. Empty for none. */
+  readonly label: string
+  readonly summary: string
+  /** Null where no day is shown. */
+  readonly published: Moment | null
+  /** A word beside the day, such as the place; empty for none. */
+  readonly note: string
+  readonly picture: Picture | null
+}
+
+const NOTHING = { label: '', summary: '', published: null, note: '', picture: null }
+
+/** A card of what is known of a thing. */
+export function cardOf(known: Link & Partial<Card>): Card {
+  return { ...NOTHING, ...known }
+}
