@@ -152,3 +152,26 @@ test('whoever writes reads what became of it, and has nothing of whoever publish
   await expectNoAxeFaults(page, 'main')
   await page.close()
 }, 120_000)
+
+test.each([1280, 390])(
+  'while somebody types, he reads what he may want to look at again, %i wide',
+  async (width) => {
+    const { page, faults } = await anna.open({ width })
+    await page.goto(`/admin/content-manager/collection-types/${ARTICLE}/create`)
+    await page.getByLabel('Titel').fill('KOM ALLEMAAL NAAR HET FEEST')
+    const hands = page.getByRole('status').filter({ hasText: 'hoofdletters' })
+    await hands.waitFor()
+    await page.getByLabel('Samenvatting').fill('Op maandag 31 november.')
+    await hands.getByText('Je noemt maandag 31 november. Die dag bestaat niet.').waitFor()
+    await expectNoAxeFaults(page, '[aria-label="Kijk hier nog eens naar"]')
+    await page.getByLabel('Titel').fill('Kom allemaal naar het feest')
+    await hands.waitFor({ state: 'detached' })
+    await page.getByLabel('Samenvatting').fill('Op de laatste maandag van november.')
+    await page.getByText('Die dag bestaat niet.').waitFor({ state: 'detached' })
+    await button(page, 'Opslaan').click()
+    await page.getByText('Opgeslagen').first().waitFor()
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  120_000,
+)

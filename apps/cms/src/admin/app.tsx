@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
+import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
 import { speakDutchByDefault } from './language.ts'
 import logo from './logo.svg'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
@@ -38,16 +39,11 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager')
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
-    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, ReceiptPanel, TrailPanel])
+    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, HandsPanel, ReceiptPanel, TrailPanel])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
-    contentManager.injectComponent('editView', 'right-links', {
-      name: 'wijkpers-phone-review',
-      Component: PhoneReview,
-    })
-    contentManager.injectComponent('editView', 'right-links', {
-      name: 'wijkpers-phone-receipt',
-      Component: PhoneReceipt,
-    })
+    const onPhones = { review: PhoneReview, receipt: PhoneReceipt, hands: PhoneHands }
+    for (const [name, Component] of Object.entries(onPhones))
+      contentManager.injectComponent('editView', 'right-links', { name: `wijkpers-phone-${name}`, Component })
   },
 }

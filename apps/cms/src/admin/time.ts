@@ -24,6 +24,12 @@ export function daysBetween(from: Date, to: Date): number {
 
 const numbers = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE })
 
+/** The day it is in the Netherlands; months count from 0. */
+export function today(now: Date): { readonly year: number; readonly month: number; readonly date: number } {
+  const [year, month, date] = numbers.format(now).split('-').map(Number) as [number, number, number]
+  return { year, month: month - 1, date }
+}
+
 const dayNumber = (at: Date) => Date.parse(`${numbers.format(at)}T00:00:00Z`)
 
 function isSameDay(one: Date, other: Date): boolean {
