@@ -19,6 +19,8 @@ interface Row {
   readonly place: number | null
   readonly why: string | null
   readonly held: Held | null
+  readonly lastVerifiedAt: string | null
+  readonly differences: number | null
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
@@ -38,10 +40,18 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   }
 }
 
-function stand({ slug, state, wanted, live, release, lastError, held }: Row): string {
+function stand(row: Row): string {
+  const { slug, state, wanted, live, release, lastError, held } = row
   const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
-  const more = [...(held ? [heldSentence(held)] : []), ...(lastError ? [lastError] : [])]
+  const more = [...(held ? [heldSentence(held)] : []), ...(lastError ? [lastError] : []), verified(row)]
   return [`${slug.padEnd(24)} ${state.padEnd(10)} ${numbers}`, ...more].join('\n  ')
+}
+
+function verified({ lastVerifiedAt, differences }: Row): string {
+  if (lastVerifiedAt === null) return 'nog niet nagekeken: dat gebeurt in de stille uren'
+  const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
+  const found = differences === 0 ? 'klopte helemaal' : wrong
+  return `nagekeken op ${date.format(new Date(lastVerifiedAt)).replaceAll(':', '.')}: ${found}`
 }
 
 function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
@@ -55,4 +65,9 @@ function byPlace(a: Row, b: Row): number {
 }
 
 const time = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+const date = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+})
 const clock = (moment: string | null) => (moment ? time.format(new Date(moment)).replaceAll(':', '.') : '')

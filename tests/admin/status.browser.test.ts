@@ -49,6 +49,6 @@ test('without a publisher the page says what that means and what to do', async (
 test('an editor has no such page', async () => {
   const { page } = await anna.open()
   await page.goto('/admin/')
-  await page.getByText('Mijn wijk').waitFor()
+  await page.getByRole('heading', { name: 'Mijn wijken' }).waitFor()
   expect(await page.getByRole('link', { name: 'Stand van de sites' }).count()).toBe(0)
 })

@@ -85,6 +85,7 @@ test('a release that differs from its content is found, told as a bug, and made 
   expect(metrics).toContain('wijkpers_verified_total{outcome="different"} 1')
   expect(metrics).toContain('wijkpers_verified_total{outcome="same"} 1')
   expect((await command('verify', 'molenwijk')).out).toContain('geen verschil')
+  expect((await command('status', 'molenwijk')).out).toMatch(/nagekeken op .*: klopte helemaal/)
 })
 
 test('bytes that rotted on the disk are found, although index and content agree, and written anew', async () => {

@@ -11,6 +11,7 @@ import {
   STANDINGS,
   storyOf,
   summary,
+  verifiedSentence,
   type Rollout,
   type SitesStatus,
   type SiteStatus,
@@ -107,6 +108,7 @@ const COLOURS = {
 
 function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) {
   const colour = COLOURS[site.standing]
+  const verified = verifiedSentence(site, now)
   return (
     <Card tag="li">
       <Flex gap={2} wrap="wrap" alignItems="baseline">
@@ -122,6 +124,11 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
         <Typography tag="p" variant="pi" textColor="neutral600">
           {`Versie ${site.release}`}
           {site.durationMs === null ? '' : `, de laatste wijziging duurde ${duration(site.durationMs)}`}
+        </Typography>
+      )}
+      {verified && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {verified}
         </Typography>
       )}
       {site.standing !== 'none' && (

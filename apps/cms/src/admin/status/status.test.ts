@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { duration, durationsOf, hoursOf, parseStatus, rolloutSentence, storyOf, summary } from './status.ts'
+import {
+  duration,
+  durationsOf,
+  hoursOf,
+  parseStatus,
+  rolloutSentence,
+  storyOf,
+  summary,
+  verifiedSentence,
+} from './status.ts'
 
 const now = new Date('2026-11-26T13:30:00.000Z')
 const aWijk = (name: string, change: object = {}) => ({
@@ -70,6 +79,19 @@ test('without a publisher the CMS tells what it knew last', () => {
   const status = parse([aWijk('A', { error: 'Kapot.', nextTryAt: '2026-11-26T13:31:00.000Z' })], null)
   expect(status.isPublisherAway).toBe(true)
   expect(status.sites[0]).toMatchObject({ standing: 'failed', error: 'Kapot.' })
+})
+
+test('a site tells when it was last compared with its content, and what was found', () => {
+  const told = { lastVerifiedAt: '2026-11-26T02:12:00.000Z', differences: 0 }
+  const yesterday = { lastVerifiedAt: '2026-11-25T02:12:00.000Z', differences: 3 }
+  const { sites } = parse([aWijk('A'), aWijk('B'), aWijk('C')], {
+    wijken: [{ id: 'A', ...told }, { id: 'B', ...yesterday }, { id: 'C' }],
+  })
+  expect(sites.map((site) => verifiedSentence(site, now))).toEqual([
+    'Nagekeken om 03.12.00 uur: klopte helemaal.',
+    'Nagekeken op 25 november 2026 om 03.12 uur: 3 bestanden klopten niet.',
+    null,
+  ])
 })
 
 test('something else than a status is refused', () => {

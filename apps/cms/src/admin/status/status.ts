@@ -28,6 +28,8 @@ export interface SiteStatus {
   readonly error: string | null
   readonly nextTryAt: Date | null
   readonly heldWhy: string | null
+  /** When the site was last compared with its content, and how many files differed; null when it was not yet. */
+  readonly verified: { readonly at: Date; readonly differences: number } | null
 }
 
 /** A publish that ended within the last day. */
@@ -87,7 +89,13 @@ function siteOf(row: Row, told: Row | null): SiteStatus {
     error,
     nextTryAt: date(told?.nextTryAt) ?? (told ? null : date(row.nextTryAt)),
     heldWhy: text(held?.why),
+    verified: verifiedOf(told),
   }
+}
+
+function verifiedOf(told: Row | null): SiteStatus['verified'] {
+  const at = date(told?.lastVerifiedAt)
+  return at && { at, differences: number(told?.differences) ?? 0 }
 }
 
 interface Standings {
@@ -156,6 +164,14 @@ export function storyOf(site: SiteStatus, now: Date): string {
     case 'none':
       return 'Deze wijk is nog in de maak.'
   }
+}
+
+/** When a site was last compared with its content, and what was found, in a sentence; null when it was not yet. */
+export function verifiedSentence({ verified }: SiteStatus, now: Date): string | null {
+  if (!verified) return null
+  const { at, differences } = verified
+  const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
+  return `Nagekeken ${when(at, now)}: ${differences === 0 ? 'klopte helemaal' : wrong}.`
 }
 
 /** How far a new site format is, in a sentence. */
