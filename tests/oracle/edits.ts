@@ -35,10 +35,13 @@ export async function makeEdit(desk: Desk, { kind, wijk, luck }: Edit): Promise<
   return `${kind}: ${done}`
 }
 
-/** Texts that were saved and not published: on no site may they be found. */
-export function unpublishedTexts({ entries }: Desk): string[] {
-  const published = new Set(entries.map(({ live: is }) => is?.text))
-  return entries.map(({ fields }) => fields.text).filter((text) => !published.has(text))
+/** Texts that were saved and not published, or have expired: on no site may they be found. */
+export function unpublishedTexts({ entries, now }: Desk): string[] {
+  const isShown = (is: Fields | null) =>
+    is !== null && (is.expiresAt === null || is.expiresAt > now.toISOString())
+  const shown = new Set(entries.flatMap(({ live: is }) => (isShown(is) ? is!.text : [])))
+  const all = entries.flatMap(({ fields, live: is }) => [fields.text, ...(is ? [is.text] : [])])
+  return [...new Set(all)].filter((text) => !shown.has(text))
 }
 
 // Few words, so that titles and addresses collide, come back and sort side by side.
@@ -62,9 +65,31 @@ const sentences = [
 const afterDraft = ['active'] as const
 const afterOthers = ['active', 'resting', 'archived', 'draft'] as const
 const colours = ['#2f6f4e', '#8c2f39', '#e8b23a', '#ffffff', '#000000']
-const allKinds: readonly OracleKind[] = ['article', 'event', 'organisation', 'infoPage']
-const withPhoto: readonly OracleKind[] = ['article', 'event', 'organisation']
-const withOrganisation: readonly OracleKind[] = ['article', 'event']
+const newKinds = [
+  'notice',
+  'business',
+  'deal',
+  'person',
+  'liveabilityProject',
+  'edition',
+  'advertisement',
+] as const
+const withPhoto: readonly OracleKind[] = ['article', 'event', 'organisation', ...newKinds]
+const withSummary = withPhoto.filter((kind) => kind !== 'deal')
+const withOrganisation: readonly OracleKind[] = ['article', 'event', 'notice', 'person', 'liveabilityProject']
+const withBusiness: readonly OracleKind[] = ['deal', 'advertisement']
+const withDay: readonly OracleKind[] = ['event', 'deal', 'advertisement']
+/** Nothing is linked to these. */
+const movable: readonly OracleKind[] = [
+  'article',
+  'event',
+  'infoPage',
+  'notice',
+  'deal',
+  'person',
+  'advertisement',
+]
+const noLinks = { organisation: null, business: null, edition: null } as const
 
 const DAY_MS = 86_400_000
 /** A moment around now, in whole hours: two entries of one moment are common. */
@@ -103,8 +128,11 @@ function someFields(desk: Desk, kind: OracleKind, wijk: Place, chance: Chance): 
     isCancelled: false,
     place: chance.of(['', 'Het plein', 'De Brug']),
     position: chance.below(4),
-    organisation: null,
+    choice: chance.below(60),
+    ...noLinks,
     photo: null,
+    publishAt: null,
+    expiresAt: null,
   }
 }
 
@@ -130,6 +158,11 @@ async function appear(desk: Desk, kind: OracleKind, wijk: Place, chance: Chance)
 
 async function publish(desk: Desk, entry: KnownEntry): Promise<void> {
   await desk.newsroom.publish(entry)
+  becomeLive(entry)
+}
+
+function becomeLive(entry: KnownEntry): void {
+  entry.fields = { ...entry.fields, publishAt: null }
   entry.live = entry.fields
 }
 
@@ -149,7 +182,13 @@ const nameOf = (entry: KnownEntry) =>
   `${entry.kind} ${entry.live?.slug ?? entry.fields.slug} in wijk ${entry.wijk}`
 
 /** A live entry of the wijk of one of these kinds; made when there is none. */
-async function live(desk: Desk, wijk: Place, chance: Chance, kinds = allKinds): Promise<KnownEntry> {
+async function live(
+  desk: Desk,
+  wijk: Place,
+  chance: Chance,
+  wanted: readonly OracleKind[] = desk.newsroom.kinds,
+): Promise<KnownEntry> {
+  const kinds = wanted.filter((kind) => desk.newsroom.kinds.includes(kind))
   const found = desk.entries.filter(
     (entry) => entry.wijk === wijk && entry.live && kinds.includes(entry.kind),
   )
@@ -183,6 +222,8 @@ async function change(desk: Desk, wijk: Place, settings: Partial<Settings>): Pro
 async function passTime(desk: Desk, now: Date): Promise<string> {
   await desk.newsroom.passTime(now)
   desk.now = now
+  for (const entry of desk.entries)
+    if (entry.fields.publishAt !== null && entry.fields.publishAt <= now.toISOString()) becomeLive(entry)
   return `it is ${now.toISOString()}`
 }
 
@@ -213,7 +254,7 @@ const appearing =
   async (desk, wijk, chance) =>
     nameOf(await appear(desk, kind, wijk, chance))
 
-const acts = {
+const actsEverywhere = {
   'an article appears': appearing('article'),
   'an event appears': appearing('event'),
   'an organisation appears': appearing('organisation'),
@@ -226,8 +267,9 @@ const acts = {
     return saveAndPublish(desk, await live(desk, wijk, chance), { title: chance.of(words) })
   },
   async 'a summary is edited'(desk, wijk, chance) {
-    const kinds = ['article', 'event', 'organisation'] as const
-    return saveAndPublish(desk, await live(desk, wijk, chance, kinds), { summary: chance.of(sentences) })
+    return saveAndPublish(desk, await live(desk, wijk, chance, withSummary), {
+      summary: chance.of(sentences),
+    })
   },
   async 'an address is edited'(desk, wijk, chance) {
     const entry = await live(desk, wijk, chance)
@@ -250,7 +292,7 @@ const acts = {
   },
   async 'an event moves to another day'(desk, wijk, chance) {
     const startsAt = around(desk.now, chance, 5, 50)
-    return saveAndPublish(desk, await live(desk, wijk, chance, ['event']), {
+    return saveAndPublish(desk, await live(desk, wijk, chance, withDay), {
       startsAt,
       ...someEnd(startsAt, chance),
     })
@@ -271,15 +313,16 @@ const acts = {
     const drafts = desk.entries.filter((entry) => entry.wijk === wijk && !entry.live)
     if (drafts.length === 0) return saveAndPublish(desk, await live(desk, wijk, chance), {})
     const entry = chance.of(drafts)
-    // An address that was free while it was away may be taken by now, and it may belong to an organisation that is gone.
-    return saveAndPublish(desk, entry, { slug: freeSlug(desk, entry.kind, wijk, chance), organisation: null })
+    // An address that was free while it was away may be taken by now, and it may be linked to what is gone.
+    return saveAndPublish(desk, entry, { slug: freeSlug(desk, entry.kind, wijk, chance), ...noLinks })
   },
   async 'an entry is deleted'(desk, wijk, chance) {
     const entry = await live(desk, wijk, chance)
     await desk.newsroom.remove(entry)
     desk.entries.splice(desk.entries.indexOf(entry), 1)
     for (const other of desk.entries)
-      if (other.fields.organisation === entry.id) other.fields = { ...other.fields, organisation: null }
+      for (const link of Object.keys(noLinks) as (keyof typeof noLinks)[])
+        if (other.fields[link] === entry.id) other.fields = { ...other.fields, [link]: null }
     return nameOf(entry)
   },
   async 'an edit is saved, and not published'(desk, wijk, chance) {
@@ -288,9 +331,9 @@ const acts = {
     return nameOf(entry)
   },
   async 'an entry moves to the other wijk'(desk, wijk, chance) {
-    const entry = await live(desk, wijk, chance, ['article', 'event', 'infoPage'])
+    const entry = await live(desk, wijk, chance, movable)
     const to = wijk === 0 ? 1 : 0
-    const fields = { slug: freeSlug(desk, entry.kind, to, chance), organisation: null, photo: null }
+    const fields = { slug: freeSlug(desk, entry.kind, to, chance), ...noLinks, photo: null }
     await save(desk, entry, fields, to)
     await publish(desk, entry)
     return `${nameOf(entry)} from wijk ${wijk}`
@@ -367,6 +410,55 @@ const acts = {
     ),
 } satisfies Record<string, Act>
 
+/** Edits of what an editor of the CMS in these tests does not make (newsroom-of-strapi.ts). */
+const actsInMemory = {
+  'a notice appears': appearing('notice'),
+  'a business appears': appearing('business'),
+  'a deal appears': appearing('deal'),
+  'a person appears': appearing('person'),
+  'a project appears': appearing('liveabilityProject'),
+  'an edition appears': appearing('edition'),
+  'an advertisement appears': appearing('advertisement'),
+  async 'it turns out another kind, or is over'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance, newKinds)
+    const isCancelled = chance.below(2) === 0
+    return saveAndPublish(desk, entry, { choice: chance.below(60), position: chance.below(4), isCancelled })
+  },
+  async 'an entry comes to belong to a business, or no longer'(desk, wijk, chance) {
+    const business = await live(desk, wijk, chance, ['business'])
+    const entry = await live(desk, wijk, chance, withBusiness)
+    return saveAndPublish(desk, entry, { business: chance.of([business.id, business.id, null]) })
+  },
+  async 'an article stands in an edition, or no longer'(desk, wijk, chance) {
+    const edition = await live(desk, wijk, chance, ['edition'])
+    const article = await live(desk, wijk, chance, ['article'])
+    return saveAndPublish(desk, article, { edition: chance.of([edition.id, edition.id, null]) })
+  },
+  async 'an entry gets an end, or goes on for ever'(desk, wijk, chance) {
+    const expiresAt = chance.of([null, around(desk.now, chance, 1, 3), around(desk.now, chance, 1, 3)])
+    return saveAndPublish(desk, await live(desk, wijk, chance), { expiresAt })
+  },
+  async 'an edit is planned'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance)
+    const publishAt = new Date(desk.now.getTime() + (1 + chance.below(72)) * 3_600_000).toISOString()
+    await save(desk, entry, { text: `Straks ${chance.below(1e9)}.`, publishAt })
+    return `${nameOf(entry)} at ${publishAt}`
+  },
+  async 'what is planned comes, or what has an end expires'(desk, _wijk, chance) {
+    const now = desk.now.toISOString()
+    const moments = desk.entries
+      .flatMap(({ fields, live: is }) => [fields.publishAt, is?.expiresAt])
+      .filter((moment): moment is string => typeof moment === 'string' && moment > now)
+    const at = moments.length > 0 ? Date.parse(chance.of(moments)) : desk.now.getTime() + 60_000
+    return passTime(desk, new Date(Math.max(at + chance.of([-1, 0, 1]), desk.now.getTime() + 1)))
+  },
+} satisfies Record<string, Act>
+
+const acts = { ...actsEverywhere, ...actsInMemory }
+
 export type EditKind = keyof typeof acts
 
-export const editKinds = Object.keys(acts) as EditKind[]
+/** The edits that can be made in every newsroom. */
+export const editKinds = Object.keys(actsEverywhere) as EditKind[]
+/** With those that only the newsroom in memory knows. */
+export const allEditKinds = Object.keys(acts) as EditKind[]

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import type { Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
 import type { ContentSource } from '../../packages/publishing/src/ports.ts'
+import { entryOf } from './entry-of.ts'
 import type { Fields, OracleKind, Newsroom, PhotoOf, Picture, Place, Settings } from './newsroom.ts'
 
 interface Row {
@@ -16,6 +17,20 @@ interface Revision {
   readonly settings: string
   readonly versions: ReadonlyMap<EntryId, string>
 }
+
+const ALL_KINDS: readonly OracleKind[] = [
+  'article',
+  'event',
+  'organisation',
+  'infoPage',
+  'notice',
+  'business',
+  'deal',
+  'person',
+  'liveabilityProject',
+  'edition',
+  'advertisement',
+]
 
 export function createNewsroomInMemory(settings: readonly [Settings, Settings], start: Date) {
   const ids = ['wijknul00000' as WijkId, 'wijkeen00000' as WijkId] as const
@@ -45,45 +60,10 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
     return { url: `/uploads/${file}.jpg`, version, ...said }
   }
 
-  function entryOf(id: string, { kind, wijk, fields, updatedAt }: LiveRow): Entry {
-    const link = fields.organisation === null ? undefined : published.get(fields.organisation)
-    // A link resolves for as long as the organisation is published in the same wijk.
-    const organisation = link?.wijk === wijk ? (fields.organisation as EntryId) : null
-    const { title, slug, text, summary, startsAt, endsAt, isAllDay, isCancelled, place, position } = fields
-    const body = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }]
-    const common = { id: id as EntryId, slug: slug as Wijk['slug'], body, updatedAt }
-    const photo = photoOf(fields.photo)
-    switch (kind) {
-      case 'article':
-        return {
-          kind,
-          ...common,
-          title,
-          summary,
-          photo,
-          organisation,
-          firstPublishedAt: fields.firstPublishedAt,
-        }
-      case 'event':
-        return {
-          kind,
-          ...common,
-          title,
-          summary,
-          photo,
-          organisation,
-          startsAt,
-          endsAt,
-          isAllDay,
-          isCancelled,
-          place,
-          price: '',
-        }
-      case 'organisation':
-        return { kind, ...common, name: title, summary, photo, website: null, email: null, phone: null }
-      case 'infoPage':
-        return { kind, ...common, title, position }
-    }
+  function entryOfRow(id: string, { kind, wijk, fields, updatedAt }: LiveRow): Entry {
+    const linkTo = (to: string | null) =>
+      to !== null && published.get(to)?.wijk === wijk ? (to as EntryId) : null
+    return entryOf({ id, kind, fields, updatedAt, photo: photoOf(fields.photo), linkTo })
   }
 
   /** What is published in a wijk, fresh from the table each time, in the order of the ids. */
@@ -93,8 +73,9 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
     return new Map(
       rows.map(([id, row]) => {
-        const entry = entryOf(id, row)
-        return [entry.id, { version: hash('md5', JSON.stringify(entry)), entry }]
+        const entry = entryOfRow(id, row)
+        const { expiresAt } = row.fields
+        return [entry.id, { version: hash('md5', JSON.stringify([entry, expiresAt])), entry, expiresAt }]
       }),
     )
   }
@@ -116,7 +97,15 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   }
   note()
 
+  function publish(id: string, at: string): void {
+    const draft = drafts.get(id)!
+    const row = { ...draft, fields: { ...draft.fields, publishAt: null } }
+    drafts.set(id, row)
+    published.set(id, { ...row, updatedAt: at })
+  }
+
   const newsroom: Newsroom = {
+    kinds: ALL_KINDS,
     create(kind, wijk, fields) {
       // Ids in no order, as those of the CMS.
       const id = `${(7919 * ++number) % 9973}entry${number}`.padStart(16, 'x')
@@ -128,7 +117,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       drafts.set(id, { ...draft, wijk: wijk ?? draft.wijk, fields: { ...draft.fields, ...fields } })
     },
     async publish({ id }) {
-      published.set(id, { ...drafts.get(id)!, updatedAt: now.toISOString() })
+      publish(id, now.toISOString())
       note()
     },
     async unpublish({ id }) {
@@ -153,7 +142,13 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       note()
     },
     async passTime(later) {
+      // What expired by now is taken back a step later: until then it is the publisher alone that leaves it out.
+      for (const [id, { fields }] of published)
+        if (fields.expiresAt !== null && fields.expiresAt <= now.toISOString()) published.delete(id)
       now = later
+      for (const [id, { fields }] of drafts)
+        if (fields.publishAt !== null && fields.publishAt <= now.toISOString()) publish(id, fields.publishAt)
+      note()
     },
   }
 

@@ -12,12 +12,19 @@ import {
 import type { Fields, OracleKind, Newsroom, Picture } from './newsroom.ts'
 import { pictures } from './pictures.ts'
 
-const uids: Record<OracleKind, string> = {
+/** What is edited here; the other kinds are, in memory. */
+type EditedKind = 'article' | 'event' | 'organisation' | 'infoPage'
+const uids: Readonly<Record<EditedKind, string>> = {
   article: ARTICLE,
   event: EVENT,
   organisation: ORGANISATION,
   infoPage: INFO_PAGE,
 }
+const edited = (kind: OracleKind): EditedKind => {
+  if (kind in uids) return kind as EditedKind
+  throw new Error(`the newsroom of the CMS makes no ${kind} yet`)
+}
+const uidOf = (kind: OracleKind) => uids[edited(kind)]
 
 export interface StrapiNewsroomOptions {
   readonly editor: Editor
@@ -44,15 +51,16 @@ export function createNewsroomOfStrapi({
     return body as unknown as { id: number }[]
   }
   return {
-    create: (kind, wijk, fields) => editor.create(uids[kind], { ...dataOf(kind, fields), ...connect(wijk) }),
+    kinds: Object.keys(uids) as EditedKind[],
+    create: (kind, wijk, fields) => editor.create(uidOf(kind), { ...dataOf(kind, fields), ...connect(wijk) }),
     save: ({ id, kind }, fields, wijk) =>
-      editor.update(uids[kind], id, {
+      editor.update(uidOf(kind), id, {
         ...dataOf(kind, fields),
         ...(wijk === undefined ? {} : connect(wijk)),
       }),
-    publish: ({ id, kind }) => editor.publish(uids[kind], id),
-    unpublish: ({ id, kind }) => editor.unpublish(uids[kind], id),
-    remove: ({ id, kind }) => editor.remove(uids[kind], id),
+    publish: ({ id, kind }) => editor.publish(uidOf(kind), id),
+    unpublish: ({ id, kind }) => editor.unpublish(uidOf(kind), id),
+    remove: ({ id, kind }) => editor.remove(uidOf(kind), id),
     change: (wijk, settings) => operator.update(WIJK, wijken[wijk], settings),
     async upload(picture) {
       const [made] = await send('/upload', picture)
@@ -75,7 +83,7 @@ function dataOf(kind: OracleKind, fields: Partial<Fields>): object {
     organisation === undefined
       ? undefined
       : { set: organisation === null ? [] : [{ documentId: organisation }] }
-  switch (kind) {
+  switch (edited(kind)) {
     case 'article':
       return { title, slug, summary, body, photo, organisation: link, publishedFirstAt: firstPublishedAt }
     case 'event': {

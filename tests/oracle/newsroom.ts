@@ -10,8 +10,8 @@ import type { EntryKind } from '@wijkpers/content'
 /** The two wijken by their place. */
 export type Place = 0 | 1
 
-/** The kinds that the oracle edits: those that lists, links, photos and time make pages of. */
-export type OracleKind = Extract<EntryKind, 'article' | 'event' | 'organisation' | 'infoPage'>
+/** The kinds that the oracle edits: all there are. */
+export type OracleKind = EntryKind
 
 /** What an editor fills in; of `name` and `title`, a kind has one, here always called `title`. */
 export interface Fields {
@@ -19,20 +19,28 @@ export interface Fields {
   readonly slug: string
   readonly text: string
   readonly summary: string
-  /** ISO; of articles. */
+  /** ISO; of articles, notices and, as a day, of editions. */
   readonly firstPublishedAt: string
-  /** ISO; of events. */
+  /** ISO; of events, deals and, as days, of advertisements. */
   readonly startsAt: string
   readonly endsAt: string | null
   readonly isAllDay: boolean
   readonly isCancelled: boolean
   readonly place: string
-  /** In the menu; of info pages. */
+  /** In the menu, of info pages; of others a number that they show. */
   readonly position: number
-  /** Id of an organisation of the same wijk; of articles and events. */
+  /** Which of the kinds of notice, business or advertisement it is, or how far a project is. */
+  readonly choice: number
+  /** Ids of an organisation, a business and an edition of the same wijk, for kinds that have such a link. */
   readonly organisation: string | null
+  readonly business: string | null
+  readonly edition: string | null
   /** Of all but info pages. */
   readonly photo: PhotoOf | null
+  /** ISO: at this moment the draft is published, once; null for a draft that waits for an editor. */
+  readonly publishAt: string | null
+  /** ISO: from this moment on it is not on the site; null for never. */
+  readonly expiresAt: string | null
 }
 
 /** A photo in an entry. */
@@ -59,6 +67,8 @@ export interface Settings {
 export type Picture = number
 
 export interface Newsroom {
+  /** The kinds of entry that can be made here. */
+  readonly kinds: readonly OracleKind[]
   /** Makes a draft; answers its id. */
   create(kind: OracleKind, wijk: Place, fields: Fields): Promise<string>
   /** Saves the draft; with `wijk` it moves there when it is published. */
@@ -70,7 +80,7 @@ export interface Newsroom {
   /** Answers the number of the file. */
   upload(picture: Picture): Promise<number>
   replace(file: number, picture: Picture): Promise<void>
-  /** From now on it is `now`, which only grows. */
+  /** From now on it is `now`, which only grows; what was planned before it is published by then. */
   passTime(now: Date): Promise<void>
 }
 
