@@ -7,7 +7,10 @@ import type {
   BlockNode,
   BusinessKind,
   NoticeKind,
+  OrganisationKind,
   ProjectStage,
+  RecurrencePattern,
+  Topic,
   Weekday,
   WijkState,
 } from '@wijkpers/content'
@@ -31,6 +34,17 @@ export interface DemoSettings {
   readonly contactPhone: string | null
   readonly cbsCode: string | null
   readonly cbsVintage: number | null
+  readonly municipality?: string
+  /** Such as `2026-05-01`. */
+  readonly startedOn?: string
+  readonly facebook?: string
+  readonly instagram?: string
+  readonly whatsapp?: string
+  readonly mastodon?: string
+  readonly publisherName?: string
+  readonly publisherAddress?: string
+  readonly kvkNumber?: string
+  readonly privacyEmail?: string
   /** E-mail addresses of demo accounts that edit this wijk. */
   readonly editors: readonly string[]
 }
@@ -61,6 +75,11 @@ export interface DemoArticle {
   readonly edition: string | null
   /** ISO in UTC. */
   readonly firstPublishedAt: string
+  readonly topic?: Topic | null
+  readonly author?: string
+  readonly correction?: string
+  /** Such as `2026-05-01`. */
+  readonly correctedOn?: string
 }
 
 export interface DemoEvent {
@@ -73,11 +92,45 @@ export interface DemoEvent {
   readonly startsAt: string
   readonly endsAt: string | null
   readonly allDay: boolean
+  readonly recurrence?: DemoRecurrence | null
+  readonly exceptions?: readonly DemoException[]
+  /** ISO in UTC. */
+  readonly movedFrom?: string | null
   readonly place: string
+  readonly address?: string
+  /** Such as `52.09083, 5.12222`. */
+  readonly mapPoint?: string
+  readonly accessibility?: DemoAccessibility | null
+  readonly topic?: Topic | null
   readonly price: string
   readonly cancelled: boolean
   /** Slug of an organisation of the same wijk. */
   readonly organisation: string | null
+}
+
+export interface DemoRecurrence {
+  readonly pattern: RecurrencePattern
+  /** Such as `2026-05-01`. */
+  readonly lastDay: string | null
+  readonly count: number | null
+}
+
+export interface DemoException {
+  /** The day on which it would be, such as `2026-05-01`. */
+  readonly date: string
+  readonly change: 'notOn' | 'moved'
+  /** ISO in UTC. */
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly reason: string
+}
+
+export interface DemoAccessibility {
+  readonly wheelchair: boolean
+  readonly toilet: boolean
+  readonly hearingLoop: boolean
+  readonly parking: boolean
+  readonly note: string
 }
 
 export interface DemoOrganisation {
@@ -86,6 +139,15 @@ export interface DemoOrganisation {
   readonly name: string
   readonly summary: string
   readonly body: readonly BlockNode[]
+  readonly organisationKind?: OrganisationKind
+  readonly helpsWith?: string
+  readonly address?: string
+  readonly mapPoint?: string
+  readonly accessibility?: DemoAccessibility | null
+  readonly openingHours?: DemoBusiness['openingHours']
+  readonly openingHoursExceptions?: DemoBusiness['openingHoursExceptions']
+  readonly byAppointment?: boolean
+  readonly contactName?: string
   readonly website: string | null
   readonly email: string | null
   readonly phone: string | null
@@ -119,6 +181,7 @@ export interface DemoBusiness {
   readonly body: readonly BlockNode[]
   readonly photo: DemoPhoto | null
   readonly address: string
+  readonly mapPoint?: string
   readonly website: string | null
   readonly email: string | null
   readonly phone: string | null

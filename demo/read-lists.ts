@@ -19,6 +19,7 @@ import type {
   DemoProject,
 } from './demo-wijk.ts'
 import { field, photoOf, type TextFile } from './front-matter.ts'
+import { placeOf } from './read-place.ts'
 import { textToBlocks } from './text-to-blocks.ts'
 
 type ReadFolder = <E extends DemoEntry>(
@@ -67,7 +68,6 @@ function toNotice(slug: string, file: TextFile, today: number): DemoNotice {
 }
 
 function toBusiness(slug: string, file: TextFile, today: number): DemoBusiness {
-  const closed = optional(file, 'closed')?.split(' ')
   return {
     kind: 'business',
     slug,
@@ -76,16 +76,25 @@ function toBusiness(slug: string, file: TextFile, today: number): DemoBusiness {
     summary: field(file, 'summary'),
     body: textToBlocks(file.text),
     photo: photoOf(file),
+    ...placeOf(file),
     address: optional(file, 'address') ?? '',
     website: optional(file, 'website'),
     email: optional(file, 'email'),
     phone: optional(file, 'phone'),
+    ...openingOf(file, today),
+  }
+}
+
+/** When it is open, of a shop or an organisation. */
+export function openingOf(file: TextFile, today: number) {
+  const closed = optional(file, 'closed')?.split(' ')
+  return {
     openingHours: hoursOf(optional(file, 'hours') ?? ''),
     openingHoursExceptions: closed
       ? [
           {
             date: dateText(dayNamed(closed[0]!, today)),
-            closed: true,
+            closed: true as const,
             reason: closed.slice(1).join(' '),
           },
         ]

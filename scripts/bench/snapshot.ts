@@ -1,5 +1,6 @@
 /** Generated content as the publisher has it after reading the CMS, for benches of what comes after that. */
 import type { Entry, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
+import { plain } from '@wijkpers/content/plain'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from '@wijkpers/publishing'
 import type { DemoEntry } from '../../demo/demo-wijk.ts'
@@ -17,6 +18,7 @@ export function generatedSnapshot(slug: string, pages: number, now: Date): Snaps
     revision: 1,
     held: null,
     wijk: {
+      ...plain.wijk,
       ...settings,
       id: `wijk${slug}`.replaceAll('-', '').padEnd(24, '0') as WijkId,
       slug: slug as Slug,
@@ -36,17 +38,21 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
     case 'article': {
       const { organisation, firstPublishedAt } = entry
       return {
+        ...plain.article,
         ...entry,
         ...same,
         photo: null,
         organisation: linkTo('organisation', organisation),
+        correction: null,
         edition: linkTo('edition', entry.edition),
         updatedAt: firstPublishedAt,
       }
     }
     case 'event': {
-      const { allDay, cancelled, organisation, ...event } = entry
+      // The generator says no more of an event than this.
+      const { allDay, cancelled, organisation, recurrence: _, accessibility: __, ...event } = entry
       return {
+        ...plain.event,
         ...event,
         ...same,
         photo: null,
@@ -55,8 +61,20 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
         isCancelled: cancelled,
       }
     }
-    case 'organisation':
-      return { ...entry, ...same, photo: null }
+    case 'organisation': {
+      const { name, summary, body, website, email, phone } = entry
+      return {
+        kind: 'organisation',
+        ...plain.organisation,
+        name,
+        summary,
+        body,
+        website,
+        email,
+        phone,
+        ...same,
+      }
+    }
     case 'infoPage':
       return { ...entry, ...same }
     case 'notice': {
@@ -73,6 +91,7 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
     case 'business': {
       const { openingHours, openingHoursExceptions: _, byAppointment, ...business } = entry
       return {
+        ...plain.business,
         ...business,
         ...same,
         photo: null,

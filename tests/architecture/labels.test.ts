@@ -68,6 +68,13 @@ test.each(Object.entries({ ...types, ...components }))(
   },
 )
 
+test.each(ENTRY_TYPES.map(({ uid }) => uid))('%s can be planned, and says until when it is good', (uid) => {
+  expect(types[uid]?.attributes).toMatchObject({
+    publishAt: { type: 'datetime' },
+    expiresAt: { type: 'datetime' },
+  })
+})
+
 test.each(Object.entries({ ...types, ...components }))('every choice of %s is Dutch', (_, schema) => {
   const choices = Object.values(schema.attributes).flatMap(({ enum: values = [] }) => values)
   expect(choices.filter((choice) => !(choice in names))).toEqual([])

@@ -92,6 +92,16 @@ describe.each(ENTRY_TYPES.map((type) => [type.kind, type] as const))('a %s', (ki
     expect(await wanted()).toBe(online + 1)
   })
 
+  test('ends by itself where nobody said when, if it is of a kind that should', async () => {
+    const id = await live(type, anna)
+    const expiresAt = (await seen(id))!['expiresAt'] as string | null
+    const days = expiresAt === null ? null : Math.round((Date.parse(expiresAt) - Date.now()) / 86_400_000)
+    expect(days).toBe(typeof type.ends === 'string' ? null : type.ends.afterDays)
+    const chosen = new Date(Date.now() + 5 * 86_400_000).toISOString()
+    const other = await live(type, anna, { expiresAt: chosen })
+    expect((await seen(other))!['expiresAt']).toBe(chosen)
+  })
+
   test('has the same version wherever it is asked', async () => {
     const id = await live(type, anna)
     const { version } = (await seen(id))!
@@ -225,6 +235,19 @@ describe('files, wherever a type has them', async () => {
         expect([place, refused.status]).toEqual([place, 403])
 
         const file = await upload(anna)
+        // As a script may write it: the file and nothing else, in place of the photo.
+        const bare = (number: number) => ({ [place]: place === 'photos' ? [number] : number })
+        const draft = await anna.create(type.uid, await fields(type, anna))
+        expect((await anna.ask('PUT', at(type.uid, `/${draft}`), bare(ofOthers))).status).toBe(403)
+        const taken = await anna.ask('PUT', at(type.uid, `/${draft}`), bare(file))
+        expect(taken.status).toBe(200)
+        expect(taken.body.data?.[place]).toMatchObject(
+          place === 'photos' ? [{ file: { id: file } }] : { file: { id: file } },
+        )
+
+        const nonsense = await anna.ask('PUT', at(type.uid, `/${draft}`), { [place]: 'plein.jpg' })
+        expect(nonsense.status).toBe(400)
+
         const id = await live(type, anna, put(file))
         const first = (await seen(id))!
         const shown = first[place]

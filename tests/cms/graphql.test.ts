@@ -1,3 +1,4 @@
+import { plain } from '@wijkpers/content/plain'
 import type { EntryId, WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
@@ -58,6 +59,7 @@ describe('what the publisher asks', () => {
     const manifest = data!['manifest'] as { revision: number; wijk: object; entries: { kind: string }[] }
     expect(manifest.revision).toBe(1)
     expect(manifest.wijk).toEqual({
+      ...plain.wijk,
       id: molenwijk,
       slug: 'molenwijk',
       name: 'Wijk molenwijk',
@@ -92,6 +94,7 @@ describe('what the publisher asks', () => {
     const { entries } = await entriesOf(molenwijk, await idsOf(molenwijk))
     const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string
     expect(entries.find(({ slug }) => slug === 'bericht-1')).toEqual({
+      ...plain.article,
       kind: 'article',
       id: expect.any(String) as string,
       version: expect.any(String) as string,
@@ -164,6 +167,7 @@ describe('what the publisher asks', () => {
       const haven = the('organisation', 'haven')?.['id']
       const shared = { id: text, version: text, updatedAt: text, expiresAt: null, photo: null }
       expect(the('organisation', 'haven')).toEqual({
+        ...plain.organisation,
         ...shared,
         kind: 'organisation',
         slug: 'haven',
@@ -175,6 +179,7 @@ describe('what the publisher asks', () => {
         phone: '010 123 45 67',
       })
       expect(the('organisation', 'kaal')).toEqual({
+        ...plain.organisation,
         ...shared,
         kind: 'organisation',
         slug: 'kaal',
@@ -186,6 +191,7 @@ describe('what the publisher asks', () => {
         phone: null,
       })
       expect(the('event', 'feest')).toEqual({
+        ...plain.event,
         ...shared,
         kind: 'event',
         slug: 'feest',
@@ -201,6 +207,7 @@ describe('what the publisher asks', () => {
         organisation: haven,
       })
       expect(the('event', 'kaal')).toEqual({
+        ...plain.event,
         ...shared,
         kind: 'event',
         slug: 'kaal',

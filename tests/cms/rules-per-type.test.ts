@@ -3,7 +3,7 @@ import type { Entry, EntryKind, WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import type { Editor } from '../support/editor.ts'
+import { type Editor, WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 
 let cms: Cms
@@ -264,5 +264,155 @@ describe('an edition', () => {
     const before = (await cms.client.manifest(molenwijk))!.revision
     await anna.ask('DELETE', `/upload/files/${pdf}`)
     expect((await cms.client.manifest(molenwijk))!.revision).toBe(before + 1)
+  })
+})
+
+describe('an event that comes back', () => {
+  const weekly = { startsAt: '2026-12-01T19:00:00.000Z', recurrence: { pattern: 'weekly', count: 4 } }
+
+  test('says until when, in one way, and not for years', async () => {
+    const rule = (recurrence: object) => publish('event', { ...weekly, recurrence })
+    expect(await rule({ pattern: 'weekly' })).toEqual({
+      'recurrence.lastDay':
+        'Vul bij Herhaling in tot en met welke dag, of hoeveel keer. Zo blijft er niets staan dat niet meer klopt.',
+    })
+    expect(await rule({ pattern: 'weekly', lastDay: '2027-01-01', count: 3 })).toEqual({
+      'recurrence.lastDay': 'Vul bij Herhaling de laatste dag in of het aantal keren, niet allebei.',
+    })
+    expect(await rule({ pattern: 'weekly', lastDay: '2029-01-01' })).toEqual({
+      'recurrence.lastDay': 'Laat een herhaling hoogstens twee jaar lopen. Daarna kun je haar verlengen.',
+    })
+    expect(await rule({ pattern: 'weekly', lastDay: '2026-11-30' })).toEqual({
+      'recurrence.lastDay': 'De laatste dag van de herhaling is eerder dan de eerste keer.',
+    })
+  })
+
+  test('begins on a day that its rule has every month', async () => {
+    const fifth = { ...weekly, startsAt: '2026-12-29T19:00:00.000Z' }
+    expect(
+      await publish('event', { ...fifth, recurrence: { pattern: 'monthlyByWeekday', count: 3 } }),
+    ).toEqual({ 'recurrence.pattern': expect.stringContaining('de vijfde zo’n dag') })
+    expect(
+      await publish('event', { ...weekly, recurrence: { pattern: 'monthlyByLastWeekday', count: 3 } }),
+    ).toEqual({ 'recurrence.pattern': expect.stringContaining('niet de laatste zo’n dag') })
+  })
+
+  test('has exceptions only on days on which it would be, each once, with a new time when it is moved', async () => {
+    const exceptions = [
+      { date: '2026-12-09', change: 'notOn' },
+      { date: '2026-12-15', change: 'moved' },
+    ]
+    expect(await publish('event', { ...weekly, exceptions })).toEqual({
+      'exceptions.0.date':
+        'Op woensdag 9 december 2026 zou deze activiteit niet zijn. Vul de dag in waarop ze eigenlijk is.',
+      'exceptions.1.startsAt': 'Vul in wanneer de verplaatste keer begint.',
+    })
+    const twice = [exceptions[1], exceptions[1]]
+    expect(await save('event', { ...weekly, exceptions: twice })).toEqual({
+      'exceptions.1.date': 'Deze dag staat er al. Haal een van de twee weg.',
+    })
+    expect(await publish('event', { startsAt: weekly.startsAt, exceptions })).toEqual({
+      recurrence: 'Er staan keren die anders gaan. Vul dan ook Herhaling in.',
+    })
+    expect(await publish('event', { ...weekly, movedFrom: '2026-11-30T19:00:00.000Z' })).toEqual({
+      movedFrom: expect.stringContaining('Keren die anders gaan'),
+    })
+  })
+
+  test('goes to the site with its rule and what goes otherwise', async () => {
+    const moved = { startsAt: '2026-12-16T14:00:00.000Z', endsAt: '2026-12-16T15:00:00.000Z' }
+    expect(
+      await online('event', {
+        ...weekly,
+        exceptions: [
+          { date: '2026-12-08', change: 'notOn', reason: 'De zaal is dicht' },
+          { date: '2026-12-15', change: 'moved', ...moved },
+        ],
+        accessibility: { wheelchair: true, note: 'Er is een drempel.' },
+        address: 'Korenstraat 40',
+        mapPoint: 'https://www.openstreetmap.org/#map=19/52.09083/5.12222',
+        topic: 'meeting',
+      }),
+    ).toMatchObject({
+      recurrence: {
+        pattern: 'weekly',
+        lastDay: null,
+        count: 4,
+        exceptions: [
+          { day: '2026-12-08', movedTo: null, reason: 'De zaal is dicht' },
+          { day: '2026-12-15', movedTo: moved, reason: '' },
+        ],
+      },
+      accessibility: { wheelchair: true, toilet: false, note: 'Er is een drempel.' },
+      address: 'Korenstraat 40',
+      point: { latitude: 52.09083, longitude: 5.12222 },
+      topic: 'meeting',
+    })
+  })
+})
+
+test('an event that was moved tells the old moment, and not the new one twice', async () => {
+  const startsAt = '2026-12-01T19:00:00.000Z'
+  expect(await publish('event', { startsAt, movedFrom: startsAt })).toEqual({
+    movedFrom: expect.stringContaining('hetzelfde'),
+  })
+  const movedFrom = '2026-11-30T19:00:00.000Z'
+  expect(await online('event', { startsAt, movedFrom })).toMatchObject({ movedFrom })
+})
+
+test('a correction of an article is dated, by itself when nobody says when', async () => {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
+  expect(await online('article', { correction: 'Het is elf uur.', author: 'Noor' })).toMatchObject({
+    correction: { day: today, text: 'Het is elf uur.' },
+    author: 'Noor',
+  })
+  expect(await online('article', { correction: 'Ja.', correctedOn: '2026-11-02' })).toMatchObject({
+    correction: { day: '2026-11-02' },
+  })
+  expect(await online('article', { correctedOn: '2026-11-02' })).toMatchObject({ correction: null })
+})
+
+test('an organisation tells with which questions one can come, where and when', async () => {
+  expect(
+    await online('organisation', {
+      organisationKind: 'help',
+      helpsWith: 'Schulden',
+      contactName: 'Fatima',
+      address: 'Molenplein 2',
+      openingHours: [{ day: 'monday', opensAt: '09:00:00.000', closesAt: '12:00:00.000' }],
+      byAppointment: true,
+    }),
+  ).toMatchObject({
+    organisationKind: 'help',
+    helpsWith: 'Schulden',
+    contactName: 'Fatima',
+    address: 'Molenplein 2',
+    openingHours: [{ weekday: 'monday', opensAt: '09:00', closesAt: '12:00' }],
+    isByAppointment: true,
+    accessibility: null,
+  })
+})
+
+test('the links and the KvK-nummer of a wijk can be used', async () => {
+  const change = async (data: object) =>
+    refusalIn(await anna.ask('PUT', `/content-manager/collection-types/${WIJK}/${molenwijk}`, data))
+  expect(await change({ facebook: 'geen adres' })).toEqual({
+    facebook: expect.stringContaining('Het adres van de website klopt niet'),
+  })
+  expect(await change({ kvkNumber: '123' })).toEqual({ kvkNumber: expect.stringContaining('acht cijfers') })
+  expect(
+    await change({
+      facebook: 'facebook.com/groups/molenwijk',
+      kvkNumber: '12.34.56.78',
+      publisherName: 'Stichting Molenwijk',
+      startedOn: '2024-03-01',
+    }),
+  ).toBeNull()
+  expect((await cms.client.manifest(molenwijk))!.wijk).toMatchObject({
+    socialLinks: [{ network: 'facebook', url: 'https://facebook.com/groups/molenwijk' }],
+    publisher: { name: 'Stichting Molenwijk', address: '', kvkNumber: '12345678' },
+    startedOn: '2024-03-01',
+    rest: { since: null, why: '', contact: '' },
+    wantsBuurtverbinder: false,
   })
 })

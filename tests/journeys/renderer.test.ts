@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
 import { RendererLostError, RenderFailedError, startRenderer } from '@wijkpers/publishing'
 import { root } from '../../scripts/settings.ts'
+import { plain } from '@wijkpers/content/plain'
 
 let renderer: Awaited<ReturnType<typeof startRenderer>>
 beforeAll(async () => {
@@ -11,22 +12,16 @@ beforeAll(async () => {
 afterAll(() => renderer.close())
 
 const aWijk = (slug: string): Wijk => ({
+  ...plain.wijk,
   id: `${slug}00000001` as WijkId,
   slug: slug as Slug,
   name: slug,
-  state: 'active',
-  tagline: '',
-  welcome: '',
   colour: '#2f6f4e',
-  domain: null,
-  contactEmail: null,
-  contactPhone: null,
-  cbsCode: null,
-  cbsVintage: null,
 })
 
 const anArticle = (number: number, title = `Bericht ${number}`): Article => ({
   kind: 'article',
+  ...plain.article,
   id: `artikel0000${number}` as EntryId,
   slug: `bericht-${number}` as Slug,
   title,

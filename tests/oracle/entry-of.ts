@@ -1,5 +1,6 @@
 /** What an editor filled in, as the entry that the CMS tells the publisher. */
 import { dayOf, type Entry, type EntryId, type Photo, type Wijk } from '@wijkpers/content'
+import { plain } from '@wijkpers/content/plain'
 import type { Fields, OracleKind } from './newsroom.ts'
 
 export interface EntryParts {
@@ -18,7 +19,6 @@ const businessKinds = ['shop', 'eatery', 'services'] as const
 const stages = ['idea', 'planned', 'underway', 'done', 'stopped'] as const
 const advertisementKinds = ['advertisement', 'sponsoredArticle', 'sponsorship'] as const
 const weekdays = ['monday', 'wednesday', 'saturday'] as const
-const nobody = { website: null, email: null, phone: null }
 
 /** One of a list, by the whole number that an editor's choice is. */
 const chosen = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!
@@ -35,6 +35,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
     case 'article':
       return {
         kind,
+        ...plain.article,
         ...same,
         title,
         summary,
@@ -45,10 +46,10 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
       }
     case 'event': {
       const day = { startsAt, endsAt, isAllDay, isCancelled, place, price: '' }
-      return { kind, ...same, title, summary, photo, organisation, ...day }
+      return { kind, ...plain.event, ...same, title, summary, photo, organisation, ...day }
     }
     case 'organisation':
-      return { kind, ...same, ...nobody, name: title, summary, photo }
+      return { kind, ...plain.organisation, ...same, name: title, summary, photo }
     case 'infoPage':
       return { kind, ...same, title, position }
     case 'notice': {
@@ -77,8 +78,8 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
       const photos = photo ? [photo] : []
       return {
         kind,
+        ...plain.business,
         ...same,
-        ...nobody,
         ...hours,
         name: title,
         summary,

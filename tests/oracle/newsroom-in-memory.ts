@@ -1,4 +1,5 @@
 /** Content of two wijken in memory, with the manners of the CMS: what is wanted, what changed since, which photo is which. */
+import { plain } from '@wijkpers/content/plain'
 import { hash } from 'node:crypto'
 import type { Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
@@ -44,11 +45,9 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   let now = start
 
   const wijkOf = (place: Place): Wijk => ({
+    ...plain.wijk,
     id: ids[place],
     ...(wijken[place] as Settings & { slug: Wijk['slug'] }),
-    contactPhone: null,
-    cbsCode: null,
-    cbsVintage: null,
   })
   const placeOf = (id: WijkId) => ids.indexOf(id) as Place
 

@@ -8,6 +8,7 @@ export interface EntryType {
   readonly table: string
   readonly name: { readonly field: 'title' | 'name' }
   readonly links: readonly { readonly field: string; readonly key: string; readonly to: string }[]
+  readonly ends: 'stays' | 'ownEnd' | { readonly afterDays: number }
   readonly reservedSlugs: ReadonlySet<string>
   address(slug: string): string
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { makeFirstAccounts } from './accounts/accounts.ts'
+import { takeBarePhotos } from './entries/bare-photos.ts'
 import { makeIndexes } from './entries/indexes.ts'
 import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
@@ -70,6 +71,7 @@ export default {
     guardRoutes(strapi)
     narrowLists(strapi)
     explainRefusals(strapi)
+    takeBarePhotos(strapi)
     meRoute(strapi)
     senderRoutes(strapi)
     receiptRoutes(strapi)

@@ -4,6 +4,9 @@
  */
 import type { Event } from './entries.ts'
 
+/** What says when something is: an event, or one of the times of an event that comes back. */
+export type Times = Pick<Event, 'startsAt' | 'endsAt' | 'isAllDay'>
+
 const wallClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Amsterdam',
   hourCycle: 'h23',
@@ -41,6 +44,19 @@ export function startOfDay(day: string): string {
   return new Date(2 * midnight - shown).toISOString()
 }
 
+/**
+ * The instant (ISO in UTC) at which clocks in the Netherlands show `wallClock`, such as `2026-11-28T14:30:00`. A time that
+ * is passed over in spring is an hour later; of a time that comes twice in autumn it is the first one, as in calendars.
+ */
+export function instantOf(wallClock: string): string {
+  const shown = Date.parse(`${wallClock}Z`)
+  for (const hoursAhead of [2, 1]) {
+    const instant = new Date(shown - hoursAhead * 3_600_000).toISOString()
+    if (wallClockOf(instant) === wallClock) return instant
+  }
+  return new Date(shown - 3_600_000).toISOString()
+}
+
 interface Span {
   readonly first: string
   readonly last: string
@@ -48,9 +64,9 @@ interface Span {
 }
 
 // Asked of every event at every publish; an entry never changes in place.
-const spans = new WeakMap<Event, Span>()
+const spans = new WeakMap<Times, Span>()
 
-function spanOf(event: Event): Span {
+function spanOf(event: Times): Span {
   let span = spans.get(event)
   if (!span) {
     const first = dayOf(event.startsAt)
@@ -64,29 +80,29 @@ function spanOf(event: Event): Span {
 /** A night out stands on the day that it began, up to this many hours past midnight. */
 const NIGHT_HOURS = 6
 
-function lastDay({ endsAt, isAllDay }: Event, first: string): string {
+function lastDay({ endsAt, isAllDay }: Times, first: string): string {
   if (endsAt === null) return first
   const last = dayOf(isAllDay ? endsAt : new Date(Date.parse(endsAt) - NIGHT_HOURS * 3_600_000).toISOString())
   return last < first ? first : last
 }
 
 /** The end by the clock; null when there is none, or it is the start: then nothing was said of it. */
-function endOf({ startsAt, endsAt, isAllDay }: Event): string | null {
+function endOf({ startsAt, endsAt, isAllDay }: Times): string | null {
   const hasEnd = endsAt !== null && !isAllDay && Date.parse(endsAt) > Date.parse(startsAt)
   return hasEnd ? new Date(endsAt).toISOString() : null
 }
 
-/** The day on which the event begins. */
-export function firstDayOf(event: Event): string {
+/** The day on which the event begins; of one that comes back, its first time. */
+export function firstDayOf(event: Times): string {
   return spanOf(event).first
 }
 
 /** The last day on which it stands: a feast until two at night is of the day before. */
-export function lastDayOf(event: Event): string {
+export function lastDayOf(event: Times): string {
   return spanOf(event).last
 }
 
 /** The instant at which the event is over, ISO in UTC: its end by the clock, otherwise the end of its last day. */
-export function overAt(event: Event): string {
+export function overAt(event: Times): string {
   return spanOf(event).over
 }

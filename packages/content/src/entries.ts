@@ -28,6 +28,107 @@ export interface Wijk {
   readonly cbsCode: string | null
   /** The year for which `cbsCode` is valid. */
   readonly cbsVintage: number | null
+  /** The gemeente that it lies in; empty when nothing was said. */
+  readonly municipality: string
+  /** The day on which its site began, such as `2026-05-01`. */
+  readonly startedOn: string | null
+  /** Who answers for the site, as the colofon must say it. */
+  readonly publisher: Publisher
+  /** Where to go with a question about personal data; null when that is the address of the redactie. */
+  readonly privacyEmail: string | null
+  /** Where else the wijk can be found, in a fixed order. */
+  readonly socialLinks: readonly SocialLink[]
+  /** One person less, and nobody would be left to keep the site going. */
+  readonly wantsBuurtverbinder: boolean
+  /** Of a wijk that rests or is archived: what its site tells of that. */
+  readonly rest: Rest
+}
+
+/** The legal person behind a site; what was not said is empty. */
+export interface Publisher {
+  /** With its form, such as `Stichting Molenwijk Nieuws`. */
+  readonly name: string
+  /** Postal address. */
+  readonly address: string
+  /** Eight digits; empty for an association or foundation without one. */
+  readonly kvkNumber: string
+}
+
+export interface SocialLink {
+  readonly network: 'facebook' | 'instagram' | 'whatsapp' | 'mastodon'
+  readonly url: string
+}
+
+/** Why a site stands still; what was not said is empty. */
+export interface Rest {
+  /** Such as `2026-12-26`. */
+  readonly since: string | null
+  readonly why: string
+  /** Whom to call or mail, in words. */
+  readonly contact: string
+}
+
+/** What entries can be about: one list for all wijken, so that a topic can be followed in several of them. */
+export const TOPICS = [
+  'living',
+  'traffic',
+  'green',
+  'meeting',
+  'cultureAndHistory',
+  'sportAndPlay',
+  'youth',
+  'careAndHelp',
+  'safety',
+  'work',
+  'gemeente',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** A place on earth in degrees (WGS 84). */
+export interface MapPoint {
+  readonly latitude: number
+  readonly longitude: number
+}
+
+/** What somebody who is less able to see, hear or walk can count on. False is nothing: it was not said. */
+export interface Accessibility {
+  readonly wheelchair: boolean
+  readonly toilet: boolean
+  readonly hearingLoop: boolean
+  readonly parking: boolean
+  /** In words; empty for none. */
+  readonly note: string
+}
+
+/** At which step something comes back; a weekday or date is that of its first time. */
+export type RecurrencePattern =
+  | 'weekly'
+  | 'biweekly'
+  /** Such as every second Tuesday of the month. */
+  | 'monthlyByWeekday'
+  /** Such as every last Friday of the month. */
+  | 'monthlyByLastWeekday'
+  /** Such as every 15th; a month without that date is passed over. */
+  | 'monthlyByDate'
+
+/** How often an event comes back. Its first time is that of the event; one of `lastDay` and `count` is always there. */
+export interface Recurrence {
+  readonly pattern: RecurrencePattern
+  /** The last day on which it can begin, such as `2026-12-26`. */
+  readonly lastDay: string | null
+  /** How many times in all, with those that do not go on. */
+  readonly count: number | null
+  readonly exceptions: readonly RecurrenceException[]
+}
+
+/** One of the times that goes otherwise. */
+export interface RecurrenceException {
+  /** The day on which it would have begun, such as `2026-12-26`. */
+  readonly day: string
+  /** Null when it does not go on at all. */
+  readonly movedTo: { readonly startsAt: string; readonly endsAt: string | null } | null
+  /** Why; empty when nothing was said. */
+  readonly reason: string
 }
 
 /** Why a photo may be on a site: its maker gave it, or gave it to everybody. */
@@ -68,6 +169,11 @@ export interface Article {
   readonly organisation?: EntryId | null
   /** The published edition of the wijkkrant that it stood in, when there is one. */
   readonly edition?: EntryId | null
+  readonly topic: Topic | null
+  /** Who wrote it, as that stands above it; empty when nothing was said. */
+  readonly author: string
+  /** What was wrong in it, and since when that is said. */
+  readonly correction: { readonly day: string; readonly text: string } | null
 }
 
 /** A page of information that stays (pagina), in the menu of the site. */
@@ -96,8 +202,17 @@ export interface Event {
   /** ISO in UTC, never before `startsAt`; of whole days it is a moment on the last one. */
   readonly endsAt: string | null
   readonly isAllDay: boolean
-  /** Empty when it is not known. */
+  /** Set when it comes back; then `startsAt` and `endsAt` are of the first time (see occurrences.ts). */
+  readonly recurrence: Recurrence | null
+  /** When it was to be before it was moved to `startsAt`, ISO in UTC. */
+  readonly movedFrom: string | null
+  /** What people call it; empty when it is not known. */
   readonly place: string
+  /** Street and number; empty when nothing was said. */
+  readonly address: string
+  readonly point: MapPoint | null
+  readonly accessibility: Accessibility | null
+  readonly topic: Topic | null
   /** In words, such as `gratis` or `€ 5`; empty when nothing was said. */
   readonly price: string
   /** It does not go on, and people must be able to see that. */
@@ -107,7 +222,19 @@ export interface Event {
   readonly updatedAt: string
 }
 
-/** A club, foundation or group of the wijk (organisatie). */
+export type OrganisationKind =
+  | 'communityCentre'
+  | 'club'
+  | 'sportClub'
+  | 'residents'
+  | 'help'
+  | 'healthCare'
+  | 'school'
+  | 'faith'
+  | 'government'
+  | 'otherOrganisation'
+
+/** A club, foundation, service or group of the wijk (organisatie): together they are its sociale kaart. */
 export interface Organisation {
   readonly kind: 'organisation'
   readonly id: EntryId
@@ -115,6 +242,18 @@ export interface Organisation {
   readonly name: string
   readonly summary: string
   readonly body: readonly BlockNode[]
+  readonly organisationKind: OrganisationKind
+  /** With which questions people can go there, in their own words; empty when nothing was said. */
+  readonly helpsWith: string
+  /** Street and number; empty when nothing was said. */
+  readonly address: string
+  readonly point: MapPoint | null
+  readonly accessibility: Accessibility | null
+  readonly openingHours: readonly OpeningHours[]
+  readonly openingHoursExceptions: readonly OpeningHoursException[]
+  readonly isByAppointment: boolean
+  /** Whom to ask for; empty when nothing was said. */
+  readonly contactName: string
   readonly photo: Photo | null
   /** As the editor wrote it. */
   readonly website: string | null
@@ -188,6 +327,7 @@ export interface Business {
   readonly photos: readonly Photo[]
   /** Street and number; empty when nothing was said. */
   readonly address: string
+  readonly point: MapPoint | null
   readonly website: string | null
   readonly email: string | null
   readonly phone: string | null

@@ -5,12 +5,14 @@ import type { Advertisement, Business, Deal, Entry, Event, Wijk } from './entrie
 import { createHorizon } from './horizon.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { createSite, watched, type Site } from './site.ts'
+import { plain } from './plain.ts'
 
 const slug = (text: string) => text as Slug
 const BRUG = 'organisatie1' as EntryId
 
 const anEvent = (change: Partial<Event>): Event => ({
   kind: 'event',
+  ...plain.event,
   id: `id-${change.slug}` as EntryId,
   slug: slug('feest'),
   title: 'Feest',
@@ -120,6 +122,7 @@ const anyEvent = fc
 
 const BAKERY = {
   kind: 'business',
+  ...plain.business,
   id: 'bakkerij00001',
   slug: 'bakkerij',
   name: 'Bakkerij',

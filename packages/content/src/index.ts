@@ -1,7 +1,17 @@
 export { documentPath, pathOf, siteUrl } from './addresses.ts'
 export { blocksToHtml, blocksToText, escapeHtml, safeLink, type BlockNode } from './blocks.ts'
-export { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay, wallClockOf } from './days.ts'
+export {
+  dayOf,
+  daysAfter,
+  firstDayOf,
+  instantOf,
+  lastDayOf,
+  overAt,
+  startOfDay,
+  wallClockOf,
+} from './days.ts'
 export type {
+  Accessibility,
   Advertisement,
   AdvertisementKind,
   Article,
@@ -16,18 +26,28 @@ export type {
   InfoPage,
   Licence,
   LiveabilityProject,
+  MapPoint,
   Notice,
   NoticeKind,
   OpeningHours,
   OpeningHoursException,
   Organisation,
+  OrganisationKind,
   Person,
   Photo,
   ProjectStage,
+  Publisher,
+  Recurrence,
+  RecurrenceException,
+  RecurrencePattern,
+  Rest,
+  SocialLink,
+  Topic,
   Weekday,
   Wijk,
   WijkContent,
   WijkState,
 } from './entries.ts'
-export { documentsOf, nameOf, photosOf } from './entries.ts'
+export { documentsOf, nameOf, photosOf, TOPICS } from './entries.ts'
 export { isSlug, parseWijkId, RESERVED_SLUGS, type EntryId, type Slug, type WijkId } from './ids.ts'
+export { nextOccurrence, occurrencesBetween, occurrencesOf, type Occurrence } from './occurrences.ts'

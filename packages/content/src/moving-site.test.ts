@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Recurrence, Wijk } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
+import { plain } from './plain.ts'
 import { createMovingSite, createSite, watched, type Site, type SitePhoto } from './site.ts'
 
 const slug = (text: string) => text as Slug
@@ -27,7 +28,29 @@ const anOrganisationOf = fc.constantFrom(null, ...organisationIds)
 const aPhoto = fc.constantFrom(null, ...photos)
 const shared = { slug: aSlug, summary: fc.constant(''), body: fc.constant([]), updatedAt: aMoment }
 
+/** A record of which every field has one value. */
+function constants<T extends object>(fields: T) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, fc.constant(value as unknown)]),
+  ) as { [K in keyof T]: fc.Arbitrary<T[K]> }
+}
+const aRecurrence = fc.constantFrom<(Recurrence | null)[]>(
+  null,
+  null,
+  { pattern: 'weekly', lastDay: '2026-06-30', count: null, exceptions: [] },
+  {
+    pattern: 'monthlyByDate',
+    lastDay: null,
+    count: 4,
+    exceptions: [
+      { day: '2026-04-01', movedTo: null, reason: '' },
+      { day: '2026-01-31', movedTo: { startsAt: '2026-02-03T12:00:00.000Z', endsAt: null }, reason: '' },
+    ],
+  },
+)
+
 const anArticle = fc.record({
+  ...constants(plain.article),
   ...shared,
   kind: fc.constant('article' as const),
   id: fc.constantFrom(...['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'x'].map(id)),
@@ -38,28 +61,23 @@ const anArticle = fc.record({
   edition: fc.constantFrom(null, id('krant1'), id('krant2')),
 }) satisfies fc.Arbitrary<Article>
 const anEvent = fc.record({
+  ...constants(plain.event),
   ...shared,
   kind: fc.constant('event' as const),
   id: fc.constantFrom(...['e1', 'e2', 'e3', 'x'].map(id)),
   title: aTitle,
-  photo: fc.constant(null),
   startsAt: aMoment,
-  endsAt: fc.constant(null),
   isAllDay: fc.boolean(),
-  place: fc.constant(''),
-  price: fc.constant(''),
   isCancelled: fc.boolean(),
+  recurrence: aRecurrence,
   organisation: anOrganisationOf,
 }) satisfies fc.Arbitrary<Event>
 const anOrganisation = fc.record({
+  ...constants(plain.organisation),
   ...shared,
   kind: fc.constant('organisation' as const),
   id: fc.constantFrom(...organisationIds),
   name: aTitle,
-  photo: fc.constant(null),
-  website: fc.constant(null),
-  email: fc.constant(null),
-  phone: fc.constant(null),
 }) satisfies fc.Arbitrary<Organisation>
 const anInfoPage = fc.record({
   kind: fc.constant('infoPage' as const),
@@ -154,6 +172,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     calendarEvents: [[30]],
     calendarEventsOf: organisationIds.map((each) => [each, 30]),
     event: slugs.map((each) => [each]),
+    comingTimes: slugs.flatMap((each) => [1, 3].map((count) => [each, count])),
     isOver: slugs.map((each) => [each]),
     organisations: [[]],
     hasOrganisations: [[]],

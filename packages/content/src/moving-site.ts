@@ -2,7 +2,7 @@
  * A site whose content moves on, edit by edit, at the price of what changed. Its queries read shelves, the clock and a
  * few single things, and each of those notes the source it is: so nothing that an answer rests on can be forgotten.
  */
-import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay } from './days.ts'
+import { dayOf, daysAfter, firstDayOf, startOfDay } from './days.ts'
 import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
@@ -18,7 +18,16 @@ import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from
 import { createShelf, createShelves } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './site.ts'
 import { createSources, type Source } from './sources.ts'
-import { articleTeaser, datedAddress, eventTeaser, organisationLink, organisationTeaser } from './teasers.ts'
+import {
+  articleTeaser,
+  datedAddress,
+  eventOverAt,
+  eventTeaser,
+  eventTeasers,
+  organisationLink,
+  organisationTeaser,
+  type TeasedOccurrence,
+} from './teasers.ts'
 
 /** An answer, with what it rests on. */
 export interface Watched<T> {
@@ -55,6 +64,9 @@ export interface MovingSite {
   readonly move: (change: SiteChange) => Moved | null
 }
 
+/** How many days ahead an event that comes back fills a list; of one that is further away, its first time is there. */
+const DAYS_AHEAD = 42
+
 /** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
 const RELATED = 2
 
@@ -65,7 +77,14 @@ const byStart = (a: Event, b: Event) =>
   order(a.id, b.id)
 const byPosition = (a: InfoPage, b: InfoPage) =>
   a.position - b.position || order(a.slug, b.slug) || order(a.id, b.id)
+const byTime = ({ teaser: a }: TeasedOccurrence, { teaser: b }: TeasedOccurrence) =>
+  order(a.firstDay, b.firstDay) ||
+  Number(b.isAllDay) - Number(a.isAllDay) ||
+  order(a.startsAt, b.startsAt) ||
+  order(a.slug, b.slug)
 const byId = (a: Entry, b: Entry) => order(a.id, b.id)
+const lastDayOfAll = (event: Event) =>
+  eventTeasers(event).reduce((last, { teaser }) => (teaser.lastDay > last ? teaser.lastDay : last), '')
 const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
 
 /** The year on the calendar of the Netherlands: on New Year's Eve that is one hour ahead of UTC, in every year. */
@@ -123,20 +142,34 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
 
   let day: string | null = null
   const today = () => (day ??= dayOf(moment))
-  const isOver = (event: Event) => horizon.isPast(overAt(event))
-  /** Events that are to come, as a list shows them: until the first of them is over. */
-  const coming = (shown: readonly Event[]) => {
-    for (const event of shown) horizon.changesAt(overAt(event))
-    return shown.map(eventTeaser)
-  }
+  const isOver = (event: Event) => horizon.isPast(eventOverAt(event))
   const upcoming = (all: readonly Event[]) => all.filter((event) => !isOver(event))
   /** Those that are not over, and those that were in the last `days` days. */
   const recent = (all: readonly Event[], days: number) => {
     const from = daysAfter(today(), -days)
-    const kept = all.filter((event) => lastDayOf(event) >= from)
-    const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOf(event)), null)
+    const kept = all.filter((event) => lastDayOfAll(event) >= from)
+    const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOfAll(event)), null)
     if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
     return kept
+  }
+  /** The times of an event that are to come, as a list has them: notes when there is one more of them. */
+  const timesOf = (event: Event): readonly TeasedOccurrence[] => {
+    const times = eventTeasers(event).filter(({ overAt }) => !horizon.isPast(overAt))
+    if (times.length < 2) return times
+    const until = daysAfter(today(), DAYS_AHEAD)
+    const shown = times.filter(({ teaser }, index) => index === 0 || teaser.firstDay <= until)
+    const following = times[shown.length]
+    if (following) horizon.changesAt(startOfDay(daysAfter(following.teaser.firstDay, -DAYS_AHEAD)))
+    return shown
+  }
+  /** The times of events that are to come, in their order, as a list shows them: until the first of them is over. */
+  const coming = (all: readonly Event[], count?: number) => {
+    const times = upcoming(all).flatMap(timesOf)
+    // Events stand in the order of their first time; those that come back stand between the others.
+    const sorted = all.some(({ recurrence }) => recurrence !== null) ? times.toSorted(byTime) : times
+    const shown = sorted.slice(0, count)
+    for (const { overAt } of shown) horizon.changesAt(overAt)
+    return shown.map(({ teaser }) => teaser)
   }
   const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
 
@@ -209,30 +242,37 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
 
     events: () => events.slugs().map((slug) => ({ kind: 'event', slug })),
     hasEvents: () => events.slugs().length > 0,
-    upcomingEvents: (count) => coming(upcoming(events.all()).slice(0, count)),
+    upcomingEvents: (count) => coming(events.all(), count),
     eventMonths: () =>
       eventsByMonth
         .keys()
         .filter((month) => {
           const all = eventsByMonth.of(month).all()
           if (all.some(isOver)) return true
-          for (const event of all) horizon.changesAt(overAt(event))
+          for (const event of all) horizon.changesAt(eventOverAt(event))
           return false
         })
         .toSorted()
         .toReversed(),
     eventsOfMonth(month) {
       const all = eventsByMonth.of(month).all()
-      for (const event of upcoming(all)) horizon.changesAt(overAt(event))
+      for (const event of upcoming(all)) horizon.changesAt(eventOverAt(event))
       return all.filter(isOver).map(eventTeaser)
     },
     calendarEvents: (days) => recent(events.all(), days),
     calendarEventsOf: (id, days) => recent(eventsOf.of(id).all(), days),
     event: (slug) => events.at(slug),
+    comingTimes(slug, count) {
+      const event = events.at(slug)
+      const times = event ? eventTeasers(event).filter(({ overAt }) => !horizon.isPast(overAt)) : []
+      const shown = times.slice(0, count)
+      for (const { overAt } of shown) horizon.changesAt(overAt)
+      return shown.map(({ teaser }) => teaser)
+    },
     isOver(slug) {
       const event = events.at(slug)
       if (!event) return false
-      horizon.changesAt(overAt(event))
+      horizon.changesAt(eventOverAt(event))
       return isOver(event)
     },
 
@@ -243,7 +283,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
       const [organisation] = organisationsById.of(id).all()
       return organisation ? organisationLink(organisation) : null
     },
-    eventsOf: (id) => coming(upcoming(eventsOf.of(id).all())),
+    eventsOf: (id) => coming(eventsOf.of(id).all()),
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
     fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Article, Entry, Event, Organisation, Wijk } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { createSite } from './site.ts'
+import { plain } from './plain.ts'
 
 const id = (text: string) => text as EntryId
 const slug = (text: string) => text as Slug
 
 const anArticle = (name: string, change: Partial<Article> = {}): Article => ({
   kind: 'article',
+  ...plain.article,
   id: id(`article-${name}`),
   slug: slug(name),
   title: `Titel van ${name}`,
@@ -21,6 +23,7 @@ const anArticle = (name: string, change: Partial<Article> = {}): Article => ({
 
 const anEvent = (name: string, startsAt: string, change: Partial<Event> = {}): Event => ({
   kind: 'event',
+  ...plain.event,
   id: id(`event-${name}`),
   slug: slug(name),
   title: `Titel van ${name}`,
@@ -40,6 +43,7 @@ const anEvent = (name: string, startsAt: string, change: Partial<Event> = {}): E
 
 const anOrganisation = (name: string, change: Partial<Organisation> = {}): Organisation => ({
   kind: 'organisation',
+  ...plain.organisation,
   id: id(`organisation-${name}`),
   slug: slug(name),
   name,

@@ -121,7 +121,10 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   /** The addresses of all events, also of those that are over, soonest first. */
   events(): readonly Address<'event'>[]
   hasEvents(): boolean
-  /** The events that are not over, those of whole days first on their day; all of them, or the first `count`. */
+  /**
+   * The events that are not over, those of whole days first on their day; all of them, or the first `count`. One that
+   * comes back is there for each time in the coming weeks, and once when its next time is later.
+   */
   upcomingEvents(count?: number): readonly EventTeaser[]
   /** The months (`2026-11`) in which events began that are over by now, newest first. */
   eventMonths(): readonly string[]
@@ -132,7 +135,9 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   /** The same of one organisation. */
   calendarEventsOf(organisation: EntryId, days: number): readonly Event[]
   event(slug: Slug): Event | null
-  /** Whether that event is over; a page that asks is rendered once when it is, not every day. */
+  /** The first `count` times of an event that are not over; none when all of it is over. */
+  comingTimes(slug: Slug, count: number): readonly EventTeaser[]
+  /** Whether all of that event is over; a page that asks is rendered once when it is, not every day. */
   isOver(slug: Slug): boolean
 
   /** All organisations by name. */

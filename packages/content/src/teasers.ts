@@ -3,7 +3,7 @@
  * leaves lists as they are. Made once of each entry, because an entry never changes in place.
  */
 import { pathOf } from './addresses.ts'
-import { firstDayOf, lastDayOf } from './days.ts'
+import { firstDayOf, lastDayOf, overAt } from './days.ts'
 import type {
   Advertisement,
   Article,
@@ -16,6 +16,7 @@ import type {
   Notice,
   Organisation,
 } from './entries.ts'
+import { allOverAt, occurrencesOf, type Occurrence } from './occurrences.ts'
 
 /** Enough for `pathOf`. */
 export type Address<K extends EntryKind = EntryKind> = Pick<Extract<Entry, { kind: K }>, 'kind' | 'slug'>
@@ -30,10 +31,35 @@ export type ArticleTeaser = Pick<
   Article,
   'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt'
 >
-export type EventTeaser = Omit<Event, 'id' | 'body' | 'photo' | 'updatedAt' | 'organisation' | 'price'> & {
+/** One time of an event: of one that comes back, a list has several. */
+export type EventTeaser = Pick<
+  Event,
+  | 'kind'
+  | 'slug'
+  | 'title'
+  | 'summary'
+  | 'startsAt'
+  | 'endsAt'
+  | 'isAllDay'
+  | 'place'
+  | 'isCancelled'
+  | 'topic'
+> & {
   /** In the Netherlands, such as `2026-11-28`. */
   readonly firstDay: string
   readonly lastDay: string
+  /** When it was to be, ISO in UTC, before it was moved; null when it was not. */
+  readonly movedFrom: string | null
+  readonly comesBack: boolean
+  /** Why this time is moved or does not go on; empty when nothing was said. */
+  readonly reason: string
+}
+
+/** A time of an event with what lists show of it. */
+export interface TeasedOccurrence {
+  readonly teaser: EventTeaser
+  /** The instant (ISO in UTC) at which it is over. */
+  readonly overAt: string
 }
 export type OrganisationTeaser = Pick<Organisation, 'kind' | 'slug' | 'name' | 'summary' | 'photo'>
 export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
@@ -71,11 +97,43 @@ export const articleTeaser = ofEach(
   }),
 )
 
-export const eventTeaser = ofEach((event: Event): EventTeaser => {
-  const { kind, slug, title, summary, startsAt, endsAt, isAllDay, place, isCancelled } = event
-  const days = { firstDay: firstDayOf(event), lastDay: lastDayOf(event) }
-  return { kind, slug, title, summary, startsAt, endsAt, isAllDay, place, isCancelled, ...days }
-})
+/** What lists show of each time of an event, soonest first. */
+export const eventTeasers = ofEach((event: Event): readonly TeasedOccurrence[] =>
+  occurrencesOf(event).map((occurrence) => ({
+    teaser: occurrenceTeaser(event, occurrence),
+    overAt: overAt(occurrence),
+  })),
+)
+
+/** What a list of what has been shows of an event: its first time, for all of them. */
+export const eventTeaser = ofEach((event: Event): EventTeaser =>
+  occurrenceTeaser(event, occurrencesOf(event)[0]!),
+)
+
+/** The instant (ISO in UTC) at which all of an event is over. */
+export const eventOverAt = ofEach(allOverAt)
+
+function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
+  const { kind, slug, title, summary, isAllDay, place, topic, recurrence } = event
+  const { startsAt, endsAt, isCancelled, isMoved, plannedAt, reason } = occurrence
+  return {
+    kind,
+    slug,
+    title,
+    summary,
+    startsAt,
+    endsAt,
+    isAllDay,
+    place,
+    topic,
+    isCancelled,
+    firstDay: firstDayOf(occurrence),
+    lastDay: lastDayOf(occurrence),
+    movedFrom: isMoved ? plannedAt : null,
+    comesBack: recurrence !== null,
+    reason,
+  }
+}
 
 export const organisationTeaser = ofEach(
   ({ kind, slug, name, summary, photo }: Organisation): OrganisationTeaser => ({

@@ -1,11 +1,13 @@
 import type { EntryId, Event, Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { calendarFile } from './index.ts'
+import { plain } from '@wijkpers/content/plain'
 
 const siteUrl = 'https://lindekwartier.example'
 
 const anEvent = (change: Partial<Event> = {}): Event => ({
   kind: 'event',
+  ...plain.event,
   id: 'eventevent123456' as EntryId,
   slug: 'burendag' as Slug,
   title: 'Burendag op het plein',

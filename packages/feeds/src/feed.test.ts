@@ -2,11 +2,13 @@ import type { Advertisement, Article, EntryId, Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import type { FeedPicture } from './feed.ts'
 import { articleItem, jsonFeedFile, paidItem, rssFile, type Feed, type FeedItem } from './index.ts'
+import { plain } from '@wijkpers/content/plain'
 
 const siteUrl = 'https://lindekwartier.example'
 
 const anArticle = (change: Partial<Article> = {}): Article => ({
   kind: 'article',
+  ...plain.article,
   id: 'abcdefgh12345678' as EntryId,
   slug: 'lente' as Slug,
   title: 'Lente in de straat',

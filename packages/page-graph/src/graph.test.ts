@@ -3,12 +3,14 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
 import { createMovingSite, createSite, type Site } from '@wijkpers/content/site'
 import { createPageGraph, type OpenSite, type PagePath, type Update } from './graph.ts'
+import { plain } from '@wijkpers/content/plain'
 
 const wijk = { id: 'wijk00000001' as WijkId, name: 'Molenwijk', colour: '#2f6f4e' } as Wijk
 
 function anArticle(slug: string, over: Partial<Article> = {}): Article {
   return {
     kind: 'article',
+    ...plain.article,
     id: `id-${slug}` as EntryId,
     slug: slug as Slug,
     title: `Titel van ${slug}`,

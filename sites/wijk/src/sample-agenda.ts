@@ -1,5 +1,6 @@
 /** What there is to do in the sample wijk, and who is behind it. */
 import type { BlockNode, EntryId, Event, Organisation, Photo, Slug } from '@wijkpers/content'
+import { plain } from '@wijkpers/content/plain'
 
 const p = (...lines: string[]): BlockNode[] =>
   lines.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }))
@@ -13,6 +14,7 @@ const event = (
   more: Partial<Event> = {},
 ): Event => ({
   kind: 'event',
+  ...plain.event,
   id: idOf(slug),
   slug: slug as Slug,
   title,
@@ -37,6 +39,7 @@ const organisation = (
   more: Partial<Organisation>,
 ): Organisation => ({
   kind: 'organisation',
+  ...plain.organisation,
   id: idOf(slug),
   slug: slug as Slug,
   name,
@@ -121,7 +124,29 @@ export const sampleEvents = (photo: { readonly tuin: Photo }): Event[] => [
   ),
   event('soep-op-vrijdag', 'Soep op vrijdag', ['2026-11-20T16:30:00.000Z', '2026-11-20T18:00:00.000Z'], {
     summary: 'Samen eten aan de lange tafel. Neem mee wie je wilt.',
-    place: 'De Schakel, Wagenstraat 12',
+    recurrence: {
+      pattern: 'weekly',
+      lastDay: '2027-01-29',
+      count: null,
+      exceptions: [
+        { day: '2026-12-25', movedTo: null, reason: 'Eerste kerstdag' },
+        {
+          day: '2026-12-04',
+          movedTo: { startsAt: '2026-12-05T16:30:00.000Z', endsAt: '2026-12-05T18:00:00.000Z' },
+          reason: 'Op vrijdag wordt de vloer gelakt',
+        },
+      ],
+    },
+    place: 'De Schakel',
+    address: 'Wagenstraat 12',
+    accessibility: {
+      wheelchair: true,
+      toilet: true,
+      hearingLoop: false,
+      parking: true,
+      note: 'De lift past voor een rolstoel, niet voor een scootmobiel.',
+    },
+    topic: 'meeting',
     price: '€ 3',
     organisation: DE_SCHAKEL,
   }),
@@ -160,7 +185,9 @@ export const sampleEvents = (photo: { readonly tuin: Photo }): Event[] => [
     organisation: DE_SCHAKEL,
   }),
   event('kaarsjesavond', 'Kaarsjesavond langs de gracht', ['2026-12-11T18:00:00.000Z'], {
+    movedFrom: '2026-12-10T18:00:00.000Z',
     place: 'Kattenbrug',
+    point: { latitude: 52.09083, longitude: 5.12222 },
   }),
   event('winterkamp', 'Winterkamp voor kinderen', ['2026-12-28T09:00:00.000Z', '2026-12-30T15:00:00.000Z'], {
     summary: 'Drie dagen bouwen, bakken en buiten zijn. Van 7 tot en met 12 jaar.',

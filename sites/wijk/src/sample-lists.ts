@@ -1,6 +1,7 @@
 /** Of each list of the sample wijk a few: noticeboard, shops and what they offer, people, projects, editions, sponsors. */
 import type { BlockNode, Entry, EntryId, Photo, Slug } from '@wijkpers/content'
 import { DE_SCHAKEL, SCHOOLTUIN } from './sample-agenda.ts'
+import { plain } from '@wijkpers/content/plain'
 
 const p = (...lines: string[]): BlockNode[] =>
   lines.map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line }] }))
@@ -63,6 +64,7 @@ export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Phot
     firstPublishedAt: '2026-11-14T10:00:00.000Z',
   },
   {
+    ...plain.business,
     ...named('business', 'kaashandel-vermeer'),
     name: 'Kaashandel Vermeer',
     summary: 'Boerenkaas, noten en eieren uit de polder.',
@@ -85,6 +87,7 @@ export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Phot
     isByAppointment: false,
   },
   {
+    ...plain.business,
     ...named('business', 'pedicure-aan-huis'),
     name: 'Pedicure aan huis',
     summary: '',

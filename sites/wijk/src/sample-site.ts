@@ -3,6 +3,7 @@ import type { Article, BlockNode, EntryId, InfoPage, Photo, Slug, WijkId } from 
 import { photoKey, type SiteInput, type SitePhoto } from '@wijkpers/content/site'
 import { LINDEBLAD_4, sampleLists } from './sample-lists.ts'
 import { DE_SCHAKEL, sampleEvents, sampleOrganisations, SCHOOLTUIN } from './sample-agenda.ts'
+import { plain } from '@wijkpers/content/plain'
 
 const text = (text: string) => ({ type: 'text' as const, text })
 const p = (...lines: string[]): BlockNode[] =>
@@ -67,6 +68,7 @@ const article = (
   more: Partial<Article> = {},
 ): Article => ({
   kind: 'article',
+  ...plain.article,
   id: `sample${slug.replaceAll('-', '')}` as EntryId,
   slug: slug as Slug,
   title,
@@ -232,6 +234,7 @@ export const sampleSite: SiteInput = {
   now: '2026-11-20T12:00:00.000Z',
   photos: filesOf(),
   wijk: {
+    ...plain.wijk,
     id: 'samplelindekwartier' as WijkId,
     slug: 'lindekwartier' as Slug,
     name: 'Lindekwartier',

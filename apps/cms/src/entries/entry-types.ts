@@ -32,6 +32,12 @@ export interface EntryLink {
   readonly to: UID.ContentType
 }
 
+/**
+ * **stays**: until somebody takes it back; what is over, such as an event, the site puts in its archive. **ownEnd**: a field
+ * of its own says until when, and it cannot be published without. Else so many days after each publish.
+ */
+export type EntryEnd = 'stays' | 'ownEnd' | { readonly afterDays: number }
+
 export interface EntryType {
   readonly uid: UID.ContentType
   readonly kind: EntryKind
@@ -46,6 +52,8 @@ export interface EntryType {
   /** The same with the word that points at it. */
   readonly this: string
   readonly links: readonly EntryLink[]
+  /** When it leaves the site where an editor says nothing. */
+  readonly ends: EntryEnd
   /** Slugs that the site itself answers at the same address. */
   readonly reservedSlugs: ReadonlySet<string>
   /** The path of an entry's own page on its site. */
@@ -72,6 +80,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'organisaties',
     this: 'deze organisatie',
     links: [],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: (slug) => `/organisaties/${slug}/`,
   },
@@ -84,6 +93,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'ondernemers',
     this: 'deze ondernemer',
     links: [],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: (slug) => `/ondernemers/${slug}/`,
   },
@@ -96,6 +106,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'wijkkranten',
     this: 'deze wijkkrant',
     links: [],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: (slug) => `/wijkkrant/${slug}/`,
   },
@@ -108,6 +119,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'nieuwsberichten',
     this: 'dit nieuwsbericht',
     links: [OF_ORGANISATION, IN_EDITION],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: (slug) => `/nieuws/${slug}/`,
   },
@@ -120,6 +132,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'activiteiten',
     this: 'deze activiteit',
     links: [OF_ORGANISATION],
+    ends: 'stays',
     reservedSlugs: new Set(['archief']),
     address: (slug) => `/agenda/${slug}/`,
   },
@@ -132,6 +145,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'prikbordberichten',
     this: 'dit prikbordbericht',
     links: [OF_ORGANISATION],
+    ends: { afterDays: 56 },
     reservedSlugs: NONE,
     address: (slug) => `/prikbord/${slug}/`,
   },
@@ -144,6 +158,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'aanbiedingen',
     this: 'deze aanbieding',
     links: [OF_BUSINESS],
+    ends: 'ownEnd',
     reservedSlugs: NONE,
     address: () => '/aanbiedingen/',
   },
@@ -156,6 +171,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'personen',
     this: 'deze persoon',
     links: [OF_ORGANISATION],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: () => '/wie-is-wie/',
   },
@@ -168,6 +184,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'projecten',
     this: 'dit project',
     links: [OF_ORGANISATION],
+    ends: 'stays',
     reservedSlugs: NONE,
     address: (slug) => `/projecten/${slug}/`,
   },
@@ -180,6 +197,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: 'advertenties',
     this: 'deze advertentie',
     links: [OF_BUSINESS],
+    ends: 'ownEnd',
     reservedSlugs: NONE,
     address: (slug) => `/sponsors/${slug}/`,
   },
@@ -192,6 +210,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     many: "pagina's",
     this: 'deze pagina',
     links: [],
+    ends: 'stays',
     reservedSlugs: new Set(
       (
         '404 aanbiedingen aanbod agenda archief deel foto nieuws ondernemers open-data organisaties pdf prikbord projecten ' +

@@ -153,11 +153,20 @@ async function beforePublish(strapi: Core.Strapi, type: EntryType, call: Documen
   refuseExpired(draft, now)
   const data = {
     ...(draft.publishAt ? { publishAt: null } : {}),
+    ...usualEnd(type, draft, now),
     ...(remembersFirst(strapi, type) && !draft.publishedFirstAt
       ? { publishedFirstAt: now.toISOString() }
       : {}),
   }
   if (Object.keys(data).length > 0) await strapi.db.query(type.uid).update({ where: { id: draft.id }, data })
+}
+
+const DAY_MS = 86_400_000
+
+/** What nobody gave an end, and should have one: a call for a babysitter is not good for ever. */
+function usualEnd({ ends }: EntryType, { expiresAt }: DocumentData, now: Date): DocumentData {
+  if (typeof ends === 'string' || expiresAt) return {}
+  return { expiresAt: new Date(now.getTime() + ends.afterDays * DAY_MS).toISOString() }
 }
 
 // A saved move that is thrown away is a move back.

@@ -1,5 +1,6 @@
 /** What the publisher is told of an entry, by type. Beside these come `kind`, `id`, `version`, `slug`, `body`, `updatedAt`. */
 import type { EntryKind } from '../entries/entry-types.ts'
+import { pointOf } from '../entries/fields/map-point.ts'
 import { componentsIn } from '../entries/media-places.ts'
 import { focusOf, type Focus, type ShownFile } from './version.ts'
 
@@ -16,9 +17,14 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
   organisation: (row) => ({
     ...named(row),
     photo: photoOf(row['photo']),
-    website: row['website'] || null,
-    email: row['email'] || null,
-    phone: row['phone'] || null,
+    organisationKind: row['organisationKind'] ?? 'otherOrganisation',
+    helpsWith: textOf(row['helpsWith']),
+    address: textOf(row['address']),
+    point: pointOf(row['mapPoint']),
+    accessibility: accessibilityOf(row['accessibility']),
+    contactName: textOf(row['contactName']),
+    ...contactOf(row),
+    ...hoursOf(row),
   }),
   article: (row) => ({
     ...titled(row),
@@ -26,6 +32,9 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     organisation: row.links['organisation'],
     edition: row.links['edition'],
     firstPublishedAt: row['publishedFirstAt'] ?? row.updatedAt,
+    topic: row['topic'] ?? null,
+    author: textOf(row['author']),
+    correction: correctionOf(row),
   }),
   event: (row) => ({
     ...titled(row),
@@ -34,7 +43,13 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     startsAt: row['startsAt'] ?? row.updatedAt,
     endsAt: row['endsAt'] ?? null,
     isAllDay: row['allDay'] ?? false,
+    recurrence: recurrenceOf(row),
+    movedFrom: row['movedFrom'] ?? null,
     place: row['place'] ?? '',
+    address: textOf(row['address']),
+    point: pointOf(row['mapPoint']),
+    accessibility: accessibilityOf(row['accessibility']),
+    topic: row['topic'] ?? null,
     price: row['price'] ?? '',
     isCancelled: row['cancelled'] ?? false,
     organisation: row.links['organisation'],
@@ -59,12 +74,9 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     photo: photoOf(row['photo']),
     photos: photosOf(row['photos']),
     address: textOf(row['address']),
-    website: row['website'] || null,
-    email: row['email'] || null,
-    phone: row['phone'] || null,
-    openingHours: hoursOf(row['openingHours']),
-    openingHoursExceptions: exceptionsOf(row['openingHoursExceptions']),
-    isByAppointment: row['byAppointment'] ?? false,
+    point: pointOf(row['mapPoint']),
+    ...contactOf(row),
+    ...hoursOf(row),
   }),
   deal: (row) => ({
     title: titleOf(row),
@@ -146,21 +158,59 @@ function documentOf(value: unknown): { url: string; version: string } | null {
 /** `09:00:00.000` as `09:00`. */
 const clockOf = (time: unknown) => (typeof time === 'string' ? time.slice(0, 5) : null)
 
-function hoursOf(value: unknown): Answer[] {
-  return componentsIn(value).map(({ day, opensAt, closesAt }) => ({
-    weekday: day,
-    opensAt: clockOf(opensAt),
-    closesAt: clockOf(closesAt),
-  }))
+function hoursOf(row: WholeRow): Answer {
+  return {
+    openingHours: componentsIn(row['openingHours']).map(({ day, opensAt, closesAt }) => ({
+      weekday: day,
+      opensAt: clockOf(opensAt),
+      closesAt: clockOf(closesAt),
+    })),
+    openingHoursExceptions: componentsIn(row['openingHoursExceptions']).map(
+      ({ date, closed, opensAt, closesAt, reason }) => ({
+        day: date,
+        opensAt: closed === false ? clockOf(opensAt) : null,
+        closesAt: closed === false ? clockOf(closesAt) : null,
+        reason: textOf(reason),
+      }),
+    ),
+    isByAppointment: row['byAppointment'] ?? false,
+  }
 }
 
-function exceptionsOf(value: unknown): Answer[] {
-  return componentsIn(value).map(({ date, closed, opensAt, closesAt, reason }) => ({
-    day: date,
-    opensAt: closed === false ? clockOf(opensAt) : null,
-    closesAt: closed === false ? clockOf(closesAt) : null,
-    reason: textOf(reason),
-  }))
+function contactOf({ website, email, phone }: WholeRow): Answer {
+  return { website: website || null, email: email || null, phone: phone || null }
+}
+
+function recurrenceOf(row: WholeRow): Answer | null {
+  const [rule] = componentsIn(row['recurrence'])
+  if (!rule) return null
+  return {
+    pattern: rule['pattern'],
+    lastDay: rule['lastDay'] ?? null,
+    count: rule['count'] ?? null,
+    exceptions: componentsIn(row['exceptions']).map(({ date, change, startsAt, endsAt, reason }) => ({
+      day: date,
+      movedTo: change === 'moved' && startsAt ? { startsAt, endsAt: endsAt ?? null } : null,
+      reason: textOf(reason),
+    })),
+  }
+}
+
+function accessibilityOf(value: unknown): Answer | null {
+  const [said] = componentsIn(value)
+  if (!said) return null
+  const { wheelchair, toilet, hearingLoop, parking, note } = said
+  return {
+    wheelchair: wheelchair === true,
+    toilet: toilet === true,
+    hearingLoop: hearingLoop === true,
+    parking: parking === true,
+    note: textOf(note),
+  }
+}
+
+function correctionOf({ correction, correctedOn }: WholeRow): Answer | null {
+  return textOf(correction) === '' || !correctedOn ? null : { day: correctedOn, text: textOf(correction) }
 }
 
 /** Euros as the database gives them, in whole cents. */

@@ -4,7 +4,7 @@ import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
-import { WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
+import { NETWORKS, WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
 import { versionOf, type ShownFile } from './version.ts'
 import { wantedOf } from './wijken.ts'
 
@@ -36,6 +36,13 @@ export interface WijkAnswer {
   readonly contactPhone: string | null
   readonly cbsCode: string | null
   readonly cbsVintage: number | null
+  readonly municipality: string
+  readonly startedOn: string | null
+  readonly publisher: { readonly name: string; readonly address: string; readonly kvkNumber: string }
+  readonly privacyEmail: string | null
+  readonly socialLinks: readonly { readonly network: string; readonly url: string }[]
+  readonly wantsBuurtverbinder: boolean
+  readonly rest: { readonly since: string | null; readonly why: string; readonly contact: string }
 }
 
 /** The manifest of a wijk; null when there never was such a wijk. One snapshot, and a few statements per content type. */
@@ -151,7 +158,32 @@ function wijkAnswer(id: string, row: WijkRow): WijkAnswer {
     contactPhone: row.contact_phone || null,
     cbsCode: row.cbs_code || null,
     cbsVintage: row.cbs_vintage,
+    municipality: row.municipality ?? '',
+    startedOn: dayOf(row.started_on),
+    publisher: {
+      name: row.publisher_name ?? '',
+      address: row.publisher_address ?? '',
+      kvkNumber: row.kvk_number ?? '',
+    },
+    privacyEmail: row.privacy_email || null,
+    socialLinks: NETWORKS.flatMap((network) => {
+      const url = row[network]
+      return url ? [{ network, url }] : []
+    }),
+    wantsBuurtverbinder: Boolean(row.wants_buurtverbinder),
+    rest: {
+      since: dayOf(row.resting_since),
+      why: row.resting_why ?? '',
+      contact: row.resting_contact ?? '',
+    },
   }
+}
+
+/** A day as a database gives it: PostgreSQL as a date at midnight by the clock of this machine. */
+function dayOf(value: string | Date | null): string | null {
+  if (!(value instanceof Date)) return value || null
+  const [year, month, day] = [value.getFullYear(), value.getMonth() + 1, value.getDate()]
+  return [year, ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 }
 
 /** The colour of a wijk that has chosen none; also the default in its schema. */

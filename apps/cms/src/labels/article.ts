@@ -1,4 +1,11 @@
-import { ORGANISATION_FIELD, PHOTO_FIELD, SLUG_FIELD, SUMMARY_FIELD, WIJK_FIELD } from './fields.ts'
+import {
+  ORGANISATION_FIELD,
+  PHOTO_FIELD,
+  SLUG_FIELD,
+  SUMMARY_FIELD,
+  TOPIC_FIELD,
+  WIJK_FIELD,
+} from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const article: TypeLabels = {
@@ -12,10 +19,18 @@ export const article: TypeLabels = {
     [['body', 12]],
     [['photo', 12]],
     [
+      ['topic', 6],
+      ['author', 6],
+    ],
+    [
       ['organisation', 6],
       ['publishedFirstAt', 6],
     ],
     [['edition', 12]],
+    [
+      ['correction', 8],
+      ['correctedOn', 4],
+    ],
     [
       ['wijk', 6],
       ['slug', 6],
@@ -35,6 +50,21 @@ export const article: TypeLabels = {
     summary: SUMMARY_FIELD,
     body: { label: 'Tekst', hint: 'Gebruik tussenkopjes als je bericht lang is.' },
     photo: PHOTO_FIELD,
+    topic: TOPIC_FIELD,
+    author: {
+      label: 'Geschreven door',
+      hint: 'De naam die erbij staat op de site. Leeg: er staat geen naam bij.',
+      placeholder: 'Anna de Vries',
+    },
+    correction: {
+      label: 'Rectificatie',
+      hint: 'Stond er iets fout in? Verbeter de tekst en schrijf hier wat er fout was. Dat staat boven het bericht.',
+      placeholder: 'In dit bericht stond dat de markt om 10.00 uur begint. Dat is 11.00 uur.',
+    },
+    correctedOn: {
+      label: 'Rectificatie van',
+      hint: 'De dag waarop je het verbeterde. Leeg: we vullen vandaag in.',
+    },
     organisation: ORGANISATION_FIELD,
     wijk: WIJK_FIELD,
     slug: SLUG_FIELD,

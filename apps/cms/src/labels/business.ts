@@ -1,6 +1,10 @@
 import {
+  ADDRESS_FIELD,
   EMAIL_FIELD,
+  MAP_POINT_FIELD,
   NAMED_SLUG_FIELD,
+  OPENING_FIELDS,
+  OPENING_ROWS,
   PHONE_FIELD,
   PHOTOS_FIELD,
   PHOTO_FIELD,
@@ -19,13 +23,12 @@ export const business: TypeLabels = {
       ['businessKind', 4],
     ],
     [['summary', 12]],
-    [['openingHours', 12]],
-    [['openingHoursExceptions', 12]],
-    [['byAppointment', 12]],
+    ...OPENING_ROWS,
     [
       ['address', 6],
-      ['website', 6],
+      ['mapPoint', 6],
     ],
+    [['website', 12]],
     [
       ['email', 6],
       ['phone', 6],
@@ -42,16 +45,9 @@ export const business: TypeLabels = {
     name: { label: 'Naam', hint: 'Zoals het op de gevel staat.', placeholder: 'Bakkerij Mulder' },
     businessKind: { label: 'Soort', hint: 'Waar mensen het onder zoeken.' },
     summary: { label: 'Samenvatting', hint: 'In één of twee zinnen wat je er kunt kopen of laten doen.' },
-    openingHours: {
-      label: 'Openingstijden',
-      hint: 'Een regel per dag. Tussen de middag dicht? Dan twee regels voor die dag.',
-    },
-    openingHoursExceptions: {
-      label: 'Afwijkende dagen',
-      hint: 'Feestdagen, vakantie of een koopavond. Wat voorbij is, verdwijnt vanzelf van de site.',
-    },
-    byAppointment: { label: 'Op afspraak', hint: 'Zet dit op Ja als mensen eerst moeten bellen of mailen.' },
-    address: { label: 'Adres', hint: 'Straat en huisnummer.', placeholder: 'Korenstraat 12' },
+    ...OPENING_FIELDS,
+    address: ADDRESS_FIELD,
+    mapPoint: MAP_POINT_FIELD,
     website: {
       label: 'Website',
       hint: 'De eigen site, als die er is.',

@@ -1,4 +1,14 @@
-import { ORGANISATION_FIELD, PHOTO_FIELD, SLUG_FIELD, SUMMARY_FIELD, WIJK_FIELD } from './fields.ts'
+import {
+  ACCESSIBILITY_FIELD,
+  ADDRESS_FIELD,
+  MAP_POINT_FIELD,
+  ORGANISATION_FIELD,
+  PHOTO_FIELD,
+  SLUG_FIELD,
+  SUMMARY_FIELD,
+  TOPIC_FIELD,
+  WIJK_FIELD,
+} from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const event: TypeLabels = {
@@ -20,10 +30,21 @@ export const event: TypeLabels = {
       ['place', 6],
       ['price', 6],
     ],
+    [
+      ['address', 6],
+      ['mapPoint', 6],
+    ],
     [['summary', 12]],
     [['body', 12]],
     [['photo', 12]],
-    [['organisation', 12]],
+    [['recurrence', 12]],
+    [['exceptions', 12]],
+    [['movedFrom', 12]],
+    [['accessibility', 12]],
+    [
+      ['organisation', 6],
+      ['topic', 6],
+    ],
     [
       ['wijk', 6],
       ['slug', 6],
@@ -47,9 +68,25 @@ export const event: TypeLabels = {
     },
     place: {
       label: 'Plek',
-      hint: 'Naam en adres, zoals je het aan een buur zou zeggen.',
-      placeholder: 'De Molensteen, Molenplein 2',
+      hint: 'Zoals je het aan een buur zou zeggen.',
+      placeholder: 'De Molensteen',
     },
+    address: ADDRESS_FIELD,
+    mapPoint: MAP_POINT_FIELD,
+    recurrence: {
+      label: 'Herhaling',
+      hint: 'Alleen als het vaker is, zoals elke week. ‘Begint op’ is dan de eerste keer.',
+    },
+    exceptions: {
+      label: 'Keren die anders gaan',
+      hint: 'Een keer die niet doorgaat of verplaatst is. Die blijft te zien, zodat niemand voor niets komt.',
+    },
+    movedFrom: {
+      label: 'Verplaatst, stond eerst op',
+      hint: 'Het oude moment. Bij ‘Begint op’ zet je het nieuwe. Op de site staat dan dat het verplaatst is.',
+    },
+    accessibility: ACCESSIBILITY_FIELD,
+    topic: TOPIC_FIELD,
     price: {
       label: 'Prijs',
       hint: 'In woorden of in euro. Kost het niets? Schrijf dan: gratis.',

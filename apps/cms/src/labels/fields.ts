@@ -37,7 +37,7 @@ export const MOMENT_FIELDS: Readonly<Record<string, FieldLabel>> = {
   },
   expiresAt: {
     label: 'Houdbaar tot',
-    hint: 'Vanaf dit moment staat dit niet meer op de site. Leeg: het blijft staan.',
+    hint: 'Vanaf dit moment staat dit niet meer op de site. Leeg: het blijft staan, en een prikbordbericht acht weken.',
   },
 }
 
@@ -65,6 +65,48 @@ export const NAMED_SLUG_FIELD: FieldLabel = {
   label: 'Webadres',
   hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam.',
 }
+
+/** What an entry is about: the same choices in every wijk. */
+export const TOPIC_FIELD: FieldLabel = {
+  label: 'Onderwerp',
+  hint: 'Waar het vooral over gaat. Zo vinden mensen alles over hetzelfde bij elkaar. Je mag dit leeg laten.',
+}
+
+export const ADDRESS_FIELD: FieldLabel = {
+  label: 'Adres',
+  hint: 'Straat en huisnummer.',
+  placeholder: 'Korenstraat 12',
+}
+
+export const MAP_POINT_FIELD: FieldLabel = {
+  label: 'Punt op de kaart',
+  hint: 'Alleen nodig als het adres niet genoeg is, zoals in een park. Plak een link uit OpenStreetMap of Google Maps, of twee getallen.',
+  placeholder: '52.09083, 5.12222',
+}
+
+export const ACCESSIBILITY_FIELD: FieldLabel = {
+  label: 'Toegankelijkheid',
+  hint: 'Voor wie minder goed loopt, hoort of ziet. Zeg alleen wat je zeker weet.',
+}
+
+/** When a business or an organisation is open: three fields in the order in which they stand. */
+export const OPENING_FIELDS: Readonly<Record<string, FieldLabel>> = {
+  openingHours: {
+    label: 'Openingstijden',
+    hint: 'Een regel per dag. Tussen de middag dicht? Dan twee regels voor die dag.',
+  },
+  openingHoursExceptions: {
+    label: 'Afwijkende dagen',
+    hint: 'Feestdagen, vakantie of een koopavond. Wat voorbij is, verdwijnt vanzelf van de site.',
+  },
+  byAppointment: { label: 'Op afspraak', hint: 'Zet dit op Ja als mensen eerst moeten bellen of mailen.' },
+}
+
+export const OPENING_ROWS: EditLayout = [
+  [['openingHours', 12]],
+  [['openingHoursExceptions', 12]],
+  [['byAppointment', 12]],
+]
 
 /** Of a list that is in the order of first publication. */
 export const PUBLISHED_FIRST_FIELD: FieldLabel = {

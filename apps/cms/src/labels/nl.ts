@@ -1,10 +1,12 @@
 /** What editors read beside the fields, in plain Dutch; and in which order the fields stand. A file per screen. */
+import { accessibility } from './accessibility.ts'
 import { advertisement } from './advertisement.ts'
 import { article } from './article.ts'
 import { business } from './business.ts'
 import { deal } from './deal.ts'
 import { edition } from './edition.ts'
 import { event } from './event.ts'
+import { exception } from './exception.ts'
 import { infoPage } from './info-page.ts'
 import type { ComponentLabels, TypeLabels } from './label.ts'
 import { liveabilityProject } from './liveability-project.ts'
@@ -15,6 +17,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { photo } from './photo.ts'
 import { projectUpdate } from './project-update.ts'
+import { recurrence } from './recurrence.ts'
 import { wijk } from './wijk.ts'
 
 export const LABELS: Readonly<Record<string, TypeLabels>> = {
@@ -34,7 +37,10 @@ export const LABELS: Readonly<Record<string, TypeLabels>> = {
 
 export const COMPONENT_LABELS: Readonly<Record<string, ComponentLabels>> = {
   'media.photo': photo,
+  'place.accessibility': accessibility,
   'project.update': projectUpdate,
+  'time.exception': exception,
   'time.opening-hours': openingHours,
   'time.opening-hours-exception': openingHoursException,
+  'time.recurrence': recurrence,
 }

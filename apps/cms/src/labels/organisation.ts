@@ -1,21 +1,45 @@
-import { PHOTO_FIELD, WIJK_FIELD } from './fields.ts'
+import {
+  ACCESSIBILITY_FIELD,
+  ADDRESS_FIELD,
+  EMAIL_FIELD,
+  MAP_POINT_FIELD,
+  NAMED_SLUG_FIELD,
+  OPENING_FIELDS,
+  OPENING_ROWS,
+  PHONE_FIELD,
+  PHOTO_FIELD,
+  WIJK_FIELD,
+} from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const organisation: TypeLabels = {
   mainField: 'name',
   sortBy: 'name',
   sortOrder: 'ASC',
-  list: ['name', 'wijk', 'updatedAt'],
+  list: ['name', 'organisationKind', 'wijk', 'updatedAt'],
   edit: [
-    [['name', 12]],
+    [
+      ['name', 8],
+      ['organisationKind', 4],
+    ],
     [['summary', 12]],
-    [['body', 12]],
-    [['photo', 12]],
-    [['website', 12]],
+    [['helpsWith', 12]],
     [
       ['email', 6],
       ['phone', 6],
     ],
+    [
+      ['contactName', 6],
+      ['website', 6],
+    ],
+    [
+      ['address', 6],
+      ['mapPoint', 6],
+    ],
+    ...OPENING_ROWS,
+    [['body', 12]],
+    [['photo', 12]],
+    [['accessibility', 12]],
     [
       ['wijk', 6],
       ['slug', 6],
@@ -26,6 +50,12 @@ export const organisation: TypeLabels = {
       label: 'Naam',
       hint: 'Zoals mensen in de wijk de organisatie noemen.',
       placeholder: 'Buurthuis De Molensteen',
+    },
+    organisationKind: { label: 'Soort', hint: 'Waar mensen het onder zoeken.' },
+    helpsWith: {
+      label: 'Waarmee kun je hier terecht',
+      hint: 'De vragen waarmee mensen komen, in gewone woorden. Zo vinden zij de weg.',
+      placeholder: 'Schulden, brieven die je niet begrijpt, iemand om mee te praten',
     },
     summary: {
       label: 'Samenvatting',
@@ -38,12 +68,18 @@ export const organisation: TypeLabels = {
       hint: 'De eigen site van de organisatie, als die er is.',
       placeholder: 'https://www.demolensteen.nl',
     },
-    email: { label: 'E-mailadres', hint: 'Staat op de site. Vraag eerst of dat mag.' },
-    phone: { label: 'Telefoonnummer', hint: 'Staat op de site. Vraag eerst of dat mag.' },
-    wijk: WIJK_FIELD,
-    slug: {
-      label: 'Webadres',
-      hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam.',
+    email: EMAIL_FIELD,
+    phone: PHONE_FIELD,
+    contactName: {
+      label: 'Vragen naar',
+      hint: 'Wie er opneemt of antwoordt. Staat op de site. Vraag eerst of dat mag.',
+      placeholder: 'Fatima Yilmaz',
     },
+    address: ADDRESS_FIELD,
+    mapPoint: MAP_POINT_FIELD,
+    ...OPENING_FIELDS,
+    accessibility: ACCESSIBILITY_FIELD,
+    wijk: WIJK_FIELD,
+    slug: NAMED_SLUG_FIELD,
   },
 }

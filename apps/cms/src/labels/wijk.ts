@@ -16,9 +16,30 @@ export const wijk: TypeLabels = {
       ['contactPhone', 6],
     ],
     [
+      ['facebook', 6],
+      ['instagram', 6],
+    ],
+    [
+      ['whatsapp', 6],
+      ['mastodon', 6],
+    ],
+    [
+      ['publisherName', 6],
+      ['publisherAddress', 6],
+    ],
+    [
+      ['kvkNumber', 6],
+      ['privacyEmail', 6],
+    ],
+    [
       ['colour', 6],
       ['state', 6],
     ],
+    [
+      ['restingSince', 4],
+      ['restingContact', 8],
+    ],
+    [['restingWhy', 12]],
     [
       ['slug', 6],
       ['domain', 6],
@@ -26,6 +47,10 @@ export const wijk: TypeLabels = {
     [
       ['cbsCode', 6],
       ['cbsVintage', 6],
+    ],
+    [
+      ['municipality', 6],
+      ['startedOn', 6],
     ],
     [['targets', 12]],
     [['editors', 12]],
@@ -39,6 +64,58 @@ export const wijk: TypeLabels = {
       label: 'Telefoonnummer',
       hint: 'Staat op de site. Laat het leeg als je dat niet wilt.',
     },
+    facebook: {
+      label: 'Facebook',
+      hint: 'De pagina of groep van de wijk, als die er is.',
+      placeholder: 'https://www.facebook.com/groups/molenwijk',
+    },
+    instagram: {
+      label: 'Instagram',
+      hint: 'De link naar het account van de wijk.',
+      placeholder: 'https://www.instagram.com/molenwijk',
+    },
+    whatsapp: {
+      label: 'WhatsApp',
+      hint: 'Een uitnodiging voor een groep of kanaal. Iedereen die dit leest, kan erin.',
+      placeholder: 'https://whatsapp.com/channel/molenwijk',
+    },
+    mastodon: {
+      label: 'Mastodon',
+      hint: 'De link naar het account van de wijk.',
+      placeholder: 'https://mastodon.nl/@molenwijk',
+    },
+    publisherName: {
+      label: 'Uitgever',
+      hint: 'Wie de site uitgeeft, met stichting of vereniging ervoor. Staat in het colofon: dat moet.',
+      placeholder: 'Stichting Molenwijk Nieuws',
+    },
+    publisherAddress: {
+      label: 'Adres van de uitgever',
+      hint: 'Een postadres. Staat in het colofon.',
+      placeholder: 'Korenstraat 40, 1234 AB Molendam',
+    },
+    kvkNumber: {
+      label: 'KvK-nummer',
+      hint: 'Acht cijfers. Alleen als de uitgever er een heeft.',
+      placeholder: '12345678',
+    },
+    privacyEmail: {
+      label: 'E-mailadres voor privacy',
+      hint: 'Waar mensen vragen wat er over hen bekend is, of een foto laten weghalen. Leeg: het gewone e-mailadres.',
+    },
+    restingSince: { label: 'Rust sinds', hint: 'De dag waarop de site stil kwam te staan.' },
+    restingWhy: {
+      label: 'Waarom de site rust',
+      hint: 'In een paar zinnen, voor bewoners. Niemand hoeft zich te verontschuldigen.',
+      placeholder: 'De redactie stopt na vier mooie jaren. Wie neemt het over?',
+    },
+    restingContact: {
+      label: 'Wie te bellen als de site rust',
+      hint: 'Een naam met telefoonnummer of e-mailadres. Leeg: wat hierboven staat.',
+      placeholder: 'Petra van de gemeente, 019-555 01 40',
+    },
+    municipality: { label: 'Gemeente', hint: 'De gemeente waar de wijk in ligt.', placeholder: 'Molendam' },
+    startedOn: { label: 'Site begonnen op', hint: 'De dag waarop de site begon.' },
     colour: {
       label: 'Kleur',
       hint: 'Een # met zes cijfers of letters. De site maakt er zelf goed leesbare tinten van.',

@@ -14,8 +14,26 @@ export interface Permission {
 }
 
 /** What may be changed of a wijk; its name, address and state are the operator's. */
-const WIJK_FIELDS = ['tagline', 'welcome', 'colour', 'contactEmail', 'contactPhone']
-const READ_ONLY_WIJK_FIELDS = ['name', 'slug', 'state', 'domain', 'cbsCode', 'cbsVintage']
+const WIJK_FIELDS = [
+  'tagline',
+  'welcome',
+  'colour',
+  'contactEmail',
+  'contactPhone',
+  'facebook',
+  'instagram',
+  'whatsapp',
+  'mastodon',
+  'publisherName',
+  'publisherAddress',
+  'kvkNumber',
+  'privacyEmail',
+  'startedOn',
+  'restingSince',
+  'restingWhy',
+  'restingContact',
+]
+const READ_ONLY_WIJK_FIELDS = ['name', 'slug', 'state', 'domain', 'cbsCode', 'cbsVintage', 'municipality']
 
 /**
  * What somebody who only writes fills in; other kinds he does not see. Few fields: the rest can be chosen by whoever

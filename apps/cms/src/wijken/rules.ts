@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { onDocuments, type DocumentData } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
+import { websiteIn } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
+import { NETWORKS } from './wijk-row.ts'
 
 /** Names on the address of the sites that are not a wijk. */
 const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost', 'sites', 'static'])
@@ -28,6 +30,8 @@ export function keepWijkRules(strapi: Core.Strapi): void {
         ...colour(data),
         ...cbsCode(data),
         ...targets(data),
+        ...links(data),
+        ...kvkNumber(data),
       },
     }
     return next()
@@ -133,6 +137,30 @@ function cbsCode(data: DocumentData) {
       'De CBS-code klopt niet. Een wijkcode is WK met 6 cijfers, een buurtcode is BU met 8 cijfers.',
     )
   return { cbsCode: value }
+}
+
+function links(data: DocumentData) {
+  const examples = {
+    facebook: 'facebook.com',
+    instagram: 'instagram.com',
+    whatsapp: 'whatsapp.com',
+    mastodon: 'mastodon.nl',
+  }
+  return Object.assign(
+    {},
+    ...NETWORKS.map((network) => websiteIn(data, network, `https://www.${examples[network]}/molenwijk`)),
+  ) as DocumentData
+}
+
+// Handelsregisterbesluit: eight digits.
+function kvkNumber(data: DocumentData) {
+  const given = data['kvkNumber']
+  if (typeof given !== 'string') return {}
+  const value = given.replaceAll(/[\s.]/g, '')
+  if (value === '') return { kvkNumber: null }
+  if (!/^\d{8}$/.test(value))
+    throw refusal('kvkNumber', 'Het KvK-nummer klopt niet. Het zijn acht cijfers, bijvoorbeeld: 12345678.')
+  return { kvkNumber: value }
 }
 
 // The names of packages/deploy; the publisher knows which of them are set up here.

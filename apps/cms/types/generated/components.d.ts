@@ -32,6 +32,25 @@ export interface MediaPhoto extends Struct.ComponentSchema {
   }
 }
 
+export interface PlaceAccessibility extends Struct.ComponentSchema {
+  collectionName: 'components_place_accessibilities'
+  info: {
+    description: 'Waar iemand op kan rekenen die minder goed loopt, hoort of ziet'
+    displayName: 'Toegankelijkheid'
+    icon: 'walk'
+  }
+  attributes: {
+    hearingLoop: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    note: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    parking: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    toilet: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    wheelchair: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+  }
+}
+
 export interface ProjectUpdate extends Struct.ComponentSchema {
   collectionName: 'components_project_updates'
   info: {
@@ -46,6 +65,25 @@ export interface ProjectUpdate extends Struct.ComponentSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 1000
       }>
+  }
+}
+
+export interface TimeException extends Struct.ComponentSchema {
+  collectionName: 'components_time_exceptions'
+  info: {
+    description: 'E\u00E9n keer die anders gaat dan de rest'
+    displayName: 'Andere keer'
+    icon: 'calendar'
+  }
+  attributes: {
+    change: Schema.Attribute.Enumeration<['notOn', 'moved']> & Schema.Attribute.Required
+    date: Schema.Attribute.Date & Schema.Attribute.Required
+    endsAt: Schema.Attribute.DateTime
+    reason: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    startsAt: Schema.Attribute.DateTime
   }
 }
 
@@ -85,13 +123,40 @@ export interface TimeOpeningHoursException extends Struct.ComponentSchema {
   }
 }
 
+export interface TimeRecurrence extends Struct.ComponentSchema {
+  collectionName: 'components_time_recurrences'
+  info: {
+    description: 'Hoe vaak iets terugkomt, en tot wanneer'
+    displayName: 'Herhaling'
+    icon: 'refresh'
+  }
+  attributes: {
+    count: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 104
+          min: 2
+        },
+        number
+      >
+    lastDay: Schema.Attribute.Date
+    pattern: Schema.Attribute.Enumeration<
+      ['weekly', 'biweekly', 'monthlyByWeekday', 'monthlyByLastWeekday', 'monthlyByDate']
+    > &
+      Schema.Attribute.Required
+  }
+}
+
 declare module '@strapi/strapi' {
   export namespace Public {
     export interface ComponentSchemas {
       'media.photo': MediaPhoto
+      'place.accessibility': PlaceAccessibility
       'project.update': ProjectUpdate
+      'time.exception': TimeException
       'time.opening-hours': TimeOpeningHours
       'time.opening-hours-exception': TimeOpeningHoursException
+      'time.recurrence': TimeRecurrence
     }
   }
 }

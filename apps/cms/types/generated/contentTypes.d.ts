@@ -467,7 +467,16 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     draftAndPublish: true
   }
   attributes: {
+    author: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
     body: Schema.Attribute.Blocks & Schema.Attribute.Required
+    correctedOn: Schema.Attribute.Date
+    correction: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 600
+      }>
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     edition: Schema.Attribute.Relation<'manyToOne', 'api::edition.edition'>
@@ -495,6 +504,21 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
         maxLength: 120
         minLength: 2
       }>
+    topic: Schema.Attribute.Enumeration<
+      [
+        'living',
+        'traffic',
+        'green',
+        'meeting',
+        'cultureAndHistory',
+        'sportAndPlay',
+        'youth',
+        'careAndHelp',
+        'safety',
+        'work',
+        'gemeente',
+      ]
+    >
     updatedAt: Schema.Attribute.DateTime
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
@@ -533,6 +557,10 @@ export interface ApiBusinessBusiness extends Struct.CollectionTypeSchema {
     expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::business.business'> & Schema.Attribute.Private
+    mapPoint: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500
+      }>
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -692,15 +720,32 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
     draftAndPublish: true
   }
   attributes: {
+    accessibility: Schema.Attribute.Component<'place.accessibility', false>
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
     allDay: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
     body: Schema.Attribute.Blocks
     cancelled: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     endsAt: Schema.Attribute.DateTime
+    exceptions: Schema.Attribute.Component<'time.exception', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 60
+        },
+        number
+      >
     expiresAt: Schema.Attribute.DateTime
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'> & Schema.Attribute.Private
+    mapPoint: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500
+      }>
+    movedFrom: Schema.Attribute.DateTime
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
     organisationKey: Schema.Attribute.String & Schema.Attribute.Private
     photo: Schema.Attribute.Component<'media.photo', false>
@@ -714,6 +759,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       }>
     publishAt: Schema.Attribute.DateTime
     publishedAt: Schema.Attribute.DateTime
+    recurrence: Schema.Attribute.Component<'time.recurrence', false>
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80
@@ -729,6 +775,21 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         maxLength: 120
         minLength: 2
       }>
+    topic: Schema.Attribute.Enumeration<
+      [
+        'living',
+        'traffic',
+        'green',
+        'meeting',
+        'cultureAndHistory',
+        'sportAndPlay',
+        'youth',
+        'careAndHelp',
+        'safety',
+        'work',
+        'gemeente',
+      ]
+    >
     updatedAt: Schema.Attribute.DateTime
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     wijk: Schema.Attribute.Relation<'manyToOne', 'api::wijk.wijk'>
@@ -947,7 +1008,17 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
     draftAndPublish: true
   }
   attributes: {
+    accessibility: Schema.Attribute.Component<'place.accessibility', false>
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
     body: Schema.Attribute.Blocks
+    byAppointment: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    contactName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     email: Schema.Attribute.Email &
@@ -955,15 +1026,51 @@ export interface ApiOrganisationOrganisation extends Struct.CollectionTypeSchema
         maxLength: 254
       }>
     expiresAt: Schema.Attribute.DateTime
+    helpsWith: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200
+      }>
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::organisation.organisation'> &
       Schema.Attribute.Private
+    mapPoint: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500
+      }>
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 120
         minLength: 2
       }>
+    openingHours: Schema.Attribute.Component<'time.opening-hours', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 28
+        },
+        number
+      >
+    openingHoursExceptions: Schema.Attribute.Component<'time.opening-hours-exception', true> &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 60
+        },
+        number
+      >
+    organisationKind: Schema.Attribute.Enumeration<
+      [
+        'communityCentre',
+        'club',
+        'sportClub',
+        'residents',
+        'help',
+        'healthCare',
+        'school',
+        'faith',
+        'government',
+        'otherOrganisation',
+      ]
+    >
     phone: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 30
@@ -1096,19 +1203,61 @@ export interface ApiWijkWijk extends Struct.CollectionTypeSchema {
         maxLength: 253
       }>
     editors: Schema.Attribute.Relation<'manyToMany', 'admin::user'>
+    facebook: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    instagram: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    kvkNumber: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 8
+      }>
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::wijk.wijk'> & Schema.Attribute.Private
+    mastodon: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
+      }>
+    municipality: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80
+      }>
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80
         minLength: 2
       }>
+    privacyEmail: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254
+      }>
     publishedAt: Schema.Attribute.DateTime
+    publisherAddress: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 160
+      }>
+    publisherName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120
+      }>
+    restingContact: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200
+      }>
+    restingSince: Schema.Attribute.Date
+    restingWhy: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 600
+      }>
     slug: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 63
       }>
+    startedOn: Schema.Attribute.Date
     state: Schema.Attribute.Enumeration<['draft', 'active', 'resting', 'archived']> &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'draft'>
@@ -1122,9 +1271,14 @@ export interface ApiWijkWijk extends Struct.CollectionTypeSchema {
       }>
     updatedAt: Schema.Attribute.DateTime
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
+    wantsBuurtverbinder: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
     welcome: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 1000
+      }>
+    whatsapp: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 250
       }>
   }
 }

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseWijkId, type EntryId } from '../index.ts'
 import { CmsUnavailableError, createCmsClient, InvalidContentError } from './index.ts'
+import { plain } from '../plain.ts'
 
 const wijk = parseWijkId('wijk00000001')
 const article = {
   kind: 'article',
+  ...plain.article,
   id: 'artikel00001',
   version: '1',
   slug: 'lente',
@@ -35,6 +37,7 @@ async function aCmsThatAnswers(status: number, body: string) {
 
 const event = {
   kind: 'event',
+  ...plain.event,
   id: 'activiteit01',
   version: '1',
   slug: 'feest',
@@ -53,6 +56,7 @@ const event = {
 }
 const organisation = {
   kind: 'organisation',
+  ...plain.organisation,
   id: 'organisatie1',
   version: '1',
   slug: 'de-brug',

@@ -1,7 +1,7 @@
 /** An entry as the CMS answers it, parsed at the door. */
 import { z } from 'zod'
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextNode } from '../blocks.ts'
-import type { Entry } from '../entries.ts'
+import { TOPICS, type Entry, type Photo } from '../entries.ts'
 import { RESERVED_SLUGS } from '../ids.ts'
 import { cents, clock, day, entryId, instant, slug } from './values.ts'
 
@@ -38,7 +38,7 @@ const body = z
   .nullable()
   .transform((blocks): readonly BlockNode[] => blocks ?? [])
 
-const photo = z.object({
+const photo: z.ZodType<Photo> = z.object({
   url: z.string().startsWith('/'),
   version: z.string(),
   alt: z.string(),
@@ -48,46 +48,96 @@ const photo = z.object({
   focus: z.object({ x: z.number(), y: z.number() }).nullable(),
 })
 
+/** What all entries have, and what most of them have. */
+const entry = { id: entryId, slug, body, updatedAt: instant }
+const titled = { ...entry, title: z.string().min(1) }
+const named = { ...entry, name: z.string().min(1), summary: z.string(), photo: photo.nullable() }
+const story = { ...titled, summary: z.string(), photo: photo.nullable() }
+
+const topic = z.enum(TOPICS).nullable()
+const point = z
+  .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+  .nullable()
+const accessibility = z
+  .object({
+    wheelchair: z.boolean(),
+    toilet: z.boolean(),
+    hearingLoop: z.boolean(),
+    parking: z.boolean(),
+    note: z.string(),
+  })
+  .nullable()
+const contact = {
+  website: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+}
+const openingHours = {
+  openingHours: z.array(
+    z.object({
+      weekday: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+      opensAt: clock,
+      closesAt: clock,
+    }),
+  ),
+  openingHoursExceptions: z.array(
+    z.object({ day, opensAt: clock.nullable(), closesAt: clock.nullable(), reason: z.string() }),
+  ),
+  isByAppointment: z.boolean(),
+}
+const recurrence = z
+  .object({
+    pattern: z.enum(['weekly', 'biweekly', 'monthlyByWeekday', 'monthlyByLastWeekday', 'monthlyByDate']),
+    lastDay: day.nullable(),
+    count: z.number().int().positive().nullable(),
+    exceptions: z.array(
+      z.object({
+        day,
+        movedTo: z.object({ startsAt: instant, endsAt: instant.nullable() }).nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .refine(({ lastDay, count }) => lastDay !== null || count !== null, {
+    path: ['lastDay'],
+    message: 'is missing, and so is count: an event cannot come back for ever',
+  })
+  .nullable()
+
 const article = z.object({
   kind: z.literal('article'),
-  id: entryId,
-  slug,
-  title: z.string().min(1),
-  summary: z.string(),
-  body,
-  photo: photo.nullable(),
+  ...story,
   firstPublishedAt: instant,
-  updatedAt: instant,
   organisation: entryId.nullable().exactOptional(),
   edition: entryId.nullable().exactOptional(),
+  topic,
+  author: z.string(),
+  correction: z.object({ day, text: z.string().min(1) }).nullable(),
 })
 const infoPage = z.object({
   kind: z.literal('infoPage'),
-  id: entryId,
+  ...titled,
   slug: slug.refine((value) => !RESERVED_SLUGS.has(value), 'is an address that the site itself uses'),
-  title: z.string().min(1),
-  body,
   position: z.number(),
-  updatedAt: instant,
 })
 
 const event = z
   .object({
     kind: z.literal('event'),
-    id: entryId,
-    slug,
-    title: z.string().min(1),
-    summary: z.string(),
-    body,
-    photo: photo.nullable(),
+    ...story,
     startsAt: instant,
     endsAt: instant.nullable(),
     isAllDay: z.boolean(),
+    recurrence,
+    movedFrom: instant.nullable(),
     place: z.string(),
+    address: z.string(),
+    point,
+    accessibility,
+    topic,
     price: z.string(),
     isCancelled: z.boolean(),
     organisation: entryId.nullable(),
-    updatedAt: instant,
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || Date.parse(endsAt) >= Date.parse(startsAt), {
     path: ['endsAt'],
@@ -95,26 +145,31 @@ const event = z
   })
 const organisation = z.object({
   kind: z.literal('organisation'),
-  id: entryId,
-  slug,
-  name: z.string().min(1),
-  summary: z.string(),
-  body,
-  photo: photo.nullable(),
-  website: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  updatedAt: instant,
+  ...named,
+  organisationKind: z.enum([
+    'communityCentre',
+    'club',
+    'sportClub',
+    'residents',
+    'help',
+    'healthCare',
+    'school',
+    'faith',
+    'government',
+    'otherOrganisation',
+  ]),
+  helpsWith: z.string(),
+  address: z.string(),
+  point,
+  accessibility,
+  contactName: z.string(),
+  ...contact,
+  ...openingHours,
 })
 
 const notice = z.object({
   kind: z.literal('notice'),
-  id: entryId,
-  slug,
-  title: z.string().min(1),
-  summary: z.string(),
-  body,
-  photo: photo.nullable(),
+  ...story,
   noticeKind: z.enum(['request', 'offer', 'giveaway', 'lost', 'found']),
   place: z.string(),
   contactName: z.string(),
@@ -124,27 +179,11 @@ const notice = z.object({
   fulfilledAt: instant.nullable(),
   organisation: entryId.nullable(),
   firstPublishedAt: instant,
-  updatedAt: instant,
 })
 
-const openingHours = z.object({
-  weekday: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
-  opensAt: clock,
-  closesAt: clock,
-})
-const openingHoursException = z.object({
-  day,
-  opensAt: clock.nullable(),
-  closesAt: clock.nullable(),
-  reason: z.string(),
-})
 const business = z.object({
   kind: z.literal('business'),
-  id: entryId,
-  slug,
-  name: z.string().min(1),
-  summary: z.string(),
-  body,
+  ...named,
   businessKind: z.enum([
     'shop',
     'eatery',
@@ -154,30 +193,21 @@ const business = z.object({
     'services',
     'otherBusiness',
   ]),
-  photo: photo.nullable(),
   photos: z.array(photo),
   address: z.string(),
-  website: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  openingHours: z.array(openingHours),
-  openingHoursExceptions: z.array(openingHoursException),
-  isByAppointment: z.boolean(),
-  updatedAt: instant,
+  point,
+  ...contact,
+  ...openingHours,
 })
 
 const deal = z
   .object({
     kind: z.literal('deal'),
-    id: entryId,
-    slug,
-    title: z.string().min(1),
-    body,
+    ...titled,
     photo: photo.nullable(),
     startsAt: instant,
     endsAt: instant,
     business: entryId.nullable(),
-    updatedAt: instant,
   })
   .refine(({ startsAt, endsAt }) => Date.parse(endsAt) >= Date.parse(startsAt), {
     path: ['endsAt'],
@@ -186,69 +216,45 @@ const deal = z
 
 const person = z.object({
   kind: z.literal('person'),
-  id: entryId,
-  slug,
-  name: z.string().min(1),
-  summary: z.string(),
-  body,
+  ...named,
   role: z.string(),
-  photo: photo.nullable(),
   street: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
   organisation: entryId.nullable(),
-  updatedAt: instant,
 })
 
 const liveabilityProject = z.object({
   kind: z.literal('liveabilityProject'),
-  id: entryId,
-  slug,
-  title: z.string().min(1),
-  summary: z.string(),
-  body,
+  ...story,
   stage: z.enum(['idea', 'planned', 'underway', 'done', 'stopped']),
   goal: z.string(),
   budgetCents: cents.nullable(),
   spentCents: cents.nullable(),
   result: z.string(),
   updates: z.array(z.object({ day, text: z.string() })),
-  photo: photo.nullable(),
   photos: z.array(photo),
   organisation: entryId.nullable(),
-  updatedAt: instant,
 })
 
 const edition = z.object({
   kind: z.literal('edition'),
-  id: entryId,
-  slug,
-  title: z.string().min(1),
-  summary: z.string(),
-  body,
+  ...story,
   number: z.number().int().nullable(),
   publicationDay: day,
-  photo: photo.nullable(),
   pdf: z.object({ url: z.string().startsWith('/'), version: z.string() }).nullable(),
-  updatedAt: instant,
 })
 
 const advertisement = z
   .object({
     kind: z.literal('advertisement'),
-    id: entryId,
-    slug,
-    title: z.string().min(1),
-    summary: z.string(),
-    body,
+    ...story,
     advertisementKind: z.enum(['advertisement', 'sponsoredArticle', 'sponsorship']),
     sponsor: z.string().min(1, 'is empty: what is paid names who paid'),
     firstDay: day,
     lastDay: day,
-    photo: photo.nullable(),
     link: z.string().nullable(),
     business: entryId.nullable(),
-    updatedAt: instant,
   })
   .refine(({ firstDay, lastDay }) => lastDay >= firstDay, {
     path: ['lastDay'],

@@ -1,7 +1,7 @@
 /** What the CMS answers, parsed at the door: past this file everything has the types of the domain. */
 import { z } from 'zod'
 import type { Wijk } from '../entries.ts'
-import { entryId, slug, wijkId } from './values.ts'
+import { day, entryId, slug, wijkId } from './values.ts'
 
 /** The settings of a wijk. */
 const wijkSchema: z.ZodType<Wijk> = z.object({
@@ -20,6 +20,18 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
   contactPhone: z.string().nullable(),
   cbsCode: z.string().nullable(),
   cbsVintage: z.number().int().nullable(),
+  municipality: z.string(),
+  startedOn: day.nullable(),
+  publisher: z.object({ name: z.string(), address: z.string(), kvkNumber: z.string() }),
+  privacyEmail: z.string().nullable(),
+  socialLinks: z.array(
+    z.object({
+      network: z.enum(['facebook', 'instagram', 'whatsapp', 'mastodon']),
+      url: z.url({ protocol: /^https?$/ }),
+    }),
+  ),
+  wantsBuurtverbinder: z.boolean(),
+  rest: z.object({ since: day.nullable(), why: z.string(), contact: z.string() }),
 })
 
 const revision = z.number().int().nonnegative()

@@ -13,6 +13,8 @@ export interface Activity {
   /** Empty when it is not known. */
   readonly place: string
   readonly isCancelled: boolean
+  /** It is at another time than it was to be. */
+  readonly isMoved: boolean
 }
 
 /** A day as it stands before what is on it. */
@@ -47,8 +49,9 @@ const SOON_EVENTS = 4
 
 /** The event as an item below its first day. */
 function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity {
-  const { title, summary, place, isCancelled } = event
-  return { href: pathOf(event), title, summary, time, place: place.trim(), isCancelled }
+  const { title, summary, place, isCancelled, movedFrom } = event
+  const isMoved = !isCancelled && movedFrom !== null
+  return { href: pathOf(event), title, summary, time, place: place.trim(), isCancelled, isMoved }
 }
 
 /** The day `2026-11-28` as it is called on the day `today`; without that, by its plain name. */

@@ -9,7 +9,7 @@ import { openingTable, structuredHours, type OpeningTable } from './opening-hour
 import { cardOf, type Card } from './card.ts'
 import { websiteOf } from './organisation.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
-import { mapUrl } from './place.ts'
+import { whereOf, type Where } from './place.ts'
 import { localBusiness } from './structured-data.ts'
 
 export interface BusinessesPage {
@@ -31,7 +31,7 @@ export interface BusinessPage {
   readonly name: string
   readonly label: string
   readonly summary: string
-  readonly where: { readonly place: string; readonly mapUrl: string } | null
+  readonly where: Where | null
   readonly website: Link | null
   readonly contact: Contact | null
   readonly hours: OpeningTable | null
@@ -87,7 +87,7 @@ export function businessesPage(site: Site): BusinessesPage {
 export function businessPage(site: Site, slug: Slug): BusinessPage {
   const business = site.business(slug)
   if (!business) throw new Error(`no business with the slug ${slug}`)
-  const { id, name, summary, body, address, businessKind } = business
+  const { id, name, summary, body, businessKind } = business
   const { name: wijk } = site.wijk()
   const picture = pictureOf(site, business.photo)
   const description = descriptionOf(summary, body, texts.businessDescription(name, wijk))
@@ -97,7 +97,7 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
     name,
     label: texts.businessKinds[businessKind],
     summary,
-    where: address === '' ? null : { place: address, mapUrl: mapUrl(address, wijk) },
+    where: whereOf(business, wijk),
     website,
     contact: contactFrom(business.email, business.phone),
     hours: openingTable(site, business),

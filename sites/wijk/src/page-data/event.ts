@@ -1,16 +1,18 @@
-import { blocksToHtml, firstDayOf, lastDayOf, pathOf, type Slug } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
+import { blocksToHtml, firstDayOf, lastDayOf, pathOf, type Event, type Slug } from '@wijkpers/content'
+import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayLabel, type DayLabel } from './activity.ts'
 import { eventIcsPath } from './calendar.ts'
-import type { Moment } from './dates.ts'
+import { accessibilityOf } from './accessibility.ts'
+import { dayAndMonthOf, type Moment } from './dates.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
-import { mapUrl } from './place.ts'
+import { whereOf, type Where } from './place.ts'
+import { inWords } from './recurrence.ts'
 import { structuredEvent } from './structured-data.ts'
-import { fullTimes } from './when.ts'
+import { fullTimes, momentInWords, timeOn } from './when.ts'
 
 export interface EventPage {
   readonly frame: Frame
@@ -18,14 +20,20 @@ export interface EventPage {
   readonly summary: string
   /** What must be seen before anything else: it does not go on, or is over. */
   readonly alert: {
-    readonly kind: 'cancelled' | 'over'
+    readonly kind: 'cancelled' | 'moved' | 'over'
     readonly title: string
     readonly text: string
   } | null
   /** The day on which it begins. */
   readonly day: DayLabel
   readonly when: readonly [Moment, Moment]
-  readonly where: { readonly place: string; readonly mapUrl: string } | null
+  /** How often it comes back; null when it does not. */
+  readonly repeats: string | null
+  /** The times to come of an event that comes back. */
+  readonly times: readonly EventTime[]
+  readonly where: Where | null
+  /** What somebody who is less able to walk, hear or see can count on. */
+  readonly accessibility: readonly string[]
   readonly price: string
   readonly organisation: Link | null
   /** Path of the file for a calendar; null when there is no reason any more to note it down. */
@@ -37,13 +45,26 @@ export interface EventPage {
   readonly structuredData: string
 }
 
+/** One of the times of an event that comes back. */
+export interface EventTime extends Moment {
+  /** What is other than usual; empty when nothing is. */
+  readonly note: string
+  readonly isCancelled: boolean
+}
+
+/** How many times to come the page of an event tells. */
+const TIMES = 6
+
 /** Throws when there is no such event: its page is made from the list of events. */
 export function eventPage(site: Site, slug: Slug): EventPage {
   const event = site.event(slug)
   if (!event) throw new Error(`no event with the slug ${slug}`)
   const { title, summary, body, isCancelled } = event
-  const days = { firstDay: firstDayOf(event), lastDay: lastDayOf(event) }
-  const when = fullTimes({ ...event, ...days })
+  // Of what comes back, the page tells the next time; when all is over, the first.
+  const coming = event.recurrence === null ? [] : site.comingTimes(slug, TIMES)
+  const shown = coming.find((time) => !time.isCancelled) ?? coming[0] ?? event
+  const days = { firstDay: firstDayOf(shown), lastDay: lastDayOf(shown) }
+  const when = fullTimes({ ...shown, ...days })
   const [place, price] = [event.place.trim(), event.price.trim()]
   const picture = pictureOf(site, event.photo)
   const organisation = organisationLinkOf(site, event.organisation)
@@ -54,26 +75,47 @@ export function eventPage(site: Site, slug: Slug): EventPage {
     frame: frameOf(site, { path: pathOf(event), title, description, picture }),
     title,
     summary,
-    alert: alertOf(isCancelled, isOver),
+    alert: alertOf(event, isOver),
     day: dayLabel(days.firstDay, null),
     when,
-    where: place === '' ? null : { place, mapUrl: mapUrl(place, site.wijk().name) },
+    repeats: event.recurrence && inWords(event.recurrence, firstDayOf(event)),
+    times: coming.map(timeOf),
+    where: whereOf(event, site.wijk().name),
+    accessibility: accessibilityOf(event.accessibility),
     price,
     organisation,
     calendarFile: isCancelled || isOver ? null : eventIcsPath(event),
     picture,
     body: blocksToHtml(body),
-    structuredData: structuredEvent(site, event, days, {
-      description,
-      picture,
-      organisation,
-      isFree: /^gratis\b/i.test(price),
-    }),
+    structuredData: structuredEvent(
+      site,
+      { ...event, startsAt: shown.startsAt, endsAt: shown.endsAt },
+      days,
+      {
+        description,
+        picture,
+        organisation,
+        isFree: /^gratis\b/i.test(price),
+      },
+    ),
   }
 }
 
-function alertOf(isCancelled: boolean, isOver: boolean): EventPage['alert'] {
+function alertOf({ isCancelled, isAllDay, movedFrom }: Event, isOver: boolean): EventPage['alert'] {
   if (isCancelled)
     return { kind: 'cancelled', title: texts.cancelled, text: isOver ? '' : texts.cancelledText }
-  return isOver ? { kind: 'over', title: texts.over, text: '' } : null
+  if (isOver) return { kind: 'over', title: texts.over, text: '' }
+  if (movedFrom === null) return null
+  return { kind: 'moved', title: texts.moved, text: texts.movedText(momentInWords(movedFrom, isAllDay)) }
+}
+
+function timeOf(time: EventTeaser): EventTime {
+  const { iso, text } = timeOn(time)
+  const moved = time.movedFrom === null ? '' : texts.movedText(momentInWords(time.movedFrom, time.isAllDay))
+  return {
+    iso,
+    text: `${dayAndMonthOf(time.firstDay)}, ${text}`,
+    note: [moved, time.reason].filter((part) => part !== '').join(' '),
+    isCancelled: time.isCancelled,
+  }
 }

@@ -1,5 +1,5 @@
 /** When an event is, in words. */
-import { wallClockOf } from '@wijkpers/content'
+import { dayOf, wallClockOf } from '@wijkpers/content'
 import type { EventTeaser } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayAndMonthOf, longDay, type Moment } from './dates.ts'
@@ -11,6 +11,12 @@ const clock = (iso: string) => wallClockOf(iso).slice(11, 16).replace(':', '.')
 /** The end by the clock; null when nothing was said, or it is the start. */
 function endOf({ startsAt, endsAt }: Times): string | null {
   return endsAt !== null && Date.parse(endsAt) > Date.parse(startsAt) ? clock(endsAt) : null
+}
+
+/** 'zaterdag 28 november, 9.30 uur', or its day alone. */
+export function momentInWords(iso: string, isAllDay: boolean): string {
+  const day = dayAndMonthOf(dayOf(iso))
+  return isAllDay ? day : `${day}, ${texts.at(clock(iso))}`
 }
 
 /** The time of an event that stands below its first day, such as '14.30–16.00 uur'. */

@@ -20,6 +20,7 @@ import type {
   WijkId,
 } from '@wijkpers/content'
 import { createSite, type Site, type SiteInput } from '@wijkpers/content/site'
+import { plain } from '@wijkpers/content/plain'
 
 export interface ASite {
   /** ISO; noon in summer by itself. */
@@ -50,18 +51,11 @@ export function aSiteInput({
 
 function aWijk(change: Partial<Wijk> = {}): Wijk {
   return {
+    ...plain.wijk,
     id: 'wijkwijkwijk' as WijkId,
     slug: 'bloemenbuurt' as Slug,
     name: 'Bloemenbuurt',
-    state: 'active',
-    tagline: '',
-    welcome: '',
     colour: '#8c2f39',
-    domain: null,
-    contactEmail: null,
-    contactPhone: null,
-    cbsCode: null,
-    cbsVintage: null,
     ...change,
   }
 }
@@ -70,6 +64,7 @@ export function anArticle({ slug = 'lente' as Slug, ...change }: Partial<Article
   const firstPublishedAt = change.firstPublishedAt ?? '2026-03-29T09:30:00.000Z'
   return {
     kind: 'article',
+    ...plain.article,
     id: `article-${slug}` as EntryId,
     slug,
     title: 'Lente in de straat',
@@ -98,6 +93,7 @@ export function anInfoPage({ slug = 'over-de-wijk' as Slug, ...change }: Partial
 export function anEvent({ slug = 'burendag' as Slug, ...change }: Partial<Event> = {}): Event {
   return {
     kind: 'event',
+    ...plain.event,
     id: `event-${slug}` as EntryId,
     slug,
     title: 'Burendag',
@@ -122,6 +118,7 @@ export function anOrganisation({
 }: Partial<Organisation> = {}): Organisation {
   return {
     kind: 'organisation',
+    ...plain.organisation,
     id: `organisation-${slug}` as EntryId,
     slug,
     name: 'Buurthuis De Brug',
@@ -162,6 +159,7 @@ export function aNotice({ slug = 'fietsles' as Slug, ...change }: Partial<Notice
 export function aBusiness({ slug = 'bakkerij' as Slug, ...change }: Partial<Business> = {}): Business {
   return {
     kind: 'business',
+    ...plain.business,
     id: `business-${slug}` as EntryId,
     slug,
     name: 'Bakkerij Mulder',

@@ -1,16 +1,33 @@
 import type { DocumentData } from '../document-call.ts'
 import { refusal } from '../refusal.ts'
 import type { FieldRules } from './field-rules.ts'
+import { mapPointIn } from './map-point.ts'
+import { recurrenceFaults, refuseOddExceptions } from './recurrence.ts'
 import { changed, momentOf } from './values.ts'
 
 export const event: FieldRules = {
   sound(data, current) {
-    refuseEndBeforeStart(changed(current, data))
-    return {}
+    const entry = changed(current, data)
+    refuseEndBeforeStart(entry)
+    refuseOddExceptions(entry)
+    return mapPointIn(data)
   },
-  // Strapi would refuse this too, in English.
-  unfinished: ({ startsAt }) =>
-    startsAt ? [] : [{ path: 'startsAt', message: 'Vul eerst in wanneer de activiteit begint.' }],
+  unfinished: (entry) => [
+    // Strapi would refuse this too, in English.
+    ...(entry['startsAt']
+      ? []
+      : [{ path: 'startsAt', message: 'Vul eerst in wanneer de activiteit begint.' }]),
+    ...(entry['movedFrom'] && momentOf(entry['movedFrom']) === momentOf(entry['startsAt'])
+      ? [
+          {
+            path: 'movedFrom',
+            message:
+              'Het oude en het nieuwe moment zijn hetzelfde. Vul bij ‘Begint op’ het nieuwe moment in, of maak ‘Verplaatst’ leeg.',
+          },
+        ]
+      : []),
+    ...recurrenceFaults(entry),
+  ],
 }
 
 function refuseEndBeforeStart({ startsAt, endsAt }: DocumentData): void {

@@ -8,6 +8,7 @@ import type { EntryKind, EntryType } from '../entry-types.ts'
 import { componentFields, componentsIn } from '../media-places.ts'
 import { refusal, refusalOf, type Fault } from '../refusal.ts'
 import { advertisement } from './advertisement.ts'
+import { article } from './article.ts'
 import { business } from './business.ts'
 import { deal } from './deal.ts'
 import { edition } from './edition.ts'
@@ -31,7 +32,7 @@ export interface FieldRules {
 
 const RULES: Readonly<Record<EntryKind, FieldRules>> = {
   advertisement,
-  article: {},
+  article,
   business,
   deal,
   edition,

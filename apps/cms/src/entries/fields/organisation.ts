@@ -1,6 +1,12 @@
 import type { FieldRules } from './field-rules.ts'
-import { websiteIn } from './values.ts'
+import { mapPointIn } from './map-point.ts'
+import { hoursFaults, refuseOddHours } from './opening-hours.ts'
+import { changed, websiteIn } from './values.ts'
 
 export const organisation: FieldRules = {
-  sound: (data) => websiteIn(data, 'website', 'https://www.buurthuis.nl'),
+  sound(data, current) {
+    refuseOddHours(changed(current, data))
+    return { ...websiteIn(data, 'website', 'https://www.buurthuis.nl'), ...mapPointIn(data) }
+  },
+  unfinished: hoursFaults,
 }

@@ -1,6 +1,6 @@
 import { refusal, type Fault } from '../refusal.ts'
 import type { FieldRules } from './field-rules.ts'
-import { missing } from './values.ts'
+import { dutchDay, missing } from './values.ts'
 
 /** Nobody is in the wie-is-wie who did not ask for it: AVG 6 and 8, and never with a house number. */
 export const person: FieldRules = {
@@ -13,7 +13,7 @@ export const person: FieldRules = {
     ...missing(entry, {
       consentOn: 'Vul in op welke dag deze persoon zelf zei: zet mij er maar op.',
     }),
-    ...(typeof entry['consentOn'] === 'string' && entry['consentOn'] > today()
+    ...(typeof entry['consentOn'] === 'string' && entry['consentOn'] > dutchDay(new Date())
       ? [{ path: 'consentOn', message: 'De dag van de toestemming moet nog komen. Kijk hem na.' }]
       : []),
     ...(entry['oldEnough'] === true
@@ -25,8 +25,4 @@ export const person: FieldRules = {
           },
         ]),
   ],
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
 }

@@ -17,6 +17,14 @@ export function momentOf(value: unknown): number | null {
     : null
 }
 
+/** The day in the Netherlands on which a moment falls, such as `2026-12-26`. */
+export function dutchDay(moment: Date): string {
+  return swedish.format(moment)
+}
+
+// The one language that writes days as computers do.
+const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+
 /** Whether something was written: a text with letters in it, or a body with any text. */
 export function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== ''
