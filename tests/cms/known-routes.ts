@@ -134,6 +134,7 @@ export const OPERATORS_ONLY = new Set([
   'GET /upload/folders/:id',
   'PUT /upload/folders/:id',
   'PUT /upload/settings',
+  'GET /wijkpers/mails',
   'GET /wijkpers/status',
 ])
 

@@ -1,5 +1,6 @@
 import type { WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
@@ -215,4 +216,16 @@ describe('the home screen', () => {
       { wijk: parkwijk, lastItemAt: null, comingEvents: 0, keepers: 1 },
     ])
   })
+})
+
+test('without a mail server letters stay in the outbox, where an operator reads them', async () => {
+  const id = await sam.create(ARTICLE, { title: 'Schommels', body })
+  await act(sam, 'hand-in', id)
+  const beheer = await cms.editor('beheer@wijkpers.test')
+  const kept = await until('a letter in the outbox', async () => {
+    const { data } = (await beheer.ask('GET', '/wijkpers/mails')).body
+    const mails = data!['mails'] as { to: string; subject: string; state: string; text: string }[]
+    return mails.find(({ subject, state }) => subject === 'Na te kijken: Schommels' && state === 'kept')
+  })
+  expect(kept.text).toContain('Sam Mulder heeft voor Wijk molenwijk ‘Schommels’ ingeleverd.')
 })

@@ -9,6 +9,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Settings => ({
   previewSecret: required('PREVIEW_SECRET'),
   publisherUrl: env('PUBLISHER_URL', 'http://127.0.0.1:8081'),
   sitesUrl: env('SITES_URL', 'http://{slug}.localhost:8080'),
+  adminUrl: env('ADMIN_URL')?.replace(/\/$/, '') || null,
+  smtpUrl: env('SMTP_URL') || null,
+  mailFrom: env('MAIL_FROM', 'Wijkpers <wijkpers@localhost>'),
   trailDays: env.int('TRAIL_DAYS', 365),
   operatorEmail: env('OPERATOR_EMAIL', 'beheer@wijkpers.local'),
 })

@@ -9,7 +9,13 @@ import { notifyRaised } from './hints/notify.ts'
 import { homeRoute } from './home/routes.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { createSender } from './mail/sender.ts'
+import { takeStrapisMail } from './mail/strapi-mail.ts'
+import { registerMailTable } from './mail/tables.ts'
+import { endInvitations } from './people/invitation-ends.ts'
 import { meRoute } from './people/me.ts'
+import { peopleRoutes } from './people/people-routes.ts'
 import { senderRoutes } from './people/sender.ts'
 import { registerPeopleTables } from './people/tables.ts'
 import type { Alarm } from './planning/alarm.ts'
@@ -42,10 +48,12 @@ import { keepWijkRules } from './wijken/rules.ts'
 let hints: Hints
 let revisions: Revisions
 let schedule: Alarm | undefined
+let sender: Alarm | undefined
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    const { hintSecret, publisherUrl } = settingsOf(strapi)
+    const { hintSecret, publisherUrl, adminUrl } = settingsOf(strapi)
+    if (adminUrl !== null) strapi.config.set('admin.absoluteUrl', adminUrl)
     hints = createHints({
       publisherUrl,
       secret: hintSecret,
@@ -65,6 +73,7 @@ export default {
     registerPeopleTables(strapi)
     registerFailedPlans(strapi)
     registerTrailTable(strapi)
+    registerMailTable(strapi)
     registerActions(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
@@ -74,6 +83,9 @@ export default {
     takeBarePhotos(strapi)
     meRoute(strapi)
     senderRoutes(strapi)
+    endInvitations(strapi)
+    peopleRoutes(strapi)
+    mailRoutes(strapi)
     receiptRoutes(strapi)
     reviewRoutes(strapi)
     homeRoute(strapi)
@@ -99,11 +111,14 @@ export default {
     await makeRoles(strapi)
     trackAccounts(strapi)
     await makeFirstAccounts(strapi, (line) => console.log(line))
+    takeStrapisMail(strapi)
+    sender = createSender(strapi)
     schedule = createSchedule(strapi)
   },
 
   async destroy() {
     hints.stop()
     await schedule?.stop()
+    await sender?.stop()
   },
 }

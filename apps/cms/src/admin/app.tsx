@@ -5,6 +5,8 @@ import { showFavicon } from './favicon.ts'
 import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
 import { speakDutchByDefault } from './language.ts'
 import logo from './logo.svg'
+import { outboxLink } from './mail/menu.ts'
+import { peopleLink } from './people/menu.ts'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
 import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
 import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
@@ -30,8 +32,7 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.addMenuLink(statusLink)
-    app.addMenuLink(trailLink)
+    for (const link of [peopleLink, statusLink, trailLink, outboxLink]) app.addMenuLink(link)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 
@@ -39,7 +40,13 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager')
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
-    apis.addEditViewSidePanel((panels) => [...panels, ReviewPanel, HandsPanel, ReceiptPanel, TrailPanel])
+    apis.addEditViewSidePanel((panels) => [
+      ...panels,
+      ReviewPanel,
+      HandsPanel,
+      ReceiptPanel,
+      TrailPanel,
+    ])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
     const onPhones = { review: PhoneReview, receipt: PhoneReceipt, hands: PhoneHands }

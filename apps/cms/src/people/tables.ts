@@ -4,12 +4,25 @@
  *
  * **Sender**: the organisation of a professional as it is known in one wijk; what he makes there belongs to it, unless
  * he chooses another.
+ *
+ * **Invitation**: until when somebody who was invited can make his account; Strapi's own links for that never end.
  */
 import type { Core } from '@strapi/strapi'
 
 export const PEOPLE_SETTINGS = 'wijkpers::person-setting'
 
 export const SENDERS = 'wijkpers::sender'
+
+export const INVITATIONS = 'invitations'
+
+/** One row per account that was invited. */
+export interface InvitationRow {
+  /** Number of the account. */
+  readonly person: number
+  /** ISO in UTC. */
+  readonly expires_at: string
+  readonly invited_by: string
+}
 
 /** One row per account that ever chose. */
 export interface PersonSetting {
@@ -53,5 +66,18 @@ export function registerPeopleTables(strapi: Core.Strapi): void {
       organisation: { type: 'string' },
     },
     indexes: [{ name: 'person_senders_person', columns: ['person', 'wijk'], type: 'unique' }],
+  })
+  strapi.get('models').add({
+    uid: 'wijkpers::invitation',
+    singularName: 'invitation',
+    modelName: 'invitation',
+    tableName: INVITATIONS,
+    attributes: {
+      id: { type: 'increments' },
+      person: { type: 'integer' },
+      expires_at: { type: 'string' },
+      invited_by: { type: 'string' },
+    },
+    indexes: [{ name: 'invitations_person', columns: ['person'], type: 'unique' }],
   })
 }

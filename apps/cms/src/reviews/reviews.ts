@@ -5,6 +5,7 @@ import type { Asker } from '../routes/admin-routes.ts'
 import type { AskedEntry } from '../routes/asked-entry.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
+import { tellByLetter, type ReviewNews } from './letters.ts'
 import { REVIEWS, type ReviewRow } from './tables.ts'
 
 /** Longest reason, in characters. */
@@ -45,6 +46,7 @@ export async function review(
     if (!actsOf(asker, entry, row).includes(act)) throw forbidden(NOT_NOW[act])
     await change(trx, asker, { act, uid, documentId, wijk: entry.wijk, reason })
     await noteDeed(strapi, { uid, document_id: documentId, wijk: entry.wijk, title: entry.title, act })
+    await tell(strapi, trx, asker, { act, documentId, title: entry.title })
   })
   return reviewOf(strapi, asker, asked)
 }
@@ -91,6 +93,19 @@ function actsOf({ person, editor }: Asker, entry: Standing, row: ReviewRow | nul
   if (!editor || editor.abilities.has('publish')) return waits ? ['giveBack'] : []
   if (!isHis || entry.isLive || !editor.abilities.has('write')) return []
   return waits ? ['takeBack'] : ['handIn']
+}
+
+async function tell(
+  strapi: Core.Strapi,
+  trx: Queries,
+  { person }: Asker,
+  { act, documentId, title }: { act: ReviewAct; documentId: string; title: string },
+): Promise<void> {
+  const row = await reviewRow(trx, documentId)
+  if (!row || act === 'takeBack') return
+  const news: ReviewNews =
+    act === 'handIn' ? { kind: 'handedIn' } : { kind: 'returned', by: person.name, reason: row.reason ?? '' }
+  await tellByLetter(strapi, { ...row, title }, news)
 }
 
 async function change(

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi'
 import { ENTRY_TYPES, WIJK, type EntryKind } from '../entries/entry-types.ts'
 import { typedFields } from '../entries/typed-fields.ts'
-import { READ_TRAIL } from './actions.ts'
+import { INVITE, READ_TRAIL } from './actions.ts'
 import { OWN_ENTRIES, OWN_FILES, OWN_UPLOADS, OWN_WIJK, OWN_WORK } from './conditions.ts'
 import type { Ability } from './roles.ts'
 
@@ -52,11 +52,12 @@ export function permissionsFor(strapi: Core.Strapi, abilities: ReadonlySet<Abili
     ),
     ...wijkPermissions(abilities),
     ...filePermissions(abilities),
-    ...(abilities.has('readTrail')
-      ? [{ action: READ_TRAIL, subject: null, properties: {}, conditions: [] }]
-      : []),
+    ...(abilities.has('readTrail') ? [onThePanel(READ_TRAIL)] : []),
+    ...(abilities.has('invite') ? [onThePanel(INVITE)] : []),
   ]
 }
+
+const onThePanel = (action: string): Permission => ({ action, subject: null, properties: {}, conditions: [] })
 
 function fieldsFor(
   strapi: Core.Strapi,

@@ -21,6 +21,8 @@ export type Ability =
   | 'represent'
   /** Read who did what in the wijk. */
   | 'readTrail'
+  /** See who works in the wijk, and invite others: those of `invites` in his role. */
+  | 'invite'
 
 export type EditorRole = 'buurtverbinder' | 'buurtsupporter' | 'professional' | 'coach'
 
@@ -33,7 +35,7 @@ export interface Role {
   readonly invites: readonly EditorRole[]
 }
 
-const RUNS_A_WIJK: readonly Ability[] = ['write', 'publish', 'remove', 'describeWijk']
+const RUNS_A_WIJK: readonly Ability[] = ['write', 'publish', 'remove', 'describeWijk', 'invite']
 
 /** The roles of editors, by code. */
 export const ROLES: Readonly<Record<EditorRole, Role>> = {
@@ -77,3 +79,10 @@ function isEditorRole(code: string): code is EditorRole {
 export function abilitiesOf(codes: readonly string[]): ReadonlySet<Ability> {
   return new Set(codes.filter(isEditorRole).flatMap((code) => Array.from(ROLES[code].abilities)))
 }
+
+/** Whom somebody with these roles may invite. */
+export function invitesOf(codes: readonly string[]): ReadonlySet<EditorRole> {
+  return new Set(codes.filter(isEditorRole).flatMap((code) => Array.from(ROLES[code].invites)))
+}
+
+export const EDITOR_ROLES = Object.keys(ROLES) as readonly EditorRole[]

@@ -15,6 +15,12 @@ export interface Settings {
   readonly sitesUrl: string
   /** E-mail address of the first operator, who is made by the one-time link. */
   readonly operatorEmail: string
+  /** Where people find the admin panel, without a slash at the end; null for where it listens. For links in letters. */
+  readonly adminUrl: string | null
+  /** The mail server, `smtp://user:password@host:port`; null for none: then letters stay in the outbox. */
+  readonly smtpUrl: string | null
+  /** Who letters are from: `Wijkpers <wijkpers@example.org>`. */
+  readonly mailFrom: string
   /** How long it is kept who did what, in days. */
   readonly trailDays: number
 }

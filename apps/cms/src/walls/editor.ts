@@ -4,12 +4,14 @@
  */
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
-import { abilitiesOf, OPERATOR, type Ability } from '../roles/roles.ts'
+import { abilitiesOf, invitesOf, OPERATOR, type Ability, type EditorRole } from '../roles/roles.ts'
 
 export interface Editor {
   readonly id: number
   /** What he may do in his wijken. */
   readonly abilities: ReadonlySet<Ability>
+  /** Roles for which he may invite others into his wijken. */
+  readonly invites: ReadonlySet<EditorRole>
   /** documentIds of the wijken he is editor of. */
   wijken(): Promise<readonly string[]>
 }
@@ -46,7 +48,12 @@ export function editorOf(strapi: Core.Strapi, ctx: RequestState | undefined): Ed
   if (!ctx || !Array.isArray(user?.roles)) return null
   const codes = user.roles.map(({ code }) => code)
   if (codes.includes(OPERATOR)) return null
-  return { id: user.id, abilities: abilitiesOf(codes), wijken: () => wijkenOf(strapi, user.id) }
+  return {
+    id: user.id,
+    abilities: abilitiesOf(codes),
+    invites: invitesOf(codes),
+    wijken: () => wijkenOf(strapi, user.id),
+  }
 }
 
 export interface RequestState {

@@ -1,0 +1,106 @@
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system'
+import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useState, type FormEvent } from 'react'
+import { Handover } from './Handover.tsx'
+import { faultsIn, type People } from './people.ts'
+
+type Given = Readonly<Record<'email' | 'firstname' | 'lastname' | 'role' | 'wijk', string>>
+
+/** Asks for a name, an address, a role and a wijk, and sends a letter with a link. */
+export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) {
+  const { post } = useFetchClient()
+  const { toggleNotification } = useNotification()
+  const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
+  const empty: Given = {
+    email: '',
+    firstname: '',
+    lastname: '',
+    role: roles[0]?.code ?? '',
+    wijk: wijken.length === 1 ? wijken[0]!.documentId : '',
+  }
+  const [given, setGiven] = useState(empty)
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [isBusy, setBusy] = useState(false)
+  const [invited, setInvited] = useState<{ name: string; link: string } | null>(null)
+  const change = (part: Partial<Given>) => setGiven((before) => ({ ...before, ...part }))
+
+  async function invite(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    setInvited(null)
+    try {
+      const { data } = await post<{ data: { link: string | null } }>('/wijkpers/people/invite', given)
+      const { link } = data.data
+      const name = given.firstname
+      if (link) setInvited({ name, link })
+      else toggleNotification({ type: 'success', message: `${name} had al een account en hoort er nu bij.` })
+      setFaults({})
+      setGiven(empty)
+    } catch (error) {
+      const found = faultsIn(error)
+      setFaults(found)
+      if (Object.keys(found).length === 0)
+        toggleNotification({ type: 'danger', message: inWords(error as Parameters<typeof inWords>[0]) })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const text = (name: 'email' | 'firstname' | 'lastname', label: string, autoComplete: string) => (
+    <Field.Root name={name} error={faults[name]} required={name !== 'lastname'}>
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        type={name === 'email' ? 'email' : 'text'}
+        autoComplete={autoComplete}
+        value={given[name]}
+        onChange={({ target }: { target: { value: string } }) => change({ [name]: target.value })}
+      />
+      <Field.Error />
+    </Field.Root>
+  )
+  const role = roles.find(({ code }) => code === given.role)
+  return (
+    <form onSubmit={(event) => void invite(event)} noValidate>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {text('firstname', 'Voornaam', 'off')}
+        {text('lastname', 'Achternaam', 'off')}
+        {text('email', 'E-mailadres', 'off')}
+        <Field.Root name="role" error={faults.role} hint={role?.description} required>
+          <Field.Label>Wat gaat hij of zij doen?</Field.Label>
+          <SingleSelect value={given.role} onChange={(value) => change({ role: String(value) })}>
+            {roles.map(({ code, name }) => (
+              <SingleSelectOption key={code} value={code}>
+                {name}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+          <Field.Hint />
+          <Field.Error />
+        </Field.Root>
+        {wijken.length !== 1 && (
+          <Field.Root name="wijk" error={faults.wijk} required>
+            <Field.Label>In welke wijk?</Field.Label>
+            <SingleSelect
+              value={given.wijk}
+              placeholder="Kies een wijk"
+              onChange={(value) => change({ wijk: String(value) })}
+            >
+              {wijken.map(({ documentId, name }) => (
+                <SingleSelectOption key={documentId} value={documentId}>
+                  {name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Error />
+          </Field.Root>
+        )}
+        <Box>
+          <Button type="submit" loading={isBusy} size="L">
+            Uitnodigen
+          </Button>
+        </Box>
+        {invited && <Handover name={invited.name} link={invited.link} />}
+      </Flex>
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+import { Badge, Button, Flex, Typography } from '@strapi/design-system'
+import { Layouts, Page, useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useState } from 'react'
+import { Card } from '../home/Card.tsx'
+import { useFresh } from '../use-fresh.ts'
+import { InviteForm } from './InviteForm.tsx'
+import { Handover } from './Handover.tsx'
+import { parsePeople, standing, type Colleague } from './people.ts'
+
+const TITLE = 'Mensen'
+
+/** Who works in the wijk, and a way to invite others. */
+export default function PeoplePage() {
+  const fresh = useFresh('/wijkpers/people', parsePeople)
+  if (fresh === 'loading') return <Page.Loading />
+  if (fresh === 'failed') return <Page.Error />
+  const { colleagues, roles, wijken } = fresh.answer
+  return (
+    <Page.Main>
+      <Page.Title>{TITLE}</Page.Title>
+      <Layouts.Header title={TITLE} subtitle="Wie maakt de site, en wie vraag je erbij?" />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8} maxWidth="50rem">
+          <Card title="Iemand uitnodigen">
+            <InviteForm roles={roles} wijken={wijken} />
+          </Card>
+          <Card title="Wie er meewerken">
+            {colleagues.length === 0 ? (
+              <Typography tag="p">
+                Nog niemand. Met twee of meer is het leuker, en ligt niet alles bij één.
+              </Typography>
+            ) : (
+              <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+                {colleagues.map((colleague) => (
+                  <Person
+                    key={colleague.id}
+                    colleague={colleague}
+                    isInSeveral={wijken.length > 1}
+                    now={fresh.at}
+                  />
+                ))}
+              </Flex>
+            )}
+          </Card>
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  )
+}
+
+interface PersonProps {
+  readonly colleague: Colleague
+  readonly isInSeveral: boolean
+  readonly now: Date
+}
+
+function Person({ colleague, isInSeveral, now }: PersonProps) {
+  const { name, email, role, wijken, canInviteAgain } = colleague
+  const words = standing(colleague, now)
+  return (
+    <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
+      <Flex gap={2} wrap="wrap">
+        <Typography fontWeight="bold">{name}</Typography>
+        <Badge>{role}</Badge>
+      </Flex>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {[email, ...(isInSeveral ? wijken : [])].join(' · ')}
+      </Typography>
+      {words && <Typography tag="p">{words}</Typography>}
+      {canInviteAgain && <Again person={colleague.id} name={name} />}
+    </Flex>
+  )
+}
+
+function Again({ person, name }: { readonly person: number; readonly name: string }) {
+  const { post } = useFetchClient()
+  const { toggleNotification } = useNotification()
+  const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
+  const [link, setLink] = useState<string | null>(null)
+
+  async function again() {
+    try {
+      const { data } = await post<{ data: { link: string | null } }>('/wijkpers/people/invite-again', {
+        person,
+      })
+      setLink(data.data.link)
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: inWords(error as Parameters<typeof inWords>[0]) })
+    }
+  }
+
+  return (
+    <>
+      <Button variant="tertiary" onClick={() => void again()} aria-label={`${name} opnieuw uitnodigen`}>
+        Opnieuw uitnodigen
+      </Button>
+      {link && <Handover name={name} link={link} />}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { faultsIn, parsePeople, standing } from './people.ts'
+
+const now = new Date('2026-11-26T09:00:00+01:00')
+const aColleague = (change: object) =>
+  parsePeople({
+    data: { colleagues: [{ id: 1, name: 'Sam', email: 'sam@x.nl', role: 'Buurtsupporter', ...change }] },
+  }).colleagues[0]!
+
+test.each([
+  [{ isActive: true }, null],
+  [{ isActive: false }, 'Heeft nog geen account gemaakt.'],
+  [{ invitedUntil: '2026-11-26T08:59:00+01:00' }, 'De uitnodiging is verlopen.'],
+  [
+    { invitedUntil: '2026-12-03T09:00:00+01:00' },
+    'Uitgenodigd. De link werkt tot donderdag 3 december om 9.00 uur.',
+  ],
+])('how far somebody is: %j', (change, words) => {
+  expect(standing(aColleague(change), now)).toBe(words)
+})
+
+test('what the CMS says is wrong stands by field', () => {
+  const errors = [{ path: ['email'], message: 'Vul een e-mailadres in.' }]
+  expect(faultsIn({ response: { data: { error: { details: { errors } } } } })).toEqual({
+    email: 'Vul een e-mailadres in.',
+  })
+  for (const other of [null, new Error('x'), { response: { data: { error: {} } } }])
+    expect(faultsIn(other)).toEqual({})
+})
+
+test.each([[null], [{ data: {} }]])('something else is refused: %j', (body) => {
+  expect(() => parsePeople(body)).toThrow('[people]')
+})

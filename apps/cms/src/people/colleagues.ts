@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi'
+import { WIJK } from '../entries/entry-types.ts'
+import { ROLES, type EditorRole } from '../roles/roles.ts'
+import type { Asker } from '../routes/admin-routes.ts'
+import { invitableBy } from './invite.ts'
+import { INVITATIONS, type InvitationRow } from './tables.ts'
+
+/** Somebody who works in one or more of the wijken that the asker may see. */
+export interface Colleague {
+  /** Number of the account. */
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  /** What people call his role. */
+  readonly role: string
+  /** Names, of those that the asker may see. */
+  readonly wijken: readonly string[]
+  readonly isActive: boolean
+  /** Until when he can make his account, ISO in UTC; null when he has one. */
+  readonly invitedUntil: string | null
+  /** The asker can send him a new link. */
+  readonly canInviteAgain: boolean
+}
+
+/** Who works here, and whom the asker may invite for what. */
+export interface People {
+  readonly colleagues: readonly Colleague[]
+  readonly roles: readonly { readonly code: string; readonly name: string; readonly description: string }[]
+  readonly wijken: readonly { readonly documentId: string; readonly name: string }[]
+}
+
+interface WijkRow {
+  readonly documentId: string
+  readonly name: string
+  readonly editors: readonly {
+    readonly id: number
+    readonly email: string
+    readonly firstname: string | null
+    readonly lastname: string | null
+    readonly isActive: boolean | null
+    readonly roles: readonly { readonly code: string; readonly name: string }[]
+  }[]
+}
+
+/** The people of the wijk that somebody works in now, by name. */
+export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<People> {
+  const within = await asker.listed()
+  const wijken = (await strapi.db.query(WIJK).findMany({
+    where: within ? { documentId: { $in: within } } : {},
+    select: ['documentId', 'name'],
+    orderBy: { name: 'asc' },
+    populate: { editors: { populate: { roles: true } } },
+  })) as WijkRow[]
+  const invitations = new Map(
+    ((await strapi.db.connection(INVITATIONS).select()) as InvitationRow[]).map((row) => [row.person, row]),
+  )
+  const mayRoles = invitableBy(asker)
+  const colleagues = new Map<number, Colleague>()
+  for (const { name: wijk, editors } of wijken)
+    for (const { id, email, firstname, lastname, isActive, roles } of editors)
+      colleagues.set(id, {
+        id,
+        name: [firstname, lastname].filter(Boolean).join(' ') || email,
+        email,
+        role: roles.map(({ name }) => name).join(' en '),
+        wijken: [...(colleagues.get(id)?.wijken ?? []), wijk],
+        isActive: isActive === true,
+        invitedUntil: isActive ? null : (invitations.get(id)?.expires_at ?? null),
+        canInviteAgain: !isActive && roles.every(({ code }) => mayRoles.has(code)),
+      })
+  return {
+    colleagues: [...colleagues.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'nl')),
+    roles: [...mayRoles].map((code) => {
+      const { name, description } = ROLES[code as EditorRole]
+      return { code, name, description }
+    }),
+    wijken: wijken.map(({ documentId, name }) => ({ documentId, name })),
+  }
+}

@@ -1,0 +1,187 @@
+/** Letters: an invitation, a new password, what became of a review. They leave by a real mail server. */
+import type { WijkId } from '@wijkpers/content'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { inDatabase } from '../support/database.ts'
+import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { type MailServer, startMailServer } from '../support/smtp.ts'
+
+let server: MailServer
+let cms: Cms
+let anna: Editor
+let sam: Editor
+let coach: Editor
+let beheer: Editor
+let molenwijk: WijkId
+let parkwijk: WijkId
+
+beforeAll(async () => {
+  server = await startMailServer()
+  cms = await startCms({ env: { SMTP_URL: server.url, ADMIN_URL: 'https://redactie.example/admin' } })
+  const people = (...names: string[]) => ({ editors: names.map((name) => `${name}@wijkpers.test`) })
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', [], people('anna', 'sam', 'coach')))
+  parkwijk = await cms.client.importWijk(aWijk('parkwijk', [], people('bram')))
+  ;[anna, sam, coach, beheer] = (await Promise.all(
+    ['anna', 'sam', 'coach', 'beheer'].map((name) => cms.editor(`${name}@wijkpers.test`)),
+  )) as [Editor, Editor, Editor, Editor]
+})
+afterAll(async () => {
+  await cms?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+})
+
+const body = [paragraph('Tekst.')]
+/** The newest letter to somebody with these words in its subject. */
+const letterTo = (to: string, subject: string) =>
+  until(`a letter to ${to}`, () =>
+    Promise.resolve(
+      server.letters.findLast((letter) => letter.to === to && letter.subject.includes(subject)),
+    ),
+  )
+const invite = (who: Editor, more: object) =>
+  who.ask('POST', '/wijkpers/people/invite', {
+    firstname: 'Noor',
+    lastname: 'Bos',
+    role: 'buurtsupporter',
+    wijk: molenwijk,
+    ...more,
+  })
+const post = (path: string, sent: object) =>
+  fetch(`${cms.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sent),
+  })
+const tokenIn = (words: string) => /registrationToken=([a-f0-9]+)/.exec(words)![1]!
+const register = (registrationToken: string, firstname = 'Noor') =>
+  post('/admin/register', {
+    registrationToken,
+    userInfo: { firstname, lastname: 'Bos', password: 'Wijkpers-demo-1' },
+  })
+
+describe('an invitation', () => {
+  test('brings somebody in with her role, in the wijk she was invited for', async () => {
+    const { status, body: answer } = await invite(anna, { email: 'Noor@Voorbeeld.nl' })
+    expect(status).toBe(200)
+    const letter = await letterTo('noor@voorbeeld.nl', 'Werk je mee aan de site van Wijk molenwijk?')
+    expect(letter.text).toContain('Anna de Vries vraagt je om mee te werken aan de site van Wijk molenwijk.')
+    expect(letter.text).toContain('https://redactie.example/admin/auth/register?registrationToken=')
+    expect(answer.data!['link']).toContain(tokenIn(letter.text))
+
+    expect((await register(tokenIn(letter.text))).status).toBe(200)
+    const noor = await signIn(cms.url, 'noor@voorbeeld.nl')
+    expect((await noor.ask('GET', '/wijkpers/me')).body.data).toMatchObject({
+      abilities: ['write'],
+      wijken: [{ documentId: molenwijk }],
+    })
+    expect((await register(tokenIn(letter.text))).status).toBe(400)
+  })
+
+  test('ends after a week, and another one is good again', async () => {
+    const { body: answer } = await invite(anna, { email: 'laat@voorbeeld.nl' })
+    const old = tokenIn(String(answer.data!['link']))
+    // The CMS writes as well: whoever comes at the same moment is told to come again.
+    await until('a week later', () =>
+      inDatabase(cms.env, "update invitations set expires_at = '2026-01-01T00:00:00.000Z'"),
+    )
+    const refused = await register(old)
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('Deze uitnodiging is verlopen.'),
+    ])
+    expect((await fetch(`${cms.url}/admin/registration-info?registrationToken=${old}`)).status).toBe(400)
+
+    const { colleagues } = (await anna.ask('GET', '/wijkpers/people')).body.data as {
+      colleagues: { id: number; email: string; canInviteAgain: boolean }[]
+    }
+    const late = colleagues.find(({ email }) => email === 'laat@voorbeeld.nl')!
+    expect(late.canInviteAgain).toBe(true)
+    const again = await anna.ask('POST', '/wijkpers/people/invite-again', { person: late.id })
+    expect((await register(old)).status).toBe(400)
+    expect((await register(tokenIn(String(again.body.data!['link'])))).status).toBe(200)
+  })
+
+  test('is for one’s own wijk and the roles one may invite; an operator may all', async () => {
+    const refused = [
+      await invite(anna, { email: 'x@voorbeeld.nl', wijk: parkwijk }),
+      await invite(anna, { email: 'x@voorbeeld.nl', role: 'coach' }),
+      await invite(anna, { email: 'beheer@wijkpers.test' }),
+      await invite(anna, { email: 'coach@wijkpers.test' }),
+      await invite(sam, { email: 'x@voorbeeld.nl' }),
+      await invite(coach, { email: 'x@voorbeeld.nl' }),
+      await sam.ask('GET', '/wijkpers/people'),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403, 403])
+    expect((await invite(anna, { email: 'geen adres', firstname: '' })).body.error?.message).toBe(
+      'Vul een e-mailadres in, zoals naam@voorbeeld.nl. Vul een voornaam in.',
+    )
+    expect((await invite(anna, { email: 'sam@wijkpers.test' })).body.error?.message).toBe(
+      'Dit adres hoort al bij Wijk molenwijk.',
+    )
+    expect((await invite(beheer, { email: 'c@voorbeeld.nl', role: 'coach', wijk: parkwijk })).status).toBe(
+      200,
+    )
+    expect(JSON.stringify((await anna.ask('GET', '/wijkpers/people')).body)).not.toContain('bram@')
+  })
+
+  test('of who has an account adds the wijk, and tells him', async () => {
+    const { status, body: answer } = await invite(beheer, { email: 'sam@wijkpers.test', wijk: parkwijk })
+    expect([status, answer.data]).toEqual([200, { link: null }])
+    expect((await letterTo('sam@wijkpers.test', 'Je hoort nu ook bij Wijk parkwijk')).text).toContain(
+      'kies boven in beeld',
+    )
+    expect((await sam.ask('GET', '/wijkpers/me')).body.data!['wijken']).toHaveLength(2)
+  })
+})
+
+test('a new password comes by letter, in Dutch', async () => {
+  expect((await post('/admin/forgot-password', { email: 'sam@wijkpers.test' })).status).toBe(204)
+  const letter = await letterTo('sam@wijkpers.test', 'Een nieuw wachtwoord kiezen')
+  expect(letter.text).toContain('Hallo Sam,')
+  expect(letter.text).toMatch(/https:\/\/redactie\.example\/admin\/auth\/reset-password\?code=[a-f0-9]+/)
+})
+
+test('whoever can review hears what was handed in, its maker what became of it', async () => {
+  await sam.ask('PUT', '/wijkpers/me/wijk', { wijk: molenwijk })
+  const id = await sam.create(ARTICLE, { title: 'Bankjes', body })
+  const act = (who: Editor, name: string, more: object = {}) =>
+    who.ask('POST', `/wijkpers/review/${name}`, { uid: ARTICLE, documentId: id, ...more })
+  await act(sam, 'hand-in')
+  for (const reader of ['anna', 'coach'])
+    expect((await letterTo(`${reader}@wijkpers.test`, 'Na te kijken: Bankjes')).text).toContain(
+      `https://redactie.example/admin/content-manager/collection-types/${ARTICLE}/${id}`,
+    )
+  expect(server.letters.filter(({ to }) => to === 'bram@wijkpers.test')).toEqual([])
+
+  await act(anna, 'give-back', { reason: 'Hoeveel bankjes zijn het?' })
+  expect((await letterTo('sam@wijkpers.test', 'Nog even: Bankjes')).text).toContain(
+    'Hoeveel bankjes zijn het?',
+  )
+  await act(sam, 'hand-in')
+  await coach.publish(ARTICLE, id)
+  expect((await letterTo('sam@wijkpers.test', 'Online: Bankjes')).text).toContain(
+    'Joke Visser heeft ‘Bankjes’ gepubliceerd.',
+  )
+  // Handed in twice within the hour: said once.
+  const said = server.letters.filter(
+    ({ to, subject }) => to === 'anna@wijkpers.test' && subject.startsWith('Na te'),
+  )
+  expect(said).toHaveLength(1)
+})
+
+test('what the mail server refuses stops nobody, and an operator reads why', async () => {
+  server.refuse('weg@voorbeeld.nl')
+  expect((await invite(anna, { email: 'weg@voorbeeld.nl' })).status).toBe(200)
+  const outbox = async () =>
+    (await beheer.ask('GET', '/wijkpers/mails')).body.data as {
+      mails: { to: string; state: string; error: string | null; text: string | null }[]
+    }
+  const failed = await until('a failure in the outbox', async () =>
+    (await outbox()).mails.find(({ to, state }) => to === 'weg@voorbeeld.nl' && state === 'failed'),
+  )
+  expect(failed.error).toContain('550')
+  expect((await outbox()).mails.every(({ text }) => text === null)).toBe(true)
+  expect((await anna.ask('GET', '/wijkpers/mails')).status).toBe(403)
+})
