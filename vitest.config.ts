@@ -5,11 +5,7 @@ const exclude = ['**/node_modules/**', '**/dist/**']
 const postgresAlone = 'tests/**/*.postgres.test.ts'
 /** `TEST_DATABASE=postgres`: every journey runs on PostgreSQL. Otherwise on SQLite, and a telling few on both. */
 const isOnPostgres = process.env.TEST_DATABASE === 'postgres'
-const onBoth = [
-  'tests/cms/{crash,current-wijk,planning}.test.ts',
-  'tests/journeys/publish.test.ts',
-  postgresAlone,
-]
+const onBoth = ['tests/cms/{crash,current-wijk}.test.ts', 'tests/journeys/publish.test.ts', postgresAlone]
 
 const journeys = {
   globalSetup: ['tests/support/set-up.ts'],

@@ -1,6 +1,8 @@
 /** The database of the CMS, as scripts on this machine see it: SQLite in the data folder, or PostgreSQL by `DATABASE_URL`. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
-import { SettingError } from './settings.ts'
+import { SettingError, type Settings } from './settings.ts'
 
 /** A connection to PostgreSQL. Throws SettingError, in a sentence, when the address leads nowhere. */
 export async function connect(address: string): Promise<pg.Client> {
@@ -15,6 +17,26 @@ export async function connect(address: string): Promise<pg.Client> {
       `De database ${withoutPassword(address)} is niet te gebruiken (${reasonOf(cause)}). Draait PostgreSQL, en klopt DATABASE_URL?`,
       { cause },
     )
+  }
+}
+
+/**
+ * Refuses, in a sentence, a start with a PostgreSQL that leads nowhere, or one that is empty while there is content in SQLite:
+ * whoever forgot to move that would find an empty newsroom. Throws SettingError.
+ */
+export async function refuseWrongDatabase({ data, env }: Settings): Promise<void> {
+  if (!env.DATABASE_URL) return
+  const client = await connect(env.DATABASE_URL)
+  try {
+    const { rows } = await client.query("select to_regclass('wijk_revisions') as tables")
+    const isEmpty = (rows[0] as { tables: string | null }).tables === null
+    const file = join(data, 'cms', 'data.db')
+    if (isEmpty && existsSync(file))
+      throw new SettingError(
+        `De database in DATABASE_URL is leeg, en in ${file} staat inhoud. Zet die over (npm run -s wijkpers -- migrate), of geef dat bestand een andere naam om leeg te beginnen.`,
+      )
+  } finally {
+    await client.end()
   }
 }
 

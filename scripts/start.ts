@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
 import { askFiles } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
-import { connect } from './database.ts'
+import { refuseWrongDatabase } from './database.ts'
 import { during, step } from './progress.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
 import { ProcessFailedError, supervise } from './supervise.ts'
@@ -43,8 +43,7 @@ async function main(only: string | undefined): Promise<void> {
   const names = only ? [only as Name] : (Object.keys(processes) as Name[])
   const runFolder = join(settings.data, 'run')
   await refuseSecondStart(runFolder, names, settings)
-  const { DATABASE_URL: database } = settings.env
-  if (database && names.includes('cms')) await (await connect(database)).end()
+  if (names.includes('cms')) await refuseWrongDatabase(settings)
 
   const wanted = [...new Set(names.flatMap((name) => processes[name].builds))]
   await during(

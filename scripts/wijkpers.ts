@@ -9,6 +9,7 @@ import { doctor } from './acts/doctor.ts'
 import { explain } from './acts/explain.ts'
 import { exportWijk } from './acts/export.ts'
 import { format } from './acts/format.ts'
+import { migrate } from './acts/migrate.ts'
 import { publish } from './acts/publish.ts'
 import { releases } from './acts/releases.ts'
 import { resume } from './acts/resume.ts'
@@ -29,6 +30,7 @@ const acts = new Map<string, Act>(
     format,
     doctor,
     export: exportWijk,
+    migrate,
   }),
 )
 

@@ -10,7 +10,7 @@ import { ARTICLE, paragraph } from '../support/editor.ts'
 const COUNT = 12
 
 test('two processes publish what is planned once, and take it back once', async () => {
-  await using database = await newPostgresDatabase({ isEmpty: true })
+  await using database = await newPostgresDatabase({ isEmpty: false })
   const env = { DATABASE_URL: database.url }
   await using first = await startCms({ env })
   const wijk = await first.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
@@ -19,20 +19,25 @@ test('two processes publish what is planned once, and take it back once', async 
   const wanted = async () => (await first.client.wijken()).find(({ id }) => id === wijk)!.wanted
 
   // Planned on one, and known to the other after its own look: a start is one.
-  const publishAt = new Date(Date.now() + 8_000).toISOString()
-  const expiresAt = new Date(Date.now() + 14_000).toISOString()
+  const soon = () => new Date(Date.now() + 8_000).toISOString()
+  const fieldsOf = (n: number) => ({ title: `Bericht ${n}`, body: [paragraph('x')] })
+  const publishAt = soon()
   const ids = await Promise.all(
-    Array.from({ length: COUNT }, (_, n) =>
-      anna.create(ARTICLE, { title: `Bericht ${n}`, body: [paragraph('x')], publishAt, expiresAt }),
-    ),
+    Array.from({ length: COUNT }, (_, n) => anna.create(ARTICLE, { ...fieldsOf(n), publishAt })),
   )
   const before = await wanted()
+  await second.stop()
   await second.restart()
-
   const live = async () => (await second.client.entries(wijk, ids as EntryId[])).entries.length
   await until('all to be online', async () => (await live()) === COUNT)
   expect(await wanted()).toBe(before + COUNT)
+
+  const expiresAt = soon()
+  for (const [n, id] of ids.entries())
+    await anna.publish(ARTICLE, id, { ...fieldsOf(n), publishAt: null, expiresAt })
+  await second.stop()
+  await second.restart()
   await until('all to be gone', async () => (await live()) === 0)
-  expect(await wanted()).toBe(before + 2 * COUNT)
+  expect(await wanted()).toBe(before + 3 * COUNT)
   for (const cms of [first, second]) expect(cms.log()).not.toMatch(/\[planning\]/)
-})
+}, 180_000)

@@ -11,12 +11,14 @@ export interface Said {
 
 /** Runs an act with the settings of one installation. */
 export function wijkpersCommand({ env }: Settings, ...words: string[]): Promise<Said> {
+  return run('scripts/wijkpers.ts', env, ...words)
+}
+
+/** Runs a script of the root until it ends. */
+export function run(script: string, env: NodeJS.ProcessEnv, ...words: string[]): Promise<Said> {
   const { promise, resolve } = Promise.withResolvers<Said>()
-  execFile(
-    process.execPath,
-    [join(root, 'scripts/wijkpers.ts'), ...words],
-    { env, cwd: root },
-    (error, out, err) => resolve({ exit: error ? Number(error.code) : 0, out, err }),
+  execFile(process.execPath, [join(root, script), ...words], { env, cwd: root }, (error, out, err) =>
+    resolve({ exit: error ? Number(error.code) : 0, out, err }),
   )
   return promise
 }

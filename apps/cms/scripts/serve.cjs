@@ -1,6 +1,9 @@
 // Starts what was compiled to dist/, as `strapi start` does, without the half second its command line takes
 // and with one process to signal.
 process.env.NODE_ENV ??= 'production'
+// PostgreSQL's timestamps have no zone, and its driver writes and reads them in the zone of this process: the hour that comes
+// twice in autumn would be one, and another zone tomorrow would move every moment.
+process.env.TZ = 'UTC'
 
 const path = require('node:path')
 const { createStrapi } = require('@strapi/strapi')

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { makeFirstAccounts } from './accounts/accounts.ts'
 import { takeBarePhotos } from './entries/bare-photos.ts'
+import { giveSameTimes } from './database/same-times.ts'
 import { makeIndexes } from './entries/indexes.ts'
 import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
@@ -103,6 +104,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    giveSameTimes(strapi)
     await makeIndexes(strapi)
     markFiles(strapi)
     narrowQueries(strapi)
