@@ -5,11 +5,26 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Bench, Findings } from './bench/bench.ts'
+import { fair } from './bench/fair.ts'
+import { files } from './bench/files.ts'
+import { markdownOf } from './bench/markdown.ts'
+import { memory } from './bench/memory.ts'
+import { midnight } from './bench/midnight.ts'
 import { publish } from './bench/publish.ts'
 import { render } from './bench/render.ts'
 import { verifyBench } from './bench/verify.ts'
+import { wijkenBench } from './bench/wijken.ts'
 
-const benches: Readonly<Record<string, Bench>> = { publish, render, verify: verifyBench }
+const benches: Readonly<Record<string, Bench>> = {
+  publish,
+  fair,
+  render,
+  verify: verifyBench,
+  wijken: wijkenBench,
+  midnight,
+  memory,
+  files,
+}
 
 try {
   await main()
@@ -56,10 +71,9 @@ function asJson(bench: string, { figures, tables }: Findings): object {
 }
 
 function print(bench: string, { tables, summary }: Findings): void {
-  for (const { title, rows, note } of Object.values(tables)) {
-    console.log(`\n${bench}: ${title}`)
-    console.table(rows)
-    if (note) console.log(note)
+  for (const table of Object.values(tables)) {
+    console.log(`\n${bench}: ${table.title}\n\n${markdownOf(table)}\n`)
+    if (table.note) console.log(table.note)
   }
   const { cpus: cores, model, node, load } = machine()
   console.log(`\n${summary}\n${cores} cores (${model}), Node ${node}, load ${load.toFixed(1)}.`)

@@ -1,11 +1,4 @@
 /** The acceptance list of the file server, put to ours and to nginx side by side on the same files. */
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import {
   acceptanceCases,
   acceptanceSite,
@@ -13,16 +6,15 @@ import {
   pipeliningFaults,
 } from '../../apps/file-server/src/testing/acceptance.ts'
 import { aServedStore } from '../../apps/file-server/src/testing/a-served-store.ts'
-import { untilAnswers } from '../wait.ts'
+import { findNginx, startNginx } from '../nginx.ts'
 import { type Judge, missing } from './judge.ts'
 
 export const nginx: Judge = { about: 'the file server, beside nginx on the same files', run }
 
 async function run() {
-  const program = ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find(existsSync)
+  const program = findNginx()
   if (!program) return missing('nginx', 'On Debian: apt install nginx-light. On macOS: brew install nginx.')
-  const version = /nginx\/(\S+)/.exec(spawnSync(program, ['-v'], { encoding: 'utf8' }).stderr)?.[1]
-  await using other = await startNginx(program)
+  await using other = await startNginx(program, acceptanceSite)
   const ours = await aServedStore()
   await ours.publish('molenwijk', acceptanceSite)
 
@@ -47,60 +39,8 @@ async function run() {
   }
   return {
     kind: 'judged' as const,
-    by: `nginx ${version}, ${acceptanceCases.length} requests`,
+    by: `${other.version}, ${acceptanceCases.length} requests`,
     faults,
     remarks,
   }
-}
-
-/** nginx as one would set it up for a site of files: tags, gzip for text, an own page for what is not there. */
-async function startNginx(program: string): Promise<AsyncDisposable & { port: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-nginx-'))
-  const port = await freePort()
-  for (const [path, body] of Object.entries(acceptanceSite)) {
-    mkdirSync(dirname(join(folder, 'site', path)), { recursive: true })
-    writeFileSync(join(folder, 'site', path), body)
-  }
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
-    .join(' ')
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `${process.getuid?.() === 0 ? 'user root;' : ''}
-daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-events {}
-http {
-  ${temporary} access_log off; absolute_redirect off; server_tokens off;
-  types { text/html html; text/plain txt; image/webp webp; }
-  gzip on; gzip_vary on; gzip_min_length 256; gzip_types text/plain;
-  server { listen 127.0.0.1:${port}; root ${folder}/site; error_page 404 /404.html; }
-}
-`,
-  )
-  const child = spawn(
-    program,
-    ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', join(folder, 'error.log')],
-    {
-      stdio: 'inherit',
-    },
-  )
-  const ended = once(child, 'exit')
-  await untilAnswers(`http://127.0.0.1:${port}/`, { seconds: 10 })
-  return {
-    port,
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -37,10 +37,19 @@ export async function costOf(
   return { wallMs, cpuMs: childrenCpuMs() - before }
 }
 
+/** Processor time that a process used until now, without that of its children. */
+export function cpuMsOf(pid: number): number {
+  return ticksOf(pid, 11, 12) * TICK_MS
+}
+
 function childrenCpuMs(): number {
+  return ticksOf('self', 13, 14) * TICK_MS
+}
+
+function ticksOf(pid: number | 'self', user: number, system: number): number {
   // The name of the program stands in brackets and may hold spaces; numbers are counted after it.
-  const fields = readFileSync('/proc/self/stat', 'utf8')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS
+  return Number(fields[user]) + Number(fields[system])
 }

@@ -17,9 +17,12 @@ export const slugOf = (pages: number) => `maat-${pages}`
 /** Fills a wijk of each size, edited by anna, and waits until it is live. */
 export async function fillWijken(wijkpers: Wijkpers, sizes: readonly number[]): Promise<void> {
   for (const pages of sizes)
-    await during(`een wijk van ${pages} pagina’s vullen`, async () => {
-      const { wijk, entries } = generateWijk({ slug: slugOf(pages), pages, seed: 1, now: new Date() })
-      await importWijk(wijkpers.cms, { wijk: { ...wijk, editors: ['anna@wijkpers.test'] }, entries })
-      await wijkpers.untilLive(slugOf(pages), 300)
-    })
+    await during(`een wijk van ${pages} pagina’s vullen`, () => fillWijk(wijkpers, slugOf(pages), pages))
+}
+
+/** Fills one wijk, edited by anna, and waits until it is live. */
+export async function fillWijk(wijkpers: Wijkpers, slug: string, pages: number): Promise<void> {
+  const { wijk, entries } = generateWijk({ slug, pages, seed: 1, now: new Date() })
+  await importWijk(wijkpers.cms, { wijk: { ...wijk, editors: ['anna@wijkpers.test'] }, entries })
+  await wijkpers.untilLive(slug, 300)
 }

@@ -1,111 +1,143 @@
 /**
- * From the editor's publish call until the new bytes are served, many times at each size, the sizes taking turns;
- * beside it the stock way: plain `astro build` of the same wijk and a copy of the result.
+ * From the editor's publish call until the new bytes are served, by kind of change and by size of the wijk, all of them
+ * taking turns; beside it the stock way: plain `astro build` of the same wijk and a copy of the result.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ARTICLE, paragraph, signIn, type Editor } from '../../tests/support/editor.ts'
+import { signIn } from '../../tests/support/editor.ts'
 import type { Wijkpers } from '../../tests/support/wijkpers.ts'
 import { during } from '../progress.ts'
 import { root } from '../settings.ts'
 import { defineBench, type Findings } from './bench.ts'
 import { fillWijken, slugOf, startInstallation } from './installation.ts'
+import { type Change, type KindOfChange, kindsOfChange } from './kinds-of-change.ts'
 import { inTurns, median, quantile, round, spread } from './samples.ts'
+import { type Seen, untilSeen } from './seen.ts'
 
-interface Sample {
-  readonly totalMs: number
-  readonly callMs: number
+interface Sample extends Seen {
+  /** Of the publisher, in milliseconds. */
+  readonly steps: Readonly<Record<string, number>>
 }
 
+/** What the figures are of: the change that editors make most. */
+const USUAL: KindOfChange = 'edited text'
+/** Every page reads them, so these take long and are measured less often. */
+const ALL_PAGES: readonly KindOfChange[] = ['settings']
+const STEPS = ['wait', 'read', 'compare', 'render', 'store', 'prove'] as const
+
 export const publish = defineBench({
-  choices: { sizes: '300,5000,10000', rounds: '100', stock: '3' },
+  choices: { sizes: '300,5000', rounds: '20', stock: '1', kinds: Object.keys(kindsOfChange).join(',') },
   async run(choices): Promise<Findings> {
     const sizes = choices.sizes.split(',').map(Number)
-    const rounds = Number(choices.rounds)
+    const kinds = choices.kinds.split(',').map(kindOf)
     await using wijkpers = await startInstallation()
     await fillWijken(wijkpers, sizes)
-    const published = await during(`${rounds} keer publiceren per maat`, () =>
-      publishes(wijkpers, sizes, rounds),
+    const published = await during(`${choices.rounds} keer publiceren per soort en maat`, () =>
+      publishes(wijkpers, { sizes, kinds, rounds: Number(choices.rounds) }),
     )
     const stock = await during('dezelfde wijken met astro build', () =>
       stockBuilds(wijkpers, sizes, Number(choices.stock)),
     )
-    const ratioTo = (ms: number, to: number) => (Number.isNaN(ms) ? null : round(ms / to))
-    const rows = await Promise.all(
-      sizes.map(async (pages) => {
-        const samples = published[pages]!
-        const totals = samples.map(({ totalMs }) => totalMs)
-        const row = {
-          pages,
-          p50_ms: round(median(totals)),
-          middle_half_ms: spread(totals),
-          p99_ms: round(quantile(totals, 0.99)),
-          cms_ms: round(median(samples.map(({ callMs }) => callMs))),
-          stock_ms: ratioTo(median(stock[pages]!), 1),
-          stock_ratio: ratioTo(median(stock[pages]!), median(totals)),
-        }
-        return Object.assign(row, await stepsOf(wijkpers, pages))
-      }),
+    const rows = kinds.flatMap((kind) =>
+      sizes.map((pages) => ({ kind, pages, ...rowOf(published[nameOf(kind, pages)]!) })),
     )
-    const [first] = rows
-    const at5000 = rows.find(({ pages }) => pages === 5000)
+    const at = (pages: number | undefined) => rows.find((row) => row.kind === USUAL && row.pages === pages)
+    const [usual, at5000] = [at(sizes[0]), at(5000)]
+    const stockRows = sizes.map((pages) => {
+      const ms = median(stock[pages]!)
+      const ours = at(pages)?.p50_ms
+      return { pages, stock_ms: orNull(ms, 0), stock_ratio: ours === undefined ? null : orNull(ms / ours) }
+    })
     const figures = {
-      p50_ms: first?.p50_ms ?? null,
-      p99_ms: first?.p99_ms ?? null,
-      stock_ratio: first?.stock_ratio ?? null,
-      flat_5000: at5000 && first ? round(at5000.p50_ms / first.p50_ms, 2) : null,
+      p50_ms: usual?.p50_ms ?? null,
+      p99_ms: usual?.p99_ms ?? null,
+      stock_ratio: stockRows[0]?.stock_ratio ?? null,
+      flat_5000: at5000 && usual ? round(at5000.p50_ms / usual.p50_ms, 2) : null,
     }
     return {
       figures,
       tables: {
-        sizes: {
-          title: `From the publish call until the new bytes are served, ${rounds} publishes a size, median of each step in ms`,
+        changes: {
+          title: `From the publish call until the new bytes are served, ${choices.rounds} publishes of each, medians in ms`,
           rows,
-          note: 'cms: until the publish call is answered; then in the publisher: wait for a turn, read what changed from the CMS, compare answers, render the affected pages, store the release, prove it as a reader; stock: astro build of the same wijk and a copy.',
+          note: `cms: until the publish call is answered; then in the publisher: wait for a turn, read what changed from the CMS (fetch), compare answers, render the affected pages, store the release, prove it as a reader (probe). ${ALL_PAGES.join(', ')}: every page is another, a fifth of the rounds.`,
+        },
+        stock: {
+          title: `The stock way, ${choices.stock} times: plain astro build of the same wijk and a copy, beside ${USUAL}`,
+          rows: stockRows,
         },
       },
-      summary: `p50 ${figures.p50_ms} ms, p99 ${figures.p99_ms} ms, ${figures.stock_ratio} times the stock way, 5,000 pages cost ${figures.flat_5000} times 300.`,
+      summary: `${USUAL}: p50 ${figures.p50_ms} ms, p99 ${figures.p99_ms} ms, ${figures.stock_ratio} times the stock way, 5,000 pages cost ${figures.flat_5000} times 300.`,
     }
   },
 })
 
-async function publishes(wijkpers: Wijkpers, sizes: readonly number[], rounds: number) {
-  const anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
-  const ids = new Map((await wijkpers.cms.wijken()).map(({ slug, id }) => [String(slug), id]))
-  const subjects = await Promise.all(
-    sizes.map(async (pages) => {
-      const article = await anna.create(ARTICLE, {
-        title: 'Meting',
-        slug: 'meting',
-        body: [paragraph('Nog niets.')],
-        wijk: { connect: [{ documentId: ids.get(slugOf(pages)) }] },
-      })
-      await anna.publish(ARTICLE, article)
-      await wijkpers.untilLive(slugOf(pages), 60)
-      return [String(pages), (turn: number) => publishOnce(wijkpers, anna, { pages, article, turn })] as const
-    }),
+function kindOf(name: string): KindOfChange {
+  if (name in kindsOfChange) return name as KindOfChange
+  throw new TypeError(
+    `There is no kind of change ‘${name}’; choose from ${Object.keys(kindsOfChange).join(', ')}.`,
   )
-  return inTurns(rounds, Object.fromEntries(subjects))
 }
 
-async function publishOnce(
+const nameOf = (kind: KindOfChange, pages: number) => `${kind} of ${pages}`
+const orNull = (value: number, digits = 1) => (Number.isNaN(value) ? null : round(value, digits))
+
+function rowOf(samples: readonly Sample[]) {
+  const totals = samples.map(({ totalMs }) => totalMs)
+  const row = {
+    p50_ms: round(median(totals)),
+    middle_half_ms: spread(totals),
+    p99_ms: round(quantile(totals, 0.99)),
+    cms: round(median(samples.map(({ callMs }) => callMs))),
+  }
+  return Object.assign(
+    row,
+    Object.fromEntries(STEPS.map((step) => [step, median(samples.map(({ steps }) => steps[step] ?? 0))])),
+  )
+}
+
+interface Plan {
+  readonly sizes: readonly number[]
+  readonly kinds: readonly KindOfChange[]
+  readonly rounds: number
+}
+
+async function publishes(
   wijkpers: Wijkpers,
-  editor: Editor,
-  { pages, article, turn }: { pages: number; article: string; turn: number },
-): Promise<Sample> {
-  const mark = `ronde ${turn} van ${pages}`
-  const started = performance.now()
-  await editor.publish(ARTICLE, article, { title: 'Meting', slug: 'meting', body: [paragraph(mark)] })
-  const callMs = performance.now() - started
-  while (!(await wijkpers.get(slugOf(pages), '/nieuws/meting/')).text.includes(mark)) await nextTurn()
-  return { totalMs: performance.now() - started, callMs }
+  { sizes, kinds, rounds }: Plan,
+): Promise<Record<string, Sample[]>> {
+  const { cmsUrl } = wijkpers.settings
+  const anna = await signIn(cmsUrl, 'anna@wijkpers.test')
+  const operator = await signIn(cmsUrl, 'beheer@wijkpers.test')
+  const ids = new Map((await wijkpers.cms.wijken()).map(({ slug, id }) => [String(slug), id]))
+  const subjectsOf = async (chosen: readonly KindOfChange[]) => {
+    const subjects: Record<string, (round: number) => Promise<Sample>> = {}
+    for (const pages of sizes)
+      for (const kind of chosen) {
+        const slug = slugOf(pages)
+        const prepare = await kindsOfChange[kind]({ anna, operator, wijk: ids.get(slug)! })
+        subjects[nameOf(kind, pages)] = async (turn) => measure(wijkpers, slug, await prepare(turn))
+      }
+    return subjects
+  }
+  const few = kinds.filter((kind) => !ALL_PAGES.includes(kind))
+  const all = kinds.filter((kind) => ALL_PAGES.includes(kind))
+  return {
+    ...(await inTurns(rounds, await subjectsOf(few))),
+    ...(await inTurns(Math.ceil(rounds / 5), await subjectsOf(all))),
+  }
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1))
+async function measure(wijkpers: Wijkpers, slug: string, change: Change): Promise<Sample> {
+  await wijkpers.untilLive(slug, 120)
+  const seen = await untilSeen(wijkpers, slug, change)
+  await wijkpers.untilLive(slug, 120)
+  const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/${slug}`)
+  const { steps } = (await answer.json()) as Pick<Sample, 'steps'>
+  return { ...seen, steps }
 }
 
 /** What a webhook without Wijkpers would do: fetch the content, build the whole site, copy it to the web server's folder. */
@@ -131,13 +163,4 @@ async function stockBuilds(wijkpers: Wijkpers, sizes: readonly number[], rounds:
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function stepsOf({ settings }: Wijkpers, pages: number): Promise<Record<string, number>> {
-  const answer = await fetch(`${settings.env.PUBLISHER_URL}/wijken/${slugOf(pages)}/receipts`)
-  const receipts = (await answer.json()) as { steps: Record<string, number> }[]
-  const names = ['wait', 'read', 'compare', 'render', 'store', 'prove']
-  return Object.fromEntries(
-    names.map((name) => [name, median(receipts.map(({ steps }) => steps[name] ?? 0))]),
-  )
 }
