@@ -5,7 +5,7 @@ import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE } from '../support/editor.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
-import { type Desk, openEntry, sitDown } from './desk.ts'
+import { type Desk, expectNoAxeFaults, openEntry, sitDown } from './desk.ts'
 
 let wijkpers: Wijkpers
 let browser: Browser
@@ -74,6 +74,48 @@ test('what is only saved is said to be not on the site yet', async () => {
   await expect
     .poll(() => panel(page).textContent(), PATIENT)
     .toContain('Dat staat nog niet op de site. Klik op Publiceren.')
+  await page.close()
+})
+
+test('a draft is seen on the real site, by whoever has the link, and by nobody else', async () => {
+  const page = await annaAt('Bericht 2')
+  await page.getByLabel('Samenvatting').fill('Dit weet nog niemand.')
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
+  await page.getByText('Opgeslagen').first().waitFor()
+  const [preview] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Voorbeeld bekijken' }).click(),
+  ])
+  await preview.getByText('Voorbeeld van ‘Bericht 2’.').waitFor(PATIENT)
+  const shown = preview.frameLocator('iframe')
+  await shown.getByText('Dit weet nog niemand.').first().waitFor(PATIENT)
+  await expectNoAxeFaults(preview, 'body')
+  await preview.getByRole('link', { name: 'Telefoon' }).click()
+  await shown.getByText('Dit weet nog niemand.').first().waitFor(PATIENT)
+  const width = () => preview.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().width)
+  await expect.poll(width, PATIENT).toBeLessThanOrEqual(390)
+
+  const link = (await page.getByRole('link', { name: 'Open het voorbeeld' }).getAttribute('href'))!
+  const neighbour = await browser.newContext()
+  const stranger = await neighbour.newPage()
+  const refused = await stranger.goto(new URL('/nieuws/bericht-2/', link).href)
+  expect([refused!.status(), await stranger.locator('h1').innerText()]).toEqual([
+    403,
+    'Dit voorbeeld is dicht',
+  ])
+  await stranger.goto(link)
+  const answer = await stranger.goto(new URL('/nieuws/bericht-2/', link).href)
+  expect(await stranger.locator('body').innerText()).toContain('Dit weet nog niemand.')
+  expect(answer!.headers()).toMatchObject({
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex, nofollow',
+    'referrer-policy': 'no-referrer',
+  })
+  const elsewhere = await stranger.goto(new URL('/nieuws/bericht-3/', link).href)
+  expect(elsewhere!.status()).toBe(200)
+  await stranger.goto(`http://molenwijk.localhost:${wijkpers.settings.ports.sites}/nieuws/bericht-2/`)
+  expect(await stranger.locator('body').innerText()).not.toContain('Dit weet nog niemand.')
+  await neighbour.close()
   await page.close()
 })
 

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -215,4 +216,34 @@ test('when the held release is lost with the store, the newest content is shown,
   await publishNext()
   await until('a held receipt', async () => (await receipts())[0]?.state === 'held')
   expect(await shown()).toBe(edition - 1)
+})
+
+test('a photo that is thrown away is gone from every release: no address answers with it, and no rollback brings it back', async () => {
+  const green = { width: 900, height: 600, channels: 3, background: '#2f6f4e' } as const
+  const file = join(wijkpers.settings.data, 'groen.jpg')
+  await sharp({ create: green }).jpeg().toFile(file)
+  const photo = await anna.upload(file, 'Een groen vlak')
+  await anna.publish(ARTICLE, article, { photo: aPhoto(photo) })
+  const address = await until('the photo on its page', async () => {
+    const { text } = await wijkpers.get('molenwijk', '/nieuws/editie/')
+    return /\/foto\/[a-f0-9]{24}\.webp/.exec(text)?.[0]
+  })
+  expect((await wijkpers.get('molenwijk', address)).status).toBe(200)
+  const withPhoto = (await wijkpers.untilLive('molenwijk')).release
+
+  // Off its page only: who has its address still gets it, and an earlier release shows it.
+  await anna.publish(ARTICLE, article, { photo: null })
+  await until(
+    'the page without it',
+    async () => !(await wijkpers.get('molenwijk', '/nieuws/editie/')).text.includes(address),
+  )
+  await wijkpers.untilLive('molenwijk')
+  expect((await wijkpers.get('molenwijk', address)).status).toBe(200)
+
+  expect((await anna.ask('DELETE', `/upload/files/${photo}`)).status).toBe(200)
+  await until('nobody gets it', async () => (await wijkpers.get('molenwijk', address)).status === 404)
+  expect(await command('rollback', 'molenwijk', String(withPhoto))).toMatchObject({ exit: 0 })
+  const { text } = await wijkpers.get('molenwijk', '/nieuws/editie/')
+  expect(text).toContain(address)
+  expect((await wijkpers.get('molenwijk', address)).status).toBe(404)
 })

@@ -23,6 +23,7 @@ import type { Alarm } from './planning/alarm.ts'
 import { registerFailedPlans } from './planning/failed-plans.ts'
 import { createSchedule } from './planning/schedule.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
+import { previewRoute } from './previews/preview-route.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { registerReviewTable } from './reviews/tables.ts'
@@ -30,6 +31,7 @@ import { watchReviews } from './reviews/watch-reviews.ts'
 import { createRevisions, type Revisions } from './revisions/revisions.ts'
 import { registerRevisionTables } from './revisions/tables.ts'
 import { watchDocuments } from './revisions/watch-documents.ts'
+import { registerWithdrawnTable } from './revisions/withdrawn.ts'
 import { watchMedia } from './revisions/watch-media.ts'
 import { registerActions } from './roles/actions.ts'
 import { makeRoles } from './roles/make-roles.ts'
@@ -70,6 +72,7 @@ export default {
     })
 
     registerRevisionTables(strapi)
+    registerWithdrawnTable(strapi)
     registerReviewTable(strapi)
     registerPeopleTables(strapi)
     registerFailedPlans(strapi)
@@ -90,6 +93,7 @@ export default {
     receiptRoutes(strapi)
     reviewRoutes(strapi)
     homeRoute(strapi)
+    previewRoute(strapi)
     trailRoutes(strapi)
     statusRoute(strapi)
 

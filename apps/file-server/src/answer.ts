@@ -21,6 +21,7 @@ import {
   wijkenJson,
   wijkenPage,
 } from './pages.ts'
+import { answerOfPreview, previewIn, type PreviewOptions } from './preview.ts'
 import { parseTarget, type RequestTarget } from './request-target.ts'
 import type { SitesAddress } from './sites-address.ts'
 
@@ -31,11 +32,13 @@ export interface Question {
   readonly target: string
   /** Every `Host` header it had: one, if all is well. */
   readonly hosts: readonly string[]
+  /** The `Cookie` header; only the host of a preview looks at it. */
+  readonly cookie?: string
 }
 
 /** What is shown, before it is agreed with the reader in which form. */
 export interface Answer {
-  readonly status: 200 | 301 | 400 | 404 | 405 | 500 | 503
+  readonly status: 200 | 301 | 302 | 400 | 403 | 404 | 405 | 500 | 503
   /** Number of the release it comes from; null when it is not of a site. */
   readonly release: number | null
   /** The files of a site that this answer changes with. */
@@ -43,10 +46,17 @@ export interface Answer {
   readonly content: Content
   readonly cacheControl: string
   readonly headers?: readonly Header[]
+  /** In the place of the security headers of every page. */
+  readonly security?: readonly Header[]
 }
 
 /** Answers from one release of one site: it is decided here, once, and everything is looked up in it. */
-export function answerTo(question: Question, reader: ReleaseReader, address: SitesAddress): Answer {
+export function answerTo(
+  question: Question,
+  reader: ReleaseReader,
+  address: SitesAddress,
+  previews: PreviewOptions | null = null,
+): Answer {
   const target = parseTarget(question.target)
   // Two hosts in one request may be read differently by whatever stands in front of us.
   const named = question.hosts.length > 1 ? null : hostOf(target?.host ?? question.hosts[0] ?? '')
@@ -62,13 +72,23 @@ export function answerTo(question: Question, reader: ReleaseReader, address: Sit
     return { status: 200, release, content: stylesheet.content, cacheControl: CACHE_FOREVER }
   }
   if (site) return answerOfSite(target, site, reader)
+  const id = previews && named !== null ? previewIn(named, address.listHost) : null
+  if (previews && id !== null) {
+    const asked = { id, target, cookie: question.cookie ?? '' }
+    return answerOfPreview(asked, previews, reader, (at, files, preview) => {
+      const live = reader.current(preview.site)
+      return live ? answerOfSite(at, live, files) : plain(404, notFoundPage, null)
+    })
+  }
   // Only where no site answers, so that a page of a wijk can have this address.
   if (pathOf(target) === 'health')
     return { ...plain(200, healthJson(reader.sites()), null), cacheControl: 'no-store' }
   return isList ? answerOfList(target, reader, address) : plain(404, unknownWijkPage(address), null)
 }
 
-function answerOfSite(target: RequestTarget, site: LiveRelease, reader: ReleaseReader): Answer {
+type Files = Pick<ReleaseReader, 'find' | 'findAsset'>
+
+function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): Answer {
   const { release } = site
   const find = (path: string) => reader.find(site.site, path, release)
   const showing = (...paths: string[]) => ({ shows: { site: site.site, paths } })
@@ -93,7 +113,7 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: ReleaseR
 }
 
 /** Whoever has a page of an earlier release still gets the styles and photos that belong to it. */
-function findOlderAsset(path: string, site: LiveRelease, reader: ReleaseReader): StoredFile | null {
+function findOlderAsset(path: string, site: LiveRelease, reader: Files): StoredFile | null {
   return isImmutableAsset(path) ? reader.findAsset(site.site, path) : null
 }
 

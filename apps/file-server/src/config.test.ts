@@ -7,7 +7,11 @@ test('without settings the defaults hold', () => {
   expect({ host, port, folders }).toEqual({
     host: '127.0.0.1',
     port: 8080,
-    folders: { releases: resolve('.data/releases'), run: resolve('.data/run') },
+    folders: {
+      releases: resolve('.data/releases'),
+      previews: resolve('.data/previews'),
+      run: resolve('.data/run'),
+    },
   })
   expect(sites).toMatchObject({ listHost: 'localhost', listUrl: 'http://localhost:8080/', isHttps: false })
 })

@@ -9,7 +9,9 @@ export interface Config {
   readonly sites: SitesAddress
   /** The CDN in front of us. */
   readonly cdn: Cdn
-  readonly folders: { readonly releases: string; readonly run: string }
+  /** Signs the links of previews; null: there are none. */
+  readonly previewSecret: string | null
+  readonly folders: { readonly releases: string; readonly previews: string; readonly run: string }
 }
 
 /** A setting is wrong; the message names it and says what was expected. */
@@ -39,7 +41,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     sites,
     cdn,
-    folders: { releases: join(data, 'releases'), run: join(data, 'run') },
+    previewSecret: env.PREVIEW_SECRET || null,
+    folders: { releases: join(data, 'releases'), previews: join(data, 'previews'), run: join(data, 'run') },
   }
 }
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openReader } from '@wijkpers/releases'
+import { openPreviews, openReader } from '@wijkpers/releases'
 import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { createFaultLog } from './fault-log.ts'
@@ -13,9 +13,18 @@ const writeFault = (fault: unknown) =>
   typeof fault === 'string' ? log.error(fault) : log.error({ err: fault }, 'a request could not be answered')
 
 try {
-  const { host, port, sites, cdn, folders } = readConfig(process.env)
+  const { host, port, sites, cdn, previewSecret, folders } = readConfig(process.env)
   const reader = openReader(folders.releases)
-  const files = createFileServer({ reader, sites, cdn, onFault: createFaultLog(writeFault, Date.now) })
+  const previews = previewSecret
+    ? {
+        previews: openPreviews(folders.previews),
+        secret: previewSecret,
+        isHttps: sites.isHttps,
+        now: () => new Date(),
+      }
+    : null
+  const onFault = createFaultLog(writeFault, Date.now)
+  const files = createFileServer({ reader, sites, cdn, previews, onFault })
 
   mkdirSync(folders.run, { recursive: true })
   files.server.listen(port, host)

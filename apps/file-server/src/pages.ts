@@ -102,15 +102,19 @@ export const faultPage = page({
   isIndexed: false,
 })
 
-function page({
+/** One of our own pages; a bare one has nothing but its body. */
+export function page({
   title,
   body,
   isIndexed = true,
+  isBare = false,
 }: {
   title: string
   body: string
   isIndexed?: boolean
+  isBare?: boolean
 }): Content {
+  const main = isBare ? body : `<main>\n${houses}\n<h1>${title}</h1>\n${body}\n</main>`
   return madeContent(`<!doctype html>
 <html lang="nl">
 <head>
@@ -121,12 +125,8 @@ ${isIndexed ? '<meta name="description" content="De sites van alle wijken op Wij
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/${stylesheet.path}">
 </head>
-<body>
-<main>
-${houses}
-<h1>${title}</h1>
-${body}
-</main>
+<body${isBare ? ' class="bare"' : ''}>
+${main}
 </body>
 </html>
 `)
@@ -138,6 +138,6 @@ function byName(sites: readonly LiveRelease[]): LiveRelease[] {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character]!)
 }

@@ -33,7 +33,11 @@ export async function send(
   const encoding = hasForms ? preferredEncoding(request.headers['accept-encoding']) : 'identity'
   const etag = etagOf(content.hash, encoding)
 
-  const headers: Header[] = [...securityHeaders, ['cache-control', answer.cacheControl], ['etag', etag]]
+  const headers: Header[] = [
+    ...(answer.security ?? securityHeaders),
+    ['cache-control', answer.cacheControl],
+    ['etag', etag],
+  ]
   if (answer.release !== null) headers.push(['wijkpers-release', String(answer.release)])
   if (hasForms) headers.push(['vary', 'accept-encoding'])
   if (answer.shows) headers.push(...cdnHeaders(cdn, answer.shows.site, answer.shows.paths))

@@ -5,6 +5,7 @@ import { type Answer, answerTo } from './answer.ts'
 import { createBodies } from './bodies.ts'
 import { connectionsOf } from './connections.ts'
 import { faultPage } from './pages.ts'
+import type { PreviewOptions } from './preview.ts'
 import { send } from './send.ts'
 import type { SitesAddress } from './sites-address.ts'
 
@@ -44,6 +45,8 @@ export interface FileServerOptions {
   readonly sites: SitesAddress
   /** What stands in front of us; none when left out. */
   readonly cdn?: Cdn
+  /** Drafts that can be seen by a signed link; none when left out. */
+  readonly previews?: PreviewOptions | null
   /** Told of faults of ours, never of requests: who reads what is nobody's business. */
   readonly onFault: (error: unknown) => void
   readonly limits?: Limits
@@ -60,6 +63,7 @@ export function createFileServer({
   reader,
   sites,
   cdn = 'none',
+  previews = null,
   onFault,
   limits = LIMITS,
 }: FileServerOptions): FileServer {
@@ -71,7 +75,7 @@ export function createFileServer({
     const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, cdn, isLast }
     let answer: Answer | null = null
     try {
-      answer = answerTo(questionOf(request), reader, sites)
+      answer = answerTo(questionOf(request), reader, sites, previews)
       await send(answer, request, response, options)
     } catch (error) {
       if (isClientGone(error)) return
@@ -100,12 +104,12 @@ export function createFileServer({
   return { server, stop: () => connections.stop(limits.stopMs) }
 }
 
-function questionOf({ method = '', url = '', rawHeaders }: IncomingMessage) {
+function questionOf({ method = '', url = '', rawHeaders, headers }: IncomingMessage) {
   const hosts: string[] = []
   for (let n = 0; n < rawHeaders.length; n += 2) {
     if (rawHeaders[n]!.toLowerCase() === 'host') hosts.push(rawHeaders[n + 1]!)
   }
-  return { method, target: url, hosts }
+  return { method, target: url, hosts, cookie: headers.cookie ?? '' }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

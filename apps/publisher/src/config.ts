@@ -14,6 +14,8 @@ export interface Config {
   /** Address of the WebSub hub; null for none. */
   readonly hub: string | null
   readonly hintSecret: string
+  /** Opens drafts to previews, and signs the links to these. */
+  readonly previewSecret: string
   /** The CMS's PostgreSQL, to hear its hints; null when it has SQLite. */
   readonly databaseUrl: string | null
   readonly targets: TargetSettings
@@ -27,6 +29,7 @@ export interface Config {
     /** Disposable: photos, receipts and notes of targets. */
     readonly publisher: string
     readonly releases: string
+    readonly previews: string
     /** What `build:renderer` of the site format wrote last. */
     readonly siteFormat: string
   }
@@ -58,6 +61,7 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   SITE_FORMAT: z.string().optional(),
   HINT_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
+  PREVIEW_SECRET: z.string().min(16, 'expected a secret of at least 16 characters'),
 })
 
 /** A setting is missing or wrong; the message names it and says what was expected. */
@@ -82,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sitesUrl: set.SITES_URL,
     hub: set.WEBSUB_HUB ?? null,
     hintSecret: set.HINT_SECRET,
+    previewSecret: set.PREVIEW_SECRET,
     databaseUrl: set.DATABASE_URL || null,
     quietHours: hoursOf(set.QUIET_HOURS),
     keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },
@@ -90,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     folders: {
       publisher: join(data, 'publisher'),
       releases: join(data, 'releases'),
+      previews: join(data, 'previews'),
       siteFormat: set.SITE_FORMAT
         ? resolve(set.SITE_FORMAT)
         : fileURLToPath(new URL('../../../sites/wijk/dist/format', import.meta.url)),

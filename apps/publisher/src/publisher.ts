@@ -17,7 +17,7 @@ import {
   type Waiting,
   type Why,
 } from '@wijkpers/publishing'
-import { openStore, StoreGoneError } from '@wijkpers/releases'
+import { openPreviews, openStore, StoreGoneError } from '@wijkpers/releases'
 import { createActs } from './acts.ts'
 import { createAnnouncements } from './announcements.ts'
 import type { Config } from './config.ts'
@@ -31,6 +31,7 @@ import { createMetrics } from './metrics.ts'
 import { createHousework } from './housework.ts'
 import { createNextPublish } from './next-publish.ts'
 import { type Outcome, watchReceipt } from './outcome.ts'
+import { createPreviewMaker } from './previews.ts'
 import { createReceiptBook, type OpenReceipt } from './receipts.ts'
 import { openRolloutNote } from './rollout-note.ts'
 import { createPublisherServer } from './server.ts'
@@ -39,11 +40,17 @@ import { createTargets } from './targets.ts'
 import { explain, targetLabel } from './texts.ts'
 import { createVerifiedBook } from './verified.ts'
 import { createWijken } from './wijken.ts'
+import { createWithdrawals } from './withdrawals.ts'
 
 /** Publishes at the same moment; one of them is kept for editors who wait. */
 const SLOTS = 2
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
+
+/** How often it is looked what was thrown away, in milliseconds. */
+const WITHDRAWALS_MS = 15_000
+/** How often it is looked whether the renderer of previews is still needed, in milliseconds. */
+const PREVIEWS_IDLE_MS = 60_000
 
 /** Starts publishing by `config`. Rejects when the address is busy, the store is locked or the site format is not built. */
 export async function startPublisher(
@@ -229,6 +236,39 @@ export async function startPublisher(
     folder: join(config.folders.publisher, 'reasons'),
     onFailed: (error) => log.warn({ err: error }, 'why pages were made could not be kept for `explain`'),
   })
+  // Of its own: what a publish remembers of a wijk must be what is live.
+  const previewRenderers = createRenderers({
+    shelf,
+    start: (folder) => startRenderer({ folder, processes: 1, keptWijken: 1 }),
+    now: Date.now,
+  })
+  const endIdle = setInterval(() => void previewRenderers.keepReady(new Set()), PREVIEWS_IDLE_MS).unref()
+  const previews = openPreviews(config.folders.previews)
+  const preview = createPreviewMaker({
+    cms,
+    content: ports.content,
+    target,
+    making,
+    use: (format, work) => previewRenderers.use(format, work),
+    previews,
+    secret: config.previewSecret,
+    sitesUrl: config.sitesUrl,
+    now: clock,
+  })
+  const withdrawals = createWithdrawals({
+    cms,
+    target,
+    photos: making.photos,
+    previews,
+    photosIn: (wijk, release) => store.filesBelow(wijk, 'foto/', release).keys(),
+    isHeld: (wijk) => wijken.isHeld(wijk),
+    onWithdrawn: (wijk, paths) =>
+      log.info({ wijk, slug: wijken.slugOf(wijk), paths }, 'thrown away: taken out of every release'),
+    onFailed: (error) =>
+      log.warn(`cannot look what was thrown away, looking again soon: ${messageOf(error)}`),
+  })
+  // Right after the publish that takes it off its pages; what is on no page any more within a quarter of a minute.
+  const lookAtWithdrawals = setInterval(() => void withdrawals.look(), WITHDRAWALS_MS).unref()
   const next = createNextPublish()
   function hinted(wijk: WijkId): void {
     receipts.received(wijk)
@@ -244,6 +284,7 @@ export async function startPublisher(
     verified,
     deliveries,
     acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
+    preview,
     formats,
     health,
     metrics,
@@ -304,6 +345,7 @@ export async function startPublisher(
     metrics.stepsTook(steps)
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
     log.info({ wijk, slug: wijken.slugOf(wijk), why, ...made, ms }, 'published')
+    void withdrawals.look()
   }
   const running = Promise.all([
     dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal),
@@ -318,7 +360,9 @@ export async function startPublisher(
       server.close()
       server.closeAllConnections()
       await Promise.all([running, working])
-      await formats.close()
+      clearInterval(endIdle)
+      clearInterval(lookAtWithdrawals)
+      await Promise.all([formats.close(), previewRenderers.close()])
       store.close()
     },
   }

@@ -5,6 +5,7 @@ import type { Dispatcher } from '@wijkpers/publishing'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import type { Health } from './health.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
+import { MAX_PREVIEW_BYTES, type PreviewAnswer } from './previews.ts'
 import type { Deliveries } from './deliveries.ts'
 import { historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
@@ -24,6 +25,7 @@ export interface ServerOptions {
   readonly verified: VerifiedBook
   readonly deliveries: Deliveries
   readonly acts: Acts
+  readonly preview: (body: string) => Promise<PreviewAnswer>
   readonly formats: Pick<SiteFormats, 'progress'>
   readonly health: Pick<Health, 'problems' | 'isStuck'>
   readonly metrics: Metrics
@@ -40,6 +42,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     verified,
     deliveries,
     acts,
+    preview,
     formats,
     health,
     metrics,
@@ -82,6 +85,18 @@ export function createPublisherServer(options: ServerOptions): Server {
     return answer(response, done.status, done.body)
   }
 
+  async function takePreview(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, MAX_PREVIEW_BYTES)
+    if (body === null) {
+      response.setHeader('connection', 'close')
+      return answer(response, 413, { error: `this has at most ${MAX_PREVIEW_BYTES} bytes` })
+    }
+    const fault = signatureFault(signedBy(request, body), hintSecret, now())
+    if (fault) return answer(response, 401, { error: fault })
+    const made = await preview(body)
+    return answer(response, made.status, made.body)
+  }
+
   async function show(path: string, response: ServerResponse): Promise<void> {
     const [, section, slug, part, ...rest] = path.replace(/\/$/, '').split('/')
     if (path === '/health/live')
@@ -110,13 +125,13 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
+        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
     })
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0]!
-    const take = { '/hints': takeHint, '/acts': takeAct }[path]
+    const take = { '/hints': takeHint, '/acts': takeAct, '/previews': takePreview }[path]
     if (take && request.method === 'POST') return take(request, response)
     if (!take && (request.method === 'GET' || request.method === 'HEAD')) return show(path, response)
     response.setHeader('allow', take ? 'POST' : 'GET, HEAD')

@@ -119,6 +119,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       return known.find((wijk) => wijk.id === id) ?? null
     },
     /** Null for a wijk that is not known, or was deleted. */
+    /** Whether an operator holds it at an earlier release, at the last look. */
+    isHeld: (id: WijkId): boolean => known.find((wijk) => wijk.id === id)?.held != null,
     slugOf: (id: WijkId): Slug | null => known.find((wijk) => wijk.id === id)?.slug ?? null,
     /** The wijken that the CMS had when it was last asked. */
     withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),

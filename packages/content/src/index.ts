@@ -49,5 +49,13 @@ export type {
   WijkState,
 } from './entries.ts'
 export { documentsOf, nameOf, photosOf, TOPICS } from './entries.ts'
-export { isSlug, parseWijkId, RESERVED_SLUGS, type EntryId, type Slug, type WijkId } from './ids.ts'
+export {
+  isDocumentId,
+  isSlug,
+  parseWijkId,
+  RESERVED_SLUGS,
+  type EntryId,
+  type Slug,
+  type WijkId,
+} from './ids.ts'
 export { nextOccurrence, occurrencesBetween, occurrencesOf, type Occurrence } from './occurrences.ts'

@@ -88,6 +88,11 @@ export function createEmbeddedTarget({
       return orNotKept(to, () => store.rollback(back)).release
     },
 
+    withdraw({ wijk, paths, alsoShown }) {
+      store.withdraw({ site: wijk, paths, alsoShown })
+      return Promise.resolve()
+    },
+
     extend: (wijk, validity) => store.extend(wijk, validity),
     outdated: (now) => store.outdated(now) as WijkId[],
     nextOutdated: (now) => store.nextOutdated(now),

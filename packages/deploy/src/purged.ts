@@ -56,6 +56,16 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
         return target.rollback(back)
       },
     }),
+    ...('withdraw' in target && {
+      async withdraw(withdrawal: Parameters<FirstTarget['withdraw']>[0]) {
+        const { wijk, paths } = withdrawal
+        const host = target.live(wijk)?.host
+        const tags = paths.map((path) => cacheTagOf(wijk, path))
+        await note(wijk, purger.by === 'tags' ? tags : urlsOf(`https://${host}`, paths))
+        await target.withdraw(withdrawal)
+        await purgeNoted(wijk)
+      },
+    }),
     async prove(proof) {
       await purgeNoted(proof.wijk)
       await target.prove(proof)

@@ -11,7 +11,7 @@ export {
   type Rollout,
 } from './formats/rollout.ts'
 export { NoSiteFormatError, openFormatShelf, type FormatShelf } from './formats/shelf.ts'
-export { createPhotoStore } from './photo-store.ts'
+export { createPhotoStore, type PhotoPaths } from './photo-store.ts'
 export { PhotoFailedError } from './photos.ts'
 export {
   type Quota,
@@ -39,6 +39,7 @@ export {
   type Priority,
   type Progress,
   type Proof,
+  type RenderedFile,
   type Renderer,
   type Receipt,
   type SiteFile,
@@ -50,7 +51,7 @@ export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
 export { createJournal, readReasons } from './reasons/journal.ts'
 export { reasonOf, type NamedEntry, type ReleaseReasons } from './reasons/sum-up.ts'
-export { renderJobOf, siteInputOf } from './render-job.ts'
+export { renderJobOf, type RenderJobOptions, siteInputOf } from './render-job.ts'
 export { RendererLostError, RenderFailedError } from './render/process.ts'
 export { startRenderer } from './render/renderer.ts'
 export { faultsIn, verify, type Verdict, type VerifyPorts } from './verify.ts'

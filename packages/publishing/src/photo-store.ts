@@ -17,19 +17,27 @@ export interface PhotoStoreOptions {
   readonly original: (url: string) => Promise<Uint8Array>
 }
 
-export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore {
+/** What photos are called on a site. */
+export interface PhotoPaths {
+  /** The path on the site of a photo that was made ready before; null when that is not known any more. */
+  pathOf(photo: Pick<Photo, 'url' | 'version'>): Promise<string | null>
+}
+
+export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore & PhotoPaths {
   const known = new Map<string, Promise<PhotoFile>>()
 
-  async function read(photo: Photo, key: string): Promise<Known> {
-    const note = join(
-      folder,
-      `${createHash('sha256').update(`${photoRecipe.version} ${key}`).digest('hex')}.json`,
-    )
-    const noted = await readFile(note, 'utf8').then(
+  const noteOf = (key: string) =>
+    join(folder, `${createHash('sha256').update(`${photoRecipe.version} ${key}`).digest('hex')}.json`)
+
+  const noted = (key: string) =>
+    readFile(noteOf(key), 'utf8').then(
       (text) => JSON.parse(text) as Known,
       () => null,
     )
-    if (noted) return noted
+
+  async function read(photo: Photo, key: string): Promise<Known> {
+    const before = await noted(key)
+    if (before) return before
     const bytes = await original(photo.url)
     const { body, width, height } = await resizePhoto(bytes)
     const file: Known = {
@@ -40,7 +48,7 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
       height,
     }
     await write(join(folder, file.path), body)
-    await write(note, JSON.stringify(file))
+    await write(noteOf(key), JSON.stringify(file))
     return file
   }
 
@@ -65,6 +73,8 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
   }
 
   return {
+    pathOf: async (photo) => (await noted(photoKey(photo)))?.path ?? null,
+
     async document(document) {
       const path = documentPath(document).slice(1)
       const bytes = await readFile(join(folder, path)).catch(async () => {

@@ -200,6 +200,15 @@ export interface FirstTarget extends DeployTarget {
    * the new release. Throws ReleaseNotKeptError. To other targets it is a difference like any other.
    */
   rollback(back: Return): Promise<number>
+  /**
+   * Takes files out of every release that is kept, for ever: no address answers with them, and no rollback brings them back.
+   * With `alsoShown` out of the one that is live as well. Doing it twice changes nothing.
+   */
+  withdraw(withdrawal: {
+    readonly wijk: WijkId
+    readonly paths: readonly string[]
+    readonly alsoShown: boolean
+  }): Promise<void>
   /** Nothing differs: what is live stays, and is right for longer. */
   extend(wijk: WijkId, validity: Validity): void
   /** The wijken whose live pages are not right at `now` (ISO in UTC), whatever their content. */

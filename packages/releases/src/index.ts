@@ -16,6 +16,15 @@ export { inspectStore, type StoreFault, type StoreInspection } from './inspect.t
 export { StoreLockedError } from './lock.ts'
 export { MissingObjectError, type NewObject, WrongHashError } from './objects.ts'
 export { InvalidPathError } from './paths.ts'
+export {
+  openPreviews,
+  opensPreview,
+  type Preview,
+  type PreviewFile,
+  previewId,
+  previewKey,
+  type Previews,
+} from './previews.ts'
 export { openReader, type ReleaseReader, UnknownReleaseError } from './reader.ts'
 export type {
   CommittedRelease,
@@ -28,3 +37,4 @@ export type {
 } from './release.ts'
 export { openStore, type ReleaseStore, StoreGoneError, type StoreOptions } from './store.ts'
 export type { SweepOptions, Swept } from './sweep.ts'
+export type { Withdrawal } from './withdraw.ts'

@@ -7,6 +7,7 @@ import { speakDutchByDefault } from './language.ts'
 import logo from './logo.svg'
 import { outboxLink } from './mail/menu.ts'
 import { peopleLink } from './people/menu.ts'
+import { PreviewPanel } from './preview/PreviewPanel.tsx'
 import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
 import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
 import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
@@ -44,6 +45,7 @@ export default {
       ...panels,
       ReviewPanel,
       HandsPanel,
+      PreviewPanel,
       ReceiptPanel,
       TrailPanel,
     ])

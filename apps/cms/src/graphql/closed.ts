@@ -4,6 +4,7 @@ import type { ImportWijk } from '../import/import-wijk.ts'
 import { reportReceipt, type Receipt } from '../receipts/report.ts'
 import { isSameSecret } from '../settings/secret.ts'
 import { type Held, holdWijk, resumeWijk } from '../revisions/held.ts'
+import { allWithdrawn } from '../revisions/withdrawn.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { changesOf } from './changes.ts'
 import { entriesOf } from './entries.ts'
@@ -25,6 +26,14 @@ const typeDefs = /* GraphQL */ `
     entries(wijk: ID!, ids: [ID!]!): Entries
     "Drafts instead of published rows: only with the preview secret (error FORBIDDEN otherwise)."
     drafts(wijk: ID!, ids: [ID!]!, previewSecret: String!): Entries
+    "Files that were thrown away: nobody may get them any more."
+    withdrawn: [WithdrawnFile!]!
+  }
+
+  type WithdrawnFile {
+    wijk: ID!
+    url: String!
+    version: String!
   }
 
   type WijkRevision {
@@ -143,6 +152,7 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
               throw new errors.ForbiddenError('Drafts need the preview secret.')
             return entriesOf(strapi, { wijk, ids, status: 'draft' })
           },
+          withdrawn: () => allWithdrawn(strapi.db.connection),
         },
         Mutation: {
           reportReceipt: (_: unknown, { receipt }: { receipt: Receipt }) => reportReceipt(strapi, receipt),
@@ -158,6 +168,7 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
         'Query.changes': FOR_TOKEN,
         'Query.entries': FOR_TOKEN,
         'Query.drafts': FOR_TOKEN,
+        'Query.withdrawn': FOR_TOKEN,
         'Mutation.reportReceipt': FOR_TOKEN,
         'Mutation.holdWijk': FOR_TOKEN,
         'Mutation.resumeWijk': FOR_TOKEN,

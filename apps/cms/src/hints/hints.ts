@@ -60,8 +60,8 @@ export function createHints({ publisherUrl, secret, fetch, onLost }: HintsOption
   }
 }
 
-/** The headers that prove a hint comes from who knows `secret`, and is not an old one. */
-function signed(body: string, secret: string, now: Date): Record<string, string> {
+/** The headers that prove a message to the publisher comes from who knows `secret`, and is not an old one. */
+export function signed(body: string, secret: string, now: Date): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1000))
   const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
   return { 'wijkpers-timestamp': timestamp, 'wijkpers-signature': `v1=${signature}` }

@@ -3,11 +3,15 @@ import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
 import type { Changed, Revisions } from './revisions.ts'
 import { inTransaction, type Queries } from './transaction.ts'
+import { noteWithdrawn, type WithdrawnRow } from './withdrawn.ts'
 
 export const FILE = 'plugin::upload.file'
 
 interface FileRow {
   readonly id: number
+  readonly url: string | null
+  readonly wijkKey: string | null
+  readonly bytesVersion: string | null
 }
 
 interface Where {
@@ -15,7 +19,8 @@ interface Where {
 }
 
 /**
- * Raises the wanted revision when a file that is on a site is replaced or removed, or gets another focal point.
+ * Raises the wanted revision when a file that is on a site is replaced or removed, or gets another focal point. What is removed
+ * is noted as well (withdrawn.ts): an earlier release may show it.
  * Files bypass the document service and are written from many places (one by one, in bulk, while a folder
  * is removed); all of them pass the file repository, so it is that which gets the transaction. Not the upload
  * service: resizing inside a transaction would keep everyone else waiting.
@@ -28,11 +33,15 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
     const write = files[act] as (params: Where) => Promise<unknown>
     const watched = (params: Where = {}) =>
       inTransaction(strapi, async (transaction) => {
-        const rows = (await files.findMany({ where: params.where, select: ['id'] })) as FileRow[]
+        const rows = (await files.findMany({
+          where: params.where,
+          select: ['id', 'url', 'wijkKey', 'bytesVersion'],
+        })) as FileRow[]
         const ids = rows.map(({ id }) => id)
         const usesBefore = await usesOf(strapi, transaction.trx, ids)
         const before = usesBefore.length > 0 ? await shownOf(transaction.trx, ids) : ''
         const result = await write.call(files, params)
+        if (act === 'delete' || act === 'deleteMany') await noteWithdrawn(transaction.trx, withdrawnOf(rows))
         if (usesBefore.length > 0 && (await shownOf(transaction.trx, ids)) !== before)
           for (const [wijk, changed] of Map.groupBy(usesBefore, (use) => use.wijk))
             await revisions.raise(transaction, wijk, changed)
@@ -40,6 +49,13 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
       })
     Object.assign(files, { [act]: watched })
   }
+}
+
+/** What never was of a wijk never was on a site. */
+function withdrawnOf(rows: readonly FileRow[]): WithdrawnRow[] {
+  return rows.flatMap(({ url, wijkKey, bytesVersion }) =>
+    url && wijkKey ? [{ wijk: wijkKey, url, version: bytesVersion ?? '' }] : [],
+  )
 }
 
 /** Rows in one `in (…)`: well below SQLite's limit of 32,766 variables. */

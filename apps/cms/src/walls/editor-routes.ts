@@ -92,6 +92,7 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /wijkpers/trail/wijken': 'ours',
   'POST /wijkpers/people/invite': 'ours',
   'POST /wijkpers/people/invite-again': 'ours',
+  'POST /wijkpers/preview': 'ours',
   'POST /wijkpers/review/give-back': 'ours',
   'POST /wijkpers/review/hand-in': 'ours',
   'POST /wijkpers/review/take-back': 'ours',

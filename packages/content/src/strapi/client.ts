@@ -4,7 +4,14 @@ import type { z } from 'zod'
 import type { Entry, Wijk } from '../entries.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
 import { entrySchema, expirySchema } from './entry-schema.ts'
-import { changesSchema, entriesSchema, manifestSchema, wijkenSchema } from './schema.ts'
+import {
+  changesSchema,
+  draftsSchema,
+  entriesSchema,
+  manifestSchema,
+  wijkenSchema,
+  withdrawnSchema,
+} from './schema.ts'
 
 /** A wijk with its two numbers as the CMS knows them. */
 export interface WijkRevision {
@@ -64,6 +71,13 @@ export interface VersionedEntry {
   readonly expiresAt?: string | null
 }
 
+/** A file that was thrown away in the CMS: as a photo was known by, and of which wijk it was. */
+export interface WithdrawnFile {
+  readonly wijk: WijkId
+  readonly url: string
+  readonly version: string
+}
+
 /** What the CMS keeps of a receipt, for the editor who waits. */
 export interface ReceiptReport {
   readonly wijk: WijkId
@@ -102,6 +116,10 @@ export interface CmsClient {
   changes(wijk: WijkId, since: number): Promise<Changes | null>
   /** Published entries by id, with the revision at which they were read. */
   entries(wijk: WijkId, ids: readonly EntryId[]): Promise<{ revision: number; entries: VersionedEntry[] }>
+  /** Entries as they are being written, published or not. `secret` is the setting PREVIEW_SECRET. */
+  drafts(wijk: WijkId, ids: readonly EntryId[], secret: string): Promise<VersionedEntry[]>
+  /** Every file that was thrown away, with the wijk it belonged to: nobody may get it any more. */
+  withdrawn(): Promise<WithdrawnFile[]>
   reportReceipt(receipt: ReceiptReport): Promise<void>
   /** Holds a wijk at a release, or at another one than before. */
   hold(wijk: WijkId, held: Held): Promise<void>
@@ -161,6 +179,13 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
         revision: answer.revision,
         entries: answer.entries.map(versioned),
       }
+    },
+    async drafts(wijk, ids, previewSecret) {
+      const answer = await ask(DRAFTS, { wijk, ids, previewSecret })
+      return parse(draftsSchema, answer, `drafts of wijk ${wijk}`).drafts?.entries.map(versioned) ?? []
+    },
+    async withdrawn() {
+      return parse(withdrawnSchema, await ask(WITHDRAWN), 'the files that were thrown away').withdrawn
     },
     async reportReceipt(receipt) {
       await ask(REPORT_RECEIPT, { receipt })
@@ -283,6 +308,23 @@ const ENTRIES = gql`
     entries(wijk: $wijk, ids: $ids) {
       revision
       entries
+    }
+  }
+`
+const DRAFTS = gql`
+  query drafts($wijk: ID!, $ids: [ID!]!, $previewSecret: String!) {
+    drafts(wijk: $wijk, ids: $ids, previewSecret: $previewSecret) {
+      revision
+      entries
+    }
+  }
+`
+const WITHDRAWN = gql`
+  query withdrawn {
+    withdrawn {
+      wijk
+      url
+      version
     }
   }
 `

@@ -8,5 +8,6 @@ export {
   type Manifest,
   type ReceiptReport,
   type VersionedEntry,
+  type WithdrawnFile,
   type WijkRevision,
 } from './client.ts'

@@ -90,3 +90,13 @@ export const entriesSchema = z.object({
     entries: z.array(rawEntry),
   }),
 })
+
+/** Query `drafts`; null for a wijk that never was. */
+export const draftsSchema = z.object({
+  drafts: z.object({ entries: z.array(rawEntry) }).nullable(),
+})
+
+/** Query `withdrawn`. */
+export const withdrawnSchema = z.object({
+  withdrawn: z.array(z.object({ wijk: wijkId, url: z.string(), version: z.string() })),
+})

@@ -1,0 +1,83 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
+import { Button, Flex, Link, Typography } from '@strapi/design-system'
+import { useAPIErrorHandler, useFetchClient, useForm } from '@strapi/strapi/admin'
+import { useState } from 'react'
+import { inWords } from '../../planning/words.ts'
+import { isEntry, versionOnScreen } from '../receipt/entry-on-screen.ts'
+
+/** Side panel of the edit view: the draft on the real site, by a link that can be shared for a while. */
+export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
+  if (!isEntry(model) || activeTab === 'published') return null
+  // What was made before a save does not show it.
+  const version = versionOnScreen(document, meta)
+  return {
+    title: 'Voorbeeld',
+    content: documentId ? (
+      <Preview key={version} uid={model} documentId={documentId} />
+    ) : (
+      <Typography tag="p" variant="pi" textColor="neutral700">
+        Sla het eerst op. Daarna bekijk je hier hoe het er op de site uitziet.
+      </Typography>
+    ),
+  }
+}
+
+type State = 'none' | 'busy' | { readonly url: string; readonly until: Date } | { readonly error: string }
+
+function Preview({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+  const { post } = useFetchClient()
+  const { _unstableFormatAPIError: inDutch } = useAPIErrorHandler()
+  const isModified = useForm('Preview', ({ modified }) => modified)
+  const [state, setState] = useState<State>('none')
+
+  async function make() {
+    setState('busy')
+    // Opened while the click lasts: later on a browser would stop it.
+    const tab = window.open('about:blank', '_blank')
+    try {
+      const { data } = await post<{ data: { url: string; until: string } }>('/wijkpers/preview', {
+        uid,
+        documentId,
+      })
+      const { url, until } = data.data
+      setState({ url, until: new Date(until) })
+      tab?.location.replace(url)
+    } catch (error) {
+      tab?.close()
+      setState({ error: inDutch(error as Parameters<typeof inDutch>[0]) })
+    }
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Button variant="secondary" fullWidth loading={state === 'busy'} onClick={() => void make()}>
+        Voorbeeld bekijken
+      </Button>
+      {isModified && (
+        <Typography tag="p" variant="pi" textColor="neutral700">
+          Je ziet wat je het laatst hebt opgeslagen.
+        </Typography>
+      )}
+      <div role="status">{typeof state === 'object' && <Made state={state} />}</div>
+    </Flex>
+  )
+}
+
+function Made({ state }: { readonly state: Exclude<State, string> }) {
+  if ('error' in state)
+    return (
+      <Typography tag="p" textColor="danger600">
+        {state.error}
+      </Typography>
+    )
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Link href={state.url} target="_blank" rel="noopener">
+        Open het voorbeeld (nieuw tabblad)
+      </Link>
+      <Typography tag="p" variant="pi" textColor="neutral700">
+        Een buur mee laten kijken? Stuur deze link. Hij werkt tot {inWords(state.until, new Date())}.
+      </Typography>
+    </Flex>
+  )
+}

@@ -1,0 +1,44 @@
+/**
+ * **Withdrawn**: a file that was thrown away. It is noted in the transaction of that act, for the publisher: nobody may get it any more,
+ * from no release.
+ */
+import type { Core } from '@strapi/strapi'
+import type { Queries } from './transaction.ts'
+
+const WITHDRAWN = 'withdrawn_files'
+
+/** One row per file that was thrown away: as a photo was known by, and of which wijk it was. */
+export interface WithdrawnRow {
+  readonly wijk: string
+  readonly url: string
+  readonly version: string
+}
+
+/** Makes the table part of Strapi's schema; to be called while registering. */
+export function registerWithdrawnTable(strapi: Core.Strapi): void {
+  const string = () => ({ type: 'string' as const })
+  strapi.get('models').add({
+    uid: 'wijkpers::withdrawn-file',
+    singularName: 'withdrawn-file',
+    modelName: 'withdrawn-file',
+    tableName: WITHDRAWN,
+    attributes: {
+      id: { type: 'increments' },
+      at: string(),
+      wijk: string(),
+      url: { type: 'text' },
+      version: string(),
+    },
+  })
+}
+
+/** Notes files that are being thrown away, in the transaction that is open. */
+export async function noteWithdrawn(trx: Queries, files: readonly WithdrawnRow[]): Promise<void> {
+  const at = new Date().toISOString()
+  for (const { wijk, url, version } of files) await trx(WITHDRAWN).insert({ at, wijk, url, version })
+}
+
+/** All files that were thrown away, the oldest first. */
+export async function allWithdrawn(queries: Queries): Promise<WithdrawnRow[]> {
+  return queries(WITHDRAWN).orderBy('id').select<WithdrawnRow[]>('wijk', 'url', 'version')
+}

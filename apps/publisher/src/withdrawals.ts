@@ -1,0 +1,66 @@
+/**
+ * A file that is thrown away in the CMS goes from every release that is kept, not only from the pages: no address answers with it, and
+ * going back to an earlier release does not bring it back. Looked at after every publish and now and then; doing it twice
+ * changes nothing, so nothing is noted.
+ */
+import type { WijkId } from '@wijkpers/content'
+import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
+import type { FirstTarget, KeptRelease, PhotoPaths } from '@wijkpers/publishing'
+import type { Previews } from '@wijkpers/releases'
+
+export interface WithdrawalsOptions {
+  readonly cms: Pick<CmsClient, 'withdrawn'>
+  readonly target: Pick<FirstTarget, 'live' | 'kept' | 'withdraw'>
+  readonly photos: PhotoPaths
+  readonly previews: Pick<Previews, 'forget'>
+  /** The photos of a kept release, by path. */
+  readonly photosIn: (wijk: WijkId, release: KeptRelease['release']) => Iterable<string>
+  /** Whether the wijk is held: then what is live is an earlier release. */
+  readonly isHeld: (wijk: WijkId) => boolean
+  readonly onWithdrawn: (wijk: WijkId, paths: readonly string[]) => void
+  readonly onFailed: (error: unknown) => void
+}
+
+export function createWithdrawals(options: WithdrawalsOptions) {
+  const { cms, target, photos, previews, photosIn, isHeld, onWithdrawn, onFailed } = options
+  const done = new Set<string>()
+  let looking: Promise<void> = Promise.resolve()
+
+  const keyOf = ({ wijk, url, version }: WithdrawnFile) => `${wijk} ${url} ${version}`
+
+  async function withdraw(wijk: WijkId, files: readonly WithdrawnFile[]): Promise<void> {
+    const alsoShown = isHeld(wijk)
+    const known = await Promise.all(files.map((file) => photos.pathOf(file)))
+    const paths = new Set(known.filter((path) => path !== null))
+    // What it was called is forgotten: then every photo goes that the site does not show now.
+    if (known.includes(null)) for (const path of notShown(wijk)) paths.add(path)
+    const all = [...paths]
+    if (all.length > 0) await target.withdraw({ wijk, paths: all, alsoShown })
+    previews.forget(wijk, paths)
+    for (const file of files) done.add(keyOf(file))
+    onWithdrawn(wijk, all)
+  }
+
+  function notShown(wijk: WijkId): Set<string> {
+    const live = target.live(wijk)
+    const earlier = target.kept(wijk).flatMap(({ release }) => Array.from(photosIn(wijk, release)))
+    return new Set(earlier.filter((path) => live?.files.get(path) === undefined))
+  }
+
+  async function lookNow(): Promise<void> {
+    try {
+      const news = (await cms.withdrawn()).filter((file) => !done.has(keyOf(file)))
+      for (const [wijk, files] of Map.groupBy(news, (file) => file.wijk)) await withdraw(wijk, files)
+    } catch (error) {
+      onFailed(error)
+    }
+  }
+
+  return {
+    /** Looks what was thrown away; one look at a time. */
+    look(): Promise<void> {
+      looking = looking.then(lookNow)
+      return looking
+    },
+  }
+}
