@@ -27,6 +27,7 @@ const only: Record<string, readonly string[]> = {
   sharp: ['packages/images', 'demo', 'apps/cms'],
   'graphql-request': ['packages/content'],
   '@astrojs/rss': ['packages/feeds'],
+  'opentype.js': ['packages/images'],
   '@orama/stemmers': ['packages/search'],
   'prom-client': ['apps/publisher'],
   pino: ['apps/publisher', 'apps/file-server'],

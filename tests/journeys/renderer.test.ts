@@ -92,3 +92,24 @@ test('a render process that is killed is replaced, and what it knew is made anew
   expect(after.basis).toBeNull()
   expect(after.rendered.map(({ hash }) => hash)).toEqual(before.rendered.map(({ hash }) => hash))
 })
+
+test('a card is drawn when its title becomes another one, and not when it is live', async () => {
+  const cardsIn = (paths: readonly string[]) => paths.filter((path) => path.startsWith('deel/')).length
+  const made = ({ rendered, kept, removed }: Awaited<ReturnType<typeof renderer.render>>) =>
+    [rendered.map(({ path }) => path), kept, removed].map(cardsIn)
+  const [one, two] = [anArticle(1), anArticle(2)]
+  const first = await renderer.render(aJob('kaart', one, two), 0)
+  // Of the two articles, and of the wijk.
+  expect(made(first)).toEqual([3, 0, 0])
+  first.accept(1)
+  const edited = await renderer.render(aJob('kaart', { ...one, summary: 'Anders' }, two), 1)
+  expect(made(edited)).toEqual([0, 0, 0])
+  edited.accept(2)
+  const renamed = await renderer.render(aJob('kaart', { ...one, title: 'Anders' }, two), 2)
+  expect(made(renamed)).toEqual([1, 0, 1])
+  renamed.accept(3)
+  const live = new Map(first.rendered.map(({ path, hash }) => [path, hash]))
+  // All pages anew: what is live under its name is not drawn.
+  expect(made(await renderer.render(aJob('kaart', one, two), 99, live))).toEqual([0, 3, 0])
+  expect(made(await renderer.render(aJob('kaart', one, two), null))).toEqual([3, 0, 0])
+})

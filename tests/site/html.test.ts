@@ -1,4 +1,5 @@
 /** Every page of every kind of wijk, as text: valid HTML, and nothing in it that a browser or a reader could stumble over. */
+import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderSite } from './render-site.ts'
@@ -62,7 +63,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
 
   test('have no element or attribute that runs or styles anything', () => {
     for (const [path, html] of pagesOf(name)) {
-      const withoutData = html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
+      const withoutData = html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')
       // What is between quotes is a value, or text: our HTML escapes a quote anywhere else.
       const bare = withoutData.replaceAll(/"[^"]*"/g, '""')
       // Searching alone needs a script, and that is a file of our own.
@@ -88,6 +89,17 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
         if (!files.get(name)!.has(file)) missing.push(`${path} refers to ${address}`)
       }
     }
+    const { siteUrl } = wijken[name as keyof typeof wijken]
+    for (const [path, html] of pagesOf(name)) {
+      const pictures = [...html.matchAll(/<meta property="og:image" content="([^"]*)"/g)].map(
+        ([, src = '']) => src,
+      )
+      // The 404 page has no address to share.
+      if (path !== '404.html' && !pictures.at(-1)?.startsWith(`${siteUrl}/deel/`))
+        missing.push(`${path} has no card to be shared with`)
+      for (const src of pictures)
+        if (!files.get(name)!.has(src.slice(siteUrl.length + 1))) missing.push(`${path} refers to ${src}`)
+    }
     expect(missing).toEqual([])
   })
 
@@ -101,6 +113,28 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       .map(([path]) => `${siteUrl}/${path.replace(/index\.html$/, '')}`)
     expect(new Set(listed)).toEqual(new Set(pages))
     expect(listed).toHaveLength(pages.length)
+  })
+})
+
+describe('the weight of a page', () => {
+  /** Bytes of HTML and its styles: what fits in the first answers of a connection, before anything is waited for. */
+  const BUDGET = 14_000
+  const packed = (path: string) => brotliCompressSync(fileOf('sample', path)).length
+  const first = (pattern: RegExp) => [...files.get('sample')!.keys()].find((path) => pattern.test(path))!
+
+  test.each([
+    ['home', /^index\.html$/],
+    ['an article with a photo', /^nieuws\/de-markt[^/]*\/index\.html$/],
+    ['the agenda', /^agenda\/index\.html$/],
+    ['a shop', /^ondernemers\/[^/]+\/index\.html$/],
+  ])('of %s is within its budget', (_, pattern) => {
+    const path = first(pattern)
+    const styles = Array.from(
+      fileOf('sample', path).matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
+      ([, href = '']) => href,
+    )
+    expect(styles.length).toBeGreaterThan(0)
+    expect([path, ...styles].reduce((sum, each) => sum + packed(each), 0)).toBeLessThanOrEqual(BUDGET)
   })
 })
 

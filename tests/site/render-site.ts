@@ -2,8 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { documentPath, documentsOf } from '@wijkpers/content'
+import { shareCardPath, shareCardsOf, documentPath, documentsOf } from '@wijkpers/content'
 import { createSite, type SiteInput } from '@wijkpers/content/site'
+import { drawCard } from '@wijkpers/images/draw-card'
 import type { Renderer } from '../../sites/wijk/renderer/interface.ts'
 
 export const siteFolder = fileURLToPath(new URL('../../sites/wijk/', import.meta.url))
@@ -19,7 +20,7 @@ function formatFiles(): Promise<Map<string, Uint8Array>> {
   return filesBelow(join(formatFolder, 'files'))
 }
 
-/** All files of a site by their path; photos come from `photos`, a folder that holds them as `foto/...`. */
+/** All files of a site by their path, cards drawn anew; photos come from `photos`, a folder that holds them as `foto/...`. */
 export async function renderSite(input: SiteInput, photos: string): Promise<Map<string, Uint8Array>> {
   const { openSite } = await loadRenderer()
   const site = createSite(input)
@@ -30,6 +31,8 @@ export async function renderSite(input: SiteInput, photos: string): Promise<Map<
     ...Object.values(input.photos).map(({ src }) => src),
     ...input.entries.flatMap(documentsOf).map(documentPath),
   ]
+  for (const card of shareCardsOf(input.wijk, input.entries))
+    files.set(shareCardPath(card).slice(1), drawCard(card))
   for (const src of media) files.set(src.slice(1), await readFile(join(photos, src)))
   return files
 }

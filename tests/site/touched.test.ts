@@ -91,10 +91,10 @@ test('an edited text of a large wijk is one page, and the part of the sitemap th
   expect(withoutSearch(files)).toEqual(['nieuws/oud-700/index.html', 'sitemap-2023.xml'])
 })
 
-test('a new article is six pages, and at most twelve files in all', async () => {
+test('a new article is six pages, and at most fourteen files in all', async () => {
   const fresh = anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, organisation: organisation.id })
   const files = await publish([...base, fresh])
-  expect(files.length).toBeLessThanOrEqual(12)
+  expect(files.length).toBeLessThanOrEqual(14)
   expect(pagesOf(files)).toEqual([
     'archief/2026/index.html',
     'index.html',

@@ -10,6 +10,14 @@ export {
   startOfDay,
   wallClockOf,
 } from './days.ts'
+export {
+  SHARE_FOLDER,
+  shareCardOf,
+  shareCardOfWijk,
+  shareCardPath,
+  shareCardsOf,
+  type ShareCard,
+} from './share-cards.ts'
 export type {
   Accessibility,
   Advertisement,

@@ -105,6 +105,13 @@ describe('the id of an event', () => {
 
   test('goes with the moment of the last change, so that a calendar takes the new one', () => {
     expect(lineOf('DTSTAMP', { updatedAt: '2026-09-20T10:00:00.000Z' })).toEqual(['DTSTAMP:20260920T100000Z'])
+    const sequences = [
+      '2026-09-01T07:15:30.123Z',
+      '2026-09-01T07:16:30.000Z',
+      '2026-09-20T10:00:00.000Z',
+    ].map((updatedAt) => Number(lineOf('SEQUENCE', { updatedAt })[0]!.slice('SEQUENCE:'.length)))
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b))
+    expect(sequences.every((each) => each > 0 && each < 2 ** 31)).toBe(true)
   })
 })
 

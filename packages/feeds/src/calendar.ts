@@ -70,6 +70,7 @@ function eventLines({ siteUrl, organiserOf, cancelledPrefix }: Calendar, event: 
     `UID:${id}@wijkpers`,
     `DTSTAMP:${utc(updatedAt)}`,
     `LAST-MODIFIED:${utc(updatedAt)}`,
+    `SEQUENCE:${sequenceOf(updatedAt)}`,
     ...times(event),
     property('SUMMARY', isCancelled ? `${cancelledPrefix} ${title}` : title),
     property('DESCRIPTION', facts.join('\n\n')),
@@ -96,6 +97,14 @@ function times(event: Event): string[] {
   // In the hour that comes twice, an end by the clock could lie before the start: then both in UTC.
   if (local(endsAt) <= local(startsAt)) return [`DTSTART:${utc(startsAt)}`, `DTEND:${utc(endsAt)}`]
   return [start, `DTEND;TZID=${ZONE}:${local(endsAt)}`]
+}
+
+/**
+ * Rises with every change, so that a calendar takes the newest one: the minutes from the first day of 2020 until it was
+ * published anew. A count of changes would have to be remembered, and fits no site that is made anew.
+ */
+function sequenceOf(updatedAt: string): number {
+  return Math.max(0, Math.floor((Date.parse(updatedAt) - Date.UTC(2020, 0)) / 60_000))
 }
 
 const digits = (text: string) => text.replaceAll(/[-:]/g, '')

@@ -3,7 +3,7 @@ import { makePlan, TwoFilesOneAddressError } from './plan.ts'
 
 const file = (path: string, hash = `hash of ${path}`) => ({ path, hash, size: 1 })
 const live = (...paths: string[]) => new Map(paths.map((path) => [path, `hash of ${path}`]))
-const all = (...rendered: ReturnType<typeof file>[]) => ({ basis: null, rendered, removed: [] })
+const all = (...rendered: ReturnType<typeof file>[]) => ({ basis: null, rendered, kept: [], removed: [] })
 
 test('the first publish puts everything', () => {
   const wanted = [file('index.html'), file('rss.xml')]
@@ -39,6 +39,7 @@ test('pages that were not touched stay when only the touched ones were rendered'
     pages: {
       basis: 7,
       rendered: [file('a/index.html', 'nieuw')],
+      kept: [],
       removed: ['b/index.html', 'was-er-nooit/index.html'],
     },
     carried: [file('_astro/a.css')],
@@ -59,4 +60,10 @@ test('two pages at one address are refused, with the address', () => {
   const pages = all(file('over/index.html'), file('over/index.html'))
   expect(() => makePlan({ live: new Map(), pages, carried: [] })).toThrow(TwoFilesOneAddressError)
   expect(() => makePlan({ live: new Map(), pages, carried: [] })).toThrow('two pages have the address /over/')
+})
+
+test('what is live and was not made again stays, also when all pages were made', () => {
+  const pages = { ...all(file('index.html', 'anders')), kept: ['deel/a.png'] }
+  const plan = makePlan({ live: live('index.html', 'deel/a.png', 'deel/b.png'), pages, carried: [] })
+  expect(plan).toMatchObject({ put: [file('index.html', 'anders')], remove: ['deel/b.png'] })
 })

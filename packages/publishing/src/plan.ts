@@ -14,7 +14,7 @@ export interface Plan<F extends SiteFile> {
 export interface PlanInput<F extends SiteFile> {
   readonly live: LiveFiles
   /** Pages: all of them, or those that differ from what is live. */
-  readonly pages: Pick<Rendering, 'basis' | 'removed'> & { readonly rendered: readonly F[] }
+  readonly pages: Pick<Rendering, 'basis' | 'kept' | 'removed'> & { readonly rendered: readonly F[] }
   /** All photos of the site, and what every site of this format carries. */
   readonly carried: readonly F[]
   /** Paths of live files that are wrong, whatever their hash says: these are put again. */
@@ -33,6 +33,7 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
     if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
     wanted.add(path)
   }
+  for (const path of pages.kept) wanted.add(path)
   // Of the difference from what is live only carried files are looked through; all files when all pages were made.
   const inFolders = carriedFolders.flatMap((folder) => Array.from(filesBelow(live, folder)))
   const carriedNow = new Map(inFolders)
@@ -51,7 +52,8 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
   }
 }
 
-function filesBelow(live: LiveFiles, folder: string): Iterable<readonly [string, string]> {
+/** The live files in a folder, each with its hash. */
+export function filesBelow(live: LiveFiles, folder: string): Iterable<readonly [string, string]> {
   if (live.below) return live.below(folder)
   const paths = Array.from(live.keys()).filter((path) => path.startsWith(folder))
   return paths.map((path) => [path, live.get(path)!])

@@ -79,6 +79,8 @@ export interface ContentChange {
 export interface Rendering {
   readonly basis: number | null
   readonly rendered: readonly RenderedFile[]
+  /** Paths of files that are live as they should be, and were not made again. */
+  readonly kept: readonly string[]
   /** Files of pages that are no more; empty when `basis` is null. */
   readonly removed: readonly string[]
   /** The instant until which all pages of the site are right without an edit: ISO in UTC, or null for ever. */
@@ -97,8 +99,11 @@ export interface Renderer {
   readonly format: string
   /** Files that every site of this format carries, such as stylesheets. */
   readonly files: readonly FileWithBody[]
-  /** Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise, and when it is null. */
-  render(job: RenderJob, basis: number | null): Promise<Rendering>
+  /**
+   * Renders the pages that differ from those of release `basis`, when it still knows what these read; all pages otherwise, and when it is null.
+   * Of what is named for all that is in it, such as cards, nothing is made that `live` has already; without it, everything.
+   */
+  render(job: RenderJob, basis: number | null, live?: LiveFiles | null): Promise<Rendering>
 }
 
 /** From when until when pages are right without an edit. ISO in UTC, as `toISOString` writes it. */

@@ -56,7 +56,11 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   }
 
   // Pages that read something the change, or time, touched are rendered; with the photos they make the site as it should be.
-  const rendering = site ? await renderer.render(site.job, wrong ? null : (live?.release ?? 0)) : noPages
+  const rendering = !site
+    ? noPages
+    : wrong
+      ? await renderer.render(site.job, null)
+      : await renderer.render(site.job, live?.release ?? 0, live?.files)
   const carried = site ? [...site.mediaFiles, ...renderer.files] : []
 
   // The difference becomes the next release: durable first, then switched to in one step. Without one, what is live is

@@ -51,6 +51,7 @@ function entriesAt(now: string, entries: ReadonlyMap<EntryId, VersionedEntry>) {
 export const noPages: Rendering = {
   basis: null,
   rendered: [],
+  kept: [],
   removed: [],
   validUntil: null,
   compareMs: 0,

@@ -43,7 +43,9 @@ export async function verify(wijk: WijkId, ports: VerifyPorts): Promise<Verdict 
   if (!snapshot) return null
   const live = target.live(wijk)
   const made = await renderJobOf(snapshot, ports)
-  const pages = made ? await renderer.render(made.job, null) : { basis: null, rendered: [], removed: [] }
+  const pages = made
+    ? await renderer.render(made.job, null)
+    : { basis: null, rendered: [], kept: [], removed: [] }
   const isNow = isNewest(live, snapshot, ports) && isRight(live, ports)
   const files = live?.files ?? new Map<string, string>()
   const plan = makePlan<SiteFile>({

@@ -10,7 +10,7 @@ export type Header = readonly [name: string, value: string]
  * Folders with files whose name changes with their content: they may be kept for ever, and stay findable after
  * the release that brought them.
  */
-export const IMMUTABLE_FOLDERS = ['_astro/', 'foto/', 'pdf/', 'stijl/'] as const
+export const IMMUTABLE_FOLDERS = ['_astro/', 'deel/', 'foto/', 'pdf/', 'stijl/'] as const
 
 /** Whether the file at `path` (without a slash in front) never changes under that name. */
 export function isImmutableAsset(path: string): boolean {

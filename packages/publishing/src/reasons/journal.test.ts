@@ -34,7 +34,7 @@ const reading = (...subjects: string[]): Reason => ({ kind: 'touched', subjects 
 
 function aRendering(rendered: readonly RenderedFile[], over: Partial<Rendering> = {}): Rendering {
   const change = { put: [{ entry: anArticle('markt'), isNew: false }], gone: [], isOtherWijk: false }
-  const none = { removed: [], validUntil: null, compareMs: 0, accept: () => undefined }
+  const none = { kept: [], removed: [], validUntil: null, compareMs: 0, accept: () => undefined }
   return { basis: 1, rendered, change, ...none, ...over }
 }
 

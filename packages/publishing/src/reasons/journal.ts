@@ -48,8 +48,8 @@ export function createJournal({ folder, onFailed }: JournalOptions): Journal {
     through: (renderer, why) => ({
       format: renderer.format,
       files: renderer.files,
-      async render(job, basis) {
-        const rendering = await renderer.render(job, basis)
+      async render(job, basis, live) {
+        const rendering = await renderer.render(job, basis, live)
         return {
           ...rendering,
           accept(release) {

@@ -7,11 +7,13 @@ import { pathToFileURL } from 'node:url'
 import type { WijkId } from '@wijkpers/content'
 import { createMovingSite, type Moved, type MovingSite } from '@wijkpers/content/site'
 import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
+import { createCards } from './share-cards.ts'
 import type { ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
 
 interface KeptWijk {
   readonly content: MovingSite
   readonly graph: PageGraph<PagePath>
+  readonly cards: ReturnType<typeof createCards>
 }
 
 const format = (await import(pathToFileURL(process.argv[2]!).href)) as SiteFormatModule
@@ -31,7 +33,7 @@ async function answer(request: RenderRequest): Promise<void> {
   try {
     const started = performance.now()
     let compareMs = 0
-    const { content, graph, moved } = keep(request)
+    const { content, graph, cards, moved } = keep(request)
     const update = await graph.update(
       content.site,
       () => format.openSite(siteUrl),
@@ -39,16 +41,21 @@ async function answer(request: RenderRequest): Promise<void> {
       () => (compareMs = performance.now() - started),
     )
     const { rendered, removed, validUntil } = update
+    const drawn = await cards(request)
     send({
       id,
-      rendered: rendered.map(({ file, body, reason }) => ({
-        path: file,
-        hash: hash('sha256', body),
-        size: body.length,
-        body,
-        reason,
-      })),
-      removed,
+      rendered: [
+        ...rendered.map(({ file, body, reason }) => ({
+          path: file,
+          hash: hash('sha256', body),
+          size: body.length,
+          body,
+          reason,
+        })),
+        ...drawn.made,
+      ],
+      kept: drawn.kept,
+      removed: [...removed, ...drawn.removed],
       validUntil,
       compareMs,
     })
@@ -66,7 +73,7 @@ function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null
   const before = isAnew ? undefined : kept.get(wijk)
   if (before) return { ...before, moved: before.content.move({ wijk: settings, now, put, gone, photos }) }
   const content = createMovingSite({ wijk: settings, siteUrl, hub, now, entries: put, photos })
-  const known = { content, graph: createPageGraph() }
+  const known = { content, graph: createPageGraph(), cards: createCards() }
   kept.set(wijk, known)
   return { ...known, moved: null }
 }

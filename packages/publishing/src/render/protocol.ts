@@ -23,11 +23,15 @@ export interface RenderRequest {
   readonly gone: readonly EntryId[]
   /** Photos by key that were not sent before. */
   readonly photos: Readonly<Record<string, SitePhoto>>
+  /** Paths of cards that are live: these are not drawn again. */
+  readonly drawn: readonly string[]
 }
 
 /** The pages that differ, those that are no more, until when all pages are right without an edit, and how long finding out which took. */
 export interface RenderedSite {
   readonly rendered: readonly RenderedFile[]
+  /** Files that are live as they should be, and were not made again. */
+  readonly kept: readonly string[]
   readonly removed: readonly string[]
   readonly validUntil: string | null
   readonly compareMs: number

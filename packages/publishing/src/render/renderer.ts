@@ -3,9 +3,10 @@ import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
-import type { Entry, Wijk, WijkId } from '@wijkpers/content'
+import { SHARE_FOLDER, type Entry, type Wijk, type WijkId } from '@wijkpers/content'
 import { earliest, type SitePhoto } from '@wijkpers/content/site'
-import type { ContentChange, FileWithBody, Renderer, Rendering, RenderJob } from '../ports.ts'
+import { filesBelow } from '../plan.ts'
+import type { ContentChange, FileWithBody, LiveFiles, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 import type { RenderRequest } from './protocol.ts'
 
@@ -75,7 +76,11 @@ export async function startRenderer({
     )
   }
 
-  async function render(job: RenderJob, basis: number | null): Promise<Rendering> {
+  async function render(
+    job: RenderJob,
+    basis: number | null,
+    live: LiveFiles | null = null,
+  ): Promise<Rendering> {
     const wijk = job.wijk.id
     const worker = workerFor(wijk)
     const renderProcess = processOf(worker)
@@ -97,6 +102,7 @@ export async function startRenderer({
       siteUrl,
       hub,
       now: job.now,
+      drawn: isAnew && live ? Array.from(filesBelow(live, SHARE_FOLDER), ([path]) => path) : [],
       ...news,
     })
     return {

@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, type Article, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, type Article, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { isSameDay, longDate, type Moment } from './dates.ts'
@@ -45,6 +45,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
   const minutes = minutesOf(body)
   const head = {
     path: pathOf(article),
+    card: shareCardOf(article, site.wijk()),
     title,
     description: descriptionOf(summary, body, texts.homeDescription(site.wijk().name)),
     picture,

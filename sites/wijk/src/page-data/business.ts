@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, type BusinessKind, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, type BusinessKind, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dealOf, type DealItem } from './deals.ts'
@@ -93,7 +93,13 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
   const description = descriptionOf(summary, body, texts.businessDescription(name, wijk))
   const website = websiteOf(business.website)
   return {
-    frame: frameOf(site, { path: pathOf(business), title: name, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(business),
+      card: shareCardOf(business, site.wijk()),
+      title: name,
+      description,
+      picture,
+    }),
     name,
     label: texts.businessKinds[businessKind],
     summary,
@@ -109,7 +115,7 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
       description,
       picture,
       website,
-      hours: structuredHours(business),
+      hours: structuredHours(site, business),
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { blocksToHtml, documentPath, pathOf, type EntryId, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, documentPath, pathOf, type EntryId, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
@@ -65,7 +65,13 @@ export function editionPage(site: Site, slug: Slug): EditionPage {
   const published = longDay(publicationDay)
   const description = descriptionOf(summary, body, texts.editionDescription(title, published.text))
   return {
-    frame: frameOf(site, { path: pathOf(edition), title, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(edition),
+      card: shareCardOf(edition, site.wijk()),
+      title,
+      description,
+      picture,
+    }),
     title,
     number: number === null ? '' : texts.editionNumber(number),
     published,

@@ -1,4 +1,12 @@
-import { blocksToHtml, firstDayOf, lastDayOf, pathOf, type Event, type Slug } from '@wijkpers/content'
+import {
+  blocksToHtml,
+  shareCardOf,
+  firstDayOf,
+  lastDayOf,
+  pathOf,
+  type Event,
+  type Slug,
+} from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayLabel, type DayLabel } from './activity.ts'
@@ -72,7 +80,13 @@ export function eventPage(site: Site, slug: Slug): EventPage {
   const facts = texts.eventDescription(title, when.map(({ text }) => text).join(', '), place)
   const description = `${isCancelled ? `${texts.cancelled}. ` : ''}${descriptionOf(summary, body, facts)}`
   return {
-    frame: frameOf(site, { path: pathOf(event), title, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(event),
+      card: shareCardOf(event, site.wijk()),
+      title,
+      description,
+      picture,
+    }),
     title,
     summary,
     alert: alertOf(event, isOver),

@@ -1,7 +1,7 @@
-import type { WijkState } from '@wijkpers/content'
+import { shareCardOf, shareCardOfWijk, shareCardPath, type WijkState } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
-import { anEvent, aSite } from '../testing/a-site.ts'
+import { anArticle, anEvent, aSite } from '../testing/a-site.ts'
 import { contactOf, frameOf } from './frame.ts'
 
 const head = { path: '/nieuws/', title: 'Nieuws', description: 'Al het nieuws' }
@@ -71,8 +71,20 @@ describe('for other sites', () => {
     expect(valueOf('og:image:alt', { picture })).toBe('Bollen')
   })
 
-  test('a page without a photo promises none', () => {
-    expect(valueOf('og:image')).toBeUndefined()
+  test('a page without a photo has the card of what it is about, or of the wijk', () => {
+    const article = anArticle({ title: 'Lente' })
+    const ofArticle = shareCardPath(shareCardOf(article, aSite().wijk())!)
+    expect(valueOf('og:image', { card: shareCardOf(article, aSite().wijk()) })).toBe(
+      `https://wijk.example${ofArticle}`,
+    )
+    expect(valueOf('og:image')).toBe(`https://wijk.example${shareCardPath(shareCardOfWijk(aSite().wijk()))}`)
+    expect(valueOf('og:image:type')).toBe('image/png')
+  })
+
+  test('a card has another name when its title changes, and only then', () => {
+    const pathOf = (change: object) => shareCardPath(shareCardOf(anArticle(change), aSite().wijk())!)
+    expect(pathOf({ title: 'Herfst' })).not.toBe(pathOf({ title: 'Lente' }))
+    expect(pathOf({ summary: 'Anders', body: [] })).toBe(pathOf({}))
   })
 
   test('the page that is not found has no address of its own', () => {

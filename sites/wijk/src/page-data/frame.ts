@@ -1,9 +1,12 @@
 /** What is around every page: head, name, menu, state of the wijk, contact. */
+import { shareCardOfWijk, shareCardPath, type ShareCard } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
+import { breadcrumbs } from './breadcrumbs.ts'
 import { menuOf, type Menu } from './menu.ts'
 import type { Picture } from './picture.ts'
+import { structuredSite } from './structured-data.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
 
 /** What a page says of itself. */
@@ -14,6 +17,8 @@ export interface PageHead {
   readonly title: string | null
   readonly description: string
   readonly picture?: Picture | null
+  /** What is shown with a shared link; that of the wijk when left out. */
+  readonly card?: ShareCard | null
   /** Feeds and calendars of what this page is about. */
   readonly alternates?: readonly Alternate[]
   /** Present for an article: when it was first and last published, ISO in UTC. */
@@ -26,6 +31,8 @@ export interface Frame {
   /** Absolute; null for the 404 page, which is not to be indexed. */
   readonly canonical: string | null
   readonly openGraph: readonly Property[]
+  /** JSON-LD of where the page stands, safe inside a script element. */
+  readonly structuredData: string | null
   /** Feeds and calendars, those of this page first. */
   readonly alternates: readonly Alternate[]
   readonly style: WijkStyle
@@ -73,6 +80,9 @@ export function frameOf(site: Site, head: PageHead): Frame {
     description: head.description,
     canonical: head.path === null ? null : site.siteUrl() + head.path,
     openGraph: openGraphOf(site, head),
+    structuredData: isHome
+      ? structuredSite(site, head.description)
+      : breadcrumbs(site, head.path, head.title),
     alternates: [...(head.alternates ?? []), ...wijkAlternates(site)],
     style: wijkStyle(site),
     wijk: wijk.name,
@@ -111,24 +121,38 @@ export function contactFrom(email: string | null, written: string | null): Conta
   return { email, phone }
 }
 
-function openGraphOf(site: Site, { path, title, description, picture, article }: PageHead): Property[] {
-  const { name } = site.wijk()
+/** Pixels: as `@wijkpers/images/draw-card` draws it. */
+const CARD_SIZE = { width: 1200, height: 630 }
+
+function openGraphOf(site: Site, head: PageHead): Property[] {
+  const { path, title, description, picture, article } = head
+  const wijk = site.wijk()
   if (path === null) return []
-  const properties: Record<string, string | number | undefined> = {
-    'og:site_name': name,
-    'og:locale': 'nl_NL',
-    'og:type': article ? 'article' : 'website',
-    'og:title': title ?? name,
-    'og:description': description,
-    'og:url': site.siteUrl() + path,
-    'og:image': picture ? site.siteUrl() + picture.src : undefined,
-    'og:image:width': picture?.width,
-    'og:image:height': picture?.height,
-    'og:image:alt': picture?.alt || undefined,
-    'article:published_time': article?.publishedAt,
-    'article:modified_time': article?.updatedAt,
-  }
-  return Object.entries(properties).flatMap(([property, content]) =>
-    content === undefined ? [] : [{ property, content: String(content) }],
-  )
+  const card = head.card ?? shareCardOfWijk(wijk)
+  const cardAlt = card.title === wijk.name ? wijk.name : `${card.title} – ${wijk.name}`
+  return [
+    ['og:site_name', wijk.name],
+    ['og:locale', 'nl_NL'],
+    ['og:type', article ? 'article' : 'website'],
+    ['og:title', title ?? wijk.name],
+    ['og:description', description],
+    ['og:url', site.siteUrl() + path],
+    // Most apps show the first one: a photo says more than its title.
+    ...(picture ? imageOf(site, picture, 'image/webp') : []),
+    ...imageOf(site, { src: shareCardPath(card), ...CARD_SIZE, alt: cardAlt }, 'image/png'),
+    ['article:published_time', article?.publishedAt],
+    ['article:modified_time', article?.updatedAt],
+  ].flatMap(([property, content]) => (property && content ? [{ property, content }] : []))
+}
+
+type ImageFacts = Pick<Picture, 'src' | 'width' | 'height' | 'alt'>
+
+function imageOf(site: Site, { src, width, height, alt }: ImageFacts, type: string): string[][] {
+  return [
+    ['og:image', site.siteUrl() + src],
+    ['og:image:type', type],
+    ['og:image:width', String(width)],
+    ['og:image:height', String(height)],
+    ['og:image:alt', alt],
+  ]
 }

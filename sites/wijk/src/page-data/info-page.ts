@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
@@ -20,7 +20,7 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
   const { title, body, updatedAt } = page
   const description = descriptionOf('', body, texts.homeDescription(site.wijk().name))
   return {
-    frame: frameOf(site, { path: pathOf(page), title, description }),
+    frame: frameOf(site, { path: pathOf(page), card: shareCardOf(page, site.wijk()), title, description }),
     title,
     body: blocksToHtml(body) || `<p>${texts.emptyInfoPage}</p>`,
     updated: shortDate(updatedAt),

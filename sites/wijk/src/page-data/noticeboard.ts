@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, type NoticeKind, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, type NoticeKind, type Slug } from '@wijkpers/content'
 import type { NoticeTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
@@ -90,7 +90,13 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
   const label = texts.noticeKinds[noticeKind]
   const description = descriptionOf(summary, body, texts.noticeDescription(label, title))
   return {
-    frame: frameOf(site, { path: pathOf(notice), title: `${label}: ${title}`, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(notice),
+      card: shareCardOf(notice, site.wijk()),
+      title: `${label}: ${title}`,
+      description,
+      picture,
+    }),
     title,
     label,
     summary,

@@ -73,12 +73,25 @@ function timesOf(hours: readonly Pick<OpeningHours, 'opensAt' | 'closesAt'>[]): 
 
 const dotted = (time: string) => time.replace(':', '.')
 
-/** The days of the week for schema.org. */
-export function structuredHours({ openingHours }: Business): object[] {
-  return openingHours.map(({ weekday, opensAt, closesAt }) => ({
+/** The days of the week, and those to come on which it is otherwise, for schema.org. */
+export function structuredHours(site: Site, { openingHours, openingHoursExceptions }: Business): object[] {
+  const hours = openingHours.map(({ weekday, opensAt, closesAt }) => ({
     '@type': 'OpeningHoursSpecification',
     dayOfWeek: `https://schema.org/${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`,
     opens: opensAt,
     closes: closesAt,
   }))
+  if (openingHoursExceptions.length === 0) return hours
+  const today = site.today()
+  const exceptions = openingHoursExceptions
+    .filter(({ day }) => day >= today)
+    .map(({ day, opensAt, closesAt }) => ({
+      '@type': 'OpeningHoursSpecification',
+      validFrom: day,
+      validThrough: day,
+      // Closed is said by opening and closing at midnight: https://schema.org/OpeningHoursSpecification
+      opens: opensAt ?? '00:00',
+      closes: closesAt ?? '00:00',
+    }))
+  return [...hours, ...exceptions]
 }

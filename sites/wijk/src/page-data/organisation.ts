@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, safeLink, type EntryId, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, safeLink, type EntryId, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { organisationAlternates } from './alternates.ts'
@@ -9,6 +9,7 @@ import { descriptionOf } from './excerpt.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
+import { structuredOrganisation } from './structured-data.ts'
 
 /** How many articles of its own an organisation's page shows. */
 const OWN_ARTICLES = 10
@@ -32,6 +33,8 @@ export interface OrganisationPage {
   readonly body: string
   readonly events: readonly Activity[]
   readonly articles: readonly Card[]
+  /** JSON-LD, safe inside a script element. */
+  readonly structuredData: string
 }
 
 export function organisationsPage(site: Site): OrganisationsPage {
@@ -63,10 +66,12 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
   if (!organisation) throw new Error(`no organisation with the slug ${slug}`)
   const { id, name, summary, body, website, email, phone } = organisation
   const picture = pictureOf(site, organisation.photo)
+  const link = websiteOf(website)
   const description = descriptionOf(summary, body, texts.organisationDescription(name, site.wijk().name))
   return {
     frame: frameOf(site, {
       path: pathOf(organisation),
+      card: shareCardOf(organisation, site.wijk()),
       title: name,
       description,
       picture,
@@ -74,12 +79,13 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     }),
     name,
     summary,
-    website: websiteOf(website),
+    website: link,
     contact: contactFrom(email, phone),
     picture,
     body: blocksToHtml(body),
     events: datedActivities(site.eventsOf(id)),
     articles: site.articlesOf(id, OWN_ARTICLES).map((article) => storyOf(article)),
+    structuredData: structuredOrganisation(site, organisation, { description, picture, website: link }),
   }
 }
 

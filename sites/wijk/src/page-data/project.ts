@@ -1,4 +1,4 @@
-import { blocksToHtml, pathOf, type ProjectStage, type Slug } from '@wijkpers/content'
+import { blocksToHtml, shareCardOf, pathOf, type ProjectStage, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { longDay, type Moment } from './dates.ts'
@@ -76,7 +76,13 @@ export function projectPage(site: Site, slug: Slug): ProjectPage {
   const picture = pictureOf(site, project.photo)
   const description = descriptionOf(summary, body, texts.projectDescription(title, site.wijk().name))
   return {
-    frame: frameOf(site, { path: pathOf(project), title, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(project),
+      card: shareCardOf(project, site.wijk()),
+      title,
+      description,
+      picture,
+    }),
     title,
     label: texts.projectStages[stage],
     summary,

@@ -1,8 +1,18 @@
 /** JSON-LD of schema.org: data in a script element, which browsers do not run. */
-import { pathOf, type Article, type Business, type Event } from '@wijkpers/content'
+import {
+  shareCardOf,
+  shareCardPath,
+  pathOf,
+  type Article,
+  type Business,
+  type Entry,
+  type Event,
+  type Organisation,
+} from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import type { Link } from './frame.ts'
 import type { Picture } from './picture.ts'
+import { scriptSafe } from './script-safe.ts'
 
 /** A NewsArticle. Properties: https://schema.org/NewsArticle */
 export function newsArticle(
@@ -24,8 +34,9 @@ export function newsArticle(
     dateModified: article.updatedAt,
     inLanguage: 'nl',
     isAccessibleForFree: true,
-    ...(picture && { image: siteUrl + picture.src }),
-    publisher: { '@type': 'Organization', name: site.wijk().name, url: `${siteUrl}/` },
+    image: imagesOf(site, article, picture),
+    author: publisherOf(site),
+    publisher: publisherOf(site),
   })
 }
 
@@ -57,7 +68,7 @@ export function structuredEvent(
     location: { '@type': 'Place', name: place || site.wijk().name, address: place || site.wijk().name },
     inLanguage: 'nl',
     ...(isFree && { isAccessibleForFree: true }),
-    ...(picture && { image: siteUrl + picture.src }),
+    image: imagesOf(site, event, picture),
     ...(organisation && {
       organizer: { '@type': 'Organization', name: organisation.title, url: siteUrl + organisation.href },
     }),
@@ -88,12 +99,51 @@ export function localBusiness(
     ...(phone && { telephone: phone }),
     ...(email && { email }),
     ...(website && { sameAs: website.href }),
-    ...(picture && { image: siteUrl + picture.src }),
+    image: imagesOf(site, business, picture),
     ...(hours.length > 0 && { openingHoursSpecification: hours }),
   })
 }
 
-/** No text can end the script element or begin a comment in it. */
-function scriptSafe(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c')
+/** An Organization. Properties: https://schema.org/Organization */
+export function structuredOrganisation(
+  site: Site,
+  organisation: Organisation,
+  more: { readonly description: string; readonly picture: Picture | null; readonly website: Link | null },
+): string {
+  const { name, email, phone } = organisation
+  const { description, picture, website } = more
+  return scriptSafe({
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name,
+    description,
+    url: site.siteUrl() + pathOf(organisation),
+    ...(phone && { telephone: phone }),
+    ...(email && { email }),
+    ...(website && { sameAs: website.href }),
+    image: imagesOf(site, organisation, picture),
+  })
+}
+
+/** The site itself, a WebSite. Properties: https://schema.org/WebSite */
+export function structuredSite(site: Site, description: string): string {
+  return scriptSafe({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: site.wijk().name,
+    description,
+    url: `${site.siteUrl()}/`,
+    inLanguage: 'nl',
+    publisher: publisherOf(site),
+  })
+}
+
+function publisherOf(site: Site): object {
+  return { '@type': 'Organization', name: site.wijk().name, url: `${site.siteUrl()}/` }
+}
+
+/** The photo first, and the card that is there for every entry with a page of its own. */
+function imagesOf(site: Site, entry: Entry, picture: Picture | null): string[] {
+  const card = shareCardOf(entry, site.wijk())
+  return [picture?.src, card && shareCardPath(card)].flatMap((src) => (src ? [site.siteUrl() + src] : []))
 }

@@ -1,0 +1,61 @@
+/**
+ * The picture that stands with a link to a page when somebody shares it (Open Graph): title, wijk and colour, drawn by
+ * `@wijkpers/images/draw-card`. Its name says all that is in it, so it is drawn once, and anew only when that changes.
+ */
+import { createHash } from 'node:crypto'
+import { nameOf, type Entry, type Wijk } from './entries.ts'
+
+export interface ShareCard {
+  /** Of the entry or the wijk that it belongs to, so that no two share a file. */
+  readonly id: string
+  readonly title: string
+  /** Name of the wijk. */
+  readonly wijk: string
+  /** `#rrggbb` */
+  readonly colour: string
+}
+
+/** To be raised when the drawing of the same card becomes another one: a file never changes under its name. */
+const DRAWING = 1
+
+/** Where cards are on a site. */
+export const SHARE_FOLDER = 'deel/'
+
+type CardWijk = Pick<Wijk, 'id' | 'name' | 'colour'>
+
+/** The card of an entry. Null for what has no page of its own, and for what was paid for: that has the card of the wijk. */
+export function shareCardOf(entry: Entry, { name, colour }: Omit<CardWijk, 'id'>): ShareCard | null {
+  switch (entry.kind) {
+    case 'deal':
+    case 'person':
+    case 'advertisement':
+      return null
+    case 'article':
+    case 'infoPage':
+    case 'event':
+    case 'organisation':
+    case 'notice':
+    case 'business':
+    case 'liveabilityProject':
+    case 'edition':
+      return { id: entry.id, title: nameOf(entry), wijk: name, colour }
+  }
+}
+
+/** The card of the wijk itself, for its home page and its lists. */
+export function shareCardOfWijk({ id, name, colour }: CardWijk): ShareCard {
+  return { id, title: name, wijk: name, colour }
+}
+
+/** All cards of a site. */
+export function shareCardsOf(wijk: CardWijk, entries: Iterable<Entry>): ShareCard[] {
+  return [shareCardOfWijk(wijk), ...Array.from(entries, (entry) => shareCardOf(entry, wijk) ?? [])].flat()
+}
+
+/** The path of the file of a card on its site. */
+export function shareCardPath({ id, title, wijk, colour }: ShareCard): string {
+  const name = createHash('sha256')
+    .update(JSON.stringify([DRAWING, id, title, wijk, colour]))
+    .digest('hex')
+  return `/${SHARE_FOLDER}${name.slice(0, 24)}.png`
+}

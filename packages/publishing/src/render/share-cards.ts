@@ -1,0 +1,75 @@
+/**
+ * The cards of one site. One is drawn when its title, or the name or colour of the wijk, became another: its file is
+ * named for all that is in it, so what is live under that name needs no drawing.
+ */
+import { hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import {
+  shareCardOf,
+  shareCardOfWijk,
+  shareCardPath,
+  type ShareCard,
+  type Entry,
+  type EntryId,
+  type Wijk,
+} from '@wijkpers/content'
+import { drawCard } from '@wijkpers/images/draw-card'
+import type { RenderedFile } from '../ports.ts'
+
+export interface CardChange {
+  readonly settings: Wijk
+  readonly put: readonly Entry[]
+  readonly gone: readonly EntryId[]
+  /** Paths of cards that are live. */
+  readonly drawn: readonly string[]
+}
+
+export interface DrawnCards {
+  readonly made: readonly RenderedFile[]
+  /** Paths of those that were live and stay. */
+  readonly kept: readonly string[]
+  readonly removed: readonly string[]
+}
+
+/** Knows no card yet; the answer takes in a change, and draws what it asks for. */
+export function createCards(): (change: CardChange) => Promise<DrawnCards> {
+  const cards = new Map<string, ShareCard>()
+  let settings: Wijk | null = null
+
+  return async (change) => {
+    const changed = new Set<string>()
+    const put = (id: string, card: ShareCard | null) => {
+      changed.add(id)
+      if (card) cards.set(id, card)
+      else cards.delete(id)
+    }
+    const before = new Map(cards)
+    for (const id of change.gone) put(id, null)
+    for (const entry of change.put) put(entry.id, shareCardOf(entry, change.settings))
+    const { id, name, colour } = change.settings
+    if (settings?.name !== name || settings.colour !== colour) {
+      settings = change.settings
+      put(id, shareCardOfWijk(settings))
+      for (const [each, card] of cards) put(each, { ...card, wijk: name, colour })
+    }
+
+    const drawn = new Set(change.drawn)
+    const [made, kept, removed]: [RenderedFile[], string[], string[]] = [[], [], []]
+    for (const each of changed) {
+      const [was, is] = [before.get(each), cards.get(each)]
+      const [from, to] = [was && fileOf(was), is && fileOf(is)]
+      if (from !== undefined && from !== to) removed.push(from)
+      if (is === undefined || to === undefined || from === to) continue
+      if (drawn.has(to)) kept.push(to)
+      else {
+        // Hundreds of them, once: whoever asks something meanwhile is answered.
+        await setImmediate()
+        const body = drawCard(is)
+        made.push({ path: to, hash: hash('sha256', body), size: body.length, body, reason: { kind: 'new' } })
+      }
+    }
+    return { made, kept, removed }
+  }
+}
+
+const fileOf = (card: ShareCard) => shareCardPath(card).slice(1)
