@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util'
 import type { Judge, Verdict } from './audit/judge.ts'
 import { nginx } from './audit/nginx.ts'
 import { powerCut } from './audit/power-cut.ts'
+import { s3 } from './audit/s3.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { during } from './progress.ts'
 
-const judges: Readonly<Record<string, Judge>> = { nginx, 'power-cut': powerCut }
+const judges: Readonly<Record<string, Judge>> = { nginx, 'power-cut': powerCut, s3 }
 
 try {
   await main()

@@ -32,7 +32,7 @@ const only: Record<string, readonly string[]> = {
   'prom-client': ['apps/publisher'],
   pino: ['apps/publisher', 'apps/file-server'],
   'netlify-cli': ['packages/deploy'],
-  aws4fetch: ['packages/deploy'],
+  aws4fetch: ['packages/deploy', 'scripts'],
   pg: ['apps/publisher', 'scripts'],
 }
 

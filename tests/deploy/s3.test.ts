@@ -145,6 +145,12 @@ describe('a bucket', () => {
       refusal: 'credentials',
     })
     await given.close()
+    given = await anS3Target({ secretAccessKey: 'geraden' })
+    expect(await published({ put: firstFiles }).catch((error: unknown) => error)).toMatchObject({
+      refusal: 'credentials',
+      message: expect.stringContaining('SignatureDoesNotMatch') as string,
+    })
+    await given.close()
     given = await anS3Target()
     const elsewhere = createS3Target({
       folder: mkdtempSync(join(tmpdir(), 's3-target-')),

@@ -1,14 +1,15 @@
 /**
- * A real server that speaks S3 (s3rver, which knows its keys but checks no V4 signatures) with a bucket, behind a door on a free port that sees
- * every call and can be shut.
+ * A real server that speaks S3 (s3rver, which knows its keys but checks no V4 signatures) with a bucket, behind a door on a free port that
+ * judges the signature of every call, sees it, and can be shut.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, request } from 'node:http'
+import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
+import { signatureFault } from './s3-signature.ts'
 
 /** What s3rver takes; it has no others. */
 const KEYS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const
@@ -33,13 +34,23 @@ export async function startS3() {
     calls.push(`${method} ${url.replace(`/${BUCKET}/`, '')}`)
     open -= 1
     if (open < 0) return void incoming.socket.destroy()
-    // With the Host that was signed.
-    const passed = request({ host: '127.0.0.1', port: behind.port, method, path: url, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
+    const parts: Buffer[] = []
+    incoming.on('data', (part: Buffer) => parts.push(part))
+    incoming.on('end', () => {
+      const body = Buffer.concat(parts)
+      const fault = signatureFault({ method, target: url, headers: textsOf(headers), body }, KEYS, new Date())
+      if (fault) return response.writeHead(403).end(`<Error><Code>${fault}</Code></Error>`)
+      // With the Host that was signed.
+      const passed = request(
+        { host: '127.0.0.1', port: behind.port, method, path: url, headers },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          answer.pipe(response)
+        },
+      )
+      passed.on('error', () => response.destroy())
+      return passed.end(body)
     })
-    passed.on('error', () => response.destroy())
-    incoming.pipe(passed)
   })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
@@ -62,3 +73,6 @@ export async function startS3() {
     },
   }
 }
+
+const textsOf = (headers: IncomingHttpHeaders) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]))

@@ -76,6 +76,8 @@ async function entriesOfType(
       wijkKey: wijk,
       publishedAt: status === 'published' ? { $notNull: true } : { $null: true },
     },
+    // PostgreSQL has no order of its own.
+    orderBy: { documentId: 'asc' },
     populate: wholeEntry(strapi, type.uid),
   })) as EntryRow[]
   if (rows.length === 0) return []
