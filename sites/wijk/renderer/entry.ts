@@ -7,7 +7,10 @@ import type { RouteData } from 'astro'
 import { App } from 'astro/app'
 import { createApp } from 'astro/app/entrypoint'
 import { RenderError, type Renderer } from './interface.ts'
+import { keepPageBytes, readPage } from './page-bytes.ts'
 import { pathsOf, type PageModule } from './paths.ts'
+
+keepPageBytes()
 
 const { manifest } = createApp({ streaming: false })
 
@@ -54,7 +57,7 @@ const openSite: Renderer['openSite'] = (siteUrl) => {
         const response = await withSite(site, () => app.render(request, { routeData }))
         if (response.status !== (routeData.route === '/404' ? 404 : 200))
           throw new Error(`status ${response.status}`)
-        return new Uint8Array(await response.arrayBuffer())
+        return await readPage(response)
       } catch (cause) {
         throw new RenderError(pathname, cause instanceof Error ? cause.message : String(cause), { cause })
       }
