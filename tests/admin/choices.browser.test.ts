@@ -1,19 +1,21 @@
+import type { WijkId } from '@wijkpers/content'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { EVENT, WIJK } from '../support/editor.ts'
-import { type Desk, openEntry, sitDown } from './desk.ts'
+import { type Desk, expectNoAxeFaults, openEntry, sitDown } from './desk.ts'
 
 let cms: Cms
 let browser: Browser
 let operator: Desk
+let wijkB: WijkId
 
 beforeAll(async () => {
   ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
   for (const [slug, state] of Object.entries({ a: 'draft', b: 'active', c: 'resting', d: 'archived' }))
     await cms.client.importWijk({ wijk: { slug, name: `Wijk ${slug}`, state }, entries: [] })
-  await cms.client.importWijk({
+  wijkB = await cms.client.importWijk({
     wijk: { slug: 'b' },
     entries: [
       { kind: 'event', slug: 'bingo', title: 'Bingo', startsAt: '2026-12-01T19:00:00Z', organisation: 'ark' },
@@ -78,3 +80,39 @@ test('who wants to delete a wijk that still has something, reads what to do', as
   )
   await page.close()
 })
+
+test.each([1280, 390])(
+  'at %i px a wijk is put to rest and woken up again: what follows is told before, how to undo it after',
+  async (width) => {
+    const { page, faults } = await operator.open({ width })
+    await openEntry(page, WIJK, 'Wijk b')
+    const stateOf = async () => (await cms.client.manifest(wijkB))!.wijk
+
+    await page.getByRole('button', { name: 'Laten rusten' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Alles blijft te lezen.').waitFor()
+    await expectNoAxeFaults(page, '[role=dialog]')
+    // What was said last time stands there again.
+    await dialog.getByLabel(/^Waarom rust de site/).fill('')
+    await dialog.getByRole('button', { name: 'Laten rusten' }).click()
+    await dialog.getByText('Schrijf in een paar zinnen waarom').first().waitFor()
+    await dialog.getByLabel(/^Waarom rust de site/).fill('De redactie stopt na vier mooie jaren.')
+    await dialog.getByLabel(/^Wie kunnen mensen bellen/).fill('Petra, 019-555 01 40')
+    await dialog.getByRole('button', { name: 'Laten rusten' }).click()
+
+    const wake = page.getByRole('button', { name: 'Weer wakker maken' })
+    await wake.waitFor()
+    expect(await stateOf()).toMatchObject({
+      state: 'resting',
+      rest: { why: 'De redactie stopt na vier mooie jaren.', contact: 'Petra, 019-555 01 40' },
+    })
+    await page.getByText('Rustend. De site is te lezen').waitFor()
+    await wake.click()
+    await dialog.getByRole('button', { name: 'Weer wakker maken' }).click()
+    await page.getByRole('button', { name: 'Laten rusten' }).waitFor()
+    expect(await stateOf()).toMatchObject({ state: 'active', rest: { since: null } })
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  120_000,
+)

@@ -413,6 +413,108 @@ test('the links and the KvK-nummer of a wijk can be used', async () => {
     publisher: { name: 'Stichting Molenwijk', address: '', kvkNumber: '12345678' },
     startedOn: '2024-03-01',
     rest: { since: null, why: '', contact: '' },
-    wantsBuurtverbinder: false,
+    // Anna is the only one.
+    wantsBuurtverbinder: true,
+  })
+})
+
+describe('the life of a wijk', () => {
+  let lifeWijk: WijkId
+  const life = async (who: Editor, act: string, words: object = {}) =>
+    who.ask('POST', '/wijkpers/life', { wijk: lifeWijk, act, ...words })
+  const now = async (who: Editor) =>
+    (await who.ask('GET', `/wijkpers/life?wijk=${lifeWijk}`)).body.data as Record<string, unknown> | null
+  const state = async () => (await cms.client.manifest(lifeWijk))!.wijk!
+  const wanted = async () => (await cms.client.wijken()).find(({ id }) => id === lifeWijk)!.wanted
+
+  beforeAll(async () => {
+    lifeWijk = await cms.client.importWijk(
+      aWijk('levenwijk', [{ slug: 'bericht' }], {
+        editors: ['anna@wijkpers.test', 'sam@wijkpers.test', 'petra@wijkpers.test'],
+      }),
+    )
+  })
+
+  test('rests and wakes up by its own people, who say why; the site knows since when and whom to call', async () => {
+    expect(await now(anna)).toMatchObject({ state: 'active', acts: ['pause'] })
+    const why = refusalIn(await life(anna, 'pause', { why: ' ' }))
+    expect(why).toEqual({ why: expect.stringContaining('waarom de site rust') })
+    const before = await wanted()
+    const { body } = await life(anna, 'pause', { why: 'De redactie stopt.', contact: 'Petra, 019-555 01 40' })
+    expect(body.data).toMatchObject({ state: 'resting', acts: ['reactivate'] })
+    expect(await wanted()).toBe(before + 1)
+    expect(await state()).toMatchObject({
+      state: 'resting',
+      rest: {
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        why: 'De redactie stopt.',
+        contact: 'Petra, 019-555 01 40',
+      },
+    })
+    expect((await life(anna, 'reactivate')).status).toBe(200)
+    expect(await state()).toMatchObject({ state: 'active', rest: { since: null } })
+    const trail = await anna.ask('GET', `/wijkpers/trail?uid=${WIJK}&documentId=${lifeWijk}`)
+    expect(JSON.stringify(trail.body.data)).toContain('van actief naar rustend')
+  })
+
+  test('is nobody else’s to decide: not of another wijk, not of whoever only writes', async () => {
+    const [bram, sam] = await Promise.all([cms.editor('bram@wijkpers.test'), cms.editor('sam@wijkpers.test')])
+    expect(await now(bram)).toBeNull()
+    expect((await life(bram, 'pause', { why: 'Zomaar.' })).status).toBe(403)
+    expect(await now(sam)).toMatchObject({ state: 'active', acts: [] })
+    expect((await life(sam, 'pause', { why: 'Zomaar.' })).status).toBe(403)
+    expect((await life(anna, 'archive')).status).toBe(403)
+    expect((await life(anna, 'withdraw')).status).toBe(403)
+    expect(refusalIn(await life(anna, 'reopen'))).toEqual({ state: expect.stringContaining('Ververs') })
+    expect(await state()).toMatchObject({ state: 'active' })
+  })
+
+  test('an archive is read-only, but for taking something off the site; reopened, all goes on', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    const wijk = { connect: [{ documentId: lifeWijk }] }
+    const uid = uidOf('organisation')
+    const id = await anna.create(uid, { name: 'De Brug', wijk })
+    await anna.publish(uid, id)
+    expect((await life(beheer, 'archive')).status).toBe(200)
+    const READ_ONLY = { wijk: expect.stringContaining('is een archief') }
+    for (const who of [anna, beheer]) {
+      expect(refusalIn(await who.ask('PUT', at('organisation', `/${id}`), { name: 'Anders' }))).toEqual(
+        READ_ONLY,
+      )
+      expect(refusalIn(await who.ask('POST', at('organisation'), { name: 'Nieuw', wijk }))).toEqual(READ_ONLY)
+      expect(refusalIn(await who.ask('POST', at('organisation', `/${id}/actions/publish`), {}))).toEqual(
+        READ_ONLY,
+      )
+    }
+    await anna.unpublish(uid, id)
+    expect((await cms.client.manifest(lifeWijk))!.entries).toHaveLength(2)
+    expect((await life(beheer, 'reopen')).status).toBe(200)
+    await anna.publish(uid, id)
+    expect((await life(anna, 'reactivate')).status).toBe(200)
+    expect((await cms.client.manifest(lifeWijk))!.entries).toHaveLength(3)
+  })
+
+  test('with one person left to keep it going, the site asks for another', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    expect((await state()).wantsBuurtverbinder).toBe(false)
+    const editors = async (change: object) => {
+      const answer = await beheer.ask('PUT', `/content-manager/collection-types/${WIJK}/${lifeWijk}`, {
+        editors: change,
+      })
+      expect(answer.status).toBe(200)
+    }
+    const petra = Number(
+      (await (await cms.editor('petra@wijkpers.test')).ask('GET', '/admin/users/me')).body.data?.['id'],
+    )
+    const before = await wanted()
+    await editors({ disconnect: [{ id: petra }] })
+    expect((await state()).wantsBuurtverbinder).toBe(true)
+    expect(await wanted()).toBe(before + 1)
+    await editors({ connect: [{ id: petra }] })
+    expect((await state()).wantsBuurtverbinder).toBe(false)
+    await beheer.ask('PUT', `/admin/users/${petra}`, { isActive: false })
+    expect((await state()).wantsBuurtverbinder).toBe(true)
+    await beheer.ask('PUT', `/admin/users/${petra}`, { isActive: true })
+    expect((await state()).wantsBuurtverbinder).toBe(false)
   })
 })

@@ -63,7 +63,8 @@ const sentences = [
   '',
 ]
 const afterDraft = ['active'] as const
-const afterOthers = ['active', 'resting', 'archived', 'draft'] as const
+// Not archived: nothing can be edited there any more.
+const afterOthers = ['active', 'resting', 'draft'] as const
 const colours = ['#2f6f4e', '#8c2f39', '#e8b23a', '#ffffff', '#000000']
 const newKinds = [
   'notice',

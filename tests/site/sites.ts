@@ -222,7 +222,18 @@ export const newSite: SiteInput = {
 }
 
 /** The sample wijk at rest. */
-export const restingSite: SiteInput = { ...sampleSite, wijk: { ...sampleSite.wijk, state: 'resting' } }
+export const restingSite: SiteInput = {
+  ...sampleSite,
+  wijk: {
+    ...sampleSite.wijk,
+    state: 'resting',
+    rest: {
+      since: '2026-11-02',
+      why: 'De redactie stopt na vier mooie jaren. Dank aan iedereen die schreef, fotografeerde en rondbracht.',
+      contact: 'Petra van de gemeente, 019-555 01 40',
+    },
+  },
+}
 
 /** With so much news that it needs an archive, and an agenda of more than a year. */
 export const largeSite: SiteInput = {

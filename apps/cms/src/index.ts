@@ -46,6 +46,8 @@ import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
 import { narrowLists, narrowQueries } from './walls/list-scope.ts'
 import { closeUnknownRoutes } from './walls/route-wall.ts'
+import { noteWantedKeepers } from './wijken/keepers.ts'
+import { lifeRoutes } from './wijken/routes.ts'
 import { keepWijkRules } from './wijken/rules.ts'
 
 let hints: Hints
@@ -95,6 +97,7 @@ export default {
     homeRoute(strapi)
     previewRoute(strapi)
     trailRoutes(strapi)
+    lifeRoutes(strapi)
     statusRoute(strapi)
 
     // From the outside in: the transaction, who may, what must hold.
@@ -103,7 +106,7 @@ export default {
     watchReviews(strapi)
     wallDocuments(strapi)
     claimFiles(strapi)
-    keepWijkRules(strapi)
+    keepWijkRules(strapi, { onPeople: (where) => noteWantedKeepers(strapi, revisions, where) })
     keepEntryRules(strapi, { onPlanned: () => schedule?.look() })
   },
 
@@ -115,8 +118,9 @@ export default {
     watchMedia(strapi, revisions)
     await applyLabels(strapi)
     await makeRoles(strapi)
-    trackAccounts(strapi)
+    trackAccounts(strapi, { onChanged: () => noteWantedKeepers(strapi, revisions) })
     await makeFirstAccounts(strapi, (line) => console.log(line))
+    await noteWantedKeepers(strapi, revisions)
     takeStrapisMail(strapi)
     sender = createSender(strapi)
     schedule = createSchedule(strapi)

@@ -298,17 +298,22 @@ export const texts = {
   footer: 'Deze site gebruikt geen cookies en volgt niemand.',
   printedFrom: 'Dit staat op',
 
+  since: (day: string) => `Sinds ${day}.`,
   resting: {
     title: 'Deze site rust even',
-    text: (_wijk: string) =>
-      'Er komt nu geen nieuws bij, omdat er even niemand is om het te maken. Alles wat er staat, blijft te lezen.',
-    invitation: (wijk: string) => `Wil jij ${wijk} weer van zich laten horen? Neem dan contact op.`,
+    text: (_wijk: string) => 'Er komt nu geen nieuws bij. Alles wat er staat, blijft te lezen.',
+    invitation: (wijk: string) => `Heb jij energie voor ${wijk}? Meld je:`,
+  },
+  vacancy: {
+    title: 'Wij zoeken een buurtverbinder',
+    text: (wijk: string) =>
+      `Nu draagt één persoon de site van ${wijk}. Schrijf je graag, ken je veel mensen, of heb je een paar uur per maand? Dan zoeken wij jou.`,
   },
   archived: {
     title: 'Deze site is een archief',
     text: (wijk: string) =>
       `Er komt geen nieuws meer bij. Wat er over ${wijk} geschreven is, blijft hier staan om terug te lezen.`,
-    invitation: (_wijk: string) => 'Heb je een vraag over wat hier staat? Neem dan contact op.',
+    invitation: (_wijk: string) => 'Heb je een vraag over wat hier staat? Neem contact op:',
   },
 
   search: 'Zoeken',

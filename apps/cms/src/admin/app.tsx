@@ -4,6 +4,7 @@ import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
 import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
 import { speakDutchByDefault } from './language.ts'
+import { LifePanel, PhoneLife } from './life/LifePanel.tsx'
 import logo from './logo.svg'
 import { outboxLink } from './mail/menu.ts'
 import { peopleLink } from './people/menu.ts'
@@ -43,6 +44,7 @@ export default {
     const apis = contentManager.apis as ContentManagerPlugin['config']['apis']
     apis.addEditViewSidePanel((panels) => [
       ...panels,
+      LifePanel,
       ReviewPanel,
       HandsPanel,
       PreviewPanel,
@@ -51,7 +53,7 @@ export default {
     ])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
-    const onPhones = { review: PhoneReview, receipt: PhoneReceipt, hands: PhoneHands }
+    const onPhones = { review: PhoneReview, receipt: PhoneReceipt, hands: PhoneHands, life: PhoneLife }
     for (const [name, Component] of Object.entries(onPhones))
       contentManager.injectComponent('editView', 'right-links', { name: `wijkpers-phone-${name}`, Component })
   },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { refuseExpired } from '../planning/moments.ts'
 import { notePlanned, refuseEmpty, refuseJustPlanned, soundMoments } from '../planning/plan.ts'
 import { inTransaction } from '../revisions/transaction.ts'
+import { refuseArchived } from '../wijken/archived.ts'
 import { askedWijk, existingWijk } from './asked-wijk.ts'
 import { onDocuments, type DocumentCall, type DocumentData, type WrittenDocument } from './document-call.ts'
 import { entryTypeOf, type EntryType } from './entry-types.ts'
@@ -70,6 +71,7 @@ async function completed(
   const { documentId, data = {}, status } = call.params
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
   const wijkKey = await wijkOf(strapi, data['wijk'], current)
+  await refuseArchived(strapi, wijkKey)
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
   const fields = soundFields(type.kind, data, current)
@@ -146,7 +148,7 @@ export function remembersFirst(strapi: Core.Strapi, type: EntryType): boolean {
 async function beforePublish(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<void> {
   const draft = await draftOf(strapi, type, call.params.documentId!)
   if (!draft) return
-  await wijkOf(strapi, undefined, draft)
+  await refuseArchived(strapi, await wijkOf(strapi, undefined, draft))
   await refuseJustPlanned(strapi, call.params.documentId!)
   refuseUnfinished(strapi, type, draft)
   const now = new Date()

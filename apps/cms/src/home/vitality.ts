@@ -3,11 +3,11 @@
  * What number is good is for the admin panel to say.
  */
 import type { Core } from '@strapi/strapi'
-import { ENTRY_TYPES, WIJK, type EntryKind, type EntryType } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, type EntryKind, type EntryType } from '../entries/entry-types.ts'
 import { remembersFirst } from '../entries/rules.ts'
 import type { Queries } from '../revisions/transaction.ts'
-import { abilitiesOf } from '../roles/roles.ts'
 import { TRAIL, type TrailAct } from '../trail/tables.ts'
+import { keepersOf } from '../wijken/keepers.ts'
 
 /** Signs of life of one wijk. */
 export interface Vitality {
@@ -52,7 +52,7 @@ export async function vitalityOf(
     await lastItems(strapi, queries, within),
     await comingEvents(queries, within, now),
     await contributorsOf(queries, within, now),
-    await keepersOf(strapi, within),
+    await keepersOf(strapi, within ? { documentId: { $in: within } } : {}),
   ]
   return [...keepers].map(([wijk, people]) => {
     const lastItem = last.get(wijk)
@@ -134,31 +134,5 @@ async function contributorsOf(
 function counted(rows: unknown): Counts {
   return new Map(
     (rows as { wijk: string; number: number | string }[]).map(({ wijk, number }) => [wijk, Number(number)]),
-  )
-}
-
-interface WijkWithEditors {
-  readonly documentId: string
-  readonly editors: readonly {
-    readonly isActive: boolean | null
-    readonly blocked: boolean | null
-    readonly roles: readonly { readonly code: string }[]
-  }[]
-}
-
-async function keepersOf(strapi: Core.Strapi, within: readonly string[] | null): Promise<Counts> {
-  const wijken = (await strapi.db.query(WIJK).findMany({
-    where: within ? { documentId: { $in: within } } : {},
-    select: ['documentId'],
-    populate: { editors: { select: ['isActive', 'blocked'], populate: { roles: { select: ['code'] } } } },
-  })) as WijkWithEditors[]
-  return new Map(
-    wijken.map(({ documentId, editors }) => [
-      documentId,
-      editors.filter(
-        ({ isActive, blocked, roles }) =>
-          isActive && !blocked && abilitiesOf(roles.map(({ code }) => code)).has('describeWijk'),
-      ).length,
-    ]),
   )
 }

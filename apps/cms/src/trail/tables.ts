@@ -16,6 +16,7 @@ export type TrailAct =
   | 'move'
   | 'delete'
   | 'settings'
+  | 'state'
   | 'import'
   | 'handIn'
   | 'takeBack'

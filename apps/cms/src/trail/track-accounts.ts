@@ -20,9 +20,12 @@ interface Write {
 
 /**
  * Writes a line when somebody makes, stops or removes an account, or gives it another role; what people do to their own
- * profile is theirs. All of Strapi passes the repository of accounts. To be called while bootstrapping.
+ * profile is theirs. `onChanged` is called in the transaction of such a change. All of Strapi passes the repository of accounts. To be called while bootstrapping.
  */
-export function trackAccounts(strapi: Core.Strapi): void {
+export function trackAccounts(
+  strapi: Core.Strapi,
+  { onChanged }: { readonly onChanged: () => Promise<void> },
+): void {
   const accounts = strapi.db.query(ACCOUNT)
   const find = async (where: unknown): Promise<Account | null> =>
     (await accounts.findOne({
@@ -49,6 +52,7 @@ export function trackAccounts(strapi: Core.Strapi): void {
             act: 'account',
             detail,
           })
+          await onChanged()
         }
         return written
       })

@@ -9,6 +9,8 @@ import type { TrailAct } from './tables.ts'
 interface Place {
   readonly wijk: string | null
   readonly title: string
+  /** Of a wijk: where it is in its life. */
+  readonly state?: string | null
 }
 
 /** Writes a line for every write to an entry or a wijk. Must run inside the transaction of src/revisions. */
@@ -30,9 +32,19 @@ export function trackDocuments(strapi: Core.Strapi): void {
     const hasMoved = before?.wijk != null && after?.wijk != null && before.wijk !== after.wijk
     // Both wijken read of it.
     if (hasMoved) await noteDeed(strapi, { ...deed, act: 'move', wijk: before.wijk, detail: 'weg' })
-    await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
+    const [was, is] = [before?.state, after?.state]
+    if (was && is && was !== is)
+      await noteDeed(strapi, { ...deed, act: 'state', detail: `van ${IN_WORDS[was]} naar ${IN_WORDS[is]}` })
+    else await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
     return written
   })
+}
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  draft: 'in de maak',
+  active: 'actief',
+  resting: 'rustend',
+  archived: 'gearchiveerd',
 }
 
 function actOf({ uid, action, params }: DocumentCall): TrailAct {
@@ -56,8 +68,8 @@ async function placeOf(trx: Queries, uid: string, documentId: string | undefined
   if (uid === WIJK) {
     const row = await trx('wijken')
       .where({ document_id: documentId })
-      .first<{ name: string | null } | undefined>('name')
-    return row ? { wijk: documentId, title: row.name ?? '' } : null
+      .first<{ name: string | null; state: string | null } | undefined>('name', 'state')
+    return row ? { wijk: documentId, title: row.name ?? '', state: row.state } : null
   }
   return entryPlace(trx, entryTypeOf(uid)!, documentId)
 }

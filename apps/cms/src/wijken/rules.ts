@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
-import { onDocuments, type DocumentData } from '../entries/document-call.ts'
+import { onDocuments, type DocumentData, type WrittenDocument } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { websiteIn } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
@@ -12,9 +12,12 @@ const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost
 
 /**
  * What holds for every wijk: its address and domain are its own, its colour and CBS code can be used, and it stays
- * as long as something belongs to it.
+ * as long as something belongs to it. `onPeople` is called in its transaction when it got other editors.
  */
-export function keepWijkRules(strapi: Core.Strapi): void {
+export function keepWijkRules(
+  strapi: Core.Strapi,
+  { onPeople }: { readonly onPeople: (where: object) => Promise<void> },
+): void {
   onDocuments(strapi, async (call, next) => {
     if (call.uid !== WIJK) return next()
     if (call.action === 'delete') await refuseDeleteOfFilled(strapi, call.params.documentId!)
@@ -34,7 +37,10 @@ export function keepWijkRules(strapi: Core.Strapi): void {
         ...kvkNumber(data),
       },
     }
-    return next()
+    const written = (await next()) as WrittenDocument | null
+    const id = itself ?? written?.documentId
+    if (id !== undefined && data['editors'] !== undefined) await onPeople({ documentId: id })
+    return written
   })
 }
 

@@ -5,6 +5,7 @@ import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
 import { menuOf, type Menu } from './menu.ts'
+import { longDay } from './dates.ts'
 import type { Picture } from './picture.ts'
 import { structuredSite } from './structured-data.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
@@ -50,7 +51,8 @@ export interface Frame {
 /** Why no news is added, and who to talk to about it. */
 export interface Notice {
   readonly title: string
-  readonly text: string
+  /** Paragraphs. */
+  readonly texts: readonly string[]
   readonly contact: Contact | null
 }
 
@@ -98,11 +100,19 @@ export function frameOf(site: Site, head: PageHead): Frame {
 const homeTitle = (name: string, tagline: string) => (tagline === '' ? name : `${name} – ${tagline}`)
 
 function noticeOf(site: Site): Notice | null {
-  const { name, state } = site.wijk()
+  const { name, state, rest } = site.wijk()
   if (state !== 'resting' && state !== 'archived') return null
-  const contact = contactOf(site)
   const { title, text, invitation } = texts[state]
-  return { title, text: contact ? `${text(name)} ${invitation(name)}` : text(name), contact }
+  const since = rest.since === null ? '' : texts.since(longDay(rest.since).text)
+  // Whom to call as the people of the wijk put it, or the address of the site itself.
+  const contact = rest.contact === '' ? contactOf(site) : null
+  const canAsk = contact !== null || rest.contact !== ''
+  const paragraphs = [
+    state === 'resting' ? rest.why : '',
+    [since, text(name)].filter((part) => part !== '').join(' '),
+    canAsk ? `${invitation(name)} ${rest.contact}` : '',
+  ]
+  return { title, texts: paragraphs.map((part) => part.trim()).filter((part) => part !== ''), contact }
 }
 
 /** How to reach the people behind the site; null when they left nothing. */

@@ -27,13 +27,15 @@ export interface HomePage {
   readonly about: { readonly title: string; readonly links: readonly Link[] } | null
   /** What is paid for, each with its label. */
   readonly advertisements: readonly Card[]
+  /** That somebody is wanted to help keep the site going; null when there are enough. */
+  readonly vacancy: { readonly title: string; readonly text: string } | null
   /** Null when it stands in `empty` already. */
   readonly contact: Contact | null
   readonly empty: EmptyList | null
 }
 
 export function homePage(site: Site): HomePage {
-  const { name, tagline, welcome } = site.wijk()
+  const { name, state, tagline, welcome, wantsBuurtverbinder } = site.wijk()
   const [lead, ...latest] = site
     .latestArticles(HOME_ARTICLES)
     .map((article) => picturedStoryOf(site, article))
@@ -54,6 +56,10 @@ export function homePage(site: Site): HomePage {
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
     advertisements: advertisementsOf(site),
+    vacancy:
+      wantsBuurtverbinder && state === 'active'
+        ? { title: texts.vacancy.title, text: texts.vacancy.text(name) }
+        : null,
     contact: lead ? frame.contact : null,
     empty: lead ? null : emptyNews(site),
   }

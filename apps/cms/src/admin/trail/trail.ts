@@ -42,6 +42,7 @@ const DID: Readonly<Record<string, string>> = {
   discard: 'gooide de wijzigingen weg',
   move: 'verplaatste dit naar een andere wijk',
   delete: 'verwijderde dit',
+  state: 'veranderde de stand van de wijk',
   settings: 'wijzigde de instellingen van de wijk',
   import: 'las inhoud in',
   handIn: 'leverde dit in',

@@ -1,0 +1,100 @@
+import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system'
+import { getFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useId, useState } from 'react'
+import { ACT_WORDS, type LifeAct } from './life.ts'
+
+interface ActDialogProps {
+  readonly act: LifeAct
+  readonly wijk: string
+  /** What was said last time that the site rested. */
+  readonly why: string
+  readonly contact: string
+}
+
+/** A button with a question: what follows, and for a rest what residents will read. */
+export function ActDialog({ act, wijk, why: whyBefore, contact: contactBefore }: ActDialogProps) {
+  const { label, consequences, done, isGrave } = ACT_WORDS[act]
+  const [isOpen, setOpen] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [why, setWhy] = useState(whyBefore)
+  const [contact, setContact] = useState(contactBefore)
+  const [error, setError] = useState<string>()
+  const { toggleNotification } = useNotification()
+  const ids = useId()
+  const isRest = act === 'pause'
+
+  async function doIt() {
+    setBusy(true)
+    try {
+      await getFetchClient().post('/wijkpers/life', { wijk, act, ...(isRest && { why, contact }) })
+      toggleNotification({ type: 'success', message: done })
+      setOpen(false)
+      // The form shows the old state, and would save it again.
+      window.location.reload()
+    } catch (refused) {
+      setError(refused instanceof Error ? refused.message : String(refused))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Modal.Root open={isOpen} onOpenChange={setOpen}>
+      <Modal.Trigger>
+        <Button variant={isGrave ? 'danger-light' : 'secondary'} fullWidth>
+          {label}
+        </Button>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header closeLabel="Sluiten">
+          <Modal.Title>{label}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingLeft={4}>
+              {consequences.map((sentence) => (
+                <Typography key={sentence} tag="li" style={{ listStyle: 'disc' }}>
+                  {sentence}
+                </Typography>
+              ))}
+            </Flex>
+            {isRest && (
+              <>
+                <Field.Root id={`${ids}-why`} error={error} required>
+                  <Field.Label>Waarom rust de site?</Field.Label>
+                  <Textarea
+                    value={why}
+                    onChange={({ target }: { target: { value: string } }) => setWhy(target.value)}
+                    placeholder="De redactie stopt na vier mooie jaren. Wie neemt het over?"
+                  />
+                  <Field.Error />
+                </Field.Root>
+                <Field.Root id={`${ids}-contact`} hint="Leeg: het adres van de site zelf.">
+                  <Field.Label>Wie kunnen mensen bellen of mailen?</Field.Label>
+                  <TextInput
+                    value={contact}
+                    onChange={({ target }: { target: { value: string } }) => setContact(target.value)}
+                    placeholder="Petra van de gemeente, 019-555 01 40"
+                  />
+                  <Field.Hint />
+                </Field.Root>
+              </>
+            )}
+            {!isRest && error && (
+              <Typography role="alert" textColor="danger700">
+                {error}
+              </Typography>
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">Annuleren</Button>
+          </Modal.Close>
+          <Button variant={isGrave ? 'danger' : 'default'} loading={isBusy} onClick={() => void doIt()}>
+            {label}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,53 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
+import { Flex, Typography } from '@strapi/design-system'
+import { useIsDesktop } from '@strapi/strapi/admin'
+import { useParams } from 'react-router-dom'
+import { versionOnScreen } from '../receipt/entry-on-screen.ts'
+import { useFresh } from '../use-fresh.ts'
+import { ActDialog } from './ActDialog.tsx'
+import { parseLife, STATE_WORDS } from './life.ts'
+
+const WIJK = 'api::wijk.wijk'
+
+/** Side panel of a wijk: where it is in its life, and the acts that bring it further. */
+export const LifePanel: PanelComponent = ({ model, documentId, document, meta }) => {
+  const isDesktop = useIsDesktop()
+  if (!isDesktop || model !== WIJK || !documentId) return null
+  const version = versionOnScreen(document, meta)
+  return { title: 'Levensloop', content: <LifeBox key={version} wijk={documentId} /> }
+}
+
+/** The same under the buttons on a phone, where Strapi keeps its panels in a closed drawer. */
+export function PhoneLife() {
+  const { slug: model = '', id = 'create' } = useParams()
+  const isDesktop = useIsDesktop()
+  return isDesktop || model !== WIJK || id === 'create' ? null : <LifeBox wijk={id} />
+}
+
+function LifeBox({ wijk }: { readonly wijk: string }) {
+  const life = useFresh(`/wijkpers/life?${new URLSearchParams({ wijk })}`, parseLife)
+  if (life === 'loading') return null
+  if (life === 'failed' || life.answer === null)
+    return (
+      <Typography tag="p" variant="pi" textColor="neutral700">
+        Dit is nu niet op te halen.
+      </Typography>
+    )
+  const { state, acts, wantsBuurtverbinder, why, contact } = life.answer
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography tag="p" textColor="neutral800">
+        {STATE_WORDS[state]}
+      </Typography>
+      {wantsBuurtverbinder && (
+        <Typography tag="p" variant="pi" textColor="warning700">
+          Er is nog maar één persoon die de site draagt. Op de site staat daarom dat jullie een buurtverbinder
+          zoeken. Nodig iemand uit, dan gaat dat weg.
+        </Typography>
+      )}
+      {acts.map((act) => (
+        <ActDialog key={act} act={act} wijk={wijk} why={why} contact={contact} />
+      ))}
+    </Flex>
+  )
+}

@@ -1,0 +1,66 @@
+/**
+ * **Keepers**: those who keep a site going, its buurtverbinders and professionals. A wijk wants two: with one left, one
+ * person who moves away is the end of it. Its site asks for another then.
+ */
+import type { Core } from '@strapi/strapi'
+import { WIJK } from '../entries/entry-types.ts'
+import type { Revisions } from '../revisions/revisions.ts'
+import { inTransaction } from '../revisions/transaction.ts'
+import { abilitiesOf } from '../roles/roles.ts'
+
+/** So many people should keep a site going. */
+const WANTED = 2
+
+interface WijkWithEditors {
+  readonly documentId: string
+  readonly wantsBuurtverbinder: boolean | null
+  readonly editors: readonly {
+    readonly isActive: boolean | null
+    readonly blocked: boolean | null
+    readonly roles: readonly { readonly code: string }[]
+  }[]
+}
+
+/** How many keepers the wijken that match `where` have, by documentId. */
+export async function keepersOf(strapi: Core.Strapi, where: object): Promise<ReadonlyMap<string, number>> {
+  const wijken = await wijkenWithEditors(strapi, where)
+  return new Map(wijken.map((wijk) => [wijk.documentId, keepersIn(wijk)]))
+}
+
+/**
+ * Notes of every wijk that has editors whether it wants another keeper, and raises its wanted revision where that is
+ * other than it was. To be called after whatever changes who works for a wijk, in its transaction.
+ */
+export async function noteWantedKeepers(
+  strapi: Core.Strapi,
+  revisions: Revisions,
+  where: object = {},
+): Promise<void> {
+  await inTransaction(strapi, async (transaction) => {
+    for (const wijk of await wijkenWithEditors(strapi, where)) {
+      // One that nobody works for yet is being set up, or was imported.
+      const wants = wijk.editors.length > 0 && keepersIn(wijk) < WANTED
+      if (wants === (wijk.wantsBuurtverbinder ?? false)) continue
+      const { documentId } = wijk
+      await transaction
+        .trx('wijken')
+        .where({ document_id: documentId })
+        .update({ wants_buurtverbinder: wants })
+      await revisions.raise(transaction, documentId, [{ uid: WIJK, documentId }])
+    }
+  })
+}
+
+async function wijkenWithEditors(strapi: Core.Strapi, where: object): Promise<WijkWithEditors[]> {
+  return (await strapi.db.query(WIJK).findMany({
+    where,
+    select: ['documentId', 'wantsBuurtverbinder'],
+    populate: { editors: { select: ['isActive', 'blocked'], populate: { roles: { select: ['code'] } } } },
+  })) as WijkWithEditors[]
+}
+
+const keepersIn = ({ editors }: WijkWithEditors): number =>
+  editors.filter(
+    ({ isActive, blocked, roles }) =>
+      isActive && !blocked && abilitiesOf(roles.map(({ code }) => code)).has('describeWijk'),
+  ).length
