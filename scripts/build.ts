@@ -22,7 +22,7 @@ export const builds = {
     label: 'redactie bouwen',
     package: '@wijkpers/cms',
     script: 'build',
-    sources: ['apps/cms', 'pnpm-lock.yaml'],
+    sources: ['apps/cms', 'docs/redactie.md', 'pnpm-lock.yaml'],
     result: 'apps/cms/dist/build/index.html',
   },
   siteFormat: {

@@ -58,6 +58,10 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
     throw new SettingError(
       'DATABASE_URL is geen adres van PostgreSQL; verwacht: zoiets als postgres://wijkpers:wachtwoord@127.0.0.1:5432/wijkpers.',
     )
+  if (env.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(env.SMTP_URL))
+    throw new SettingError(
+      'SMTP_URL is geen adres van een mailserver; verwacht: zoiets als smtp://naam:wachtwoord@mail.example.org:587.',
+    )
   const isProduction = env.NODE_ENV === 'production'
   const demo = env.WIJKPERS_DEMO ?? (isProduction ? '0' : '1')
   if (demo !== '0' && demo !== '1') throw new SettingError(`WIJKPERS_DEMO is ‘${demo}’; verwacht: 0 of 1.`)

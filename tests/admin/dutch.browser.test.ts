@@ -109,6 +109,14 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Nieuw' }).click()
     await page.getByRole('menuitem').first().waitFor()
   },
+  async 'who works here'(page) {
+    await page.goto('/admin/mensen')
+    await page.getByRole('button', { name: 'Uitnodigen' }).waitFor()
+  },
+  async 'the guide'(page) {
+    await page.goto('/admin/uitleg')
+    await page.getByRole('heading', { name: 'Een nieuwsbericht plaatsen' }).waitFor()
+  },
   async 'own profile'(page) {
     await page.goto('/admin/me')
     await page.getByLabel('Voornaam').waitFor()

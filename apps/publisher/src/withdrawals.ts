@@ -3,7 +3,7 @@
  * going back to an earlier release does not bring it back. Looked at after every publish and now and then; doing it twice
  * changes nothing, so nothing is noted.
  */
-import type { WijkId } from '@wijkpers/content'
+import { documentPath, type WijkId } from '@wijkpers/content'
 import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
 import type { FirstTarget, KeptRelease, PhotoPaths } from '@wijkpers/publishing'
 import type { Previews } from '@wijkpers/releases'
@@ -30,7 +30,7 @@ export function createWithdrawals(options: WithdrawalsOptions) {
 
   async function withdraw(wijk: WijkId, files: readonly WithdrawnFile[]): Promise<void> {
     const alsoShown = isHeld(wijk)
-    const known = await Promise.all(files.map((file) => photos.pathOf(file)))
+    const known = await Promise.all(files.map(pathOf))
     const paths = new Set(known.filter((path) => path !== null))
     // What it was called is forgotten: then every photo goes that the site does not show now.
     if (known.includes(null)) for (const path of notShown(wijk)) paths.add(path)
@@ -39,6 +39,10 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     previews.forget(wijk, paths)
     for (const file of files) done.add(keyOf(file))
     onWithdrawn(wijk, all)
+  }
+
+  async function pathOf(file: WithdrawnFile): Promise<string | null> {
+    return file.url.endsWith('.pdf') ? documentPath(file).slice(1) : photos.pathOf(file)
   }
 
   function notShown(wijk: WijkId): Set<string> {

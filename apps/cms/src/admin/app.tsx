@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
+import { guideLink } from './guide/menu.ts'
 import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
 import { speakDutchByDefault } from './language.ts'
 import { LifePanel, PhoneLife } from './life/LifePanel.tsx'
@@ -34,7 +35,7 @@ export default {
   },
 
   register(app: StrapiApp) {
-    for (const link of [peopleLink, statusLink, trailLink, outboxLink]) app.addMenuLink(link)
+    for (const link of [peopleLink, statusLink, trailLink, outboxLink, guideLink]) app.addMenuLink(link)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 

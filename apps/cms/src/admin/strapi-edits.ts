@@ -103,6 +103,15 @@ export const strapiEdits: readonly Edit[] = [
         ? formatMessage({ id: value, defaultMessage: value })
         : toString(formattedValue);`,
   },
+  // Tab stayed in the text for ever, whatever stood there: only in a list does it mean something else than "on".
+  {
+    module: `${CONTENT}/pages/EditView/components/FormInputs/BlocksInput/BlocksContent.mjs`,
+    find: `event.preventDefault();
+        if (event.shiftKey && selectedBlock.handleShiftTab) {`,
+    replace: `if (!(event.shiftKey ? selectedBlock.handleShiftTab : selectedBlock.handleTab)) return;
+        event.preventDefault();
+        if (event.shiftKey && selectedBlock.handleShiftTab) {`,
+  },
   // A heading above nothing.
   {
     module: `${CONTENT}/components/LeftMenu.mjs`,

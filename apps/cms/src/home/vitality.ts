@@ -50,7 +50,7 @@ export async function vitalityOf(
   const queries: Queries = strapi.db.connection
   const [last, events, contributors, keepers] = [
     await lastItems(strapi, queries, within),
-    await comingEvents(queries, within, now),
+    await comingEvents(strapi, within, now),
     await contributorsOf(queries, within, now),
     await keepersOf(strapi, within ? { documentId: { $in: within } } : {}),
   ]
@@ -99,20 +99,53 @@ async function lastOfType(
   return (await rows) as unknown as { wijk: string; at: number | string | Date }[]
 }
 
-async function comingEvents(queries: Queries, within: readonly string[] | null, now: Date): Promise<Counts> {
-  const until = new Date(now.getTime() + COMING_DAYS * DAY_MS)
-  const rows = queries('events')
-    .whereNotNull('published_at')
-    .whereNotNull('wijk_key')
-    .whereBetween('starts_at', [now, until])
-    .where((which) => {
-      void which.where('cancelled', false).orWhereNull('cancelled')
-    })
-    .groupBy('wijk_key')
-    .select('wijk_key as wijk')
-    .count('* as number')
-  if (within) rows.whereIn('wijk_key', within)
-  return counted(await rows)
+/** How often something that comes back is there within 30 days. */
+const TIMES: Readonly<Record<string, number>> = { weekly: 4, biweekly: 2 }
+
+interface EventRow {
+  readonly wijkKey: string
+  readonly startsAt: string
+  readonly recurrence: {
+    readonly pattern: string
+    readonly lastDay: string | null
+    readonly count: number | null
+  } | null
+}
+
+async function comingEvents(
+  strapi: Core.Strapi,
+  within: readonly string[] | null,
+  now: Date,
+): Promise<Counts> {
+  const until = new Date(now.getTime() + COMING_DAYS * DAY_MS).toISOString()
+  const events = (await strapi.db.query('api::event.event').findMany({
+    where: {
+      publishedAt: { $notNull: true },
+      wijkKey: within ? { $in: within } : { $notNull: true },
+      startsAt: { $lte: until },
+      cancelled: { $not: true },
+      // What begins from now on, or comes back.
+      $or: [{ startsAt: { $gte: now.toISOString() } }, { recurrence: { id: { $notNull: true } } }],
+    },
+    select: ['wijkKey', 'startsAt'],
+    populate: { recurrence: { select: ['pattern', 'lastDay', 'count'] } },
+  })) as EventRow[]
+  const counts = new Map<string, number>()
+  for (const event of events)
+    counts.set(event.wijkKey, (counts.get(event.wijkKey) ?? 0) + timesOf(event, now))
+  return counts
+}
+
+function timesOf({ startsAt, recurrence }: EventRow, now: Date): number {
+  if (!recurrence) return 1
+  const { pattern, lastDay, count } = recurrence
+  const times = TIMES[pattern] ?? 1
+  const everyDays = COMING_DAYS / times
+  const last = count === null ? null : Date.parse(startsAt) + (count - 1) * everyDays * DAY_MS
+  const isOver =
+    (lastDay !== null && Date.parse(lastDay) + DAY_MS < now.getTime()) ||
+    (last !== null && last < now.getTime())
+  return isOver ? 0 : times
 }
 
 async function contributorsOf(

@@ -26,7 +26,7 @@ export default function OutboxPage() {
         {mails.length === 0 ? (
           <Typography tag="p">Er is nog geen mail geschreven.</Typography>
         ) : (
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingBottom={8} maxWidth="50rem">
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingBottom={8} maxWidth="72rem">
             {mails.map((mail) => (
               <Letter key={mail.id} mail={mail} now={fresh.at} />
             ))}

@@ -20,7 +20,7 @@ export default function PeoplePage() {
       <Page.Title>{TITLE}</Page.Title>
       <Layouts.Header title={TITLE} subtitle="Wie maakt de site, en wie vraag je erbij?" />
       <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8} maxWidth="50rem">
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8} maxWidth="72rem">
           <Card title="Iemand uitnodigen">
             <InviteForm roles={roles} wijken={wijken} />
           </Card>

@@ -1,0 +1,307 @@
+/** The tasks of docs/taken.md, walked by whoever does them: at a desk by keyboard alone, and on a phone. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Cms, startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph } from '../support/editor.ts'
+import { type Desk, expectNoAxeFaults, sitDown } from './desk.ts'
+import { ALLOWED, type Walk, walkOn } from './walk.ts'
+
+let cms: Cms
+let browser: Browser
+let desks: Record<'anna' | 'sam' | 'coach', Desk>
+let anna: Editor
+let sam: Editor
+let molenwijk: string
+
+beforeAll(async () => {
+  ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
+  const editors = ['anna', 'sam', 'coach'].map((name) => `${name}@wijkpers.test`)
+  molenwijk = await cms.client.importWijk(
+    aWijk('molenwijk', [{ slug: 'oud', title: 'Oud bericht' }], { editors }),
+  )
+  const at = { settings: { cmsUrl: cms.url } }
+  desks = {
+    anna: await sitDown(browser, at, 'anna@wijkpers.test'),
+    sam: await sitDown(browser, at, 'sam@wijkpers.test'),
+    coach: await sitDown(browser, at, 'coach@wijkpers.test'),
+  }
+  ;[anna, sam] = [await cms.editor('anna@wijkpers.test'), await cms.editor('sam@wijkpers.test')]
+})
+afterAll(async () => {
+  await browser?.close()
+  await cms?.[Symbol.asyncDispose]()
+})
+
+/** What has been published counts as online: no publisher runs here. */
+async function isOnline(): Promise<void> {
+  const now = new Date().toISOString()
+  for (const { id, wanted } of await cms.client.wijken())
+    await cms.client.reportReceipt({
+      wijk: id,
+      revision: wanted,
+      state: 'live',
+      receivedAt: now,
+      renderedAt: now,
+      liveAt: now,
+      release: wanted,
+      url: null,
+      pages: 1,
+      durationMs: 1,
+      error: null,
+      nextTryAt: null,
+      waitsFor: null,
+      attempts: 1,
+    })
+}
+
+const ways = [
+  { way: 'at a desk, by keyboard alone', width: 1280, byKeyboard: true },
+  { way: 'on a phone', width: 390, byKeyboard: false },
+] as const
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
+const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
+const body = [paragraph('Tekst.')]
+let number = 0
+/** A title that no other task has. */
+const aTitle = () => `Taak ${++number}`
+
+/** Something that waits, and nothing else does: a long list is cut off. */
+async function handedIn(title: string): Promise<string> {
+  const { waiting } = (await anna.ask('GET', '/wijkpers/home')).body.data as {
+    waiting: { documentId: string }[]
+  }
+  for (const entry of waiting) await anna.remove(ARTICLE, entry.documentId)
+  const documentId = await sam.create(ARTICLE, { title, body })
+  await sam.ask('POST', '/wijkpers/review/hand-in', { uid: ARTICLE, documentId })
+  return documentId
+}
+
+/** On a phone the menu is behind a button. */
+async function openFromMenu({ page, press }: Walk, name: string): Promise<void> {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 1000
+  if (isPhone) await press(button(page, 'Menu'))
+  const menu = isPhone ? page.locator('#burger-menu') : page.getByRole('navigation')
+  await press(menu.getByRole('link', { name }).first())
+}
+
+interface Task {
+  readonly who: keyof typeof desks
+  /** What is there before; answers the title that the task is about. */
+  readonly before?: () => Promise<string>
+  readonly walk: (walk: Walk, title: string) => Promise<void>
+}
+
+const tasks: Record<string, Task> = {
+  zien: {
+    who: 'anna',
+    before: async () => {
+      const title = aTitle()
+      await handedIn(title)
+      return title
+    },
+    walk: ({ page }, title) => page.getByRole('list', { name: 'Wacht op jou' }).getByText(title).waitFor(),
+  },
+  online: {
+    who: 'anna',
+    before: async () => {
+      const title = aTitle()
+      await anna.publish(ARTICLE, await anna.create(ARTICLE, { title, body }))
+      await isOnline()
+      return title
+    },
+    walk: ({ page }, title) => page.getByRole('list', { name: 'Laatst online' }).getByText(title).waitFor(),
+  },
+  nieuws: {
+    who: 'anna',
+    async walk({ page, press, type }) {
+      await press(link(page, 'Nieuwsbericht schrijven'))
+      await type(page.getByLabel('Titel'), aTitle())
+      await type(page.getByRole('textbox').nth(2), 'Er staan nieuwe bankjes in het park.')
+      await press(button(page, 'Publiceren'))
+      await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+    },
+  },
+  bewaren: {
+    who: 'sam',
+    async walk({ page, press, type }) {
+      await press(link(page, 'Nieuwsbericht schrijven'))
+      await type(page.getByLabel('Titel'), aTitle())
+      await press(button(page, 'Opslaan'))
+      await page.getByText('Opgeslagen').first().waitFor()
+    },
+  },
+  verder: {
+    who: 'sam',
+    before: async () => {
+      const title = aTitle()
+      await sam.create(ARTICLE, { title, body })
+      return title
+    },
+    async walk({ page, press }, title) {
+      await press(page.getByRole('list', { name: 'Nog niet af' }).getByRole('link', { name: title }))
+      await page.getByLabel('Titel').waitFor()
+    },
+  },
+  verbeteren: {
+    who: 'anna',
+    before: () => tasks.online!.before!(),
+    async walk({ page, press, type }, title) {
+      await press(
+        page.getByRole('list', { name: 'Laatst online' }).getByRole('link', { name: title, exact: true }),
+      )
+      await type(page.getByLabel('Samenvatting'), 'Verbeterd')
+      await press(button(page, 'Publiceren'))
+      await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+    },
+  },
+  foto: {
+    who: 'anna',
+    before: async () => {
+      const title = aTitle()
+      await anna.create(ARTICLE, { title, body, photo: aPhoto(null, { maker: '' }) })
+      return title
+    },
+    async walk({ page, press }, title) {
+      await press(
+        page.getByRole('list', { name: 'Foto’s die nog iets missen' }).getByRole('link', { name: title }),
+      )
+      await button(page, 'Opslaan').waitFor()
+    },
+  },
+  inleveren: {
+    who: 'sam',
+    async walk({ page, press, type }) {
+      await press(link(page, 'Nieuwsbericht schrijven'))
+      await type(page.getByLabel('Titel'), aTitle())
+      await type(page.getByRole('textbox').nth(2), 'Wie helpt er mee?')
+      await press(button(page, 'Opslaan'))
+      await page.getByText('Klaar? Lever het in.').first().waitFor()
+      await press(button(page, 'Inleveren'))
+      await page
+        .getByText(/^Ingeleverd om/)
+        .first()
+        .waitFor()
+    },
+  },
+  terugnemen: {
+    who: 'sam',
+    before: () => tasks.zien!.before!(),
+    async walk({ page, press }, title) {
+      await press(page.getByRole('list', { name: 'Wat jij inleverde' }).getByRole('link', { name: title }))
+      await press(button(page, 'Terugnemen'))
+      await page.getByText('Klaar? Lever het in.').first().waitFor()
+    },
+  },
+  verbeterd: {
+    who: 'sam',
+    before: async () => {
+      const title = aTitle()
+      const documentId = await handedIn(title)
+      await anna.ask('POST', '/wijkpers/review/give-back', { uid: ARTICLE, documentId, reason: 'Hoe laat?' })
+      return title
+    },
+    async walk({ page, press, type }, title) {
+      await press(
+        page.getByRole('list', { name: 'Terug van de nakijker' }).getByRole('link', { name: title }),
+      )
+      await page.getByText('Hoe laat?').first().waitFor()
+      await type(page.getByLabel('Samenvatting'), 'Om acht uur')
+      await press(button(page, 'Inleveren'))
+      await page
+        .getByText(/^Ingeleverd om/)
+        .first()
+        .waitFor()
+    },
+  },
+  nakijken: {
+    who: 'coach',
+    before: () => tasks.zien!.before!(),
+    async walk({ page, press }, title) {
+      await press(page.getByRole('list', { name: 'Wacht op jou' }).getByRole('link', { name: title }))
+      await press(button(page, 'Publiceren'))
+      await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+    },
+  },
+  teruggeven: {
+    who: 'coach',
+    before: () => tasks.zien!.before!(),
+    async walk({ page, press, type }, title) {
+      await press(page.getByRole('list', { name: 'Wacht op jou' }).getByRole('link', { name: title }))
+      await press(button(page, 'Teruggeven'))
+      const dialog = page.getByRole('dialog')
+      await type(dialog.getByRole('textbox'), 'Hoeveel bankjes zijn het?')
+      await press(dialog.getByRole('button', { name: 'Teruggeven' }))
+      await page
+        .getByText(/Teruggegeven aan Sam Mulder/)
+        .first()
+        .waitFor()
+    },
+  },
+  opnieuw: {
+    who: 'anna',
+    before: async () => {
+      const firstname = `Kim${++number}`
+      const to = { firstname, email: `${firstname}@voorbeeld.nl`, role: 'buurtsupporter', wijk: molenwijk }
+      await anna.ask('POST', '/wijkpers/people/invite', to)
+      return firstname
+    },
+    async walk(walk, name) {
+      const { page, press } = walk
+      await openFromMenu(walk, 'Mensen')
+      await press(button(page, `${name} opnieuw uitnodigen`))
+      await page.getByText(`${name} krijgt een mail`).waitFor()
+    },
+  },
+  uitnodigen: {
+    who: 'anna',
+    async walk(walk) {
+      const { page, press, type } = walk
+      await openFromMenu(walk, 'Mensen')
+      await type(page.getByLabel('Voornaam'), 'Noor')
+      await type(page.getByLabel('E-mailadres'), `noor${++number}@voorbeeld.nl`)
+      await press(button(page, 'Uitnodigen'))
+      await page.getByText('Noor krijgt een mail').waitFor()
+      await expectNoAxeFaults(page, 'main')
+    },
+  },
+  uitleg: {
+    who: 'sam',
+    async walk(walk) {
+      const { page, press } = walk
+      await openFromMenu(walk, 'Zo werkt het')
+      await press(
+        page
+          .getByRole('navigation', { name: 'In deze uitleg' })
+          .getByRole('link', { name: 'Een foto erbij' }),
+      )
+      await page.getByRole('heading', { name: 'Een foto erbij' }).waitFor()
+      await expectNoAxeFaults(page, 'main')
+    },
+  },
+}
+
+test('every task that docs/taken.md says is walked, is', () => {
+  expect(Object.keys(tasks).toSorted()).toEqual([...ALLOWED.keys()].toSorted())
+})
+
+describe.each(ways)('$way', ({ width, byKeyboard }) => {
+  test.each(Object.entries(tasks))(
+    '%s takes no more clicks than docs/taken.md allows',
+    async (name, { who, before, walk: go }) => {
+      const title = (await before?.()) ?? ''
+      const { page, faults } = await desks[who].open({ width })
+      await page.goto('/admin/')
+      await page.getByRole('heading', { name: 'Mijn wijk' }).waitFor()
+      const walk = walkOn(page, byKeyboard)
+      await go(walk, title)
+      const { desk, phone } = ALLOWED.get(name)!
+      expect(walk.clicks()).toBeLessThanOrEqual(width < 1000 ? phone : desk)
+      expect(faults).toEqual([])
+      await page.close()
+    },
+    120_000,
+  )
+})

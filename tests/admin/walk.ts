@@ -1,0 +1,65 @@
+/** Somebody who does a task in the admin panel, by mouse or by keyboard alone, and how many clicks it takes. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { root } from '../../scripts/settings.ts'
+
+export interface Walk {
+  readonly page: Page
+  /** Clicks so far. */
+  readonly clicks: () => number
+  /** Clicks, or comes there by Tab and presses Enter. */
+  readonly press: (target: Locator) => Promise<void>
+  /** Types in a field; choosing the field does not count. */
+  readonly type: (field: Locator, text: string) => Promise<void>
+}
+
+/** Fields and buttons of the longest form, with room. */
+const MOST_TABS = 250
+
+export function walkOn(page: Page, byKeyboard: boolean): Walk {
+  let clicks = 0
+
+  async function tabTo(target: Locator): Promise<void> {
+    await target.waitFor()
+    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`not within ${MOST_TABS} tabs: ${String(target)}`)
+  }
+
+  return {
+    page,
+    clicks: () => clicks,
+    async press(target) {
+      clicks++
+      if (!byKeyboard) return target.click()
+      await tabTo(target)
+      await page.keyboard.press('Enter')
+    },
+    async type(field, text) {
+      if (byKeyboard) await tabTo(field)
+      else await field.click()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(text)
+    },
+  }
+}
+
+/** How many clicks a task may take. */
+export interface Allowed {
+  readonly desk: number
+  readonly phone: number
+}
+
+/** What docs/taken.md allows, by the name of the test that walks it. */
+export const ALLOWED: ReadonlyMap<string, Allowed> = new Map(
+  readFileSync(join(root, 'docs/taken.md'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .flatMap(([, , , , desk, phone, name]) => {
+      const test = /^`(\w+)`$/.exec(name ?? '')?.[1]
+      return test ? [[test, { desk: Number(desk), phone: Number(phone) }] as const] : []
+    }),
+)
