@@ -215,6 +215,25 @@ test('a wijk moves from one target to another while somebody reads all the time'
   await until('the bucket to be empty', async () => (await onS3('/', 'verhuizer')).status === 404)
 }, 120_000)
 
+test('a preview of a wijk on Netlify is on our own server alone, with the draft on the site as it is', async () => {
+  const deploys = netlify.deploys.size
+  const data = { title: 'Alleen voor wie meeleest', summary: 'Kort.', body: [paragraph('Nog niet.')] }
+  const documentId = await anna.create(ARTICLE, { ...data, wijk: { connect: [{ documentId: molenwijk }] } })
+  const { body } = await anna.ask('POST', '/wijkpers/preview', { uid: ARTICLE, documentId })
+  const link = new URL(String(body.data?.['url']))
+  const [host = ''] = link.hostname.split('.')
+  const opened = await wijkpers.get(host, `/${link.search}`)
+  const cookie = String(opened.headers['set-cookie']).split(';')[0]!
+  for (const [path, words] of [
+    ['/nieuws/alleen-voor-wie-meeleest/', 'Nog niet.'],
+    ['/nieuws/bericht-1/', 'bericht-1'],
+  ] as const)
+    expect((await wijkpers.get(host, path, { cookie })).text).toContain(words)
+  expect((await onNetlify('/nieuws/alleen-voor-wie-meeleest/')).status).toBe(404)
+  expect((await onNetlify(`/${link.search}`, host)).status).toBe(404)
+  expect(netlify.deploys.size).toBe(deploys)
+})
+
 test('a wijk that goes back to draft is gone everywhere', async () => {
   const id = await wijkpers.cms.importWijk(
     aWijk('tijdelijk', articles(1), { targets: 'embedded, netlify, s3' }),
