@@ -122,7 +122,7 @@ test('everything is moved, and readers see no difference', async () => {
   expect(await releases()).toEqual(releasesBefore)
   const verified = await wijkpersCommand(moved, 'verify', 'molenwijk')
   expect([verified.exit, verified.out]).toEqual([0, expect.stringMatching(/./)])
-}, 180_000)
+}, 300_000)
 
 test('work goes on: the same account, new entries with numbers of their own, live as before', async () => {
   const editor = await signIn(moved.cmsUrl, 'anna@wijkpers.test')
