@@ -5,12 +5,21 @@
 import { parseArgs } from 'node:util'
 import type { Judge, Verdict } from './audit/judge.ts'
 import { nginx } from './audit/nginx.ts'
+import { nu } from './audit/nu.ts'
 import { powerCut } from './audit/power-cut.ts'
+import { khal, newsboat } from './audit/readers.ts'
 import { s3 } from './audit/s3.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { during } from './progress.ts'
 
-const judges: Readonly<Record<string, Judge>> = { nginx, 'power-cut': powerCut, s3 }
+const judges: Readonly<Record<string, Judge>> = {
+  nginx,
+  'power-cut': powerCut,
+  s3,
+  nu,
+  newsboat,
+  khal,
+}
 
 try {
   await main()

@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderSite } from './render-site.ts'
-import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite } from './sites.ts'
+import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite, smallSite } from './sites.ts'
 
 const rules: ConfigData = {
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
@@ -18,6 +18,7 @@ const rules: ConfigData = {
 const wijken = {
   sample: sampleSite,
   new: newSite,
+  small: smallSite,
   resting: restingSite,
   large: largeSite,
   hostile: hostileSite,
@@ -91,6 +92,15 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
     }
     const { siteUrl } = wijken[name as keyof typeof wijken]
     for (const [path, html] of pagesOf(name)) {
+      const here = `/${path.replace(/index\.html$/, '')}`
+      for (const [, address = '', fragment = ''] of html.matchAll(/<a[^>]*?\shref="([^"#]*)#([^"]+)"/g)) {
+        const to =
+          address === '' ? here : address.startsWith(siteUrl) ? address.slice(siteUrl.length) : address
+        const target = files.get(name)!.get(`${to.slice(1)}${to.endsWith('/') ? 'index.html' : ''}`)
+        // What an editor pointed to himself is his own; what we point to is there.
+        if (target && !isOfAnEditor(html, `#${fragment}`) && !target.includes(` id="${fragment}"`))
+          missing.push(`${path} refers to ${address}#${fragment}`)
+      }
       const pictures = [...html.matchAll(/<meta property="og:image" content="([^"]*)"/g)].map(
         ([, src = '']) => src,
       )
@@ -138,6 +148,12 @@ describe('the weight of a page', () => {
   })
 })
 
+/** Whether a link stands in a text that an editor wrote. */
+function isOfAnEditor(html: string, href: string): boolean {
+  const prose = /<div class="prose[^]*?<\/div>/.exec(html)?.[0] ?? ''
+  return prose.includes(`href="${href}"`)
+}
+
 /** What is left of the edges of blocks when every END has taken its BEGIN along. */
 function withoutPairs(edges: readonly string[]): string[] {
   const open: string[] = []
@@ -161,7 +177,10 @@ describe('the agenda for calendars', () => {
         expect(lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75)).toEqual([])
         const edges = lines.flatMap((line) => /^(BEGIN|END):(\w+)$/.exec(line)?.slice(1).join(' ') ?? [])
         expect({ path, unclosed: withoutPairs(edges) }).toEqual({ path, unclosed: [] })
-        const ids = text.match(/^UID:.*$/gm) ?? []
+        // A time that was moved has the id of its event, and says which one it is.
+        const ids = Array.from(text.matchAll(/^UID:.*$[^]*?^END:VEVENT/gm), ([event]) =>
+          (event.match(/^(?:UID|RECURRENCE-ID).*$/gm) ?? []).join(' '),
+        )
         expect(new Set(ids).size).toBe(ids.length)
         // oxlint-disable-next-line no-control-regex -- these are what is looked for
         expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)

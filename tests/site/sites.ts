@@ -221,6 +221,35 @@ export const newSite: SiteInput = {
   siteUrl: 'https://nieuweveen.example',
 }
 
+/** One of everything, without a photo, with names as long as they come, in Frisian and in Turkish. */
+export const smallSite: SiteInput = {
+  ...aSiteInput({
+    wijk: {
+      name: 'Wergea-Súd en de Skûtsjesilersbuorren oan de Âlde Feart',
+      tagline: 'Foar en troch de buorren: Hoş geldiniz',
+    },
+    entries: [
+      anArticle({
+        title: 'De brêge oer de feart is wer iepen, sei de wethâlder fan Súdwest-Fryslân',
+        summary: 'It hat lang duorre.',
+      }),
+      anEvent({
+        title: 'Şeker bayramı: İğdır’dan gelen komşularımızla çay ve baklava',
+        summary: '',
+        place: 'Buurthuis Ön Ğ',
+      }),
+      anOrganisation({ name: 'Türk Kadınlar Derneği ‘Gökkuşağı’ Leeuwarden-Súd en omkriten', summary: '' }),
+      aNotice({ title: 'Fyts fûn by de Âlde Mar' }),
+      aBusiness({ name: 'Bakkerij Yılmaz & Soannen: ekmek, sûkerbôle en oranjekoeke' }),
+      aPerson({ name: 'Sjoukje fan der Wâl-Öztürk' }),
+      aProject({ title: 'In nij boartersplak foar de bern' }),
+      anEdition({ title: 'De Doarpskrante fan july' }),
+      anInfoPage({ title: 'Oer ús buorren' }),
+    ],
+  }),
+  siteUrl: 'https://wergea.example',
+}
+
 /** The sample wijk at rest. */
 export const restingSite: SiteInput = {
   ...sampleSite,

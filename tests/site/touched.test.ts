@@ -112,6 +112,8 @@ describe('an event', () => {
       'agenda.ics',
       'agenda/later.ics',
       'agenda/later/index.html',
+      'open-data/activiteiten.csv',
+      'open-data/activiteiten.geojson',
       'sitemap.xml',
       'zoeken/2026-3.json',
     ])
@@ -131,7 +133,12 @@ test('an organisation with another text is its own page', async () => {
   const ofItsOwn = ['agenda.ics', 'feed.json', 'index.html', 'rss.xml'].map(
     (file) => `organisaties/de-brug/${file}`,
   )
-  expect(files).toEqual([...ofItsOwn, 'zoeken/altijd.json'])
+  expect(files).toEqual([
+    'open-data/organisaties.csv',
+    'open-data/organisaties.geojson',
+    ...ofItsOwn,
+    'zoeken/altijd.json',
+  ])
 })
 
 describe('time', () => {
@@ -171,7 +178,9 @@ describe('time', () => {
     await quiet(entries)
     expect(quiet.validUntil()).toBe('2026-12-31T23:00:00.000Z')
     expect(await quiet(entries, '2026-06-02T10:00:00.000Z')).toEqual([])
-    expect(withoutSearch(await quiet(entries, '2026-12-31T23:00:00.000Z'))).toEqual([])
+    expect(withoutSearch(await quiet(entries, '2026-12-31T23:00:00.000Z'))).toEqual([
+      '.well-known/security.txt',
+    ])
   })
 
   test.each([

@@ -8,6 +8,7 @@ export {
   lastDayOf,
   overAt,
   startOfDay,
+  type Times,
   wallClockOf,
 } from './days.ts'
 export {

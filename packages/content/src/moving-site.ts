@@ -204,6 +204,11 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
       horizon.changesAt(startOfDay(daysAfter(today(), 1)))
       return today()
     },
+    year() {
+      const year = Number(today().slice(0, 4))
+      horizon.changesAt(startOfDay(`${year + 1}-01-01`))
+      return year
+    },
     hasMoreAddressesThan: (count) =>
       [infoPages, articles, ...otherPages()].reduce((sum, shelf) => sum + shelf.slugs().length, 0) > count,
     addresses: () => [
@@ -277,6 +282,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
     },
 
     organisations: () => organisations.all().map(organisationTeaser),
+    fullOrganisations: () => organisations.all(),
     hasOrganisations: () => organisations.slugs().length > 0,
     organisation: (slug) => organisations.at(slug),
     organisationById(id) {

@@ -88,6 +88,8 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
   hub(): string | null
   /** The day of this render in the Netherlands, such as `2026-11-28`. */
   today(): string
+  /** The year of this render in the Netherlands. */
+  year(): number
   /** The address and the last change of every entry that has a page for as long as it is published, info pages first. */
   addresses(): readonly DatedAddress[]
   /** Whether there are more of them than `count`: then a list in parts spares what did not change. */
@@ -142,6 +144,8 @@ export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sp
 
   /** All organisations by name. */
   organisations(): readonly OrganisationTeaser[]
+  /** The same with all that there is, for open data. */
+  fullOrganisations(): readonly Organisation[]
   hasOrganisations(): boolean
   organisation(slug: Slug): Organisation | null
   /** What a link to an organisation needs; null when it is not published. */

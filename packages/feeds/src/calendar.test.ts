@@ -79,6 +79,64 @@ const golden = {
     }),
   ]),
   cancelled: fileOf([anEvent({ isCancelled: true })]),
+  'every week through the night that the clock changes, one time moved and one off': fileOf([
+    anEvent({
+      title: 'Soep op zaterdag',
+      startsAt: '2026-10-17T16:30:00.000Z',
+      endsAt: '2026-10-17T18:00:00.000Z',
+      recurrence: {
+        pattern: 'weekly',
+        lastDay: null,
+        count: 5,
+        exceptions: [
+          {
+            day: '2026-10-31',
+            movedTo: { startsAt: '2026-11-01T12:00:00.000Z', endsAt: '2026-11-01T13:30:00.000Z' },
+            reason: 'De vloer wordt gelakt',
+          },
+          { day: '2026-11-07', movedTo: null, reason: 'De kok is ziek' },
+        ],
+      },
+    }),
+  ]),
+  'coming back by the month': fileOf([
+    anEvent({
+      id: 'second1234567890' as EntryId,
+      title: 'Elke tweede dinsdag',
+      startsAt: '2026-09-08T08:00:00.000Z',
+      endsAt: null,
+      recurrence: { pattern: 'monthlyByWeekday', lastDay: '2026-12-31', count: null, exceptions: [] },
+    }),
+    anEvent({
+      id: 'lastday123456789' as EntryId,
+      title: 'Elke laatste vrijdag, hele dag, een keer niet',
+      startsAt: '2026-08-27T22:00:00.000Z',
+      endsAt: null,
+      isAllDay: true,
+      recurrence: {
+        pattern: 'monthlyByLastWeekday',
+        lastDay: '2026-12-31',
+        count: null,
+        exceptions: [{ day: '2026-10-30', movedTo: null, reason: '' }],
+      },
+    }),
+    anEvent({
+      id: 'bydate1234567890' as EntryId,
+      title: 'Elke 31e',
+      startsAt: '2026-08-31T08:00:00.000Z',
+      endsAt: '2026-08-31T09:00:00.000Z',
+      recurrence: { pattern: 'monthlyByDate', lastDay: null, count: 3, exceptions: [] },
+    }),
+  ]),
+  'coming back, and all of it cancelled': fileOf([
+    anEvent({
+      isCancelled: true,
+      recurrence: { pattern: 'biweekly', lastDay: null, count: 3, exceptions: [] },
+    }),
+  ]),
+  'with a place on the map': fileOf([
+    anEvent({ address: 'Lindeplein 1', point: { latitude: 52.0908, longitude: 5.1222 } }),
+  ]),
 }
 
 test.each(Object.entries(golden))('%s', async (name, file) => {

@@ -5,7 +5,19 @@
  *
  * Written here, because the libraries make local times with the clock of the machine that renders.
  */
-import { daysAfter, firstDayOf, lastDayOf, pathOf, wallClockOf, type Event } from '@wijkpers/content'
+import {
+  dayOf,
+  daysAfter,
+  firstDayOf,
+  lastDayOf,
+  occurrencesOf,
+  pathOf,
+  wallClockOf,
+  type Event,
+  type Occurrence,
+  type RecurrencePattern,
+  type Times,
+} from '@wijkpers/content'
 import { xmlText } from './text.ts'
 
 export interface Calendar {
@@ -61,29 +73,99 @@ export function calendarFile(calendar: Calendar): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
-function eventLines({ siteUrl, organiserOf, cancelledPrefix }: Calendar, event: Event): string[] {
-  const { id, title, summary, place, price, isCancelled, updatedAt } = event
+/**
+ * An event, with its rule when it comes back. A time that was moved stands beside it, in the place of the one that the
+ * rule gives; one that does not go on is taken out of the rule, and stays as an event of its own that says so.
+ */
+function eventLines(calendar: Calendar, event: Event): string[] {
+  const { recurrence, isCancelled } = event
+  if (recurrence === null) return component(calendar, event, event, { isCancelled })
+  const all = occurrencesOf(event)
+  const off = isCancelled ? [] : all.filter((one) => one.isCancelled)
+  const rule = [
+    ruleOf(event, recurrence.pattern, all.length),
+    ...off.map((one) => planned('EXDATE', event, one)),
+  ]
+  return [
+    ...component(calendar, event, event, { isCancelled, more: rule }),
+    ...all
+      .filter(({ isMoved }) => isMoved)
+      .flatMap((one) =>
+        component(calendar, event, one, {
+          isCancelled,
+          more: [planned('RECURRENCE-ID', event, one)],
+          reason: one.reason,
+        }),
+      ),
+    ...off.flatMap((one) =>
+      component(calendar, event, one, { isCancelled: true, day: one.day, reason: one.reason }),
+    ),
+  ]
+}
+
+interface Said {
+  readonly isCancelled: boolean
+  /** Lines of its own. */
+  readonly more?: readonly string[]
+  /** Names one time that is an event of its own. */
+  readonly day?: string
+  /** Why this one time is otherwise. */
+  readonly reason?: string
+}
+
+function component(
+  { siteUrl, organiserOf, cancelledPrefix }: Calendar,
+  event: Event,
+  at: Times,
+  { isCancelled, more = [], day, reason = '' }: Said,
+): string[] {
+  const { id, title, summary, place, address, point, price, updatedAt } = event
   const url = siteUrl + pathOf(event)
-  const facts = [summary, organiserOf(event) ?? '', price, url].filter((text) => text.trim() !== '')
+  const facts = [reason, summary, organiserOf(event) ?? '', price, url].filter((text) => text.trim() !== '')
+  const location = [place, address].filter((text) => text.trim() !== '').join(', ')
   return [
     'BEGIN:VEVENT',
-    `UID:${id}@wijkpers`,
+    `UID:${id}${day === undefined ? '' : `-${day}`}@wijkpers`,
     `DTSTAMP:${utc(updatedAt)}`,
     `LAST-MODIFIED:${utc(updatedAt)}`,
     `SEQUENCE:${sequenceOf(updatedAt)}`,
-    ...times(event),
+    ...times(at),
+    ...more,
     property('SUMMARY', isCancelled ? `${cancelledPrefix} ${title}` : title),
     property('DESCRIPTION', facts.join('\n\n')),
-    ...(place.trim() === '' ? [] : [property('LOCATION', place)]),
+    ...(location === '' ? [] : [property('LOCATION', location)]),
+    ...(point === null ? [] : [`GEO:${point.latitude};${point.longitude}`]),
     `URL:${url}`,
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     // Whole days are no reason to be shown as taken, and neither is what does not go on.
-    `TRANSP:${event.isAllDay || isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
+    `TRANSP:${at.isAllDay || isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
   ]
 }
 
-function times(event: Event): string[] {
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
+
+/** The rule of occurrences.ts in the words of RFC 5545. It ends by a count: that needs no moment in another zone. */
+function ruleOf(event: Event, pattern: RecurrencePattern, count: number): string {
+  const first = dayOf(event.startsAt)
+  const weekday = WEEKDAYS[new Date(`${first}T00:00:00Z`).getUTCDay()]
+  const dayOfMonth = Number(first.slice(8))
+  const frequencies: Readonly<Record<RecurrencePattern, string>> = {
+    weekly: 'WEEKLY',
+    biweekly: 'WEEKLY;INTERVAL=2',
+    monthlyByWeekday: `MONTHLY;BYDAY=${Math.ceil(dayOfMonth / 7)}${weekday}`,
+    monthlyByLastWeekday: `MONTHLY;BYDAY=-1${weekday}`,
+    monthlyByDate: `MONTHLY;BYMONTHDAY=${dayOfMonth}`,
+  }
+  return `RRULE:FREQ=${frequencies[pattern]};COUNT=${count}`
+}
+
+/** Points to one time by when it was planned, in the words of the start of its event. */
+function planned(name: 'EXDATE' | 'RECURRENCE-ID', event: Event, { day, plannedAt }: Occurrence): string {
+  return event.isAllDay ? `${name};VALUE=DATE:${date(day)}` : `${name};TZID=${ZONE}:${local(plannedAt)}`
+}
+
+function times(event: Times): string[] {
   const { startsAt, endsAt, isAllDay } = event
   if (isAllDay) {
     // The end of whole days is the first day on which it is over.

@@ -16,6 +16,8 @@ const byExtension: Readonly<Record<string, string>> = {
   '.txt': `text/plain; ${UTF8}`,
   '.xml': `application/xml; ${UTF8}`,
   '.opml': `text/x-opml; ${UTF8}`,
+  '.csv': `text/csv; ${UTF8}`,
+  '.geojson': 'application/geo+json',
   '.ics': `text/calendar; ${UTF8}`,
   '.svg': `image/svg+xml; ${UTF8}`,
   '.json': 'application/json',

@@ -294,6 +294,10 @@ export const texts = {
   followOne: 'Alleen een club of vereniging',
   followOneText: 'Wil je niet alles, maar wel het nieuws of de agenda van één organisatie? Dat kan ook.',
   followAll: 'Liever alles in één keer in je leesapp? Haal dan',
+  openData: 'De wijk als open data',
+  openDataText:
+    'Wil je zelf iets maken met wat er in de wijk is? Neem dan deze bestanden: als tabel (CSV), of als punten op de kaart (GeoJSON).',
+  openDataKinds: { organisaties: 'Organisaties', ondernemers: 'Ondernemers', activiteiten: 'Activiteiten' },
   followAllLink: 'de lijst met alle feeds (OPML)',
   footer: 'Deze site gebruikt geen cookies en volgt niemand.',
   printedFrom: 'Dit staat op',

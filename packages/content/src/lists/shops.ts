@@ -10,6 +10,8 @@ import { byName, ofKind, order, type List } from './list.ts'
 export interface Shops {
   /** All businesses by name. */
   businesses(): readonly BusinessTeaser[]
+  /** The same with all that there is, for open data. */
+  fullBusinesses(): readonly Business[]
   hasBusinesses(): boolean
   business(slug: Slug): Business | null
   /** What a link to a business needs; null when it is not published. */
@@ -35,6 +37,7 @@ export function shops(sources: Sources, horizon: () => Horizon): List<Shops> {
   return {
     queries: {
       businesses: () => businesses.all().map(businessTeaser),
+      fullBusinesses: () => businesses.all(),
       hasBusinesses: () => businesses.slugs().length > 0,
       business: (slug) => businesses.at(slug),
       businessById(id) {

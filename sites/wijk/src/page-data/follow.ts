@@ -6,6 +6,7 @@ import { texts } from '../texts.ts'
 import { calendarAddress, CALENDAR_PATH, organisationCalendarPath, type CalendarAddress } from './calendar.ts'
 import { newsFeedPaths, organisationFeedPaths, type FeedPaths } from './feed-paths.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
+import { openDataNames, openDataPath } from './open-data.ts'
 
 export const FOLLOW_PATH = '/volgen/'
 export const OPML_PATH = '/volgen/feeds.opml'
@@ -18,6 +19,7 @@ export interface FollowPage {
   /** Null when there is nothing in the agenda of the wijk, and never was. */
   readonly agenda: (CalendarAddress & { readonly path: string }) | null
   readonly organisations: readonly FollowedOrganisation[]
+  readonly openData: readonly { readonly title: string; readonly csv: string; readonly geoJson: string }[]
 }
 
 export interface FollowedOrganisation extends Link {
@@ -44,6 +46,11 @@ export function followPage(site: Site): FollowPage {
       title: organisation.name,
       news: organisationFeedPaths(organisation),
       agenda: calendarAddress(site, organisationCalendarPath(organisation)).subscription,
+    })),
+    openData: openDataNames.map((name) => ({
+      title: texts.openDataKinds[name as keyof typeof texts.openDataKinds],
+      csv: openDataPath(name, 'csv'),
+      geoJson: openDataPath(name, 'geojson'),
     })),
   }
 }

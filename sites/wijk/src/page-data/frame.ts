@@ -127,8 +127,10 @@ export function contactFrom(email: string | null, written: string | null): Conta
   // Spaces that do not break: a number stays on one line.
   const text = written?.trim().replaceAll(' ', '\u00a0') ?? ''
   const phone = number === '' ? null : { text, href: `tel:${number}` }
-  if (!email && !phone) return null
-  return { email, phone }
+  // What is no address is none: a link to it would go nowhere.
+  const address = email && /^[^\s@"<>]+@[^\s@"<>]+$/.test(email) ? email : null
+  if (!address && !phone) return null
+  return { email: address, phone }
 }
 
 /** Pixels: as `@wijkpers/images/draw-card` draws it. */

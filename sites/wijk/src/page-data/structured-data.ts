@@ -2,6 +2,7 @@
 import {
   shareCardOf,
   shareCardPath,
+  dayOf,
   pathOf,
   type Article,
   type Business,
@@ -53,7 +54,8 @@ export function structuredEvent(
   },
 ): string {
   const siteUrl = site.siteUrl()
-  const { title, startsAt, endsAt, isAllDay, isCancelled, place } = event
+  const { title, startsAt, endsAt, isAllDay, isCancelled, movedFrom } = event
+  const state = isCancelled ? 'EventCancelled' : movedFrom ? 'EventRescheduled' : 'EventScheduled'
   const { description, picture, organisation, isFree } = more
   return scriptSafe({
     '@context': 'https://schema.org',
@@ -63,9 +65,10 @@ export function structuredEvent(
     url: siteUrl + pathOf(event),
     startDate: isAllDay ? firstDay : startsAt,
     ...(isAllDay ? { endDate: lastDay } : endsAt !== null && { endDate: endsAt }),
-    eventStatus: `https://schema.org/${isCancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${state}`,
+    ...(movedFrom && { previousStartDate: isAllDay ? dayOf(movedFrom) : movedFrom }),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-    location: { '@type': 'Place', name: place || site.wijk().name, address: place || site.wijk().name },
+    location: placeOf(site, event),
     inLanguage: 'nl',
     ...(isFree && { isAccessibleForFree: true }),
     image: imagesOf(site, event, picture),
@@ -73,6 +76,17 @@ export function structuredEvent(
       organizer: { '@type': 'Organization', name: organisation.title, url: siteUrl + organisation.href },
     }),
   })
+}
+
+/** In words where that is all that is known; of a place on the map, where it is. */
+function placeOf(site: Site, { place, address, point }: Pick<Event, 'place' | 'address' | 'point'>): object {
+  const { name } = site.wijk()
+  return {
+    '@type': 'Place',
+    name: place || address || name,
+    address: address || place || name,
+    ...(point && { geo: { '@type': 'GeoCoordinates', ...point } }),
+  }
 }
 
 /** A LocalBusiness. Properties: https://schema.org/LocalBusiness */
@@ -87,7 +101,7 @@ export function localBusiness(
   },
 ): string {
   const siteUrl = site.siteUrl()
-  const { name, address, phone, email } = business
+  const { name, address, point, phone, email } = business
   const { description, picture, website, hours } = more
   return scriptSafe({
     '@context': 'https://schema.org',
@@ -96,6 +110,7 @@ export function localBusiness(
     description,
     url: siteUrl + pathOf(business),
     address: { '@type': 'PostalAddress', ...(address && { streetAddress: address }), addressCountry: 'NL' },
+    ...(point && { geo: { '@type': 'GeoCoordinates', ...point } }),
     ...(phone && { telephone: phone }),
     ...(email && { email }),
     ...(website && { sameAs: website.href }),
