@@ -116,3 +116,42 @@ test.each([1280, 390])(
   },
   120_000,
 )
+
+test.each([1280, 390])(
+  'at %i px one form makes a wijk: online, with its people and nothing made up',
+  async (width) => {
+    const { page, faults } = await operator.open({ width })
+    await page.goto('/admin/nieuwe-wijk')
+    const make = page.getByRole('button', { name: 'Maak deze wijk' })
+    await make.click()
+    await page.getByText('Vul de naam van de wijk in.').first().waitFor()
+    await page.getByLabel(/^Naam/).fill(`Nieuwbouw ${width}`)
+    await page.getByLabel('Gemeente').fill('Molendam')
+    await page.getByLabel(/^CBS-code/).fill('WK1')
+    await page.getByLabel('Jaar van de CBS-code').fill('2026')
+    await page.getByLabel('Voornaam van persoon 1').fill('Noor')
+    await page.getByLabel('E-mailadres van persoon 1').fill(`noor-${width}@nieuwbouw.test`)
+    await make.click()
+    await page.getByText('Een wijkcode is WK met 6 cijfers').first().waitFor()
+    await expectNoAxeFaults(page, 'main')
+    await page.getByLabel(/^CBS-code/).fill('wk036301')
+    await make.click()
+    await page.getByRole('heading', { name: `Nieuwbouw ${width} is er` }).waitFor()
+    await page.getByText('Noor krijgt een mail').waitFor()
+
+    const made = (await cms.client.wijken()).find(({ slug }) => slug === `nieuwbouw-${width}`)!
+    const { wijk, entries } = (await cms.client.manifest(made.id))!
+    expect(wijk).toMatchObject({
+      name: `Nieuwbouw ${width}`,
+      state: 'active',
+      municipality: 'Molendam',
+      cbsCode: 'WK036301',
+      cbsVintage: 2026,
+      wantsBuurtverbinder: true,
+    })
+    expect(entries).toEqual([])
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  120_000,
+)

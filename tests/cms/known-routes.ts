@@ -136,6 +136,7 @@ export const OPERATORS_ONLY = new Set([
   'PUT /upload/settings',
   'GET /wijkpers/mails',
   'GET /wijkpers/status',
+  'POST /wijkpers/wijken',
 ])
 
 /** Strapi's REST API, which knows no wijken: shut for everybody. */

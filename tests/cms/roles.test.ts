@@ -86,6 +86,35 @@ describe('a buurtsupporter', () => {
     await sam.remove(ARTICLE, id)
   })
 
+  test('writes a notice and a shop too, but not how somebody is reached', async () => {
+    const notice = await sam.create('api::notice.notice', {
+      title: 'Wie helpt mij?',
+      noticeKind: 'request',
+      summary: 'Ik zoek iemand voor de tuin.',
+      contactEmail: 'buur@voorbeeld.nl',
+      showContact: true,
+    })
+    const shop = await sam.create('api::business.business', {
+      name: 'Bakkerij Mulder',
+      businessKind: 'shop',
+      openingHours: [{ day: 'monday', opensAt: '09:00:00.000', closesAt: '17:00:00.000' }],
+    })
+    expect((await anna.ask('GET', at('api::notice.notice', `/${notice}`))).body.data).toMatchObject({
+      title: 'Wie helpt mij?',
+      contactEmail: null,
+      showContact: false,
+    })
+    for (const [uid, id] of [
+      ['api::notice.notice', notice],
+      ['api::business.business', shop],
+    ] as const) {
+      expect((await sam.ask('POST', at(uid, `/${id}/actions/publish`), {})).status).toBe(403)
+      expect((await sam.ask('POST', '/wijkpers/review/hand-in', { uid, documentId: id })).status).toBe(200)
+    }
+    for (const kind of ['deal', 'person', 'liveability-project', 'edition', 'advertisement'])
+      expect((await sam.ask('GET', at(`api::${kind}.${kind}`))).status).toBe(403)
+  })
+
   test('puts nothing on the site, also not by a word in the body', async () => {
     const draft = await sam.create(ARTICLE, { title: 'Niet online', body })
     const before = await cms.client.wijken()

@@ -47,7 +47,7 @@ import { guardRoutes } from './walls/guard-routes.ts'
 import { narrowLists, narrowQueries } from './walls/list-scope.ts'
 import { closeUnknownRoutes } from './walls/route-wall.ts'
 import { noteWantedKeepers } from './wijken/keepers.ts'
-import { lifeRoutes } from './wijken/routes.ts'
+import { wijkRoutes } from './wijken/routes.ts'
 import { keepWijkRules } from './wijken/rules.ts'
 
 let hints: Hints
@@ -97,7 +97,7 @@ export default {
     homeRoute(strapi)
     previewRoute(strapi)
     trailRoutes(strapi)
-    lifeRoutes(strapi)
+    wijkRoutes(strapi)
     statusRoute(strapi)
 
     // From the outside in: the transaction, who may, what must hold.

@@ -7,6 +7,7 @@ import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
 import { speakDutchByDefault } from './language.ts'
 import { LifePanel, PhoneLife } from './life/LifePanel.tsx'
 import logo from './logo.svg'
+import { newWijkLink } from './new-wijk/menu.ts'
 import { outboxLink } from './mail/menu.ts'
 import { peopleLink } from './people/menu.ts'
 import { PreviewPanel } from './preview/PreviewPanel.tsx'
@@ -35,7 +36,8 @@ export default {
   },
 
   register(app: StrapiApp) {
-    for (const link of [peopleLink, statusLink, trailLink, outboxLink, guideLink]) app.addMenuLink(link)
+    for (const link of [peopleLink, newWijkLink, statusLink, trailLink, outboxLink, guideLink])
+      app.addMenuLink(link)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', calmColumns)
   },
 

@@ -41,7 +41,21 @@ const READ_ONLY_WIJK_FIELDS = ['name', 'slug', 'state', 'domain', 'cbsCode', 'cb
  */
 const FIELDS_OF_WRITER: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
   article: ['title', 'summary', 'body', 'photo'],
-  event: ['title', 'startsAt', 'endsAt', 'allDay', 'place', 'price', 'summary', 'body', 'photo'],
+  event: ['title', 'startsAt', 'endsAt', 'allDay', 'place', 'address', 'price', 'summary', 'body', 'photo'],
+  // How somebody can be reached is for whoever puts it on the site.
+  notice: ['title', 'noticeKind', 'summary', 'body', 'photo', 'place'],
+  // A task that everybody can do: ask the shops in the street when they are open.
+  business: [
+    'name',
+    'businessKind',
+    'summary',
+    'openingHours',
+    'openingHoursExceptions',
+    'byAppointment',
+    'address',
+    'phone',
+    'website',
+  ],
 }
 
 /** The permissions in Strapi that follow from what a role may do. The walls check the same again, for every way in. */
