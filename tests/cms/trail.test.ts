@@ -1,9 +1,9 @@
-import type { WijkId } from '@wijkpers/content'
+import type { EntryId, WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { inDatabase } from '../support/database.ts'
-import { ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 
 /** Who did what, when: of one entry for everybody in its wijk, of whole wijken for a coach and an operator. */
 let cms: Cms
@@ -166,4 +166,53 @@ test('what is older than the setting says is forgotten', async () => {
   await again.update(ARTICLE, id, { title: 'Nieuw' })
   expect(await deedsOf(again, id)).toEqual(['edit Anna de Vries'])
   expect(await linesOf(again, wijk, WIJK)).not.toEqual([])
+})
+
+describe('earlier versions', () => {
+  const versionsOf = async (who: Editor, documentId: string) =>
+    (await who.ask('GET', `/wijkpers/versions?uid=${ARTICLE}&documentId=${documentId}`)).body
+      .data as unknown as {
+      id: number
+      who: string | null
+    }[]
+  const restore = (who: Editor, documentId: string, version: number) =>
+    who.ask('POST', '/wijkpers/versions/restore', { uid: ARTICLE, documentId, version })
+
+  test('come back in the draft; the site stays as it is until it is published', async () => {
+    const organisation = await anna.create(ORGANISATION, { name: 'De Ark' })
+    await anna.publish(ORGANISATION, organisation)
+    const id = await anna.create(ARTICLE, {
+      title: 'Zo was het',
+      body: [paragraph('Eerst.')],
+      organisation: { connect: [{ documentId: organisation }] },
+    })
+    await anna.publish(ARTICLE, id)
+    await anna.publish(ARTICLE, id, {
+      title: 'Zo werd het',
+      body,
+      organisation: { disconnect: [{ documentId: organisation }] },
+    })
+    const versions = await versionsOf(anna, id)
+    expect(versions.map(({ who }) => who)).toEqual(['Anna de Vries', 'Anna de Vries'])
+
+    for (const who of [sam, bram]) expect((await restore(who, id, versions[1]!.id)).status).toBe(403)
+    expect((await restore(anna, id, versions[1]!.id)).status).toBe(200)
+    const draft = (await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)).body.data
+    expect(draft).toMatchObject({ title: 'Zo was het', body: [paragraph('Eerst.')] })
+    const live = async () => {
+      const { entries } = await cms.client.entries(molenwijk, [id as EntryId])
+      return entries[0]!.entry as { title: string; organisation: string | null }
+    }
+    expect(await live()).toMatchObject({ title: 'Zo werd het', organisation: null })
+    await anna.publish(ARTICLE, id)
+    expect(await live()).toMatchObject({ title: 'Zo was het', organisation })
+  })
+
+  test('are ten at most, and gone with what was deleted', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Vaak', body })
+    for (let round = 0; round < 12; round++) await anna.publish(ARTICLE, id, { title: `Vaak ${round}`, body })
+    expect(await versionsOf(coach, id)).toHaveLength(10)
+    await anna.remove(ARTICLE, id)
+    expect(await inDatabase(cms.env, 'select id from entry_versions where document_id = ?', [id])).toEqual([])
+  })
 })

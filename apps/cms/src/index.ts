@@ -7,6 +7,9 @@ import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
 import { notifyRaised } from './hints/notify.ts'
+import { keepVersions } from './history/keep-versions.ts'
+import { registerVersionTable } from './history/tables.ts'
+import { versionRoutes } from './history/version-routes.ts'
 import { homeRoute } from './home/routes.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
@@ -79,6 +82,7 @@ export default {
     registerPeopleTables(strapi)
     registerFailedPlans(strapi)
     registerTrailTable(strapi)
+    registerVersionTable(strapi)
     registerMailTable(strapi)
     registerActions(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
@@ -95,6 +99,7 @@ export default {
     receiptRoutes(strapi)
     reviewRoutes(strapi)
     homeRoute(strapi)
+    versionRoutes(strapi)
     previewRoute(strapi)
     trailRoutes(strapi)
     wijkRoutes(strapi)
@@ -104,6 +109,7 @@ export default {
     watchDocuments(strapi, revisions)
     trackDocuments(strapi)
     watchReviews(strapi)
+    keepVersions(strapi)
     wallDocuments(strapi)
     claimFiles(strapi)
     keepWijkRules(strapi, { onPeople: (where) => noteWantedKeepers(strapi, revisions, where) })

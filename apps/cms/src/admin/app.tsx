@@ -4,6 +4,7 @@ import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
 import { guideLink } from './guide/menu.ts'
 import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
+import { HistoryPanel } from './history/HistoryPanel.tsx'
 import { speakDutchByDefault } from './language.ts'
 import { LifePanel, PhoneLife } from './life/LifePanel.tsx'
 import logo from './logo.svg'
@@ -52,6 +53,7 @@ export default {
       HandsPanel,
       PreviewPanel,
       ReceiptPanel,
+      HistoryPanel,
       TrailPanel,
     ])
     apis.addDocumentAction(editorsActions)

@@ -90,6 +90,7 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /wijkpers/plan': 'ours',
   'GET /wijkpers/review': 'ours',
   'GET /wijkpers/trail': 'ours',
+  'GET /wijkpers/versions': 'ours',
   'GET /wijkpers/trail/wijken': 'ours',
   'POST /wijkpers/life': 'ours',
   'POST /wijkpers/people/invite': 'ours',
@@ -98,4 +99,5 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'POST /wijkpers/review/give-back': 'ours',
   'POST /wijkpers/review/hand-in': 'ours',
   'POST /wijkpers/review/take-back': 'ours',
+  'POST /wijkpers/versions/restore': 'ours',
 }

@@ -1,0 +1,40 @@
+/**
+ * **Earlier version**: what an entry said when it was published. Kept so that somebody can go back; the newest ten of each entry, and none of one
+ * that was deleted.
+ */
+import type { Core } from '@strapi/strapi'
+
+export const VERSIONS = 'entry_versions'
+
+/** One row per publish. */
+export interface VersionRow {
+  readonly id: number
+  readonly uid: string
+  readonly document_id: string
+  /** ISO in UTC. */
+  readonly at: string
+  /** Who published it; null when the clock did. */
+  readonly who: string | null
+  /** JSON: its fields as a write gives them. */
+  readonly data: string
+}
+
+/** Makes the table part of Strapi's schema; to be called while registering. */
+export function registerVersionTable(strapi: Core.Strapi): void {
+  const string = () => ({ type: 'string' as const })
+  strapi.get('models').add({
+    uid: 'wijkpers::entry-version',
+    singularName: 'entry-version',
+    modelName: 'entry-version',
+    tableName: VERSIONS,
+    attributes: {
+      id: { type: 'increments' },
+      uid: string(),
+      document_id: string(),
+      at: string(),
+      who: string(),
+      data: { type: 'text' },
+    },
+    indexes: [{ name: 'entry_versions_document', columns: ['document_id', 'id'] }],
+  })
+}
