@@ -113,6 +113,22 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
     expect(missing).toEqual([])
   })
 
+  test('tell the measures of every photo, and name only files that are there', () => {
+    const faults: string[] = []
+    for (const [path, html] of pagesOf(name)) {
+      for (const [tag] of html.matchAll(/<img [^>]*>/g)) {
+        if (!/ width="\d+" height="\d+" alt="/.test(tag)) faults.push(`${path}: ${tag}`)
+        const candidates = / srcset="([^"]*)"/.exec(tag)?.[1]?.split(', ') ?? []
+        if (candidates.length > 0 && !/ sizes="/.test(tag)) faults.push(`${path}: no sizes: ${tag}`)
+        for (const candidate of candidates) {
+          const file = candidate.split(' ')[0]!.slice(1)
+          if (!files.get(name)!.has(file)) faults.push(`${path}: ${file} is not there`)
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
   test('are the pages of the sitemap', () => {
     const { siteUrl } = wijken[name as keyof typeof wijken]
     const listed = [...fileOf(name, 'sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shareCardPath, shareCardsOf, documentPath, documentsOf } from '@wijkpers/content'
-import { createSite, type SiteInput } from '@wijkpers/content/site'
+import { createSite, sourcesOf, type SiteInput } from '@wijkpers/content/site'
 import { drawCard } from '@wijkpers/images/draw-card'
 import type { Renderer } from '../../sites/wijk/renderer/interface.ts'
 
@@ -28,7 +28,7 @@ export async function renderSite(input: SiteInput, photos: string): Promise<Map<
   const files = await formatFiles()
   for (const page of await open.paths(site)) files.set(page.file, await open.render(site, page))
   const media = [
-    ...Object.values(input.photos).map(({ src }) => src),
+    ...Object.values(input.photos).flatMap(sourcesOf),
     ...input.entries.flatMap(documentsOf).map(documentPath),
   ]
   for (const card of shareCardsOf(input.wijk, input.entries))

@@ -41,7 +41,9 @@ export const hostileSite: SiteInput = aSiteInput({
     contactPhone: '"><script>012',
     colour: '#ff0000;}</style>',
   },
-  photos: { [photoKey(photo)]: { src: '/foto/markt.webp', width: 1200, height: 750, bytes: 34_508 } },
+  photos: {
+    [photoKey(photo)]: { src: '/foto/markt.webp', width: 1200, height: 750, bytes: 34_508, narrow: [] },
+  },
   entries: [
     anArticle({
       slug: slug('script'),

@@ -248,7 +248,7 @@ test('whatever changes, a site answers as one made of the newest content, and wh
         now = new Date(Date.parse(now) + hours * 3_600_000).toISOString()
         for (const each of left) entries.delete(each)
         for (const entry of news) entries.set(entry.id, entry)
-        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1 } } : {}
+        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1, narrow: [] } } : {}
         Object.assign(known, added)
         const moved = move({ wijk, now, put: news, gone: left, photos: added })!
 

@@ -62,6 +62,13 @@ export interface SitePhoto {
   readonly height: number
   /** Size of the file: a feed must tell it. */
   readonly bytes: number
+  /** The same photo for small places, from narrow to wide, all narrower than `width`. */
+  readonly narrow: readonly { readonly src: string; readonly width: number }[]
+}
+
+/** The addresses of all files of a photo. */
+export function sourcesOf({ src, narrow }: SitePhoto): readonly string[] {
+  return [src, ...narrow.map((one) => one.src)]
 }
 
 /** All that the public bytes of a site are a function of, besides the site format. Plain data: it crosses processes as JSON. */

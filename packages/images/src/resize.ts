@@ -10,6 +10,11 @@ export interface ResizedPhoto {
   readonly height: number
 }
 
+/** The same at every width of the recipe that is smaller than it. */
+export interface ResizedPhotos extends ResizedPhoto {
+  readonly narrow: readonly ResizedPhoto[]
+}
+
 /** The original could not be read as a picture. Trying again does not help; another picture does. */
 export class UnreadablePhotoError extends Error {
   override readonly name = 'UnreadablePhotoError'
@@ -19,18 +24,27 @@ export class UnreadablePhotoError extends Error {
 const MAX_PIXELS = 100_000_000
 
 /** `original` by the recipe: turned upright, without EXIF or GPS. Throws UnreadablePhotoError. */
-export async function resizePhoto(original: Uint8Array): Promise<ResizedPhoto> {
-  const { maxWidth, quality, effort } = photoRecipe
+export async function resizePhoto(original: Uint8Array): Promise<ResizedPhotos> {
+  const { maxWidth, narrowWidths } = photoRecipe
   try {
-    const { data, info } = await sharp(original, { limitInputPixels: MAX_PIXELS })
-      .autoOrient()
-      .resize({ width: maxWidth, withoutEnlargement: true })
-      .webp({ quality, effort })
-      .toBuffer({ resolveWithObject: true })
-    return { body: data, width: info.width, height: info.height }
+    const whole = await atWidth(original, maxWidth)
+    // One after another: publishes of other wijken wait for the same cores.
+    const narrow: ResizedPhoto[] = []
+    for (const width of narrowWidths) if (width < whole.width) narrow.push(await atWidth(original, width))
+    return { ...whole, narrow }
   } catch (cause) {
     throw new UnreadablePhotoError(`[images] not a picture that can be read: ${(cause as Error).message}`, {
       cause,
     })
   }
+}
+
+async function atWidth(original: Uint8Array, width: number): Promise<ResizedPhoto> {
+  const { quality, effort } = photoRecipe
+  const { data, info } = await sharp(original, { limitInputPixels: MAX_PIXELS })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality, effort })
+    .toBuffer({ resolveWithObject: true })
+  return { body: data, width: info.width, height: info.height }
 }

@@ -4,11 +4,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documentPath, type Photo } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
-import { photoFile, photoRecipe } from '@wijkpers/images'
-import { resizePhoto } from '@wijkpers/images/resize'
-import type { PhotoFile, PhotoStore } from './ports.ts'
+import { narrowFile, photoFile, photoRecipe } from '@wijkpers/images'
+import { resizePhoto, type ResizedPhoto } from '@wijkpers/images/resize'
+import type { PhotoFile, PhotoFiles, PhotoStore } from './ports.ts'
 
-type Known = Omit<PhotoFile, 'body'>
+type KnownFile = Omit<PhotoFile, 'body'>
+interface Known extends KnownFile {
+  readonly narrow: readonly KnownFile[]
+}
 
 export interface PhotoStoreOptions {
   /** May be deleted at any time: the photos are then made again. */
@@ -19,15 +22,17 @@ export interface PhotoStoreOptions {
 
 /** What photos are called on a site. */
 export interface PhotoPaths {
-  /** The path on the site of a photo that was made ready before; null when that is not known any more. */
-  pathOf(photo: Pick<Photo, 'url' | 'version'>): Promise<string | null>
+  /** The paths on the site of a photo that was made ready before, one for each width; none when that is not known any more. */
+  pathsOf(photo: Pick<Photo, 'url' | 'version'>): Promise<readonly string[]>
 }
 
 export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore & PhotoPaths {
-  const known = new Map<string, Promise<PhotoFile>>()
+  const known = new Map<string, Promise<PhotoFiles>>()
+  const { version, narrowWidths } = photoRecipe
+  const recipe = `${version} ${narrowWidths.join()}`
 
   const noteOf = (key: string) =>
-    join(folder, `${createHash('sha256').update(`${photoRecipe.version} ${key}`).digest('hex')}.json`)
+    join(folder, `${createHash('sha256').update(`${recipe} ${key}`).digest('hex')}.json`)
 
   const noted = (key: string) =>
     readFile(noteOf(key), 'utf8').then(
@@ -38,18 +43,24 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
   async function read(photo: Photo, key: string): Promise<Known> {
     const before = await noted(key)
     if (before) return before
-    const bytes = await original(photo.url)
-    const { body, width, height } = await resizePhoto(bytes)
-    const file: Known = {
-      path: photoFile(bytes),
-      hash: hashOf('sha256', body),
-      size: body.length,
-      width,
-      height,
-    }
-    await write(join(folder, file.path), body)
-    await write(noteOf(key), JSON.stringify(file))
-    return file
+    const found = await make(photo.url)
+    await write(noteOf(key), JSON.stringify(found))
+    return found
+  }
+
+  /** Makes all widths of an original, and keeps them. */
+  async function make(url: string): Promise<Known> {
+    const bytes = await original(url)
+    const whole = await resizePhoto(bytes)
+    const path = photoFile(bytes)
+    const narrow: KnownFile[] = []
+    for (const one of whole.narrow) narrow.push(await keep(narrowFile(path, one.width), one))
+    return { ...(await keep(path, whole)), narrow }
+  }
+
+  async function keep(path: string, { body, width, height }: ResizedPhoto): Promise<KnownFile> {
+    await write(join(folder, path), body)
+    return { path, hash: hashOf('sha256', body), size: body.length, width, height }
   }
 
   async function write(path: string, content: string | Uint8Array) {
@@ -60,20 +71,27 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
     await rename(unfinished, path)
   }
 
-  function fileOf(found: Known, url: string): PhotoFile {
+  function filesOf({ narrow, ...whole }: Known, url: string): PhotoFiles {
+    return { ...fileOf(whole, url), narrow: narrow.map((one) => fileOf(one, url)) }
+  }
+
+  function fileOf(found: KnownFile, url: string): PhotoFile {
+    const stored = () => readFile(join(folder, found.path))
     return {
       ...found,
       body: () =>
-        readFile(join(folder, found.path)).catch(async () => {
-          const { body } = await resizePhoto(await original(url))
-          await write(join(folder, found.path), body)
-          return body
+        stored().catch(async () => {
+          await make(url)
+          return stored()
         }),
     }
   }
 
   return {
-    pathOf: async (photo) => (await noted(photoKey(photo)))?.path ?? null,
+    async pathsOf(photo) {
+      const found = await noted(photoKey(photo))
+      return found ? [found, ...found.narrow].map(({ path }) => path) : []
+    },
 
     async document(document) {
       const path = documentPath(document).slice(1)
@@ -94,7 +112,7 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
       const key = photoKey(photo)
       let file = known.get(key)
       if (!file) {
-        file = read(photo, key).then((found) => fileOf(found, photo.url))
+        file = read(photo, key).then((found) => filesOf(found, photo.url))
         known.set(key, file)
         // A failure is not remembered: the next publish tries again.
         file.catch(() => known.delete(key))

@@ -2,7 +2,7 @@
 import { documentsOf, nameOf, photosOf, type Photo } from '@wijkpers/content'
 import { photoKey, type SitePhoto } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
-import type { FileWithBody, PhotoFile, PhotoStore } from './ports.ts'
+import type { FileWithBody, PhotoStore } from './ports.ts'
 
 /** A photo of an entry cannot become a file of the site. `cause` says why. */
 export class PhotoFailedError extends Error {
@@ -23,13 +23,14 @@ export async function takePhotos(entries: Iterable<VersionedEntry>, store: Photo
   for (const { entry } of entries)
     for (const photo of photosOf(entry)) shown.set(photoKey(photo), { photo, title: nameOf(entry) })
   const onSite: Record<string, SitePhoto> = {}
-  const files = new Map<string, PhotoFile>()
+  const files = new Map<string, FileWithBody>()
   for (const [key, { photo, title }] of shown) {
     const file = await store.file(photo).catch((cause: unknown) => {
       throw new PhotoFailedError(title, cause)
     })
-    onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height, bytes: file.size }
-    files.set(file.path, file)
+    const narrow = file.narrow.map(({ path, width }) => ({ src: `/${path}`, width }))
+    onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height, bytes: file.size, narrow }
+    for (const one of [file, ...file.narrow]) files.set(one.path, one)
   }
   return { onSite, files: [...files.values()] }
 }

@@ -37,10 +37,15 @@ export interface PhotoFile extends FileWithBody {
   readonly height: number
 }
 
+/** A photo at the largest width of the site, and narrower for small places. */
+export interface PhotoFiles extends PhotoFile {
+  readonly narrow: readonly PhotoFile[]
+}
+
 /** Originals of the CMS, made ready once for all wijken. */
 export interface PhotoStore {
   /** Throws CmsUnavailableError when the original cannot be had, UnreadablePhotoError when it is no picture. */
-  file(photo: Photo): Promise<PhotoFile>
+  file(photo: Photo): Promise<PhotoFiles>
   /** A document as it came, under its address on the site. Throws CmsUnavailableError. */
   document(document: Document): Promise<FileWithBody>
 }

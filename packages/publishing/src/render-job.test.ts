@@ -26,7 +26,15 @@ async function jobAt(now: string, expiries: Readonly<Record<string, string | nul
       file(photo) {
         asked.push(photo.url)
         const body = () => Promise.resolve(new Uint8Array())
-        return Promise.resolve({ path: `foto${photo.url}`, hash: '', size: 0, width: 1, height: 1, body })
+        return Promise.resolve({
+          path: `foto${photo.url}`,
+          hash: '',
+          size: 0,
+          width: 1,
+          height: 1,
+          body,
+          narrow: [],
+        })
       },
       document: () => Promise.reject(new Error('there are no documents')),
     },

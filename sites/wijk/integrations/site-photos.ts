@@ -7,13 +7,14 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { shareCardPath, shareCardsOf, documentPath, documentsOf } from '@wijkpers/content'
+import { sourcesOf } from '@wijkpers/content/site'
 import { drawCard } from '@wijkpers/images/draw-card'
 import type { AstroIntegration } from 'astro'
 import type { ChosenSite } from '../site-input.ts'
 
 export function sitePhotos({ input, photos, file }: ChosenSite): AstroIntegration {
   const sources = new Set([
-    ...Object.values(input.photos).map(({ src }) => src),
+    ...Object.values(input.photos).flatMap(sourcesOf),
     ...input.entries.flatMap(documentsOf).map(documentPath),
   ])
   if (sources.size > 0 && photos === null) {

@@ -225,7 +225,13 @@ const filesOf = (): Record<string, SitePhoto> =>
   Object.fromEntries(
     Object.entries(photos).map(([name, { file }]) => [
       photoKey(photo(name as keyof typeof photos)),
-      { src: `/${file}`, width: 1200, height: 750, bytes: photos[name as keyof typeof photos].bytes },
+      {
+        src: `/${file}`,
+        width: 1200,
+        height: 750,
+        bytes: photos[name as keyof typeof photos].bytes,
+        narrow: [400, 800].map((width) => ({ src: `/${file.replace('.webp', `-${width}.webp`)}`, width })),
+      },
     ]),
   )
 

@@ -258,6 +258,11 @@ export const texts = {
     invite: 'Wil je de wijk en deze site steunen? Laat het weten.',
   },
 
+  share: 'Vertel het verder',
+  shareWhatsapp: 'Deel op WhatsApp',
+  shareMail: 'Stuur per e-mail',
+  shareCopy: 'Of kopieer het adres:',
+
   pictureBy: (maker: string) => `Beeld: ${maker}`,
   pictureSource: (source: string) => `via ${source}`,
   licences: { ownWork: 'eigen werk', permission: 'met toestemming' },

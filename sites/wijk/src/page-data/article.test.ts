@@ -61,17 +61,27 @@ test('an article without text says so', () => {
 describe('the photo', () => {
   const photo = aPhoto({ url: '/uploads/bol.jpg', version: '2', alt: 'Bollen', maker: 'Noor' })
 
-  test('is shown with its text', () => {
-    const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1 } }
+  const narrow = [{ src: '/foto/1-400.webp', width: 400 }]
+  const photos = { [photoKey(photo)]: { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1, narrow } }
+
+  test('is shown with its text, in the widths there are', () => {
     const site = aSite({ entries: [anArticle({ slug, photo })], photos })
     expect(articlePage(site, slug).picture).toEqual({
       src: '/foto/1.webp',
       width: 1200,
       height: 800,
       bytes: 1,
+      srcset: '/foto/1-400.webp 400w, /foto/1.webp 1200w',
+      focus: '',
       alt: 'Bollen',
       credit: { text: 'Beeld: Noor, eigen werk', licence: null },
     })
+  })
+
+  test('that is cut keeps in sight what the editor pointed at', () => {
+    const pointed = { ...photo, focus: { x: 12, y: 100 } }
+    const site = aSite({ entries: [anArticle({ slug, photo: pointed })], photos })
+    expect(articlePage(site, slug).picture?.focus).toBe('focus-x1 focus-y10')
   })
 
   test('is left out when no file could be made of it', () => {

@@ -9,12 +9,14 @@ export interface Card extends Link {
   readonly summary: string
   /** Null where no day is shown. */
   readonly published: Moment | null
+  /** Somebody paid for it: search engines are told so too. */
+  readonly isPaid: boolean
   /** A word beside the day, such as the place; empty for none. */
   readonly note: string
   readonly picture: Picture | null
 }
 
-const NOTHING = { label: '', summary: '', published: null, note: '', picture: null }
+const NOTHING = { label: '', isPaid: false, summary: '', published: null, note: '', picture: null }
 
 /** A card of what is known of a thing. */
 export function cardOf(known: Link & Partial<Card>): Card {

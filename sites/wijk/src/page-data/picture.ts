@@ -3,7 +3,11 @@ import type { Licence, Photo } from '@wijkpers/content'
 import type { Site, SitePhoto } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 
-export interface Picture extends SitePhoto {
+export interface Picture extends Omit<SitePhoto, 'narrow'> {
+  /** All widths there are, for the `srcset` of an image; null when there is but one. */
+  readonly srcset: string | null
+  /** Where what matters is, as the names of classes: a photo that is cut keeps that in sight. */
+  readonly focus: string
   /** Empty for a decorative picture. */
   readonly alt: string
   readonly credit: Credit | null
@@ -25,11 +29,26 @@ export function pictureOf(site: Site, photo: Photo | null): Picture | null {
       width: file.width,
       height: file.height,
       bytes: file.bytes,
+      srcset: srcsetOf(file),
+      focus: focusOf(photo),
       alt: photo.alt,
       credit: creditOf(photo),
     }
   )
 }
+
+function srcsetOf({ src, width, narrow }: SitePhoto): string | null {
+  if (narrow.length === 0) return null
+  return [...narrow, { src, width }].map((one) => `${one.src} ${one.width}w`).join(', ')
+}
+
+/** In tenths, because no style may stand in a page: each has its class in `photos.css`. */
+function focusOf({ focus }: Photo): string {
+  if (focus === null) return ''
+  return `focus-x${tenth(focus.x)} focus-y${tenth(focus.y)}`
+}
+
+const tenth = (percent: number) => Math.round(Math.min(100, Math.max(0, percent)) / 10)
 
 /** Those of several photos that have a file. */
 export function picturesOf(site: Site, photos: readonly Photo[]): readonly Picture[] {

@@ -52,6 +52,7 @@ export function advertisementsOf(site: Site): readonly Card[] {
       href: pathOf(advertisement),
       title: advertisement.title,
       label: paidLabelOf(advertisement),
+      isPaid: true,
       summary: advertisement.summary,
       picture: pictureOf(site, advertisement.photo),
     }),
