@@ -1,17 +1,21 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** Every template in a real browser, on the smallest phone and on a desk, by day and in the dark. */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import {
+  axeFaultsOf,
+  headingFaultsOf,
+  misfitsOf,
+  outsideWhenSpaced,
+  scriptsIn,
+  tracesOf,
+  unseenStopsOf,
+} from './page-judges.ts'
 import { renderSite } from './render-site.ts'
 import { serveFiles, type FileServer } from './serve-files.ts'
 import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite } from './sites.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** One page of each template and state. */
 const templates = [
@@ -21,7 +25,10 @@ const templates = [
   ['sample', 'an article without', '/nieuws/mevrouw-de-wit-honderd-jaar/'],
   ['sample', 'an info page', '/over-de-wijk/'],
   ['sample', 'the agenda', '/agenda/'],
-  ['sample', 'a month of the agenda', '/agenda/archief/2026-11/'],
+  ['sample', 'a month that has been', '/agenda/archief/2026-11/'],
+  ['sample', 'the agenda of a week', '/agenda/week/2026-w47/'],
+  ['sample', 'the agenda of a month', '/agenda/maand/2026-11/'],
+  ['sample', 'the agenda of a place', '/agenda/plek/de-schakel/'],
   ['sample', 'an event with a photo', '/agenda/schooltuin-winterklaar/'],
   ['sample', 'a cancelled event', '/agenda/concert-de-linde/'],
   ['sample', 'an event that is over', '/agenda/sint-op-het-plein/'],
@@ -42,6 +49,11 @@ const templates = [
   ['sample', 'an edition', '/wijkkrant/lindeblad-4/'],
   ['sample', 'the sponsors', '/sponsors/'],
   ['sample', 'an advertisement', '/sponsors/kerstpakketten/'],
+  ['sample', 'how to follow the wijk', '/volgen/'],
+  ['sample', 'the colofon', '/colofon/'],
+  ['sample', 'the house rules', '/huisregels/'],
+  ['sample', 'privacy', '/privacy/'],
+  ['sample', 'accessibility', '/toegankelijkheid/'],
   ['sample', 'search', '/zoeken/'],
   ['sample', 'search with results', '/zoeken/?q=markt'],
   ['sample', 'not found', '/bestaat-niet/'],
@@ -56,6 +68,7 @@ const templates = [
   ['large', 'a year of the archive', '/archief/2025/'],
   ['hostile', 'home', '/'],
   ['hostile', 'the agenda', '/agenda/'],
+  ['hostile', 'the agenda of a month', '/agenda/maand/2026-06/'],
   ['hostile', 'scripts in every field of an event', '/agenda/script/'],
   ['hostile', 'an event of words without end', '/agenda/lang/'],
   ['hostile', 'the organisations', '/organisaties/'],
@@ -121,67 +134,34 @@ async function visit(
   }
 }
 
-/** What axe has against the page as it stands. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-  )
-}
-
-describe.each(templates)('%s: %s', (wijk, _template, path) => {
-  test('has no accessibility faults on phone and desk, by day and in the dark', async () => {
-    await visit([wijk, path], phone, async (page) => {
-      // The page's own policy allows no script; the judge comes in by the debugger.
-      await page.evaluate(axe)
-      const faults: string[] = []
-      for (const viewport of [phone, desk]) {
-        await page.setViewportSize(viewport)
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          faults.push(
-            ...(await faultsOf(page)).map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`),
-          )
-        }
-      }
-      expect(faults).toEqual([])
-    })
-  })
-
-  test('fits the smallest phone, and every target a finger', async () => {
-    await visit([wijk, path], phone, async (page) => {
-      const { scrollWidth, tooSmall, menuHeight } = await page.evaluate(() => ({
-        scrollWidth: document.documentElement.scrollWidth,
-        // Links in running text are as high as their line; a cover is as large as its story.
-        tooSmall: [...document.querySelectorAll('a, summary')]
-          .filter((target) => target.checkVisibility() && !target.matches('.prose a, .skip, .cover'))
-          .filter((target) => target.getBoundingClientRect().height < 24)
-          .map((target) => target.outerHTML),
-        menuHeight: document.querySelector('.menu')!.getBoundingClientRect().height,
-      }))
-      expect(scrollWidth).toBe(phone.width)
-      expect(tooSmall).toEqual([])
-      // Two lines at most, however much there is in the wijk.
-      expect(menuHeight).toBeLessThan(110)
-    })
-  })
-
-  test('stores nothing, asks nobody else, runs nothing', async () => {
-    await visit([wijk, path], desk, async (page, requests) => {
-      const { origin } = servers.get(wijk)!
-      expect(requests.length).toBeGreaterThan(2)
-      expect(requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([])
-      expect(await page.context().cookies()).toEqual([])
-      const found = await page.evaluate(async () => ({
-        stored: localStorage.length + sessionStorage.length + (await indexedDB.databases()).length,
-        wasRun: 'wasRun' in window,
-        scripts: [...document.scripts].filter(({ type }) => type !== 'application/ld+json').length,
-        handlers: document.querySelectorAll('[onclick], [onerror], [onload], [style]').length,
-      }))
-      const scripts = path.startsWith('/zoeken/') ? 1 : 0
-      expect(found).toEqual({ stored: 0, wasRun: false, scripts, handlers: 0 })
+// Each page is opened once, and everything is asked of it there.
+test.each(templates)('%s: %s is sound', async (wijk, _template, path) => {
+  await visit([wijk, path], phone, async (page, requests) => {
+    const { origin } = servers.get(wijk)!
+    expect(requests.length).toBeGreaterThan(2)
+    expect(requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
+    expect({
+      ...(await tracesOf(page)),
+      scripts: await scriptsIn(page),
+      // The smallest phone is a desk of 1280 pixels at 400 %.
+      ...(await misfitsOf(page)),
+      headings: await headingFaultsOf(page),
+      unseenStops: await unseenStopsOf(page),
+      outsideWhenSpaced: await outsideWhenSpaced(page),
+      axe: await axeFaultsOf(page, [phone, desk]),
+    }).toEqual({
+      stored: 0,
+      wasRun: false,
+      handlers: 0,
+      scripts: path.startsWith('/zoeken/') ? 1 : 0,
+      width: phone.width,
+      tooSmall: [],
+      tallMenu: null,
+      headings: [],
+      unseenStops: [],
+      outsideWhenSpaced: [],
+      axe: [],
     })
   })
 })
@@ -223,53 +203,6 @@ describe('with the keyboard', () => {
     } finally {
       await context.close()
     }
-  })
-
-  test.each([
-    '/',
-    '/nieuws/',
-    '/nieuws/de-markt-blijft-op-het-plein/',
-    '/agenda/',
-    '/agenda/schooltuin-winterklaar/',
-    '/organisaties/de-schakel/',
-  ])('every stop on %s can be seen', async (path) => {
-    await visit(['sample', path], desk, async (page) => {
-      const stops = await page.locator('a:visible, summary').count()
-      for (let stop = 0; stop < stops; stop++) {
-        await page.keyboard.press('Tab')
-        const outline = await page.evaluate(() => {
-          const focused = document.activeElement!
-          const widths = [null, '::after'].map((part) => {
-            const { outlineStyle, outlineWidth } = getComputedStyle(focused, part)
-            return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)
-          })
-          return { tag: focused.tagName, width: Math.max(...widths), visible: focused.checkVisibility() }
-        })
-        expect({ stop, ...outline }).toEqual({
-          stop,
-          tag: expect.stringMatching(/^(A|SUMMARY)$/),
-          width: 3,
-          visible: true,
-        })
-      }
-    })
-  })
-})
-
-test('text spacing as a reader may set it leaves all text within the screen', async () => {
-  await visit(['sample', '/'], phone, async (page) => {
-    const outside = await page.evaluate(() => {
-      const sheet = new CSSStyleSheet()
-      // The values of WCAG 2.2, 1.4.12.
-      sheet.replaceSync(
-        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
-      )
-      document.adoptedStyleSheets = [sheet]
-      return [...document.querySelectorAll('h1, h2, h3, p, a')]
-        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth)
-        .map((element) => element.outerHTML)
-    })
-    expect(outside).toEqual([])
   })
 })
 

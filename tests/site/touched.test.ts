@@ -122,7 +122,10 @@ describe('an event', () => {
   test('that is cancelled is said to be wherever it stands', async () => {
     expect(pagesOf(await publish(edited('vandaag', { isCancelled: true })))).toEqual([
       'agenda/index.html',
+      'agenda/maand/2026-06/index.html',
+      'agenda/plek/molenplein/index.html',
       'agenda/vandaag/index.html',
+      'agenda/week/2026-w23/index.html',
       'index.html',
     ])
   })
@@ -156,6 +159,7 @@ describe('time', () => {
       'agenda/archief/2026-04/index.html',
       'agenda/archief/2026-06/index.html',
       'agenda/index.html',
+      'agenda/plek/molenplein/index.html',
       'agenda/straks/index.html',
       'index.html',
     ])
@@ -167,7 +171,10 @@ describe('time', () => {
     expect(pagesOf(await publish(base, MIDNIGHT))).toEqual([
       'agenda/archief/2026-06/index.html',
       'agenda/index.html',
+      'agenda/maand/2026-06/index.html',
+      'agenda/plek/molenplein/index.html',
       'agenda/vandaag/index.html',
+      'agenda/week/2026-w23/index.html',
       'index.html',
     ])
   })

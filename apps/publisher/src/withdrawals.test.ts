@@ -27,7 +27,7 @@ function aWorld(files: readonly WithdrawnFile[], { isHeld = false, isForgotten =
         withdrawn.push(withdrawal)
       },
     },
-    photos: { pathOf: async () => (isForgotten ? null : 'foto/anna.webp') },
+    photos: { pathsOf: async () => (isForgotten ? [] : ['foto/anna.webp']) },
     previews: { forget: () => undefined },
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],

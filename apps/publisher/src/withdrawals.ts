@@ -30,10 +30,10 @@ export function createWithdrawals(options: WithdrawalsOptions) {
 
   async function withdraw(wijk: WijkId, files: readonly WithdrawnFile[]): Promise<void> {
     const alsoShown = isHeld(wijk)
-    const known = await Promise.all(files.map(pathOf))
-    const paths = new Set(known.filter((path) => path !== null))
+    const known = await Promise.all(files.map(pathsOf))
+    const paths = new Set(known.flat())
     // What it was called is forgotten: then every photo goes that the site does not show now.
-    if (known.includes(null)) for (const path of notShown(wijk)) paths.add(path)
+    if (known.some((some) => some.length === 0)) for (const path of notShown(wijk)) paths.add(path)
     const all = [...paths]
     if (all.length > 0) await target.withdraw({ wijk, paths: all, alsoShown })
     previews.forget(wijk, paths)
@@ -41,8 +41,8 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     onWithdrawn(wijk, all)
   }
 
-  async function pathOf(file: WithdrawnFile): Promise<string | null> {
-    return file.url.endsWith('.pdf') ? documentPath(file).slice(1) : photos.pathOf(file)
+  async function pathsOf(file: WithdrawnFile): Promise<readonly string[]> {
+    return file.url.endsWith('.pdf') ? [documentPath(file).slice(1)] : photos.pathsOf(file)
   }
 
   function notShown(wijk: WijkId): Set<string> {

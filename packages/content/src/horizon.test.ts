@@ -163,6 +163,11 @@ function answersOf(site: Site): Record<string, () => unknown> {
     relatedTo: [['a0']],
     upcomingEvents: [[], [1], [2]],
     eventsOfMonth: [['2026-10'], ['2026-12'], ['2027-01'], ['2027-03']],
+    isToday: [['2026-11-30'], ['2026-12-01'], ['2027-03-28']],
+    eventsWithin: [['2026-12-01', '2026-12-31']],
+    eventsAt: [['de-brug']],
+    articlesAbout: [['green', 2]],
+    eventsAbout: [['green']],
     calendarEvents: [[1], [60]],
     calendarEventsOf: [
       [BRUG, 1],

@@ -58,6 +58,7 @@ export type {
   WijkState,
 } from './entries.ts'
 export { documentsOf, nameOf, photosOf, TOPICS } from './entries.ts'
+export { mondayOf, placeKey, weekOf } from './weeks.ts'
 export {
   isDocumentId,
   isSlug,

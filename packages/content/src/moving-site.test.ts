@@ -170,6 +170,15 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     upcomingEvents: [[], [1]],
     eventMonths: [[]],
     eventsOfMonth: months.map((month) => [month]),
+    isToday: [['2026-03-01'], ['2026-03-02']],
+    agendaWeeks: [[]],
+    agendaMonths: [[]],
+    eventsWithin: months.map((month) => [`${month}-01`, `${month}-28`]),
+    agendaPlaces: [[]],
+    eventsAt: [['de-brug']],
+    topics: [[]],
+    articlesAbout: [['green', 2]],
+    eventsAbout: [['green']],
     calendarEvents: [[30]],
     calendarEventsOf: organisationIds.map((each) => [each, 30]),
     event: slugs.map((each) => [each]),
@@ -248,7 +257,9 @@ test('whatever changes, a site answers as one made of the newest content, and wh
         now = new Date(Date.parse(now) + hours * 3_600_000).toISOString()
         for (const each of left) entries.delete(each)
         for (const entry of news) entries.set(entry.id, entry)
-        const added = photo ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1, narrow: [] } } : {}
+        const added = photo
+          ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1, narrow: [] } }
+          : {}
         Object.assign(known, added)
         const moved = move({ wijk, now, put: news, gone: left, photos: added })!
 

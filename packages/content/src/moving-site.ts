@@ -6,12 +6,14 @@ import { dayOf, daysAfter, firstDayOf, startOfDay } from './days.ts'
 import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
+import { agenda } from './lists/agenda.ts'
 import { editions } from './lists/editions.ts'
 import { byAge, byName, ofKind, order, type Change } from './lists/list.ts'
 import { noticeboard } from './lists/noticeboard.ts'
 import { people } from './lists/people.ts'
 import { projects } from './lists/projects.ts'
 import { shops } from './lists/shops.ts'
+import { topics } from './lists/topics.ts'
 import { sponsors } from './lists/sponsors.ts'
 import { photoKey } from './photo-key.ts'
 import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from './search-segments.ts'
@@ -130,6 +132,8 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
   let horizon = createHorizon(moment)
   const clock = () => horizon
   const parts = {
+    agenda: agenda(sources, clock, (some) => coming(some), byStart),
+    topics: topics(sources, (some) => coming(some), byStart),
     noticeboard: noticeboard(sources),
     shops: shops(sources, clock),
     people: people(sources),
@@ -293,6 +297,8 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
     fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 
+    ...parts.agenda.queries,
+    ...parts.topics.queries,
     ...parts.noticeboard.queries,
     ...parts.shops.queries,
     ...parts.people.queries,

@@ -10,11 +10,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
 import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
+import type { Agenda } from './lists/agenda.ts'
 import type { Editions } from './lists/editions.ts'
 import type { Noticeboard } from './lists/noticeboard.ts'
 import type { People } from './lists/people.ts'
 import type { Projects } from './lists/projects.ts'
 import type { Shops } from './lists/shops.ts'
+import type { Topics } from './lists/topics.ts'
 import type { Sponsors } from './lists/sponsors.ts'
 import type { SearchSegment } from './search-segments.ts'
 import type {
@@ -88,7 +90,7 @@ export interface SiteInput extends WijkContent {
  * entry it is of. A page is rendered again when an answer it asked for is another one, so lists that show little ask
  * for little.
  */
-export interface Site extends Noticeboard, Shops, People, Projects, Editions, Sponsors {
+export interface Site extends Agenda, Topics, Noticeboard, Shops, People, Projects, Editions, Sponsors {
   wijk(): Wijk
   siteUrl(): string
   /** Address of the WebSub hub; null for none. */

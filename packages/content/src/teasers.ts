@@ -61,7 +61,10 @@ export interface TeasedOccurrence {
   /** The instant (ISO in UTC) at which it is over. */
   readonly overAt: string
 }
-export type OrganisationTeaser = Pick<Organisation, 'kind' | 'slug' | 'name' | 'summary' | 'photo'>
+export type OrganisationTeaser = Pick<
+  Organisation,
+  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'organisationKind' | 'helpsWith'
+>
 export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
 
 export type NoticeTeaser = Pick<
@@ -136,12 +139,14 @@ function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
 }
 
 export const organisationTeaser = ofEach(
-  ({ kind, slug, name, summary, photo }: Organisation): OrganisationTeaser => ({
+  ({ kind, slug, name, summary, photo, organisationKind, helpsWith }: Organisation): OrganisationTeaser => ({
     kind,
     slug,
     name,
     summary,
     photo,
+    organisationKind,
+    helpsWith,
   }),
 )
 

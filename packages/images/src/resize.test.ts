@@ -6,7 +6,8 @@ import { resizePhoto, UnreadablePhotoError } from './resize.ts'
 /** A picture as a phone makes one: on its side, with a place and a name in it. */
 const aPhoto = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#c66' } })
-    .withExif({ IFD0: { Artist: 'Noor', Orientation: '6' } })
+    .withExif({ IFD0: { Artist: 'Noor' } })
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
 

@@ -74,11 +74,22 @@ export const sampleOrganisations = (photo: {
       website: 'www.deschakel.example',
       email: 'balie@deschakel.example',
       phone: '019 555 03 10',
+      organisationKind: 'communityCentre',
+      helpsWith: 'Een vraag waar je niet uitkomt, een kop koffie, of een zaal voor je feest.',
+      address: 'Wagenstraat 12',
+      contactName: 'Fatima of Ruud',
+      openingHours: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const).map((weekday) => ({
+        weekday,
+        opensAt: '09:30',
+        closesAt: '17:00',
+      })),
+      accessibility: { wheelchair: true, toilet: true, hearingLoop: false, parking: false, note: '' },
     },
   ),
   organisation('schooltuin', 'Schooltuin De Regenboog', 'Twaalf bedden, één kas en altijd handen tekort.', {
     photo: photo.tuin,
     email: 'tuin@regenboog.example',
+    organisationKind: 'residents',
   }),
   organisation(
     'zangkoor-de-linde',
@@ -86,6 +97,7 @@ export const sampleOrganisations = (photo: {
     'Dertig stemmen, en je hoeft geen noten te kunnen lezen.',
     {
       phone: '019 555 03 44',
+      organisationKind: 'club',
     },
   ),
 ]

@@ -131,7 +131,7 @@ const articles: readonly Article[] = [
       'De moestuin achter De Regenboog had een goed jaar: zeventig kilo aardappelen, en zonnebloemen van bijna drie meter. Nu moet alles winterklaar worden gemaakt.',
       'Juf Samira en tuinman Wim verwachten je zaterdag vanaf tien uur. Laarzen aan, handschoenen liggen klaar.',
     ),
-    { photo: photo('tuin'), organisation: SCHOOLTUIN },
+    { photo: photo('tuin'), organisation: SCHOOLTUIN, topic: 'green' },
   ),
   article(
     'brug-een-week-dicht',
@@ -142,7 +142,15 @@ const articles: readonly Article[] = [
       'Het oude dek is glad geworden. Het nieuwe heeft een ruwe laag, zodat je ook bij regen goed overeind blijft.',
       'Lopen over de brug kan de hele week gewoon.',
     ),
-    { photo: photo('brug') },
+    {
+      photo: photo('brug'),
+      topic: 'traffic',
+      author: 'Yıldız de Vries',
+      correction: {
+        day: '2026-11-12',
+        text: 'Hier stond dat de brug twee weken dicht gaat. Dat is één week.',
+      },
+    },
   ),
   article(
     'straatdiner-bracht-320-euro-op',

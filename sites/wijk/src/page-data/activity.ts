@@ -76,6 +76,11 @@ export function daysOf(events: readonly EventTeaser[], today: string | null): re
   }))
 }
 
+/** The event as an item below `day`, one of the days that it lasts. */
+export function activityOn(event: EventTeaser, day: string): Activity {
+  return event.firstDay === day ? activityOf(event) : activityOf(event, untilWhen(event, day))
+}
+
 /** Those that began before `today` and go on. */
 export function underwayOf(events: readonly EventTeaser[], today: string): readonly Activity[] {
   return events

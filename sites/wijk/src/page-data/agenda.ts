@@ -2,15 +2,22 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import { calendarAddress, type CalendarAddress } from './calendar.ts'
+import { placeLinks, viewsOf } from './agenda-views.ts'
 import { monthTitle } from './dates.ts'
 import { emptyAgenda, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame } from './frame.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
 import type { MenuItem } from './menu.ts'
+import { topicLinks } from './topic.ts'
 
 export interface AgendaPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
+  /** List, week and month. */
+  readonly views: readonly MenuItem[]
+  /** The places that can be looked at by themselves. */
+  readonly places: readonly Link[]
+  readonly topics: readonly Link[]
   /** What goes on for days and has begun. */
   readonly underway: readonly Activity[]
   readonly days: readonly Day[]
@@ -33,6 +40,9 @@ export function agendaPage(site: Site): AgendaPage {
     }),
     title: texts.agenda,
     intro: events.length > 0 ? texts.agendaIntro(name) : '',
+    views: viewsOf('list', events[0] ? later(events[0].firstDay, today) : null),
+    places: placeLinks(site),
+    topics: topicLinks(site),
     underway: underwayOf(events, today),
     days: daysOf(
       events.filter(({ firstDay }) => firstDay >= today),
@@ -44,11 +54,14 @@ export function agendaPage(site: Site): AgendaPage {
   }
 }
 
+const later = (one: string, other: string) => (one > other ? one : other)
+
 /** What has been in a month (`2026-11`). */
 export function agendaMonthPage(site: Site, month: string): AgendaPage {
   const { name } = site.wijk()
   const inWords = monthTitle(month)
   const title = texts.agendaOfMonth(inWords)
+  const events = site.eventsOfMonth(month)
   return {
     frame: frameOf(site, {
       path: monthPath(month),
@@ -57,8 +70,11 @@ export function agendaMonthPage(site: Site, month: string): AgendaPage {
     }),
     title,
     intro: '',
+    views: viewsOf(null, events[0]?.firstDay ?? null),
+    places: [],
+    topics: [],
     underway: [],
-    days: daysOf(site.eventsOfMonth(month), null),
+    days: daysOf(events, null),
     calendar: null,
     archive: archiveOf(site.eventMonths(), month),
     empty: null,

@@ -1,7 +1,7 @@
 import { blocksToHtml, shareCardOf, pathOf, type Article, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { isSameDay, longDate, type Moment } from './dates.ts'
+import { isSameDay, longDate, longDay, type Moment } from './dates.ts'
 import { editionLinkOf } from './edition.ts'
 import { descriptionOf, minutesOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
@@ -9,12 +9,18 @@ import { organisationLinkOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Card } from './card.ts'
 import { storyOf } from './story.ts'
+import { topicLinkOf } from './topic.ts'
 import { newsArticle } from './structured-data.ts'
 
 export interface ArticlePage {
   readonly frame: Frame
   readonly title: string
   readonly summary: string
+  readonly topic: Link | null
+  /** Who wrote it; empty when nothing was said. */
+  readonly author: string
+  /** What was wrong in it, and since when that is said. */
+  readonly correction: { readonly day: Moment; readonly text: string } | null
   readonly published: Moment
   /** Null when the text was not published anew on a later day. */
   readonly updated: Moment | null
@@ -55,6 +61,12 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     frame: frameOf(site, head),
     title,
     summary,
+    topic: topicLinkOf(article.topic),
+    author: article.author,
+    correction: article.correction && {
+      day: longDay(article.correction.day),
+      text: article.correction.text,
+    },
     published: longDate(firstPublishedAt),
     updated: isUpdated(article) ? longDate(updatedAt) : null,
     readingTime: minutes > 0 ? texts.readingTime(minutes) : null,

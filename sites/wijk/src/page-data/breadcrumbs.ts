@@ -8,6 +8,7 @@ import { scriptSafe } from './script-safe.ts'
 const LISTS: Readonly<Record<string, Link>> = {
   nieuws: { href: '/nieuws/', title: texts.news },
   archief: { href: '/nieuws/', title: texts.news },
+  thema: { href: '/nieuws/', title: texts.news },
   agenda: { href: '/agenda/', title: texts.agenda },
   prikbord: { href: '/prikbord/', title: texts.noticeboard },
   organisaties: { href: '/organisaties/', title: texts.organisations },

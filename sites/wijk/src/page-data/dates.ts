@@ -81,3 +81,8 @@ const monthInShort = new Intl.DateTimeFormat('nl-NL', { timeZone, month: 'short'
 export function shortMonthOf(day: string): string {
   return monthInShort.format(new Date(noon(day))).replace('.', '')
 }
+
+/** '28 november', of the day `2026-11-28`. */
+export function dayInWords(day: string): string {
+  return dayOfMonth(noon(day)).text
+}

@@ -1,7 +1,8 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame } from './frame.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
+import { topicLinks } from './topic.ts'
 import type { MenuItem } from './menu.ts'
 import { monthsOf, type Month } from './story.ts'
 
@@ -13,6 +14,7 @@ export interface NewsPage {
   readonly title: string
   readonly intro: string
   readonly months: readonly Month[]
+  readonly topics: readonly Link[]
   readonly archive: { readonly title: string; readonly links: readonly MenuItem[] } | null
   readonly empty: EmptyList | null
 }
@@ -25,6 +27,7 @@ export function newsPage(site: Site): NewsPage {
     title: texts.news,
     intro: articles.length > 0 ? texts.newsIntro(name) : '',
     months: monthsOf(articles),
+    topics: topicLinks(site),
     archive: archiveOf(archiveYears(site), null),
     empty: articles.length > 0 ? null : emptyNews(site),
   }
@@ -44,6 +47,7 @@ export function archivePage(site: Site, year: number): NewsPage {
     title,
     intro: '',
     months: monthsOf(site.articlesOfYear(year)),
+    topics: [],
     // This page is there, so there is an archive; asking again would make every year depend on the newest article.
     archive: archiveOf(site.articleYears(), year),
     empty: null,

@@ -30,9 +30,15 @@ const WEEK: readonly Weekday[] = [
 /** How many days ahead the page tells what will be otherwise. */
 const AHEAD = 60
 
-/** The hours of a business; null when nobody told any. */
-export function openingTable(site: Site, business: Business): OpeningTable | null {
-  const { openingHours, openingHoursExceptions, isByAppointment } = business
+/** The hours of a business or an organisation; null when nobody told any. */
+export function openingTable(
+  site: Site,
+  {
+    openingHours,
+    openingHoursExceptions,
+    isByAppointment,
+  }: Pick<Business, 'openingHours' | 'openingHoursExceptions' | 'isByAppointment'>,
+): OpeningTable | null {
   const note = isByAppointment ? texts.byAppointment : ''
   if (openingHours.length === 0 && openingHoursExceptions.length === 0)
     return note === '' ? null : { days: [], exceptions: [], note }

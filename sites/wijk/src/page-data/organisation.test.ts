@@ -63,16 +63,15 @@ describe('the list', () => {
     const entries = ['Zangkoor', 'Atelier'].map((name) =>
       anOrganisation({ slug: name.toLowerCase() as Slug, name }),
     )
-    expect(organisationsPage(aSite({ entries })).organisations.map(({ title }) => title)).toEqual([
-      'Atelier',
-      'Zangkoor',
-    ])
+    expect(
+      organisationsPage(aSite({ entries })).groups.flatMap(({ items }) => items.map(({ title }) => title)),
+    ).toEqual(['Atelier', 'Zangkoor'])
   })
 
   test('without any says so in a sentence', () => {
     expect(organisationsPage(aSite())).toMatchObject({
       intro: '',
-      organisations: [],
+      groups: [],
       empty: { title: 'Hier komen de organisaties' },
     })
   })

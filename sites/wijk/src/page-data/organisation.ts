@@ -1,4 +1,12 @@
-import { blocksToHtml, shareCardOf, pathOf, safeLink, type EntryId, type Slug } from '@wijkpers/content'
+import {
+  blocksToHtml,
+  shareCardOf,
+  pathOf,
+  safeLink,
+  type EntryId,
+  type OrganisationKind,
+  type Slug,
+} from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { organisationAlternates } from './alternates.ts'
@@ -7,6 +15,9 @@ import { cardOf, type Card } from './card.ts'
 import { emptyOrganisations, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import { accessibilityOf } from './accessibility.ts'
+import { openingTable, type OpeningTable } from './opening-hours.ts'
+import { whereOf, type Where } from './place.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { structuredOrganisation } from './structured-data.ts'
@@ -18,14 +29,26 @@ export interface OrganisationsPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
-  readonly organisations: readonly Card[]
+  readonly groups: readonly {
+    readonly title: string
+    readonly id: OrganisationKind
+    readonly items: readonly Card[]
+  }[]
   readonly empty: EmptyList | null
 }
 
 export interface OrganisationPage {
   readonly frame: Frame
   readonly name: string
+  readonly label: string
   readonly summary: string
+  /** With which questions people can go there; empty when nothing was said. */
+  readonly helpsWith: string
+  readonly where: Where | null
+  readonly hours: OpeningTable | null
+  /** Whom to ask for; empty when nothing was said. */
+  readonly contactName: string
+  readonly accessible: readonly string[]
   readonly website: Link | null
   readonly contact: Contact | null
   readonly picture: Picture | null
@@ -37,16 +60,43 @@ export interface OrganisationPage {
   readonly structuredData: string
 }
 
+/** As a sociale kaart has them: first where anybody can walk in, and who helps. */
+const KINDS: readonly OrganisationKind[] = [
+  'communityCentre',
+  'help',
+  'healthCare',
+  'residents',
+  'club',
+  'sportClub',
+  'school',
+  'faith',
+  'government',
+  'otherOrganisation',
+]
+
 export function organisationsPage(site: Site): OrganisationsPage {
   const { name: wijk } = site.wijk()
-  const organisations = site.organisations().map((organisation) =>
-    cardOf({
-      href: pathOf(organisation),
-      title: organisation.name,
-      summary: organisation.summary,
-      picture: pictureOf(site, organisation.photo),
-    }),
-  )
+  const byKind = Map.groupBy(site.organisations(), ({ organisationKind }) => organisationKind)
+  const groups = KINDS.flatMap((kind) => {
+    const organisations = byKind.get(kind)?.map((organisation) =>
+      cardOf({
+        href: pathOf(organisation),
+        title: organisation.name,
+        summary: organisation.summary,
+        note: organisation.helpsWith,
+        picture: pictureOf(site, organisation.photo),
+      }),
+    )
+    return organisations
+      ? [
+          {
+            title: byKind.size === 1 ? texts.allOrganisations : texts.organisationKinds[kind],
+            id: kind,
+            items: organisations,
+          },
+        ]
+      : []
+  })
   return {
     frame: frameOf(site, {
       path: '/organisaties/',
@@ -54,9 +104,9 @@ export function organisationsPage(site: Site): OrganisationsPage {
       description: texts.organisationsDescription(wijk),
     }),
     title: texts.organisations,
-    intro: organisations.length > 0 ? texts.organisationsIntro(wijk) : '',
-    organisations,
-    empty: organisations.length > 0 ? null : emptyOrganisations(site),
+    intro: groups.length > 0 ? texts.organisationsIntro(wijk) : '',
+    groups,
+    empty: groups.length > 0 ? null : emptyOrganisations(site),
   }
 }
 
@@ -78,7 +128,13 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
       alternates: organisationAlternates(organisation),
     }),
     name,
+    label: texts.organisationKinds[organisation.organisationKind],
     summary,
+    helpsWith: organisation.helpsWith,
+    where: whereOf(organisation, site.wijk().name),
+    hours: openingTable(site, organisation),
+    contactName: organisation.contactName,
+    accessible: accessibilityOf(organisation.accessibility),
     website: link,
     contact: contactFrom(email, phone),
     picture,

@@ -4,8 +4,11 @@
  */
 import { pathOf } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
+import { monthPathOf, placePath, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
 import { FOLLOW_PATH } from './follow.ts'
+import { topicPath } from './topic.ts'
+import { standingNames } from './standing.ts'
 import { archivePath, archiveYears } from './news.ts'
 
 /** From here on in parts; the protocol allows 50,000 in one. */
@@ -53,6 +56,10 @@ function listsOf(site: Site): MaybeDated[] {
     ...archiveYears(site).map(archivePath),
     '/agenda/',
     ...site.eventMonths().map(monthPath),
+    ...site.agendaWeeks().map(weekPath),
+    ...site.agendaMonths().map(monthPathOf),
+    ...site.topics().map(topicPath),
+    ...site.agendaPlaces().map(({ key }) => placePath(key)),
     '/organisaties/',
     '/zoeken/',
     '/prikbord/',
@@ -64,6 +71,7 @@ function listsOf(site: Site): MaybeDated[] {
     '/sponsors/',
     FOLLOW_PATH,
     ...site.currentAdvertisements().map(pathOf),
+    ...standingNames(site).map((name) => `/${name}/`),
   ]
   return paths.map((path) => ({ path, updatedAt: null }))
 }

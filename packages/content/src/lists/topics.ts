@@ -1,0 +1,41 @@
+import { TOPICS, type Article, type Event, type Topic } from '../entries.ts'
+import { createShelves, type Order } from '../shelf.ts'
+import type { Sources } from '../sources.ts'
+import { articleTeaser, type ArticleTeaser, type EventTeaser } from '../teasers.ts'
+import { byAge, ofKind, type List } from './list.ts'
+
+/** What a page may ask of the topics that entries are about. */
+export interface Topics {
+  /** Those with an article or an event, in the order of `TOPICS`. */
+  topics(): readonly Topic[]
+  /** The `count` newest articles about a topic. */
+  articlesAbout(topic: Topic, count: number): readonly ArticleTeaser[]
+  /** The events about a topic that are not over. */
+  eventsAbout(topic: Topic): readonly EventTeaser[]
+}
+
+/** `coming` answers the times of events that are not over, as lists show them. */
+export function topics(
+  sources: Sources,
+  coming: (events: readonly Event[]) => readonly EventTeaser[],
+  byStart: Order<Event>,
+): List<Topics> {
+  const articles = createShelves('articles about', ({ topic }: Article) => topic, byAge, sources)
+  const events = createShelves('events about', ({ topic }: Event) => topic, byStart, sources)
+  return {
+    queries: {
+      topics() {
+        const used = new Set<Topic>([...articles.keys(), ...events.keys()])
+        return TOPICS.filter((topic) => used.has(topic))
+      },
+      articlesAbout: (topic, count) => articles.of(topic).all().slice(0, count).map(articleTeaser),
+      eventsAbout: (topic) => coming(events.of(topic).all()),
+    },
+    // They have their pages as articles and events.
+    pages: [],
+    take(changes) {
+      articles.change(ofKind(changes, 'article'))
+      events.change(ofKind(changes, 'event'))
+    },
+  }
+}

@@ -1,0 +1,184 @@
+/** The agenda by week, by month and by place: pages with addresses that stay, that link to each other. */
+import { daysAfter, mondayOf, weekOf } from '@wijkpers/content'
+import type { EventTeaser, Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import {
+  activityOn,
+  dayLabel,
+  daysOf,
+  underwayOf,
+  type Activity,
+  type Day,
+  type DayLabel,
+} from './activity.ts'
+import { dayInWords, monthTitle } from './dates.ts'
+import { emptyAgenda, type EmptyList } from './empty-list.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
+import type { MenuItem } from './menu.ts'
+
+export interface CalendarPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly views: readonly MenuItem[]
+  /** Seven days for a week; whole weeks for a month. */
+  readonly days: readonly CalendarDay[]
+  readonly isMonth: boolean
+  readonly previous: Link | null
+  readonly next: Link | null
+}
+
+export interface CalendarDay {
+  readonly label: DayLabel
+  /** Whether it is in the month; the days around it fill its weeks. */
+  readonly isInside: boolean
+  readonly activities: readonly Activity[]
+}
+
+export interface PlacePage {
+  readonly frame: Frame
+  readonly title: string
+  readonly views: readonly MenuItem[]
+  readonly underway: readonly Activity[]
+  readonly days: readonly Day[]
+  readonly empty: EmptyList | null
+}
+
+/** As an address has it: `2026-w48`. */
+export function weekName(monday: string): string {
+  const { year, number } = weekOf(monday)
+  return `${year}-w${String(number).padStart(2, '0')}`
+}
+
+export const weekPath = (monday: string) => `/agenda/week/${weekName(monday)}/`
+export const monthPathOf = (month: string) => `/agenda/maand/${month}/`
+export const placePath = (key: string) => `/agenda/plek/${key}/`
+
+/** How to look at the agenda: as a list, or from `day` on by week or by month, as far as there is something to do. */
+export function viewsOf(current: 'list' | 'week' | 'month' | null, day: string | null): readonly MenuItem[] {
+  const item = (href: string, title: string, isCurrent: boolean): MenuItem => ({
+    href,
+    title,
+    current: isCurrent ? 'page' : undefined,
+  })
+  if (day === null) return []
+  return [
+    item('/agenda/', texts.asList, current === 'list'),
+    item(weekPath(mondayOf(day)), texts.byWeek, current === 'week'),
+    item(monthPathOf(day.slice(0, 7)), texts.byMonth, current === 'month'),
+  ]
+}
+
+/** The week with this name; throws when nothing is, or was, to do in it. */
+export function weekPage(site: Site, name: string): CalendarPage {
+  const weeks = site.agendaWeeks()
+  const place = weeks.findIndex((monday) => weekName(monday) === name)
+  const monday = weeks[place]
+  if (!monday) throw new Error(`nothing to do in the week ${name}`)
+  const sunday = daysAfter(monday, 6)
+  const { number } = weekOf(monday)
+  const title = texts.weekTitle(number, dayInWords(monday), dayInWords(sunday))
+  return {
+    frame: frameOf(site, {
+      path: weekPath(monday),
+      title: texts.weekHeadTitle(number, monday.slice(0, 4)),
+      description: texts.weekDescription(site.wijk().name, title),
+    }),
+    title,
+    views: viewsOf('week', firstDayIn(site, monday, sunday)),
+    days: calendarDays(site, { first: monday, last: sunday, from: monday, until: sunday }),
+    isMonth: false,
+    ...besides(weeks, place, (one) => ({ href: weekPath(one), title: texts.weekNumber(weekOf(one).number) })),
+  }
+}
+
+/** A month (`2026-11`); throws when nothing is, or was, to do in it. */
+export function monthPage(site: Site, month: string): CalendarPage {
+  const months = site.agendaMonths()
+  const place = months.indexOf(month)
+  if (place < 0) throw new Error(`nothing to do in the month ${month}`)
+  const first = `${month}-01`
+  const last = daysAfter(`${daysAfter(first, 31).slice(0, 7)}-01`, -1)
+  const inWords = monthTitle(month)
+  return {
+    frame: frameOf(site, {
+      path: monthPathOf(month),
+      title: texts.monthHeadTitle(inWords),
+      description: texts.monthDescription(site.wijk().name, inWords),
+    }),
+    title: texts.monthHeadTitle(inWords),
+    views: viewsOf('month', firstDayIn(site, first, last)),
+    days: calendarDays(site, {
+      first: mondayOf(first),
+      last: daysAfter(mondayOf(last), 6),
+      from: first,
+      until: last,
+    }),
+    isMonth: true,
+    ...besides(months, place, (one) => ({ href: monthPathOf(one), title: monthTitle(one) })),
+  }
+}
+
+/** What is to do at a place, by its key in addresses. */
+export function placePage(site: Site, key: string): PlacePage {
+  const name = site.agendaPlaces().find((place) => place.key === key)?.name
+  if (name === undefined) throw new Error(`no place ${key}`)
+  const events = site.eventsAt(key)
+  const today = events.length > 0 ? site.today() : ''
+  const title = texts.agendaAt(name)
+  return {
+    frame: frameOf(site, {
+      path: placePath(key),
+      title,
+      description: texts.agendaAtDescription(site.wijk().name, name),
+    }),
+    title,
+    views: viewsOf(null, events[0]?.firstDay ?? null),
+    underway: underwayOf(events, today),
+    days: daysOf(
+      events.filter(({ firstDay }) => firstDay >= today),
+      today,
+    ),
+    empty: events.length > 0 ? null : emptyAgenda(site),
+  }
+}
+
+/** The places one can look at by themselves. */
+export function placeLinks(site: Site): readonly Link[] {
+  return site.agendaPlaces().map(({ key, name }) => ({ href: placePath(key), title: name }))
+}
+
+function firstDayIn(site: Site, first: string, last: string): string {
+  const starts = site.eventsWithin(first, last).map(({ firstDay }) => (firstDay < first ? first : firstDay))
+  return starts.toSorted()[0] ?? first
+}
+
+/** The days from `first` to `last`; what is to do stands on those from `from` to `until`, the others fill the weeks. */
+function calendarDays(
+  site: Site,
+  { first, last, from, until }: { first: string; last: string; from: string; until: string },
+): CalendarDay[] {
+  const events = site.eventsWithin(from, until)
+  const days: CalendarDay[] = []
+  for (let day = first; day <= last; day = daysAfter(day, 1)) {
+    const isInside = day >= from && day <= until
+    const activities = isInside ? on(events, day, from).map((event) => activityOn(event, day)) : []
+    // Only of days with something to do: a page is not made anew every night for an empty one.
+    const isToday = activities.length > 0 && site.isToday(day)
+    days.push({ label: { ...dayLabel(day, null), isToday }, isInside, activities })
+  }
+  return days
+}
+
+/** An event of a weekend stands on both its days; one that lasts longer on the first in sight: it says until when it is. */
+function on(events: readonly EventTeaser[], day: string, firstShown: string): EventTeaser[] {
+  return events.filter(({ firstDay, lastDay }) => {
+    if (lastDay <= daysAfter(firstDay, 1)) return firstDay <= day && lastDay >= day
+    return day === (firstDay < firstShown ? firstShown : firstDay)
+  })
+}
+
+/** The ones before and after it in which there is something to do: an empty week is passed over. */
+function besides(all: readonly string[], place: number, linkOf: (one: string) => Link) {
+  const [previous, next] = [all[place - 1], all[place + 1]]
+  return { previous: previous ? linkOf(previous) : null, next: next ? linkOf(next) : null }
+}

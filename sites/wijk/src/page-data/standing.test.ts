@@ -1,0 +1,29 @@
+import type { Slug } from '@wijkpers/content'
+import { expect, test } from 'vitest'
+import { anInfoPage, aSite } from '../testing/a-site.ts'
+import { standingLinks, standingNames, standingPage } from './standing.ts'
+
+test('every site has them', () => {
+  expect(standingNames(aSite())).toEqual(['contact', 'colofon', 'huisregels', 'privacy', 'toegankelijkheid'])
+  for (const { href, title } of standingLinks) {
+    const page = standingPage(aSite({ wijk: { contactEmail: 'buurt@wijk.example' } }), href.slice(1, -1))
+    expect(page?.title).toBe(title)
+    expect(page?.contact?.email).toBe('buurt@wijk.example')
+    expect(page?.parts.some(({ withContact }) => withContact)).toBe(true)
+  }
+})
+
+test('what the editors wrote themselves goes before it', () => {
+  const site = aSite({ entries: [anInfoPage({ slug: 'privacy' as Slug, title: 'Jouw gegevens' })] })
+  expect(standingNames(site)).not.toContain('privacy')
+  expect(standingPage(site, 'privacy')).toBeNull()
+})
+
+test('the colofon says who answers for the site', () => {
+  const publisher = { name: 'Stichting Bloemenbuurt', address: 'Tulpstraat 1', kvkNumber: '12345678' }
+  expect(standingPage(aSite({ wijk: { publisher } }), 'colofon')?.parts[0]?.items).toEqual([
+    'Uitgever: Stichting Bloemenbuurt',
+    'Adres: Tulpstraat 1',
+    'KvK-nummer: 12345678',
+  ])
+})

@@ -1,0 +1,174 @@
+/**
+ * What every site says of itself until its editors say it better: an info page with the same address goes before it. Only what
+ * is so for every wijk, because of how the sites are made, stands here.
+ */
+import type { Publisher } from '@wijkpers/content'
+
+export interface StandingText {
+  readonly title: string
+  readonly description: (wijk: string) => string
+  readonly parts: (wijk: string, publisher: Publisher) => readonly StandingPart[]
+}
+
+export interface StandingPart {
+  /** Empty for the first. */
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly items?: readonly string[]
+  /** Whether the ways to reach the redactie stand below it. */
+  readonly withContact?: boolean
+}
+
+/** The day on which what is said of accessibility was last looked at. */
+const LOOKED_AT = '26 november 2026'
+
+export const standingTexts = {
+  contact: {
+    title: 'Contact',
+    description: (wijk) => `Zo bereik je de redactie van ${wijk}.`,
+    parts: (wijk) => [
+      {
+        title: '',
+        paragraphs: [`Heb je een vraag, een tip of nieuws uit ${wijk}? Laat het ons weten.`],
+        withContact: true,
+      },
+      {
+        title: 'Klopt er iets niet?',
+        paragraphs: [
+          'Staat er een fout op de site, of staat er iets over jou dat je er niet wilt hebben? Zeg het ons, met het adres van de pagina erbij. Dan kijken we ernaar.',
+        ],
+      },
+    ],
+  },
+  colofon: {
+    title: 'Colofon',
+    description: (wijk) => `Wie de site van ${wijk} maakt, en hoe.`,
+    parts: (wijk, { name, address, kvkNumber }) => [
+      {
+        title: 'Wie maakt deze site',
+        paragraphs: [`De redactie van ${wijk} maakt deze site: van en voor de buurt.`],
+        items: [
+          ...(name ? [`Uitgever: ${name}`] : []),
+          ...(address ? [`Adres: ${address}`] : []),
+          ...(kvkNumber ? [`KvK-nummer: ${kvkNumber}`] : []),
+        ],
+        withContact: true,
+      },
+      {
+        title: 'Tekst en beeld',
+        paragraphs: [
+          'Bij elke foto staat wie hem maakte, en of je hem mag gebruiken. Wil je een tekst of een foto overnemen? Vraag het de redactie.',
+        ],
+      },
+      {
+        title: 'Advertenties',
+        paragraphs: [
+          'Wie hier adverteert, helpt de site en de wijk. Wat betaald is, herken je altijd: er staat ‘Advertentie van’ of ‘Gesponsord door’ boven de titel, met de naam erbij. Reclame voor politiek nemen we niet aan.',
+        ],
+      },
+      {
+        title: 'Techniek',
+        paragraphs: ['De site is gemaakt met Wijkpers: vrije software, die elke wijk mag gebruiken.'],
+      },
+    ],
+  },
+  huisregels: {
+    title: 'Huisregels',
+    description: (wijk) => `Wat wel en niet kan op de site van ${wijk}.`,
+    parts: (wijk) => [
+      {
+        title: '',
+        paragraphs: [
+          `Iedereen in ${wijk} mag iets insturen voor deze site. Daarbij houden we ons aan een paar regels.`,
+        ],
+        items: [
+          'Het gaat over de wijk, of is voor de mensen die er wonen en werken.',
+          'Het klopt, voor zover je weet.',
+          'Je schrijft over anderen zoals je wilt dat ze over jou schrijven: niet schelden, niet discrimineren, niemand zwartmaken.',
+          'Je zet geen adres, nummer of foto van een ander op de site als die dat niet wil.',
+          'De foto is van jou, of je hebt gevraagd of je hem mag gebruiken.',
+          'Wie iets verkoopt of ergens voor betaald wordt, zegt dat erbij.',
+          'Wat van de wet niet mag, mag hier ook niet.',
+        ],
+      },
+      {
+        title: 'Wie kijkt ernaar',
+        paragraphs: [
+          'De redactie leest alles voordat het op de site komt. Dat doen mensen, geen computer. Soms maken we een tekst korter of duidelijker.',
+          'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Ben je het er niet mee eens, laat het ons weten: dan kijkt iemand anders van de redactie er nog eens naar.',
+        ],
+      },
+      {
+        title: 'Iets melden',
+        paragraphs: [
+          'Staat er iets op de site dat volgens jou niet mag? Stuur ons het adres van de pagina en zeg wat eraan scheelt.',
+        ],
+        withContact: true,
+      },
+    ],
+  },
+  privacy: {
+    title: 'Privacy',
+    description: (wijk) => `Wat de site van ${wijk} wel en niet van je weet.`,
+    parts: () => [
+      {
+        title: 'Als je de site leest',
+        paragraphs: [
+          'Deze site zet geen cookies, bewaart niets op je telefoon of computer, en vraagt niets aan andere bedrijven. Er is niets dat je volgt, en dus ook niets om toestemming voor te geven.',
+          'Om je een pagina te kunnen sturen, krijgt de computer waar de site op staat je internetadres (IP-adres). Dat kan niet anders. Wij gebruiken het niet om te zien wie je bent of wat je leest.',
+          'Een link naar een andere site, naar een kaart of naar WhatsApp brengt je daarheen. Vanaf dat moment gelden de regels van die site. Zolang je er niet op klikt, weten zij van niets.',
+        ],
+      },
+      {
+        title: 'Als je op de site staat',
+        paragraphs: [
+          'In het wie-is-wie staan alleen mensen die dat zelf wilden. Bij een bericht op het prikbord staat alleen hoe je te bereiken bent als je daarvoor koos. Voor een foto waarop je te herkennen bent, legt de redactie vast waarom die er mag staan; voor kinderen is altijd toestemming van een ouder nodig.',
+          'Uit elke foto halen we de gegevens die een camera erin zet, zoals de plek waar hij gemaakt is.',
+        ],
+      },
+      {
+        title: 'Wat je kunt vragen',
+        paragraphs: [
+          'Je mag vragen wat wij van je hebben, en het laten verbeteren of weghalen. Kom je er met ons niet uit, dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.',
+        ],
+        withContact: true,
+      },
+    ],
+  },
+  toegankelijkheid: {
+    title: 'Toegankelijkheid',
+    description: (wijk) => `Hoe goed de site van ${wijk} te gebruiken is voor iedereen.`,
+    parts: (wijk) => [
+      {
+        title: '',
+        paragraphs: [
+          `Iedereen moet de site van ${wijk} kunnen gebruiken: ook wie weinig ziet, niet hoort, geen muis gebruikt of moeite heeft met lezen. We houden ons aan WCAG 2.2, niveau AA.`,
+        ],
+      },
+      {
+        title: 'Hoe we dat nagaan',
+        paragraphs: [
+          'Elke nieuwe versie van deze site wordt eerst nagekeken: elk soort pagina, op een telefoon en op een groot scherm, licht en donker, met alleen het toetsenbord, sterk vergroot en zonder JavaScript. Vindt die proef een fout, dan komt de versie niet online.',
+          'Een onafhankelijk onderzoek door mensen is er niet geweest. Daarom kunnen we niet zeggen dat de site helemaal voldoet.',
+        ],
+      },
+      {
+        title: 'Wat beter kan',
+        paragraphs: ['Dit weten we:'],
+        items: [
+          'Een wijkkrant als pdf is niet altijd goed voor te lezen. De berichten uit de krant staan ook als gewone pagina op de site.',
+          'Zoeken werkt alleen met JavaScript. Zonder kun je bladeren in het nieuws en de agenda.',
+          'Teksten en beschrijvingen van foto’s schrijven bewoners zelf. Is er een niet duidelijk, dan verbeteren we die graag.',
+        ],
+      },
+      {
+        title: 'Lukt er iets niet?',
+        paragraphs: [
+          'Laat het ons weten. Zeg erbij op welke pagina het was, en wat je gebruikt om te lezen.',
+        ],
+        withContact: true,
+      },
+      { title: '', paragraphs: [`Deze tekst is het laatst nagekeken op ${LOOKED_AT}.`] },
+    ],
+  },
+} as const satisfies Record<string, StandingText>
