@@ -20,7 +20,10 @@ function formatFiles(): Promise<Map<string, Uint8Array>> {
   return filesBelow(join(formatFolder, 'files'))
 }
 
-/** All files of a site by their path, cards drawn anew; photos come from `photos`, a folder that holds them as `foto/...`. */
+/** A card is drawn once in a process: its path says all that is in it. */
+const cards = new Map<string, Uint8Array>()
+
+/** All files of a site by their path, cards drawn here; photos come from `photos`, a folder that holds them as `foto/...`. */
 export async function renderSite(input: SiteInput, photos: string): Promise<Map<string, Uint8Array>> {
   const { openSite } = await loadRenderer()
   const site = createSite(input)
@@ -31,8 +34,12 @@ export async function renderSite(input: SiteInput, photos: string): Promise<Map<
     ...Object.values(input.photos).flatMap(sourcesOf),
     ...input.entries.flatMap(documentsOf).map(documentPath),
   ]
-  for (const card of shareCardsOf(input.wijk, input.entries))
-    files.set(shareCardPath(card).slice(1), drawCard(card))
+  for (const card of shareCardsOf(input.wijk, input.entries)) {
+    const path = shareCardPath(card).slice(1)
+    const body = cards.get(path) ?? drawCard(card)
+    cards.set(path, body)
+    files.set(path, body)
+  }
   for (const src of media) files.set(src.slice(1), await readFile(join(photos, src)))
   return files
 }
