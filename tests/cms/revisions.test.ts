@@ -31,6 +31,13 @@ async function wanted(wijk: string): Promise<number> {
   return (await cms.client.wijken()).find(({ id }) => id === wijk)?.wanted ?? 0
 }
 
+async function joins(email: string): Promise<void> {
+  const { body } = await beheer.ask('GET', '/admin/users?pageSize=10')
+  const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
+  const { id } = users.find((user) => user.email === email)!
+  await beheer.update(WIJK, molenwijk, { editors: { connect: [{ id }] } })
+}
+
 let number = 0
 const draft = (data: object = {}, uid = ARTICLE) =>
   beheer.create(uid, {
@@ -191,6 +198,10 @@ const raising: Situation[] = [
   situation('the settings of the wijk are changed', () =>
     beheer.update(WIJK, molenwijk, { tagline: `Ondertitel ${++number}` }),
   ),
+  situation('the wijk gets its first editor, and its site asks for a second', () =>
+    joins('bram@wijkpers.test'),
+  ),
+  situation('the wijk gets its second editor, and its site asks no more', () => joins('anna@wijkpers.test')),
   situation('an import brings something new', () =>
     cms.client.importWijk(aWijk('molenwijk', [{ slug: `import-${++number}` }])),
   ),
@@ -279,12 +290,7 @@ const silent: Situation[] = [
   ),
   situation('a draft is deleted', (id: string) => beheer.remove(ARTICLE, id), draft),
   situation('the wijk is saved as it was', () => beheer.update(WIJK, molenwijk, { name: 'Wijk molenwijk' })),
-  situation('the wijk gets another editor', async () => {
-    const { body } = await beheer.ask('GET', '/admin/users?pageSize=10')
-    const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
-    const bram = users.find(({ email }) => email === 'bram@wijkpers.test')!
-    await beheer.update(WIJK, molenwijk, { editors: { connect: [{ id: bram.id }] } })
-  }),
+  situation('the wijk gets an editor beyond the two it wants', () => joins('petra@wijkpers.test')),
   situation('an import brings what is there already', () =>
     cms.client.importWijk(aWijk('molenwijk', articles(1))),
   ),

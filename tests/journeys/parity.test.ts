@@ -88,7 +88,7 @@ test('a release made by publish after publish, two wijken interleaved, equals wh
       output: expect.stringContaining('geen verschil'),
     })
   }
-})
+}, 240_000)
 
 test('no byte of one wijk is on the site of another', () => {
   const reader = openReader(join(wijkpers.settings.data, 'releases'))

@@ -91,17 +91,28 @@ test('an edited text of a large wijk is one page, and the part of the sitemap th
   expect(withoutSearch(files)).toEqual(['nieuws/oud-700/index.html', 'sitemap-2023.xml'])
 })
 
-test('a new article is six pages, and at most fourteen files in all', async () => {
-  const fresh = anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, organisation: organisation.id })
-  const files = await publish([...base, fresh])
-  expect(files.length).toBeLessThanOrEqual(14)
+test('a new article is five pages, and at most twelve files in all', async () => {
+  const files = await publish([...base, anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON })])
+  expect(files.length).toBeLessThanOrEqual(12)
   expect(pagesOf(files)).toEqual([
     'archief/2026/index.html',
     'index.html',
     'nieuws/bericht-300/index.html',
     'nieuws/index.html',
     'nieuws/nieuw/index.html',
+  ])
+})
+
+test('one of an organisation is that, and the page and the two feeds of that organisation', async () => {
+  const other = aWijkInUse()
+  await other(base)
+  const plain = await other([...base, anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON })])
+  const fresh = anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, organisation: organisation.id })
+  const files = await publish([...base, fresh])
+  expect(files.filter((file) => !plain.includes(file))).toEqual([
+    'organisaties/de-brug/feed.json',
     'organisaties/de-brug/index.html',
+    'organisaties/de-brug/rss.xml',
   ])
 })
 

@@ -349,6 +349,8 @@ export const texts = {
   followOne: 'Alleen een club of vereniging',
   followOneText: 'Wil je niet alles, maar wel het nieuws of de agenda van één organisatie? Dat kan ook.',
   followAll: 'Liever alles in één keer in je leesapp? Haal dan',
+  elsewhere: 'Ook te vinden op',
+  networks: { facebook: 'Facebook', instagram: 'Instagram', whatsapp: 'WhatsApp', mastodon: 'Mastodon' },
   openData: 'De wijk als open data',
   openDataText:
     'Wil je zelf iets maken met wat er in de wijk is? Neem dan deze bestanden: als tabel (CSV), of als punten op de kaart (GeoJSON).',
@@ -366,7 +368,7 @@ export const texts = {
   vacancy: {
     title: 'Wij zoeken een buurtverbinder',
     text: (wijk: string) =>
-      `Nu draagt één persoon de site van ${wijk}. Schrijf je graag, ken je veel mensen, of heb je een paar uur per maand? Dan zoeken wij jou.`,
+      `De site van ${wijk} leunt op te weinig mensen. Schrijf je graag, ken je veel mensen, of heb je een paar uur per maand? Dan zoeken wij jou.`,
   },
   archived: {
     title: 'Deze site is een archief',

@@ -37,3 +37,10 @@ test('the page and the list name every feed there is', () => {
 test('a wijk that never had an agenda says nothing of one', () => {
   expect(followPage(aSite()).agenda).toBeNull()
 })
+
+test('where else the wijk is to be found is said', () => {
+  const mastodon = { network: 'mastodon', url: 'https://wijk.example/@molenwijk' } as const
+  expect(followPage(aSite({ wijk: { socialLinks: [mastodon] } })).elsewhere).toEqual([
+    { href: mastodon.url, title: 'Mastodon' },
+  ])
+})

@@ -19,6 +19,8 @@ export interface FollowPage {
   /** Null when there is nothing in the agenda of the wijk, and never was. */
   readonly agenda: (CalendarAddress & { readonly path: string }) | null
   readonly organisations: readonly FollowedOrganisation[]
+  /** Pages of the wijk elsewhere, such as on Mastodon. */
+  readonly elsewhere: readonly Link[]
   readonly openData: readonly { readonly title: string; readonly csv: string; readonly geoJson: string }[]
 }
 
@@ -29,7 +31,7 @@ export interface FollowedOrganisation extends Link {
 }
 
 export function followPage(site: Site): FollowPage {
-  const { name } = site.wijk()
+  const { name, socialLinks } = site.wijk()
   const news = newsFeedPaths(site)
   return {
     frame: frameOf(site, {
@@ -47,6 +49,7 @@ export function followPage(site: Site): FollowPage {
       news: organisationFeedPaths(organisation),
       agenda: calendarAddress(site, organisationCalendarPath(organisation)).subscription,
     })),
+    elsewhere: socialLinks.map(({ network, url }) => ({ href: url, title: texts.networks[network] })),
     openData: openDataNames.map((name) => ({
       title: texts.openDataKinds[name as keyof typeof texts.openDataKinds],
       csv: openDataPath(name, 'csv'),

@@ -41,8 +41,8 @@ function LifeBox({ wijk }: { readonly wijk: string }) {
       </Typography>
       {wantsBuurtverbinder && (
         <Typography tag="p" variant="pi" textColor="warning700">
-          Er is nog maar één persoon die de site draagt. Op de site staat daarom dat jullie een buurtverbinder
-          zoeken. Nodig iemand uit, dan gaat dat weg.
+          Te weinig mensen dragen deze site: liefst zijn jullie met twee. Op de site staat daarom dat jullie
+          een buurtverbinder zoeken. Nodig iemand uit, dan gaat dat weg.
         </Typography>
       )}
       {acts.map((act) => (

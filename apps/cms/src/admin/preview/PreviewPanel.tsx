@@ -8,12 +8,10 @@ import { isEntry, versionOnScreen } from '../receipt/entry-on-screen.ts'
 /** Side panel of the edit view: the draft on the real site, by a link that can be shared for a while. */
 export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
   if (!isEntry(model) || activeTab === 'published') return null
-  // What was made before a save does not show it.
-  const version = versionOnScreen(document, meta)
   return {
     title: 'Voorbeeld',
     content: documentId ? (
-      <Preview key={version} uid={model} documentId={documentId} />
+      <Preview uid={model} documentId={documentId} version={versionOnScreen(document, meta)} />
     ) : (
       <Typography tag="p" variant="pi" textColor="neutral700">
         Sla het eerst op. Daarna bekijk je hier hoe het er op de site uitziet.
@@ -24,11 +22,24 @@ export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta
 
 type State = 'none' | 'busy' | { readonly url: string; readonly until: Date } | { readonly error: string }
 
-function Preview({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+interface PreviewProps {
+  readonly uid: string
+  readonly documentId: string
+  readonly version: string
+}
+
+function Preview({ uid, documentId, version }: PreviewProps) {
   const { post } = useFetchClient()
   const { _unstableFormatAPIError: inDutch } = useAPIErrorHandler()
   const isModified = useForm('Preview', ({ modified }) => modified)
   const [state, setState] = useState<State>('none')
+  const [seen, setSeen] = useState(version)
+  // What was made before a save does not show it. One that is being made just after a save does: the screen only
+  // hears of that save a moment later.
+  if (version !== seen) {
+    setSeen(version)
+    if (state !== 'busy') setState('none')
+  }
 
   async function make() {
     setState('busy')
