@@ -9,7 +9,7 @@ const onBoth = ['tests/cms/{crash,current-wijk}.test.ts', 'tests/journeys/publis
 
 const journeys = {
   globalSetup: ['tests/support/set-up.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 180_000,
 }
 const journeysOnPostgres = {
