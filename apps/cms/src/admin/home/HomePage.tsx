@@ -68,11 +68,6 @@ function Columns({ home, me, now }: { readonly home: Home; readonly me: Me; read
               <Tasks label="Komt vanzelf online" tasks={planned} />
             </Card>
           )}
-        </Flex>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <Card title={home.wijken.length > 1 ? 'Mijn wijken' : 'Mijn wijk'}>
-            <Wijken home={home} me={me} now={now} />
-          </Card>
           <Card title="Laatst online">
             {online.length === 0 ? (
               <Typography tag="p">Wat je publiceert, zie je hier terug met de tijd erbij.</Typography>
@@ -83,6 +78,11 @@ function Columns({ home, me, now }: { readonly home: Home; readonly me: Me; read
                 after={({ title, url }) => url && <ToSite title={title} url={url} />}
               />
             )}
+          </Card>
+        </Flex>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Card title={home.wijken.length > 1 ? 'Mijn wijken' : 'Mijn wijk'}>
+            <Wijken home={home} me={me} now={now} />
           </Card>
         </Flex>
       </div>
