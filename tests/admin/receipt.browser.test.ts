@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE } from '../support/editor.ts'
@@ -160,11 +161,16 @@ test('while the wijk is held the editor reads since when, by whom and why, also 
 test('a publish that failed says why, and counts down to the next try', async () => {
   const page = await annaAt('Bericht 5')
   await wijkpers.kill9('publisher')
+  const wanted = async () => (await wijkpers.cms.wijken())[0]!
+  const before = await wanted()
   await publish(page, 'Met een foto die stuk is.')
-  const [wijk] = await wijkpers.cms.wijken()
+  const wijk = await until('the publish to be taken', async () => {
+    const now = await wanted()
+    return now.wanted > before.wanted && now
+  })
   await wijkpers.cms.reportReceipt({
-    wijk: wijk!.id,
-    revision: wijk!.wanted,
+    wijk: wijk.id,
+    revision: wijk.wanted,
     state: 'failed',
     receivedAt: new Date().toISOString(),
     renderedAt: null,
