@@ -83,6 +83,13 @@ export const strapiEdits: readonly Edit[] = [
         if (error.code !== 'MISSING_TRANSLATION' || !isOurs) console.error(error)
       },`,
   },
+  // Its buttons (publish, and what is done to chosen rows) appear when the browser is idle. A busy Chromium may never
+  // say that it is, in a tab that it shows: then they never came. A moment of rest is enough.
+  ...['requestIdleCallback', 'cancelIdleCallback'].map((name) => ({
+    module: `${ADMIN}/utils/shims.mjs`,
+    find: `typeof ${name} === 'undefined' ? ${name}Shim : ${name}`,
+    replace: `${name}Shim`,
+  })),
   // Its home screen: widgets that everybody arranges for himself. Ours says what there is to do (src/admin/home).
   {
     module: `${ADMIN}/router.mjs`,
