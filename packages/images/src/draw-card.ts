@@ -21,6 +21,8 @@ export const CARD_HEIGHT = 630
 /** What an app that shows squares keeps, with a margin. */
 const TEXT_WIDTH = 580
 const MIDDLE = CARD_WIDTH / 2
+/** All text is within this part of the card, also what sticks out of its line. */
+const TEXT_BOX = { left: 300, top: 50, width: 600, height: 430 }
 const TITLE = { top: 128, bottom: 474, sizes: [76, 68, 60, 53, 47, 42, 37, 33] }
 const LINE = 1.16
 const NAME = { baseline: 92, size: 32 }
@@ -35,7 +37,7 @@ const LEVELS = 8
 /** The card as PNG. Letters that the typeface lacks are left out; a title of those alone leaves the name of the wijk. */
 export function drawCard({ title, wijk, colour }: CardText): Uint8Array {
   const paper = paperOf(colour)
-  const text = new Coverage(CARD_WIDTH, CARD_HEIGHT)
+  const text = new Coverage(TEXT_BOX.width, TEXT_BOX.height)
   const [name, heading] = [writable(wijk), writable(title)]
   const isOfWijk = heading === '' || heading === name
   const { lines, size } = fit(isOfWijk ? name : heading)
@@ -44,13 +46,15 @@ export function drawCard({ title, wijk, colour }: CardText): Uint8Array {
   for (const [number, line] of lines.entries())
     write(text, line, size, top + number * size * LINE + size * 0.95)
   if (!isOfWijk) write(text, shortened(name, NAME.size), NAME.size, NAME.baseline)
-  const houses = new Coverage(CARD_WIDTH, STREET_HEIGHT)
-  for (const outline of streetOf(wijk)) houses.add(outline)
 
-  const pixels = text.toLevels(LEVELS)
-  const street = houses.toLevels(LEVELS)
-  const start = pixels.length - street.length
-  for (let at = 0; at < street.length; at++) if (street[at]! > 0) pixels[start + at] = LEVELS + street[at]!
+  const pixels = new Uint8Array(CARD_WIDTH * CARD_HEIGHT)
+  const letters = text.toLevels(LEVELS)
+  for (let row = 0; row < TEXT_BOX.height; row++)
+    pixels.set(
+      letters.subarray(row * TEXT_BOX.width, (row + 1) * TEXT_BOX.width),
+      (TEXT_BOX.top + row) * CARD_WIDTH + TEXT_BOX.left,
+    )
+  pixels.set(streetPixels(wijk), (CARD_HEIGHT - STREET_HEIGHT) * CARD_WIDTH)
   const roof = blend(paper, WHITE, 0.22)
   const shades = (to: Rgb) =>
     Array.from({ length: LEVELS }, (_, level) => blend(paper, to, level / (LEVELS - 1)))
@@ -63,7 +67,8 @@ export function drawCard({ title, wijk, colour }: CardText): Uint8Array {
 }
 
 function write(on: Coverage, line: string, size: number, baseline: number): void {
-  for (const outline of outlinesOf(line, size, MIDDLE - widthOf(line, size) / 2, baseline)) on.add(outline)
+  const left = MIDDLE - widthOf(line, size) / 2 - TEXT_BOX.left
+  for (const outline of outlinesOf(line, size, left, baseline - TEXT_BOX.top)) on.add(outline)
 }
 
 /** Without what the typeface has no letters for, such as emoji. */
@@ -113,6 +118,18 @@ function shortened(line: string, size: number): string {
   const letters = [...line.replace(/…$/, '')]
   while (letters.length > 1 && widthOf(`${letters.join('')}…`, size) > TEXT_WIDTH) letters.pop()
   return `${letters.join('').trimEnd()}…`
+}
+
+let street: { readonly wijk: string; readonly pixels: Uint8Array } | undefined
+
+/** The lowest rows of a card; kept for the next one, as a wijk draws many. */
+function streetPixels(wijk: string): Uint8Array {
+  if (street?.wijk === wijk) return street.pixels
+  const houses = new Coverage(CARD_WIDTH, STREET_HEIGHT)
+  for (const outline of streetOf(wijk)) houses.add(outline)
+  const pixels = houses.toLevels(LEVELS).map((level) => (level > 0 ? LEVELS + level : 0))
+  street = { wijk, pixels }
+  return pixels
 }
 
 /** A row of houses along the ground, of the letters of the name: each wijk has its own. */

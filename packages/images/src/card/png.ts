@@ -2,6 +2,7 @@
  * A picture of at most 16 colours as PNG (https://www.w3.org/TR/png/). Written here, because zlib makes other bytes on
  * another kind of processor. What repeats in a card is a colour going on, and the row above: only that is looked for.
  */
+import { crc32 } from 'node:zlib'
 
 export interface IndexedPicture {
   /** Pixels, an even number. */
@@ -23,10 +24,13 @@ export function pngOf({ width, height, pixels, colours }: IndexedPicture): Uint8
   header[9] = 3
   const rowBytes = width / 2 + 1
   const rows = new Uint8Array(height * rowBytes)
-  for (let row = 0, from = 0; row < height; row++) {
+  const blank = Buffer.alloc(width)
+  for (let row = 0; row < height; row++) {
+    const from = row * width
+    if (blank.equals(pixels.subarray(from, from + width))) continue
     // The first byte of a row says that it is as it is.
-    for (let at = row * rowBytes + 1, end = at + width / 2; at < end; at++, from += 2)
-      rows[at] = (pixels[from]! << 4) | pixels[from + 1]!
+    let to = row * rowBytes + 1
+    for (let at = from; at < from + width; at += 2) rows[to++] = (pixels[at]! << 4) | pixels[at + 1]!
   }
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
@@ -42,20 +46,8 @@ function chunk(name: string, data: Uint8Array): Buffer {
   bytes.writeUInt32BE(data.length, 0)
   bytes.write(name, 4, 'latin1')
   bytes.set(data, 8)
-  bytes.writeUInt32BE(crcOf(bytes.subarray(4, data.length + 8)), data.length + 8)
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, data.length + 8)), data.length + 8)
   return bytes
-}
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
-  return value
-})
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = ~0
-  for (const byte of bytes) crc = CRC[(crc ^ byte) & 0xff]! ^ (crc >>> 8)
-  return ~crc >>> 0
 }
 
 /** Bits as they go into the stream, the first one lowest. */
@@ -131,7 +123,8 @@ function zlibOf(data: Uint8Array, rowBytes: number): Uint8Array {
   size = 2
   put({ bits: 0b011, count: 3 })
   for (let at = 0; at < data.length;) {
-    const [run, same] = [repeated(at, 1), repeated(at, rowBytes)]
+    const run = repeated(at, 1)
+    const same = run === LONGEST ? 0 : repeated(at, rowBytes)
     const length = Math.max(run, same)
     if (length < 3) put(LITERALS[data[at++]!]!)
     else {

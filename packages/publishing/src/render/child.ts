@@ -8,7 +8,7 @@ import type { WijkId } from '@wijkpers/content'
 import { createMovingSite, type Moved, type MovingSite } from '@wijkpers/content/site'
 import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
 import { createCards } from './share-cards.ts'
-import type { ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
+import type { AtWork, ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
 
 interface KeptWijk {
   readonly content: MovingSite
@@ -41,7 +41,7 @@ async function answer(request: RenderRequest): Promise<void> {
       () => (compareMs = performance.now() - started),
     )
     const { rendered, removed, validUntil } = update
-    const drawn = await cards(request)
+    const drawn = await cards(request, () => send({ id, isAtWork: true }))
     send({
       id,
       rendered: [
@@ -78,6 +78,6 @@ function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null
   return { ...known, moved: null }
 }
 
-function send(answer: RenderAnswer): void {
+function send(answer: RenderAnswer | AtWork): void {
   process.send!(answer)
 }

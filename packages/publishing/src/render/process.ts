@@ -1,7 +1,7 @@
 /** One render process, asked one thing at a time or several at once. */
 import { fork } from 'node:child_process'
 import type { WijkId } from '@wijkpers/content'
-import type { ForgetRequest, RenderAnswer, RenderedSite, RenderRequest } from './protocol.ts'
+import type { AtWork, ForgetRequest, RenderAnswer, RenderedSite, RenderRequest } from './protocol.ts'
 
 /** A page could not be rendered. Trying again helps only after an edit or a new site format. */
 export class RenderFailedError extends Error {
@@ -19,11 +19,11 @@ export class RendererLostError extends Error {
   override readonly name = 'RendererLostError'
 }
 
-/** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was too late. */
+/** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was silent for longer than `timeoutMs`. */
 export function startRenderProcess(entry: string, timeoutMs: number, onLost: () => void) {
   const pending = new Map<
     number,
-    { resolve: (answer: RenderedSite) => void; reject: (error: Error) => void }
+    { resolve: (answer: RenderedSite) => void; reject: (error: Error) => void; isAtWork: () => void }
   >()
   let lastId = 0
   let isLost = false
@@ -31,10 +31,11 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  child.on('message', (answer: RenderAnswer) => {
+  child.on('message', (answer: RenderAnswer | AtWork) => {
     const waiting = pending.get(answer.id)
     if (!waiting) return
-    if ('failure' in answer)
+    if ('isAtWork' in answer) waiting.isAtWork()
+    else if ('failure' in answer)
       waiting.reject(new RenderFailedError(answer.failure.page, answer.failure.message))
     else {
       const { id: _, ...site } = answer
@@ -59,11 +60,11 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
     async ask(request: Omit<RenderRequest, 'id'>): Promise<RenderedSite> {
       const id = ++lastId
       const { promise, resolve, reject } = Promise.withResolvers<RenderedSite>()
-      pending.set(id, { resolve, reject })
       const overdue = setTimeout(() => {
-        lose(`gave no answer within ${timeoutMs / 1000} seconds`)
+        lose(`was silent for ${timeoutMs / 1000} seconds`)
         child.kill('SIGKILL')
       }, timeoutMs)
+      pending.set(id, { resolve, reject, isAtWork: () => overdue.refresh() })
       try {
         if (isLost) throw new RendererLostError('[render] the render process is gone')
         child.send(

@@ -37,6 +37,12 @@ export interface RenderedSite {
   readonly compareMs: number
 }
 
+/** Comes now and then from a process that has much to do: it is at work, and its answer follows. */
+export interface AtWork {
+  readonly id: number
+  readonly isAtWork: true
+}
+
 export type RenderAnswer =
   | (RenderedSite & { readonly id: number })
   | { readonly id: number; readonly failure: { readonly page: string | null; readonly message: string } }

@@ -18,7 +18,7 @@ export interface RendererOptions {
   readonly folder: string
   /** Sites that are rendered at the same moment, each in a process of its own. */
   readonly processes: number
-  /** Longest wait for one whole site, in milliseconds. */
+  /** Longest silence of a process that has a site to make, in milliseconds; it speaks up while it draws. */
   readonly timeoutMs?: number
   /** Wijken of which a process keeps content and reads. */
   readonly keptWijken?: number

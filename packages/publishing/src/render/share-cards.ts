@@ -31,12 +31,15 @@ export interface DrawnCards {
   readonly removed: readonly string[]
 }
 
-/** Knows no card yet; the answer takes in a change, and draws what it asks for. */
-export function createCards(): (change: CardChange) => Promise<DrawnCards> {
+/** So many cards take less than a second. */
+const OFTEN = 100
+
+/** Knows no card yet; the answer takes in a change, and draws what it asks for. Of many it says now and then that it is at work. */
+export function createCards(): (change: CardChange, isAtWork: () => void) => Promise<DrawnCards> {
   const cards = new Map<string, ShareCard>()
   let settings: Wijk | null = null
 
-  return async (change) => {
+  return async (change, isAtWork) => {
     const changed = new Set<string>()
     const put = (id: string, card: ShareCard | null) => {
       changed.add(id)
@@ -64,6 +67,7 @@ export function createCards(): (change: CardChange) => Promise<DrawnCards> {
       else {
         // Hundreds of them, once: whoever asks something meanwhile is answered.
         await setImmediate()
+        if (made.length % OFTEN === OFTEN - 1) isAtWork()
         const body = drawCard(is)
         made.push({ path: to, hash: hash('sha256', body), size: body.length, body, reason: { kind: 'new' } })
       }
