@@ -4,14 +4,24 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SiteInput } from '@wijkpers/content/site'
 import { renderSite } from '../../tests/site/render-site.ts'
-import { largeSite, newSite, photosFolder, sampleSite, smallSite } from '../../tests/site/sites.ts'
+import {
+  hostileSite,
+  largeSite,
+  newSite,
+  photosFolder,
+  sampleSite,
+  smallSite,
+} from '../../tests/site/sites.ts'
+import { strangeSite } from '../../tests/site/strange-site.ts'
 
-/** The sites that the tests look at, by name. */
+/** The sites that the tests look at, by name, and one of two thousand entries that nobody thought of. */
 const sites = {
   sample: sampleSite,
   new: newSite,
   small: smallSite,
   large: largeSite,
+  hostile: hostileSite,
+  strange: strangeSite(2_000, 2),
 } satisfies Record<string, SiteInput>
 
 export interface MadeSites extends Disposable {

@@ -1,4 +1,4 @@
-/** The Nu checker of the W3C, over every page of the sites that the tests look at. */
+/** The Nu checker of the W3C, over every page of the sites that the tests look at and of a large strange one. */
 import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type Judge, missing } from './judge.ts'
@@ -31,8 +31,7 @@ async function run() {
   const found = spawnSync('npm', where, { encoding: 'utf8' })
   if (found.status !== 0)
     return missing(CHECKER, `It comes from npm: ${found.stderr.trim().split('\n').at(-1)}`)
-  // Not the hostile wijk: its control characters are more than HTML allows, and the tests look after what it may do.
-  using made = await makeSites(['sample', 'new', 'small', 'large'])
+  using made = await makeSites(['sample', 'new', 'small', 'large', 'hostile', 'strange'])
   const jar = `${found.stdout.trim()}/build/dist/vnu.jar`
   // It exits 1 when it has something to say.
   const { stderr } = await promisify(execFile)(

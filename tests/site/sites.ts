@@ -1,5 +1,5 @@
 /** Wijken to look at from the outside: the sample, and those that go to the edges. */
-import type { BlockNode } from '@wijkpers/content'
+import { parseCleanJson, type BlockNode } from '@wijkpers/content'
 import { photoKey, type SiteInput } from '@wijkpers/content/site'
 import { sampleSite } from '../../sites/wijk/src/sample-site.ts'
 import {
@@ -32,7 +32,7 @@ const quoted = `"><img src=x onerror="window.wasRun = true">${script}`
 const photo = aPhoto({ url: '/uploads/x.jpg', alt: quoted, maker: script, source: quoted, licence: 'ccBySa' })
 
 /** Everything an editor could type or paste, by accident or not. */
-export const hostileSite: SiteInput = aSiteInput({
+const hostileInput = aSiteInput({
   wijk: {
     name: `${script} & Zn. 'Wijk'`,
     tagline: quoted,
@@ -216,6 +216,9 @@ export const hostileSite: SiteInput = aSiteInput({
     anInfoPage({ slug: slug('info'), title: `${script} ${'Lang'.repeat(50)}`, body: paragraphs(quoted) }),
   ],
 })
+
+/** As it comes in from the CMS. */
+export const hostileSite = parseCleanJson(JSON.stringify(hostileInput)) as SiteInput
 
 /** Just begun: a name, and nothing else. */
 export const newSite: SiteInput = {

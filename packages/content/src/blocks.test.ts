@@ -39,8 +39,10 @@ test.each([
   expect(Array.from(html.matchAll(/<(h\d)>/g), ([, tag]) => tag)).toEqual(tags)
 })
 
-test('empty paragraphs and headings leave nothing behind', () => {
-  expect(blocksToHtml([paragraph(text('')), heading(2, ''), paragraph(text('ja'))])).toBe('<p>ja</p>')
+test('blocks in which nobody sees anything leave nothing behind', () => {
+  const list = { type: 'list', format: 'ordered', children: [] } as const
+  const empty = [paragraph(text('')), paragraph(text(' \u00a0')), heading(1, ' '), heading(2, ''), list]
+  expect(blocksToHtml([...empty, heading(3, 'kop'), paragraph(text('ja'))])).toBe('<h2>kop</h2><p>ja</p>')
 })
 
 test('a nested list stands inside its item', () => {
@@ -54,7 +56,12 @@ test('a nested list stands inside its item', () => {
 test.each([
   ['https://voorbeeld.example/a b', 'https://voorbeeld.example/a%20b'],
   ['mailto:anna@voorbeeld.example', 'mailto:anna@voorbeeld.example'],
+  ['mailto:an na@voorbeeld.example', 'mailto:an%20na@voorbeeld.example'],
   ['tel:+31201234567', 'tel:+31201234567'],
+  ['tel:+31 (0)20 - 123 45 67', 'tel:+31201234567'],
+  ['https://anna:geheim@voorbeeld.example/', 'https://voorbeeld.example/'],
+  ['http://[::1]/50%/[a]?q="{%20}"#een#twee', 'http://[::1]/50%25/%5Ba%5D?q=%22%7B%20%7D%22#een%23twee'],
+  ['/zoeken/?q="<feest>"', '/zoeken/?q=%22%3Cfeest%3E%22'],
   ['/nieuws/', '/nieuws/'],
   ['#onder', '#onder'],
   ['javascript:alert(1)', null],
@@ -74,6 +81,15 @@ test('a link that is not safe keeps its text', () => {
     children: [{ type: 'text', text: 'klik' }],
   }
   expect(blocksToHtml([paragraph(link)])).toBe('<p>klik</p>')
+})
+
+test('a link without words is no link', () => {
+  const link: InlineNode = {
+    type: 'link',
+    url: 'https://voorbeeld.example/',
+    children: [{ type: 'text', text: ' ' }],
+  }
+  expect(blocksToHtml([paragraph(text('een'), link, text('twee'))])).toBe('<p>een twee</p>')
 })
 
 test('the words of a body, for descriptions', () => {

@@ -57,15 +57,28 @@ export function escapeHtml(text: string): string {
 
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
-/** `url` when a reader may follow it (http, https, mailto, tel or an address on the same site), otherwise null. */
+/**
+ * `url`, written as every browser and reader takes it, when somebody may follow it (http, https, mailto, tel or an address
+ * on the same site); otherwise null. A name and password in it are left out: those are of whoever copied it.
+ */
 export function safeLink(url: string): string | null {
   const trimmed = url.trim()
-  try {
-    const { protocol, href } = new URL(trimmed)
-    return allowedSchemes.has(protocol) ? href : null
-  } catch {
-    return /^(\/(?!\/)|#)/.test(trimmed) && !/[\s\\]/.test(trimmed) ? trimmed : null
-  }
+  if (!URL.canParse(trimmed))
+    return /^(\/(?!\/)|#)/.test(trimmed) && !/[\s\\]/.test(trimmed) ? encoded(trimmed) : null
+  const link = new URL(trimmed)
+  if (!allowedSchemes.has(link.protocol)) return null
+  // A number that is written to be read has spaces in it.
+  if (link.protocol === 'tel:') return link.href.replaceAll(/\(0\)|%20|[\s().-]/g, '')
+  link.username = link.password = ''
+  const path = link.pathname + link.search
+  const fragment = link.hash && `#${link.hash.slice(1).replaceAll('#', '%23')}`
+  const host = link.href.slice(0, -(path + link.hash).length || undefined)
+  return host + encoded(path + fragment)
+}
+
+/** With the signs that an address cannot have as the numbers that stand for them. */
+function encoded(address: string): string {
+  return address.replaceAll(/%(?![\da-f]{2})/gi, '%25').replaceAll(/[ "<>[\]^`{|}]/g, encodeURIComponent)
 }
 
 /**
@@ -73,28 +86,29 @@ export function safeLink(url: string): string | null {
  * whatever level the editor chose; links that are not safe keep their text only.
  */
 export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } = {}): string {
-  const levels = [
-    ...new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []))),
-  ].sort((a, b) => a - b)
+  const seen = blocks.filter((block) => !isEmpty(block))
+  const levels = [...new Set(seen.flatMap((block) => (block.type === 'heading' ? [block.level] : [])))].sort(
+    (a, b) => a - b,
+  )
   let previous = firstHeading - 1
-  return blocks
+  return seen
     .map((block) => {
       if (block.type !== 'heading') return blockToHtml(block)
       const wanted = firstHeading + levels.indexOf(block.level)
       const level = Math.min(wanted, previous + 1, 6)
       previous = level
-      const html = inlineToHtml(block.children)
-      return html === '' ? '' : `<h${level}>${html}</h${level}>`
+      return `<h${level}>${inlineToHtml(block.children)}</h${level}>`
     })
     .join('')
 }
 
+/** Whether nobody would see it: an editor who presses enter twice leaves such blocks behind. */
+const isEmpty = (block: BlockNode) => blocksToText([block]) === ''
+
 function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>): string {
   switch (block.type) {
-    case 'paragraph': {
-      const html = inlineToHtml(block.children)
-      return html === '' ? '' : `<p>${html}</p>`
-    }
+    case 'paragraph':
+      return `<p>${inlineToHtml(block.children)}</p>`
     case 'quote':
       return `<blockquote><p>${inlineToHtml(block.children)}</p></blockquote>`
     case 'code':
@@ -123,7 +137,9 @@ function inlineToHtml(nodes: readonly InlineNode[]): string {
 function linkToHtml(link: LinkNode): string {
   const text = link.children.map(textToHtml).join('')
   const href = safeLink(link.url)
-  return href === null ? text : `<a href="${escapeHtml(href)}">${text}</a>`
+  // What is left of a link whose words were deleted: nobody sees it, and a screen reader would stop at it.
+  const isSeen = link.children.some(({ text }) => text.trim() !== '')
+  return href === null || !isSeen ? text : `<a href="${escapeHtml(href)}">${text}</a>`
 }
 
 function textToHtml(node: TextNode): string {

@@ -1,5 +1,6 @@
 export { documentPath, pathOf, siteUrl } from './addresses.ts'
 export { blocksToHtml, blocksToText, escapeHtml, safeLink, type BlockNode } from './blocks.ts'
+export { parseCleanJson } from './clean-json.ts'
 export {
   dayOf,
   daysAfter,

@@ -205,10 +205,6 @@ describe('text', () => {
     expect(file.match(/^END:VCALENDAR/gm)).toHaveLength(1)
   })
 
-  test('loses control characters and half emoji', () => {
-    expect(unfolded({ title: 'a\u0000b\u0007c\ud83de 🎉' })).toContain('SUMMARY:abce 🎉\r\n')
-  })
-
   test.each(['é', '🎉', 'ا', 'x'])('of many %s is folded at 75 bytes, between characters', (character) => {
     const title = character.repeat(200)
     const lines = linesOf({ title })

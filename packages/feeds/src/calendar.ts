@@ -18,7 +18,6 @@ import {
   type RecurrencePattern,
   type Times,
 } from '@wijkpers/content'
-import { xmlText } from './text.ts'
 
 export interface Calendar {
   /** Name of the calendar, as readers list it; left out of the file of one event. */
@@ -196,7 +195,8 @@ const utc = (iso: string) => `${digits(new Date(iso).toISOString().slice(0, 19))
 
 /** A property with a value of text: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11 */
 function property(name: string, value: string): string {
-  const text = xmlText(value.trim())
+  const text = value
+    .trim()
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll(/\r\n?|\n/g, '\\n')
   return `${name}:${text}`

@@ -138,11 +138,6 @@ test('a text that looks like a link stays text', async () => {
 })
 
 describe('hostile text', () => {
-  test('control characters and half emoji are left out, whole emoji stay', async () => {
-    const xml = await feedOf([anArticle({ title: 'a\u0000b\u000bc\ufffed\ud83de 🎉' })])
-    expect(xml).toContain('<title>abcde 🎉</title>')
-  })
-
   test('markup in a title stays text', async () => {
     const xml = await feedOf([anArticle({ title: ']]></title><script>alert(1)</script>' })])
     expect(xml).toContain('<title>]]&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>')

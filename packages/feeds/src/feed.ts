@@ -13,7 +13,7 @@ import {
   type Advertisement,
   type Article,
 } from '@wijkpers/content'
-import { absoluteLinks, xmlText } from './text.ts'
+import { absoluteLinks } from './text.ts'
 
 export interface Feed {
   /** Name of the feed, as readers list it. */
@@ -94,9 +94,9 @@ function itemOf(
   return {
     id: `urn:wijkpers:${kind}:${id}`,
     url,
-    title: xmlText(title),
-    summary: xmlText(summary),
-    html: xmlText(intro + absoluteLinks(blocksToHtml(body), siteUrl, url)),
+    title,
+    summary,
+    html: intro + absoluteLinks(blocksToHtml(body), siteUrl, url),
     publishedAt,
     updatedAt,
     picture,
@@ -116,7 +116,5 @@ export function newestChange({ items }: Pick<Feed, 'items'>): string | null {
 
 /** The photo of an item as the first thing of its text. */
 export function pictureHtml(siteUrl: string, { src, width, height, alt }: FeedPicture): string {
-  return xmlText(
-    `<p><img src="${escapeHtml(siteUrl + src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"></p>`,
-  )
+  return `<p><img src="${escapeHtml(siteUrl + src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"></p>`
 }

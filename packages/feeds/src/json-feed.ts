@@ -1,13 +1,12 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Pure: same feed, same bytes. */
 import { PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
-import { xmlText } from './text.ts'
 
 /** The feed as JSON, with the full text of every item. */
 export function jsonFeedFile({ title, description, siteUrl, home, path, hub, items }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: xmlText(title),
-    description: xmlText(description),
+    title,
+    description,
     home_page_url: siteUrl + home,
     feed_url: siteUrl + path,
     favicon: `${siteUrl}/favicon.svg`,
@@ -29,7 +28,7 @@ function itemJson(siteUrl: string, item: FeedItem): object {
     ...(image && { image }),
     date_published: publishedAt,
     date_modified: updatedAt,
-    ...(topics.length > 0 && { tags: topics.map(xmlText) }),
+    ...(topics.length > 0 && { tags: topics }),
     ...(picture && {
       attachments: [{ url: image, mime_type: PICTURE_TYPE, size_in_bytes: picture.bytes }],
     }),

@@ -1,6 +1,5 @@
 /** What a wijk has as data for others: tables (CSV, RFC 4180) and places on the map (GeoJSON, RFC 7946). Pure. */
 import type { MapPoint } from '@wijkpers/content'
-import { xmlText } from './text.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -12,7 +11,7 @@ export function csvFile(columns: readonly string[], rows: readonly Row[]): strin
 
 function cellOf(text: string): string {
   // A sheet takes what begins like this for a formula, and runs it.
-  const harmless = xmlText(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -2,7 +2,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss'
 import { escapeHtml } from '@wijkpers/content'
 import { newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
-import { xmlText } from './text.ts'
 
 /** The feed as XML, with the full text of every item. There is no clock in it: its date is that of the newest change. */
 export function rssFile(feed: Feed): Promise<string> {
@@ -12,8 +11,8 @@ export function rssFile(feed: Feed): Promise<string> {
   const hubLink = hub === null ? '' : `<atom:link href="${escapeHtml(hub)}" rel="hub"/>`
   const selfLink = `<atom:link href="${escapeHtml(siteUrl + path)}" rel="self" type="application/rss+xml"/>`
   return getRssString({
-    title: xmlText(title),
-    description: xmlText(description),
+    title,
+    description,
     site: siteUrl + home,
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>nl</language>${built}${selfLink}${hubLink}`,
@@ -31,7 +30,7 @@ function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
     description: summary,
     pubDate: new Date(publishedAt),
     content: (picture ? pictureHtml(siteUrl, picture) : '') + html,
-    ...(topics.length > 0 && { categories: topics.map(xmlText) }),
+    ...(topics.length > 0 && { categories: [...topics] }),
     ...(picture && { enclosure: { url: siteUrl + picture.src, length: picture.bytes, type: PICTURE_TYPE } }),
     customData: `<guid isPermaLink="false">${id}</guid>${updated}`,
   }

@@ -83,6 +83,12 @@ test('an entry comes in with its version beside it', async () => {
   expect(await ask(article)).toEqual({ revision: 3, entries: [{ version, entry, expiresAt: null }] })
 })
 
+test('what is no text is taken out of everything that comes in, however it was written', async () => {
+  const paste = 'Zon\u0000 \u000b\f\b\u001f\u007f\u0085\ufffe\u{1ffff}\ud83d en \n\t🎉'
+  const { entries } = await ask({ ...article, title: paste, author: 'Zon\u0085' })
+  expect(entries[0]?.entry).toMatchObject({ title: 'Zon  en \n\t🎉', author: 'Zon' })
+})
+
 test.each([
   ['an event', event],
   ['an organisation', organisation],

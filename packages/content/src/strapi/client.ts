@@ -1,6 +1,7 @@
 /** The CMS as the rest of Wijkpers sees it: the closed GraphQL queries with typed answers. */
 import { ClientError, gql, GraphQLClient } from 'graphql-request'
 import type { z } from 'zod'
+import { parseCleanJson } from '../clean-json.ts'
 import type { Entry, Wijk } from '../entries.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
 import { entrySchema, expirySchema } from './entry-schema.ts'
@@ -143,6 +144,7 @@ export interface CmsClientOptions {
 export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOptions): CmsClient {
   const client = new GraphQLClient(`${url}/graphql`, {
     headers: { authorization: `Bearer ${token}` },
+    jsonSerializer: { parse: parseCleanJson, stringify: JSON.stringify },
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
   })
 

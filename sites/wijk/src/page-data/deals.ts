@@ -47,7 +47,8 @@ export function dealOf(site: Site, deal: Deal): DealItem {
   // What ends at midnight ends on the day before.
   const lastDay = dayOf(new Date(Date.parse(endsAt) - 1).toISOString())
   return {
-    id: slug,
+    // With a word in front: a slug may begin with a digit, or be the name of another part of the page.
+    id: `aanbieding-${slug}`,
     title,
     until: { iso: endsAt, text: texts.upToLong(dayAndMonthOf(lastDay)) },
     business: businessLinkOf(site, business),

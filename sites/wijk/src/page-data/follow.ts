@@ -1,5 +1,5 @@
 /** Every way to follow the wijk without an account: news in a reader, the agenda in one's own calendar. */
-import { pathOf } from '@wijkpers/content'
+import { pathOf, safeLink } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { opmlFile } from '@wijkpers/feeds'
 import { texts } from '../texts.ts'
@@ -49,7 +49,10 @@ export function followPage(site: Site): FollowPage {
       news: organisationFeedPaths(organisation),
       agenda: calendarAddress(site, organisationCalendarPath(organisation)).subscription,
     })),
-    elsewhere: socialLinks.map(({ network, url }) => ({ href: url, title: texts.networks[network] })),
+    elsewhere: socialLinks.flatMap(({ network, url }) => {
+      const href = safeLink(url)
+      return href === null ? [] : { href, title: texts.networks[network] }
+    }),
     openData: openDataNames.map((name) => ({
       title: texts.openDataKinds[name as keyof typeof texts.openDataKinds],
       csv: openDataPath(name, 'csv'),

@@ -54,7 +54,7 @@ describe('contact', () => {
 
   test('a phone number is shown as it was written, on one line, and dialled as digits', () => {
     expect(contactIn('+31 (0)12 - 345 67 89')?.phone).toEqual({
-      text: '+31\u00a0(0)12\u00a0-\u00a0345\u00a067\u00a089',
+      text: '+31\u00a0(0)12\u00a0\u2011\u00a0345\u00a067\u00a089',
       href: 'tel:+31123456789',
     })
   })

@@ -124,8 +124,8 @@ export function contactOf(site: Site): Contact | null {
 /** A mail address and a phone number as links; null when neither can be used. */
 export function contactFrom(email: string | null, written: string | null): Contact | null {
   const number = written?.replace(/\(0\)|[^\d+]/g, '') ?? ''
-  // Spaces that do not break: a number stays on one line.
-  const text = written?.trim().replaceAll(' ', '\u00a0') ?? ''
+  // Spaces and hyphens that do not break: a number stays on one line.
+  const text = written?.trim().replaceAll(' ', '\u00a0').replaceAll('-', '\u2011') ?? ''
   const phone = number === '' ? null : { text, href: `tel:${number}` }
   // What is no address is none: a link to it would go nowhere.
   const address = email && /^[^\s@"<>]+@[^\s@"<>]+$/.test(email) ? email : null

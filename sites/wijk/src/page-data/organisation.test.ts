@@ -31,7 +31,7 @@ describe('the website', () => {
 test('it is reached by mail and by phone, as far as it said how', () => {
   expect(pageOf({ email: 'balie@debrug.example', phone: '019-555 01 01' }).contact).toEqual({
     email: 'balie@debrug.example',
-    phone: { text: '019-555\u00a001\u00a001', href: 'tel:0195550101' },
+    phone: { text: '019\u2011555\u00a001\u00a001', href: 'tel:0195550101' },
   })
   expect(pageOf().contact).toBeNull()
 })

@@ -33,7 +33,8 @@ export function peoplePage(site: Site): PeoplePage {
   const persons = site.persons().map((person): PersonItem => {
     const { slug, name, role, summary, street, email, phone, organisation, body } = person
     return {
-      id: slug,
+      // With a word in front: a slug may begin with a digit, or be the name of another part of the page.
+      id: `wie-${slug}`,
       name,
       role: [role, street].filter((part) => part !== '').join(', '),
       summary,
