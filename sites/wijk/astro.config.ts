@@ -8,6 +8,7 @@ import { createSite, provideSite } from '@wijkpers/content/site'
 import { defineConfig } from 'astro/config'
 import { siteFormat } from './astro.format.ts'
 import { sitePhotos } from './integrations/site-photos.ts'
+import { statementAge } from './integrations/statement-age.ts'
 import { chosenSite } from './site-input.ts'
 
 const chosen = chosenSite(process.env)
@@ -17,5 +18,5 @@ export default defineConfig({
   ...siteFormat,
   site: chosen.input.siteUrl,
   outDir: './dist/site',
-  integrations: [sitePhotos(chosen)],
+  integrations: [sitePhotos(chosen), statementAge],
 })

@@ -3,11 +3,20 @@
  * is so for every wijk, because of how the sites are made, stands here.
  */
 import type { Publisher } from '@wijkpers/content'
+import { longDay } from './page-data/dates.ts'
+
+/** Whose site it is. */
+export interface StandingSubject {
+  readonly name: string
+  readonly publisher: Publisher
+  /** Address of the site, without a slash at its end. */
+  readonly siteUrl: string
+}
 
 export interface StandingText {
   readonly title: string
   readonly description: (wijk: string) => string
-  readonly parts: (wijk: string, publisher: Publisher) => readonly StandingPart[]
+  readonly parts: (subject: StandingSubject) => readonly StandingPart[]
 }
 
 export interface StandingPart {
@@ -19,14 +28,22 @@ export interface StandingPart {
   readonly withContact?: boolean
 }
 
-/** The day on which what is said of accessibility was last looked at. */
-const LOOKED_AT = '26 november 2026'
+/** The day on which what is said of accessibility was last looked at. The build warns when that is a year ago. */
+export const ACCESSIBILITY_LOOKED_AT = '2026-11-26'
+
+/** A change of the house rules gets another number and day: who was refused must be able to see which held. */
+const HOUSE_RULES = { version: 1, since: '2026-11-26' }
+
+/** What the site does not do as it should: why, what is done about it, and when. */
+function shortcoming(what: string, why: string, measure: string): string {
+  return `${what} Hoe dat komt: ${why} Wat we doen: ${measure}`
+}
 
 export const standingTexts = {
   contact: {
     title: 'Contact',
     description: (wijk) => `Zo bereik je de redactie van ${wijk}.`,
-    parts: (wijk) => [
+    parts: ({ name: wijk }) => [
       {
         title: '',
         paragraphs: [`Heb je een vraag, een tip of nieuws uit ${wijk}? Laat het ons weten.`],
@@ -43,7 +60,7 @@ export const standingTexts = {
   colofon: {
     title: 'Colofon',
     description: (wijk) => `Wie de site van ${wijk} maakt, en hoe.`,
-    parts: (wijk, { name, address, kvkNumber }) => [
+    parts: ({ name: wijk, publisher: { name, address, kvkNumber } }) => [
       {
         title: 'Wie maakt deze site',
         paragraphs: [`De redactie van ${wijk} maakt deze site: van en voor de buurt.`],
@@ -53,6 +70,12 @@ export const standingTexts = {
           ...(kvkNumber ? [`KvK-nummer: ${kvkNumber}`] : []),
         ],
         withContact: true,
+      },
+      {
+        title: 'Contactpunt',
+        paragraphs: [
+          'Dezelfde gegevens zijn het contactpunt voor iedereen die de site gebruikt, en voor toezichthouders en andere autoriteiten (artikel 11 en 12 van de digitaledienstenverordening). Schrijf ons in het Nederlands.',
+        ],
       },
       {
         title: 'Tekst en beeld',
@@ -75,7 +98,7 @@ export const standingTexts = {
   huisregels: {
     title: 'Huisregels',
     description: (wijk) => `Wat wel en niet kan op de site van ${wijk}.`,
-    parts: (wijk) => [
+    parts: ({ name: wijk }) => [
       {
         title: '',
         paragraphs: [
@@ -104,6 +127,12 @@ export const standingTexts = {
           'Staat er iets op de site dat volgens jou niet mag? Stuur ons het adres van de pagina en zeg wat eraan scheelt.',
         ],
         withContact: true,
+      },
+      {
+        title: '',
+        paragraphs: [
+          `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
+        ],
       },
     ],
   },
@@ -138,27 +167,45 @@ export const standingTexts = {
   toegankelijkheid: {
     title: 'Toegankelijkheid',
     description: (wijk) => `Hoe goed de site van ${wijk} te gebruiken is voor iedereen.`,
-    parts: (wijk) => [
+    parts: ({ name: wijk, siteUrl }) => [
       {
         title: '',
         paragraphs: [
           `Iedereen moet de site van ${wijk} kunnen gebruiken: ook wie weinig ziet, niet hoort, geen muis gebruikt of moeite heeft met lezen. We houden ons aan WCAG 2.2, niveau AA.`,
+          `Deze verklaring gaat over alle pagina’s op ${new URL(siteUrl).host}.`,
+        ],
+      },
+      {
+        title: 'Status: C, eerste maatregelen genomen',
+        paragraphs: [
+          'Status A betekent dat een site helemaal voldoet, B dat hij voor een deel voldoet. Daarvoor is een onafhankelijk onderzoek door mensen nodig, en dat is er niet geweest. Daarom is onze status C: we doen veel, maar kunnen niet bewijzen dat alles klopt.',
         ],
       },
       {
         title: 'Hoe we dat nagaan',
         paragraphs: [
           'Elke nieuwe versie van deze site wordt eerst nagekeken: elk soort pagina, op een telefoon en op een groot scherm, licht en donker, met alleen het toetsenbord, sterk vergroot en zonder JavaScript. Vindt die proef een fout, dan komt de versie niet online.',
-          'Een onafhankelijk onderzoek door mensen is er niet geweest. Daarom kunnen we niet zeggen dat de site helemaal voldoet.',
         ],
       },
       {
-        title: 'Wat beter kan',
-        paragraphs: ['Dit weten we:'],
+        title: 'Wat nog niet goed is',
+        paragraphs: [],
         items: [
-          'Een wijkkrant als pdf is niet altijd goed voor te lezen. De berichten uit de krant staan ook als gewone pagina op de site.',
-          'Zoeken werkt alleen met JavaScript. Zonder kun je bladeren in het nieuws en de agenda.',
-          'Teksten en beschrijvingen van foto’s schrijven bewoners zelf. Is er een niet duidelijk, dan verbeteren we die graag.',
+          shortcoming(
+            'Een wijkkrant als pdf is niet altijd goed voor te lezen.',
+            'een krant wordt gemaakt voor papier.',
+            'de berichten uit de krant staan ook als gewone pagina op de site. Dat geldt voor elke nieuwe krant, vanaf de dag dat hij verschijnt.',
+          ),
+          shortcoming(
+            'Zoeken werkt alleen met JavaScript.',
+            'de site is een map met bestanden, en heeft geen computer die voor je zoekt.',
+            'zonder JavaScript kun je bladeren in het nieuws en de agenda. Dat blijft zo.',
+          ),
+          shortcoming(
+            'Een tekst of de beschrijving van een foto kan onduidelijk zijn.',
+            'bewoners schrijven ze zelf.',
+            'een foto zonder beschrijving komt niet online. Meld je een onduidelijke, dan verbeteren we die zo snel we kunnen.',
+          ),
         ],
       },
       {
@@ -168,7 +215,10 @@ export const standingTexts = {
         ],
         withContact: true,
       },
-      { title: '', paragraphs: [`Deze tekst is het laatst nagekeken op ${LOOKED_AT}.`] },
+      {
+        title: '',
+        paragraphs: [`Deze verklaring is het laatst bijgewerkt op ${longDay(ACCESSIBILITY_LOOKED_AT).text}.`],
+      },
     ],
   },
 } as const satisfies Record<string, StandingText>

@@ -27,3 +27,14 @@ test('the colofon says who answers for the site', () => {
     'KvK-nummer: 12345678',
   ])
 })
+
+test('the statement on accessibility says what it is about, its status, and what is done about what is not right', () => {
+  const parts = standingPage(aSite(), 'toegankelijkheid')!.parts
+  const text = parts.flatMap(({ title, paragraphs, items = [] }) => [title, ...paragraphs, ...items])
+  expect(text).toContainEqual(expect.stringContaining(`op ${new URL(aSite().siteUrl()).host}.`))
+  expect(text).toContainEqual(expect.stringMatching(/^Status: [A-D],/))
+  const wrong = parts.find(({ title }) => title === 'Wat nog niet goed is')?.items ?? []
+  expect(wrong.length).toBeGreaterThan(0)
+  for (const item of wrong) expect(item).toMatch(/Hoe dat komt: .*Wat we doen: /)
+  expect(text.at(-1)).toMatch(/bijgewerkt op \w+ \d+ \w+ \d{4}\.$/)
+})

@@ -36,7 +36,7 @@ export function standingPage(site: Site, name: string): StandingPage | null {
   return {
     frame: frameOf(site, { path: `/${name}/`, title, description: description(wijk) }),
     title,
-    parts: parts(wijk, publisher),
+    parts: parts({ name: wijk, publisher, siteUrl: site.siteUrl() }),
     contact: contactFrom(email, contactPhone),
   }
 }
