@@ -8,14 +8,12 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { WijkId } from '@wijkpers/content'
 import {
   type Delta,
   type DeployTarget,
   type LiveSite,
   type Proof,
-  ProofFailedError,
   TargetRefusedError,
 } from '@wijkpers/publishing'
 import { isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
@@ -28,6 +26,7 @@ import { factsOf, keyOf, titleOf } from './netlify/title.ts'
 import { BytesGoneError, type DeployFile } from './netlify/way.ts'
 import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
+import { proveOn } from './prove.ts'
 import { openQuota } from './quota.ts'
 import { headersFile, redirectsFile } from './site-rules.ts'
 
@@ -73,8 +72,6 @@ interface NetlifyNote {
 
 const FORM = 1
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Between two looks whether a reader sees it, in milliseconds. */
-const PROOF_LOOK_MS = 250
 const ourFiles = new Set(['_headers', '_redirects', 'netlify.toml'])
 /** What is shown on the address of a wijk that has no site (any more). */
 const GONE =
@@ -274,16 +271,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
 
     publish,
 
-    async prove(proof) {
-      if (!proof.url) return
-      const deadline = Date.now() + proofMs
-      for (;;) {
-        const wrong = await wrongWith(proof)
-        if (!wrong) return
-        if (Date.now() > deadline) throw new ProofFailedError(`[deploy:${NETLIFY}] ${wrong}`)
-        await wait(PROOF_LOOK_MS)
-      }
-    },
+    prove: (proof) => proveOn(NETLIFY, proof, proofMs, wrongWith),
   }
 }
 

@@ -6,7 +6,6 @@
  * older     assets of earlier releases, kept for readers who still have a page that asks for them
  */
 import { createHash } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { WijkId } from '@wijkpers/content'
 import {
   type Delta,
@@ -14,15 +13,20 @@ import {
   type FileWithBody,
   type LiveSite,
   type Proof,
-  ProofFailedError,
   TargetUnavailableError,
 } from '@wijkpers/publishing'
-import { cacheControlOf, contentTypeOf, isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
+import {
+  cacheControlOf,
+  contentTypeOf,
+  inLanes,
+  isImmutableAsset,
+  StaleReleaseError,
+} from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
-import { inLanes } from './lanes.ts'
 import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
+import { proveOn } from './prove.ts'
 import { inPhases } from './s3/order.ts'
 
 export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
@@ -64,8 +68,6 @@ interface Touched {
 
 const FORM = 1
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Between two looks whether a reader sees it, in milliseconds. */
-const PROOF_LOOK_MS = 250
 /** Objects that are put or removed at the same time. */
 const LANES = 16
 const nothing: S3State = { host: null, live: null, files: {}, older: {}, stray: null }
@@ -192,16 +194,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
     publish,
 
-    async prove(proof) {
-      if (!proof.url) return
-      const deadline = Date.now() + proofMs
-      for (;;) {
-        const wrong = await wrongWith(proof)
-        if (!wrong) return
-        if (Date.now() > deadline) throw new ProofFailedError(`[deploy:${S3}] ${wrong}`)
-        await wait(PROOF_LOOK_MS)
-      }
-    },
+    prove: (proof) => proveOn(S3, proof, proofMs, wrongWith),
   }
 }
 

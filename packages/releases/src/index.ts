@@ -13,6 +13,7 @@ export {
 export { hostOf, InvalidHostError } from './hosts.ts'
 export { CorruptIndexError } from './index-file.ts'
 export { inspectStore, type StoreFault, type StoreInspection } from './inspect.ts'
+export { inLanes } from './lanes.ts'
 export { StoreLockedError } from './lock.ts'
 export { MissingObjectError, type NewObject, WrongHashError } from './objects.ts'
 export { InvalidPathError } from './paths.ts'

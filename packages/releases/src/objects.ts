@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inLanes } from './lanes.ts'
 import { type Layout, objectPathIn } from './layout.ts'
 import { hashOfFile } from './object-bytes.ts'
 import { syncFolder, syncFolderNow } from './sync-folder.ts'
@@ -109,14 +110,14 @@ export function openObjects(layout: Layout, now: () => Date): Objects {
   return {
     async put(objects) {
       const touched = new Set<string>()
-      await inLanes(objects, async ({ hash, body }) => {
+      await inLanes(objects, LANES, async ({ hash, body }) => {
         const actual = createHash('sha256').update(body).digest('hex')
         if (actual !== hash) throw new WrongHashError(hash, actual)
         const path = objectPathIn(layout, hash)
         if (!(await isThere(path, hash, body.byteLength))) await write(path, body)
         touched.add(dirname(path))
       })
-      await inLanes(touched, sync)
+      await inLanes(touched, LANES, sync)
     },
     ensureDurable(files) {
       const touched = new Set<string>()
@@ -155,21 +156,4 @@ export function openObjects(layout: Layout, now: () => Date): Objects {
       return { objects, bytes }
     },
   }
-}
-
-/** Does `work` for each item, some at a time; when one fails it waits for the others that run, then fails. */
-async function inLanes<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items[Symbol.iterator]()
-  const failures: unknown[] = []
-  async function lane(): Promise<void> {
-    for (let next = queue.next(); !next.done && failures.length === 0; next = queue.next()) {
-      try {
-        await work(next.value)
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  if (failures.length > 0) throw failures[0]
 }

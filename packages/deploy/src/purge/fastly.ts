@@ -1,4 +1,4 @@
-import { inLanes } from '../lanes.ts'
+import { inLanes } from '@wijkpers/releases'
 import { callCdn, createPurger, type PurgeBy, type Purger } from './purger.ts'
 
 export interface FastlyOptions {
