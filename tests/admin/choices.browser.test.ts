@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { EVENT, WIJK } from '../support/editor.ts'
-import { type Desk, expectNoAxeFaults, openEntry, sitDown } from './desk.ts'
+import { AT_A_DESK, atWidths, type Desk, expectNoAxeFaults, ON_A_PHONE, openEntry, sitDown } from './desk.ts'
 
 let cms: Cms
 let browser: Browser
@@ -81,77 +81,69 @@ test('who wants to delete a wijk that still has something, reads what to do', as
   await page.close()
 })
 
-test.each([1280, 390])(
-  'at %i px a wijk is put to rest and woken up again: what follows is told before, how to undo it after',
-  async (width) => {
-    const { page, faults } = await operator.open({ width })
-    await openEntry(page, WIJK, 'Wijk b')
-    const stateOf = async () => (await cms.client.manifest(wijkB))!.wijk
+test('a wijk is put to rest on a phone and woken up at a desk: what follows is told before, how to undo it after', async () => {
+  const { page, faults } = await operator.open({ width: ON_A_PHONE })
+  await openEntry(page, WIJK, 'Wijk b')
+  const stateOf = async () => (await cms.client.manifest(wijkB))!.wijk
 
-    await page.getByRole('button', { name: 'Laten rusten' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByText('Alles blijft te lezen.').waitFor()
-    await expectNoAxeFaults(page, '[role=dialog]')
-    // What was said last time stands there again.
-    await dialog.getByLabel(/^Waarom rust de site/).fill('')
-    await dialog.getByRole('button', { name: 'Laten rusten' }).click()
-    await dialog.getByText('Schrijf in een paar zinnen waarom').first().waitFor()
-    await dialog.getByLabel(/^Waarom rust de site/).fill('De redactie stopt na vier mooie jaren.')
-    await dialog.getByLabel(/^Wie kunnen mensen bellen/).fill('Petra, 019-555 01 40')
-    await dialog.getByRole('button', { name: 'Laten rusten' }).click()
+  await page.getByRole('button', { name: 'Laten rusten' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Alles blijft te lezen.').waitFor()
+  await expectNoAxeFaults(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: 'Laten rusten' }).click()
+  await dialog.getByText('Schrijf in een paar zinnen waarom').first().waitFor()
+  await dialog.getByLabel(/^Waarom rust de site/).fill('De redactie stopt na vier mooie jaren.')
+  await dialog.getByLabel(/^Wie kunnen mensen bellen/).fill('Petra, 019-555 01 40')
+  await dialog.getByRole('button', { name: 'Laten rusten' }).click()
 
-    const wake = page.getByRole('button', { name: 'Weer wakker maken' })
-    await wake.waitFor()
-    expect(await stateOf()).toMatchObject({
-      state: 'resting',
-      rest: { why: 'De redactie stopt na vier mooie jaren.', contact: 'Petra, 019-555 01 40' },
-    })
-    await page.getByText('Rustend. De site is te lezen').waitFor()
-    await wake.click()
-    await dialog.getByRole('button', { name: 'Weer wakker maken' }).click()
-    await page.getByRole('button', { name: 'Laten rusten' }).waitFor()
-    expect(await stateOf()).toMatchObject({ state: 'active', rest: { since: null } })
-    expect(faults).toEqual([])
-    await page.close()
-  },
-  120_000,
-)
+  const wake = page.getByRole('button', { name: 'Weer wakker maken' })
+  await wake.waitFor()
+  expect(await stateOf()).toMatchObject({
+    state: 'resting',
+    rest: { why: 'De redactie stopt na vier mooie jaren.', contact: 'Petra, 019-555 01 40' },
+  })
+  await page.getByText('Rustend. De site is te lezen').waitFor()
+  await page.setViewportSize({ width: AT_A_DESK, height: 900 })
+  await wake.click()
+  await expectNoAxeFaults(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: 'Weer wakker maken' }).click()
+  await page.getByRole('button', { name: 'Laten rusten' }).waitFor()
+  expect(await stateOf()).toMatchObject({ state: 'active', rest: { since: null } })
+  expect(faults).toEqual([])
+  await page.close()
+}, 120_000)
 
-test.each([1280, 390])(
-  'at %i px one form makes a wijk: online, with its people and nothing made up',
-  async (width) => {
-    const { page, faults } = await operator.open({ width })
-    await page.goto('/admin/nieuwe-wijk')
-    const make = page.getByRole('button', { name: 'Maak deze wijk' })
-    await make.click()
-    await page.getByText('Vul de naam van de wijk in.').first().waitFor()
-    await page.getByLabel(/^Naam/).fill(`Nieuwbouw ${width}`)
-    await page.getByLabel('Gemeente').fill('Molendam')
-    await page.getByLabel(/^CBS-code/).fill('WK1')
-    await page.getByLabel('Jaar van de CBS-code').fill('2026')
-    await page.getByLabel('Voornaam van persoon 1').fill('Noor')
-    await page.getByLabel('E-mailadres van persoon 1').fill(`noor-${width}@nieuwbouw.test`)
-    await make.click()
-    await page.getByText('Een wijkcode is WK met 6 cijfers').first().waitFor()
-    await expectNoAxeFaults(page, 'main')
-    await page.getByLabel(/^CBS-code/).fill('wk036301')
-    await make.click()
-    await page.getByRole('heading', { name: `Nieuwbouw ${width} is er` }).waitFor()
-    await page.getByText('Noor krijgt een mail').waitFor()
+test('one form makes a wijk, also on a phone: online, with its people and nothing made up', async () => {
+  const { page, faults } = await operator.open({ width: ON_A_PHONE })
+  await page.goto('/admin/nieuwe-wijk')
+  const make = page.getByRole('button', { name: 'Maak deze wijk' })
+  await make.click()
+  await page.getByText('Vul de naam van de wijk in.').first().waitFor()
+  await page.getByLabel(/^Naam/).fill('Nieuwbouw')
+  await page.getByLabel('Gemeente').fill('Molendam')
+  await page.getByLabel(/^CBS-code/).fill('WK1')
+  await page.getByLabel('Jaar van de CBS-code').fill('2026')
+  await page.getByLabel('Voornaam van persoon 1').fill('Noor')
+  await page.getByLabel('E-mailadres van persoon 1').fill('noor@nieuwbouw.test')
+  await make.click()
+  await page.getByText('Een wijkcode is WK met 6 cijfers').first().waitFor()
+  await atWidths(page, [AT_A_DESK, ON_A_PHONE], () => expectNoAxeFaults(page, 'main'))
+  await page.getByLabel(/^CBS-code/).fill('wk036301')
+  await make.click()
+  await page.getByRole('heading', { name: 'Nieuwbouw is er' }).waitFor()
+  await page.getByText('Noor krijgt een mail').waitFor()
 
-    const made = (await cms.client.wijken()).find(({ slug }) => slug === `nieuwbouw-${width}`)!
-    const { wijk, entries } = (await cms.client.manifest(made.id))!
-    expect(wijk).toMatchObject({
-      name: `Nieuwbouw ${width}`,
-      state: 'active',
-      municipality: 'Molendam',
-      cbsCode: 'WK036301',
-      cbsVintage: 2026,
-      wantsBuurtverbinder: true,
-    })
-    expect(entries).toEqual([])
-    expect(faults).toEqual([])
-    await page.close()
-  },
-  120_000,
-)
+  const made = (await cms.client.wijken()).find(({ slug }) => slug === 'nieuwbouw')!
+  const { wijk, entries } = (await cms.client.manifest(made.id))!
+  expect(wijk).toMatchObject({
+    name: 'Nieuwbouw',
+    state: 'active',
+    municipality: 'Molendam',
+    cbsCode: 'WK036301',
+    cbsVintage: 2026,
+    wantsBuurtverbinder: true,
+  })
+  expect(entries).toEqual([])
+  expect(faults).toEqual([])
+  await page.close()
+}, 120_000)

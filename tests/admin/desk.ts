@@ -70,8 +70,31 @@ export async function openEntry(page: Page, uid: string, title: string, act = 'O
   await page.getByRole('button', { name: act, exact: true }).waitFor()
 }
 
+/** Widths that an editor works at: a desk, a phone, and the smallest one. */
+export const [AT_A_DESK, ON_A_PHONE, ON_THE_SMALLEST] = [1280, 390, 320]
+
+/** Asks the same of a page at each of these widths; it stays at the last one. */
+export async function atWidths(
+  page: Page,
+  widths: readonly number[],
+  look: () => Promise<void>,
+): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await look()
+  }
+}
+
+/** Nothing of the page is wider than the screen. */
+export async function expectToFit(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0)
+}
+
 /** What axe finds in a part of the page; rules about the whole page are Strapi's own business. */
 export async function expectNoAxeFaults(page: Page, part: string): Promise<void> {
+  await page.locator(part).first().waitFor()
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   // What fades in has less contrast on its way.
   await page.waitForFunction((selector) => {

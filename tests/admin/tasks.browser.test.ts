@@ -232,6 +232,7 @@ const tasks: Record<string, Task> = {
       await press(page.getByRole('list', { name: 'Wacht op jou' }).getByRole('link', { name: title }))
       await press(button(page, 'Teruggeven'))
       const dialog = page.getByRole('dialog')
+      await expectNoAxeFaults(page, '[role="dialog"]')
       await type(dialog.getByRole('textbox'), 'Hoeveel bankjes zijn het?')
       await press(dialog.getByRole('button', { name: 'Teruggeven' }))
       await page

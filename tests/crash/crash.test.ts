@@ -7,6 +7,7 @@ import { articles, aWijk } from '../support/content.ts'
 import { signIn } from '../support/editor.ts'
 import { type LossyHints, startLossyHints } from '../support/lossy-hints.ts'
 import { randomOf, seedOf } from '../support/random.ts'
+import { roundsOf } from '../support/rounds.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 import { faultsInBooks, faultsInLog, faultsInReleases } from './audit.ts'
 import { happen, type Mishap, nameOf, twentyRounds } from './mishaps.ts'
@@ -18,7 +19,7 @@ import {
   pageOfCount,
 } from './witnesses.ts'
 
-const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
+const rounds = roundsOf('CRASH_ROUNDS', { short: 20, long: 200 })
 const seed = seedOf('CRASH_SEED')
 /** Part of the hints that is lost. */
 const LOST = 0.3

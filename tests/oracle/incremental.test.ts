@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomOf, seedOf } from '../support/random.ts'
+import { roundsOf } from '../support/rounds.ts'
 import { sitesUrl, startPublisher } from './a-publisher.ts'
 import { type Desk, type Edit, allEditKinds, makeEdit, unpublishedTexts } from './edits.ts'
 import { createOracle, filesWith } from './full-render.ts'
@@ -15,7 +16,7 @@ import { createNewsroomInMemory } from './newsroom-in-memory.ts'
 import type { KnownEntry, Settings } from './newsroom.ts'
 import { pictures } from './pictures.ts'
 
-const count = Number(process.env.ORACLE_EDITS ?? 500)
+const count = roundsOf('ORACLE_EDITS', { short: 500, long: 800 })
 const seed = seedOf('ORACLE_SEED')
 /** Edits between two comparisons with a full render. */
 const BATCH = 5

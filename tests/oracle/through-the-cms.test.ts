@@ -11,13 +11,14 @@ import { articles, aWijk } from '../support/content.ts'
 import { signIn } from '../support/editor.ts'
 import { type LossyHints, startLossyHints } from '../support/lossy-hints.ts'
 import { randomOf, seedOf } from '../support/random.ts'
+import { roundsOf } from '../support/rounds.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 import { type Desk, type Edit, editKinds, makeEdit, unpublishedTexts } from './edits.ts'
 import { createOracle, filesWith } from './full-render.ts'
 import type { Settings } from './newsroom.ts'
 import { createNewsroomOfStrapi } from './newsroom-of-strapi.ts'
 
-const count = Number(process.env.ORACLE_CMS_EDITS ?? 60)
+const count = roundsOf('ORACLE_CMS_EDITS', { short: 60, long: 250 })
 const seed = seedOf('ORACLE_SEED')
 /** Edits between two comparisons with a full render. */
 const BATCH = 6

@@ -31,6 +31,7 @@ const passedOn = [
   'HTTP_PROXY',
   'HTTPS_PROXY',
   'NO_PROXY',
+  'NODE_COMPILE_CACHE',
   'NODE_EXTRA_CA_CERTS',
   'NODE_OPTIONS',
 ]

@@ -1,0 +1,9 @@
+/** How far tests go that are left to chance: a short way in `npm test`, a long one where `ROUNDS=long` asks for it. */
+
+/** The number in the environment variable `name`; without it what `ROUNDS` says. */
+export function roundsOf(
+  name: string,
+  { short, long }: { readonly short: number; readonly long: number },
+): number {
+  return Number(process.env[name] ?? (process.env.ROUNDS === 'long' ? long : short))
+}
