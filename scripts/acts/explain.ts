@@ -26,8 +26,10 @@ async function run({ settings, words: [slug, path = ''] }: World): Promise<Outco
     const made = reader.releases(id).find((kept) => kept.release === release)
     const reasons = await readReasons(join(settings.data, 'publisher', 'reasons'), id, release)
     const reason = reasons && until === null ? reasonOf(reasons, file) : null
-    const what = until === null ? 'is zo sinds' : 'is weggehaald in'
-    const data = { wijk: slug, file, release, isGone: until !== null, ...made, reasons, reason }
+    const movedTo = reader.find(id, file)?.movedTo
+    const isGone = until !== null || movedTo === ''
+    const what = isGone ? 'is weggehaald in' : movedTo ? `leidt naar ${movedTo} sinds` : 'is zo sinds'
+    const data = { wijk: slug, file, release, isGone, movedTo: movedTo || null, ...made, reasons, reason }
     return {
       exit: 0,
       data,

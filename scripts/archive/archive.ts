@@ -42,16 +42,18 @@ export async function writeArchive(wijk: WijkId, folder: string, ports: ArchiveP
     const isHttps = url.startsWith('https:')
     const paths = [...files.keys()]
     await write('site/_headers', headersFile({ paths, isHttps, release: null }))
-    await write('site/_redirects', redirectsFile(paths))
+    await write('site/_redirects', redirectsFile(files))
     const { hostname } = new URL(url)
     const root = '/pad/naar/site'
-    await write('nginx.conf', nginxConf({ root, listen: '80', serverName: hostname, isHttps, paths }))
+    await write('nginx.conf', nginxConf({ root, listen: '80', serverName: hostname, isHttps, files }))
   }
 
   const entries = Array.from(snapshot?.entries.values() ?? [], ({ entry }) => entry)
   await write('inhoud/wijk.json', asJson(settings))
   for (const [kind, some] of Map.groupBy(entries, (entry) => entry.kind))
     await write(`inhoud/${kind}.json`, asJson(some))
+
+  await write('inhoud/oude-adressen.json', asJson(snapshot?.formerAddresses ?? []))
 
   const media = new Map<string, { file: string | null; photo: Photo; entries: string[] }>()
   const missing: string[] = []

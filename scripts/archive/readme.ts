@@ -27,7 +27,7 @@ Gemaakt op ${day}${url ? ` van ${url}` : ''}. Dit is van de wijk. Je hebt Wijkpe
 | Map of bestand | Wat het is |
 | --- | --- |
 | \`site/\` | ${url ? `de hele site zoals die online staat: ${files} bestanden (versie ${release})` : 'leeg: deze wijk heeft nu geen site'} |
-| \`inhoud/\` | de teksten en gegevens als JSON: ${entries} stuks (stand ${revision}), en de instellingen van de wijk in \`wijk.json\` |
+| \`inhoud/\` | de teksten en gegevens als JSON: ${entries} stuks (stand ${revision}), de instellingen van de wijk in \`wijk.json\`, en waar iets eerder stond in \`oude-adressen.json\` |
 | \`media/\` | ${photos} foto's zoals ze zijn geüpload; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
 | \`nginx.conf\` | een voorbeeld om \`site/\` met nginx te laten zien, met dezelfde headers als nu |
 | \`controle.sha256\` | de vingerafdruk van elk bestand: \`sha256sum -c controle.sha256\` |

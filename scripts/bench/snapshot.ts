@@ -17,6 +17,7 @@ export function generatedSnapshot(slug: string, pages: number, now: Date): Snaps
   return {
     revision: 1,
     held: null,
+    formerAddresses: [],
     wijk: {
       ...plain.wijk,
       ...settings,

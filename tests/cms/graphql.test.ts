@@ -291,7 +291,13 @@ describe('what the publisher asks', () => {
     const weg = await cms.client.importWijk(aWijk('wordt-verwijderd', articles(1)))
     const beheer = await cms.editor('beheer@wijkpers.test')
     await removeWijk(beheer, weg)
-    expect(await cms.client.manifest(weg)).toEqual({ revision: 4, wijk: null, held: null, entries: [] })
+    expect(await cms.client.manifest(weg)).toEqual({
+      revision: 4,
+      wijk: null,
+      held: null,
+      entries: [],
+      formerAddresses: [],
+    })
     expect(await cms.client.wijken()).toContainEqual(
       expect.objectContaining({ id: weg, slug: null, wanted: 4 }),
     )

@@ -381,3 +381,110 @@ describe('a wijk', () => {
     )
   })
 })
+
+describe('an address that was left', () => {
+  let wijk: WijkId
+  beforeAll(async () => {
+    wijk = await cms.client.importWijk(aWijk('verhuiswijk', []))
+  })
+  const article = (slug: string) => ({ slug, title: `Titel van ${slug}`, body: [paragraph('Tekst.')] })
+  async function published(slug: string): Promise<string> {
+    const { body } = await make(article(slug), { wijk })
+    const id = String(body.data?.['documentId'])
+    await beheer.publish(ARTICLE, id)
+    return id
+  }
+  async function renamed(id: string, slug: string): Promise<void> {
+    await beheer.update(ARTICLE, id, { slug })
+    await beheer.publish(ARTICLE, id)
+  }
+  /** What the publisher is told: all of it, and since a revision. */
+  async function told(since = 0) {
+    const { revision, formerAddresses } = (await cms.client.manifest(wijk))!
+    const all = formerAddresses.map(({ kind, slug, entry }) => `${kind} ${slug} ${entry}`)
+    const news = (await cms.client.changes(wijk, since))!.formerAddresses.map(({ slug }) => slug)
+    return { revision, all, news }
+  }
+
+  test('is kept with each publish at another one, and told with the change', async () => {
+    const id = await published('eerste')
+    const { revision, all } = await told()
+    expect(all).toEqual([])
+    await beheer.update(ARTICLE, id, { slug: 'nooit-online' })
+    await renamed(id, 'tweede')
+    expect(await told(revision)).toMatchObject({ all: [`article eerste ${id}`], news: ['eerste'] })
+    const next = (await told()).revision
+    await renamed(id, 'derde')
+    const after = await told(next)
+    expect(after).toMatchObject({ news: ['tweede'] })
+    expect(after.all).toEqual([`article eerste ${id}`, `article tweede ${id}`])
+    await beheer.update(ARTICLE, id, { title: 'Alleen een titel' })
+    await beheer.publish(ARTICLE, id)
+    expect((await told(after.revision)).news).toEqual([])
+  })
+
+  test('is kept of what is taken off the site, thrown away, or moved to another wijk', async () => {
+    const [off, away, moved] = [
+      await published('eraf'),
+      await published('weggegooid'),
+      await published('mee'),
+    ]
+    const { revision } = await told()
+    await beheer.unpublish(ARTICLE, off)
+    await beheer.remove(ARTICLE, away)
+    await beheer.update(ARTICLE, moved, { wijk: { connect: [{ documentId: parkwijk }] } })
+    await beheer.publish(ARTICLE, moved)
+    expect((await told(revision)).news).toEqual(['eraf', 'mee', 'weggegooid'])
+    expect((await cms.client.manifest(parkwijk))!.formerAddresses).toEqual([])
+  })
+
+  test('is of who was there last', async () => {
+    const first = await published('gedeeld')
+    await renamed(first, 'weg-van-gedeeld')
+    const second = await published('gedeeld')
+    expect((await told()).all).toContain(`article gedeeld ${first}`)
+    await beheer.unpublish(ARTICLE, second)
+    expect((await told()).all).toContain(`article gedeeld ${second}`)
+    expect((await told()).all).not.toContain(`article gedeeld ${first}`)
+  })
+
+  test('is not taken by a title that comes back, for as long as it leads somewhere', async () => {
+    const id = await published('straatfeest')
+    await renamed(id, 'straatfeest-2026')
+    expect(await slugOf({ title: 'Straatfeest' }, { wijk })).toBe('straatfeest-2')
+    // The entry itself may go back there, and an editor who says so may take it.
+    await beheer.update(ARTICLE, id, { title: 'Straatfeest', slug: '' })
+    expect((await beheer.ask('GET', at(ARTICLE, id))).body.data?.['slug']).toBe('straatfeest')
+    await beheer.update(ARTICLE, id, { slug: 'straatfeest-2026' })
+    expect(await slugOf(article('straatfeest'), { wijk })).toBe('straatfeest')
+    await beheer.unpublish(ARTICLE, id)
+    await beheer.remove(ARTICLE, id)
+    expect(await slugOf({ title: 'Straatfeest 2026' }, { wijk })).toBe('straatfeest-2026')
+  })
+
+  test('can come with an import, once', async () => {
+    const data = aWijk('verhuiswijk', [{ slug: 'van-de-oude-site' }])
+    const entries = data.entries.map((entry) =>
+      entry.slug === 'van-de-oude-site' ? { ...entry, formerSlugs: ['2019-oud-bericht'] } : entry,
+    )
+    await cms.client.importWijk({ ...data, entries })
+    const { revision, all } = await told()
+    expect(all.some((line) => line.startsWith('article 2019-oud-bericht '))).toBe(true)
+    await cms.client.importWijk({ ...data, entries })
+    expect((await told()).revision).toBe(revision)
+  })
+
+  test('is none where there never was a page', async () => {
+    const { body } = await make(
+      { name: 'Truus', role: 'Buurvrouw', consentOn: '2026-01-01', oldEnough: true },
+      { uid: 'api::person.person', wijk },
+    )
+    const id = String(body.data?.['documentId'])
+    await beheer.publish('api::person.person', id)
+    const { revision } = await told()
+    await beheer.unpublish('api::person.person', id)
+    const after = await told(revision)
+    expect(after.revision).toBeGreaterThan(revision)
+    expect(after.news).toEqual([])
+  })
+})

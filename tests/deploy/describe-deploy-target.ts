@@ -44,10 +44,18 @@ function aFile(path: string, text: string): FileWithBody {
   return { path, hash: sha256(body), size: body.byteLength, body: () => Promise.resolve(body) }
 }
 
-export type DeltaInTest = Partial<Omit<Delta, 'put'>> & { readonly put?: Readonly<Record<string, string>> }
+export type DeltaInTest = Partial<Omit<Delta, 'put'>> & {
+  readonly put?: Readonly<Record<string, string>>
+  /** Addresses that were left, by the path of their page, and where each leads. */
+  readonly left?: Readonly<Record<string, string>>
+}
+
+/** The bytes of the page at an address that leads there, for hosts that know files only. */
+export const pageLeft = (movedTo: string) =>
+  `<!doctype html><title>Verhuisd naar ${movedTo || 'niets'}</title>`
 
 /** A delta of molenwijk: only what a test is about is said. */
-export function aDelta({ put = {}, ...rest }: DeltaInTest = {}): Delta {
+export function aDelta({ put = {}, left = {}, ...rest }: DeltaInTest = {}): Delta {
   return {
     wijk: MOLENWIJK,
     site: { slug: 'molenwijk', name: 'Molenwijk', url: 'http://molenwijk.wijk.test' },
@@ -58,7 +66,12 @@ export function aDelta({ put = {}, ...rest }: DeltaInTest = {}): Delta {
     after: 0,
     remove: [],
     ...rest,
-    put: Object.entries(put).map(([path, text]) => aFile(path, text)),
+    put: [
+      ...Object.entries(put).map(([path, text]) => aFile(path, text)),
+      ...Object.entries(left).map(([path, movedTo]) =>
+        Object.assign(aFile(path, pageLeft(movedTo)), { movedTo }),
+      ),
+    ],
   }
 }
 
@@ -114,6 +127,39 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
         expect([path, headers['content-type']?.toLowerCase()]).toEqual([path, type])
         expect([path, headers['cache-control']]).toEqual([path, cache])
       }
+    })
+
+    test('brings who comes to an address that was left to where it leads, or says that it is gone', async () => {
+      const left = {
+        'nieuws/oud/index.html': '/nieuws/markt/',
+        'agenda/oud/index.html': '/agenda/feest/',
+        'prikbord/weg/index.html': '',
+      }
+      await published({ put: { ...firstFiles, '410/index.html': 'Weggehaald' }, left })
+      const asked = ['/nieuws/oud/', '/agenda/oud/', '/agenda/oud.ics', '/prikbord/weg/', '/prikbord/weg.ics']
+      const seen = async (path: string) => {
+        const { status: code, headers, body } = await read(path)
+        return `${code} ${headers['location'] ?? (code === 404 ? '' : body.toString())}`
+      }
+      // Only files: what stands at the address says the same, to people and to search engines.
+      const fromServer = ['301 /nieuws/markt/', '301 /agenda/feest/', '301 /agenda/feest.ics']
+      const fromBucket = [`200 ${pageLeft('/nieuws/markt/')}`, `200 ${pageLeft('/agenda/feest/')}`, '404 ']
+      expect(await Promise.all(asked.map(seen))).toEqual(
+        given.hasSiteHeaders
+          ? [...fromServer, '410 Weggehaald', '410 Weggehaald']
+          : [...fromBucket, `200 ${pageLeft('')}`, '404 '],
+      )
+
+      // It moves once more, and the old address comes to be of something new.
+      const target = await given.reopen('kept')
+      const next = { 'agenda/oud/index.html': '/agenda/wijkfeest/' }
+      const base = (await target.live(MOLENWIJK))!.release
+      const put = { 'nieuws/oud/index.html': 'Nieuw hier' }
+      await target.publish(aDelta({ put, left: next, base, after: base }))
+      expect(await seen('/nieuws/oud/')).toBe('200 Nieuw hier')
+      expect(await seen('/agenda/oud/')).toBe(
+        given.hasSiteHeaders ? '301 /agenda/wijkfeest/' : `200 ${pageLeft('/agenda/wijkfeest/')}`,
+      )
     })
 
     test('answers with the headers of a site, its own page for what is not there, and the slash', async () => {

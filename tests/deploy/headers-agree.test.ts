@@ -10,7 +10,7 @@ import { ask, aServedStore, type Got } from '../../apps/file-server/src/testing/
 import { until } from '../../scripts/wait.ts'
 import { freePorts } from '../support/ports.ts'
 import { aNetlifyTarget } from './a-netlify-target.ts'
-import { aDelta, firstFiles } from './describe-deploy-target.ts'
+import { aDelta, firstFiles, pageLeft } from './describe-deploy-target.ts'
 
 const HOST = 'molenwijk.wijk.test'
 const files = {
@@ -23,6 +23,15 @@ const files = {
   'favicon.svg': '<svg/>',
   '_astro/hoist.js': 'export {}',
   'stijl/molen.css': 'body{}',
+  '410/index.html': 'Weggehaald',
+}
+const left = {
+  'nieuws/oud/index.html': '/nieuws/markt/',
+  'oude-pagina/index.html': '/over-ons/',
+  'agenda/feestje/index.html': '/agenda/feest/',
+  'organisaties/de-brug/index.html': '/organisaties/brug/',
+  'prikbord/weg/index.html': '',
+  'agenda/weg/index.html': '',
 }
 const addresses = [
   ...Object.keys(files).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
@@ -31,6 +40,14 @@ const addresses = [
   '/nieuws',
   '/over-ons',
   '/agenda/feest',
+  '/nieuws/oud/',
+  '/nieuws/oud',
+  '/oude-pagina/',
+  '/agenda/feestje.ics',
+  '/organisaties/de-brug/rss.xml',
+  '/prikbord/weg/',
+  '/prikbord/weg',
+  '/agenda/weg.ics',
 ]
 const compared = [
   'content-type',
@@ -68,7 +85,7 @@ describe.each([
     netlify = await aNetlifyTarget({ via: 'digest', isHttps })
     const filesUrl = `http://127.0.0.1:${served.port}`
     for (const target of [createEmbeddedTarget({ store: served.store, filesUrl }), netlify.target])
-      await target.publish(aDelta({ site, put: files }))
+      await target.publish(aDelta({ site, put: files, left }))
   })
   afterAll(async () => {
     await served.close()
@@ -83,7 +100,7 @@ describe.each([
   // Where there is no nginx, there is nothing to compare with: `_headers` stands for the table.
   test.runIf(existsSync('/usr/sbin/nginx'))('every address is the same behind nginx', async () => {
     await using nginx = await startNginx(isHttps)
-    for (const path of [...addresses, '/nieuws/index.html'])
+    for (const path of [...addresses, '/nieuws/index.html', '/nieuws/oud/index.html', '/nieuws/oud/?a=1'])
       expect([path, shownBy(await nginx.ask(path))]).toEqual([
         path,
         shownBy(await served.ask(path, { host: HOST })),
@@ -93,7 +110,8 @@ describe.each([
 
 async function startNginx(isHttps: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'))
-  for (const [path, text] of Object.entries(files)) {
+  const moved = Object.entries(left).map(([path, movedTo]) => [path, pageLeft(movedTo)] as const)
+  for (const [path, text] of [...Object.entries(files), ...moved]) {
     mkdirSync(dirname(join(folder, 'site', path)), { recursive: true })
     writeFileSync(join(folder, 'site', path), text)
   }
@@ -103,7 +121,10 @@ async function startNginx(isHttps: boolean) {
     listen: `127.0.0.1:${port}`,
     serverName: '_',
     isHttps,
-    paths: Object.keys(files),
+    files: [
+      ...Object.keys(files).map((path) => [path, {}] as const),
+      ...Object.entries(left).map(([path, movedTo]) => [path, { movedTo }] as const),
+    ],
   })
   writeFileSync(
     join(folder, 'nginx.conf'),

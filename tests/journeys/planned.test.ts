@@ -52,7 +52,7 @@ test('what has expired leaves page, lists, feed and sitemap, also when the publi
   await restartPublisher()
   expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
 
-  await until('it to be gone', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 404, {
+  await until('it to be gone', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 410, {
     everyMs: 5,
   })
   const late = Date.now() - Date.parse(expiresAt)
@@ -75,7 +75,7 @@ test('a CMS that is down keeps nothing online', async () => {
   await wijkpers.kill9('cms')
   expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
 
-  await until('it to be gone', async () => (await statusOf('/nieuws/nog-heel-even/')) === 404, { everyMs: 5 })
+  await until('it to be gone', async () => (await statusOf('/nieuws/nog-heel-even/')) === 410, { everyMs: 5 })
   const late = Date.now() - Date.parse(expiresAt)
   expect(late).toBeGreaterThanOrEqual(0)
 
@@ -86,6 +86,6 @@ test('a CMS that is down keeps nothing online', async () => {
     return now.wanted > before.wanted && now.live === now.wanted && now.state === 'live' ? now : undefined
   })
   expect(after.wanted).toBe(before.wanted + 1)
-  expect(await statusOf('/nieuws/nog-heel-even/')).toBe(404)
+  expect(await statusOf('/nieuws/nog-heel-even/')).toBe(410)
   expect(await statusOf('/nieuws/blijft/')).toBe(200)
 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, EVENT, INFO_PAGE, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { removeWijk } from '../support/entry-types.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -61,13 +61,16 @@ test('a draft, and a change that was only saved, is not public', async () => {
   expect((await wijkpers.get('molenwijk', '/nieuws/een-ander-concept/')).status).toBe(404)
 })
 
-test('what is taken back is gone everywhere, and back when it is published again', async () => {
+test('what is taken back is gone everywhere, says so at its address, and is back when it is published again', async () => {
   const id = await draft({ title: 'Even weg' })
   await anna.publish(ARTICLE, id)
   await wijkpers.untilLive('molenwijk')
   await anna.unpublish(ARTICLE, id)
   await wijkpers.untilLive('molenwijk')
-  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(404)
+  const gone = await wijkpers.get('molenwijk', '/nieuws/even-weg/')
+  expect(gone.status).toBe(410)
+  expect(gone.text).toContain('Deze pagina is weggehaald')
+  expect(gone.text).toContain('<meta name="robots" content="noindex">')
   for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
     expect(await page(path)).not.toContain('even-weg')
   await anna.publish(ARTICLE, id)
@@ -75,17 +78,50 @@ test('what is taken back is gone everywhere, and back when it is published again
   expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(200)
   await anna.remove(ARTICLE, id)
   await wijkpers.untilLive('molenwijk')
-  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(404)
+  expect((await wijkpers.get('molenwijk', '/nieuws/even-weg/')).status).toBe(410)
 })
 
-test('an article with another slug leaves its old address', async () => {
-  const id = await draft({ title: 'Oude naam' })
-  await anna.publish(ARTICLE, id)
-  await anna.update(ARTICLE, id, { slug: 'nieuwe-naam' })
-  await anna.publish(ARTICLE, id)
+test('whoever kept an old address of what moved twice is brought to where it is now, until it is taken off', async () => {
+  const event = {
+    startsAt: '2027-05-01T12:00:00.000Z',
+    body: [paragraph('Kom ook.')],
+    wijk: { connect: [{ documentId: molenwijk }] },
+  }
+  const id = await anna.create(EVENT, { title: 'Eerste naam', ...event })
+  const items = async () => (await page('/agenda.ics')).match(/^UID:.*$/gm)
+  const leads = async (path: string) => {
+    const { status, headers } = await wijkpers.get('molenwijk', path)
+    return `${status} ${headers['location'] ?? ''}`
+  }
+  await anna.publish(EVENT, id)
   await wijkpers.untilLive('molenwijk')
-  expect((await wijkpers.get('molenwijk', '/nieuws/nieuwe-naam/')).status).toBe(200)
-  expect((await wijkpers.get('molenwijk', '/nieuws/oude-naam/')).status).toBe(404)
+  const before = await items()
+  for (const slug of ['tweede-naam', 'derde-naam']) {
+    await anna.update(EVENT, id, { slug })
+    await anna.publish(EVENT, id)
+    await wijkpers.untilLive('molenwijk')
+  }
+  expect(await leads('/agenda/derde-naam/')).toBe('200 ')
+  for (const old of ['eerste-naam', 'tweede-naam']) {
+    expect(await leads(`/agenda/${old}/`)).toBe('301 /agenda/derde-naam/')
+    expect(await leads(`/agenda/${old}`)).toBe('301 /agenda/derde-naam/')
+    expect(await leads(`/agenda/${old}.ics`)).toBe('301 /agenda/derde-naam.ics')
+  }
+  // To calendars it is the same event as ever.
+  expect(await items()).toEqual(before)
+
+  await anna.update(EVENT, id, { slug: 'eerste-naam' })
+  await anna.publish(EVENT, id)
+  await wijkpers.untilLive('molenwijk')
+  expect(await leads('/agenda/eerste-naam/')).toBe('200 ')
+  expect(await leads('/agenda/derde-naam/')).toBe('301 /agenda/eerste-naam/')
+
+  await anna.unpublish(EVENT, id)
+  await wijkpers.untilLive('molenwijk')
+  for (const slug of ['eerste-naam', 'tweede-naam', 'derde-naam'])
+    expect(await leads(`/agenda/${slug}/`)).toBe('410 ')
+  const { exit, out } = await wijkpersCommand(wijkpers.settings, 'verify', 'molenwijk')
+  expect({ exit, out }).toMatchObject({ exit: 0 })
 })
 
 test('an info page stands in the menu of every page', async () => {

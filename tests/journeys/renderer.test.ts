@@ -38,6 +38,7 @@ const aJob = (wijk: string, ...articles: Article[]) => ({
   siteUrl: `http://${wijk}.localhost:8080`,
   hub: null,
   validUntil: null,
+  formerAddresses: [],
   now: '2026-11-22T13:03:00.000Z',
   photos: {},
 })

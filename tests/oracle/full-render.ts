@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { WijkId } from '@wijkpers/content'
+import { createSite } from '@wijkpers/content/site'
 import { createContentReader, createPhotoStore, renderJobOf, siteInputOf } from '@wijkpers/publishing'
 import type { ReleaseReader } from '@wijkpers/releases'
 import type { ContentSource } from '../../packages/publishing/src/ports.ts'
@@ -25,14 +26,25 @@ export function createOracle({ source, original, folder, sitesUrl, now }: FullRe
   return async function differences(wijk: WijkId, reader: ReleaseReader): Promise<string[]> {
     const snapshot = await createContentReader(source).read(wijk)
     const made = snapshot && (await renderJobOf(snapshot, { photos, sitesUrl, now }))
-    const wanted = made ? await renderSite(siteInputOf(made.job), folder) : new Map<string, Uint8Array>()
+    const input = made && siteInputOf(made.job)
+    const wanted = input ? await renderSite(input, folder) : new Map<string, Uint8Array>()
+    const site = input && createSite(input)
+    const files = reader.files(wijk)
     const live = new Map(
-      Array.from(reader.files(wijk), ([path, { hash }]) => [path, readFileSync(reader.objectPath(hash))]),
+      Array.from(files, ([path, { hash }]) => [path, readFileSync(reader.objectPath(hash))]),
     )
+    /** Where whoever comes to the address of a page is brought. */
+    const leadsTo = (path: string) =>
+      path.endsWith('index.html')
+        ? site?.formerPage(`/${path.slice(0, -'index.html'.length)}`)?.movedTo
+        : undefined
     return [...new Set([...wanted.keys(), ...live.keys()])].toSorted().flatMap((path) => {
       const [should, is] = [wanted.get(path), live.get(path)]
       if (!should) return `${path} should be gone`
       if (!is) return `${path} is missing`
+      const [leads, shouldLead] = [files.get(path)?.movedTo, leadsTo(path)]
+      if (leads !== (shouldLead === null ? '' : shouldLead))
+        return `${path} leads to ${String(leads)}, should lead to ${String(shouldLead)}`
       return is.equals(should)
         ? []
         : `${path} ${firstDifference(is.toString(), Buffer.from(should).toString())}`

@@ -1,7 +1,15 @@
 /** Content of two wijken in memory, with the manners of the CMS: what is wanted, what changed since, which photo is which. */
 import { plain } from '@wijkpers/content/plain'
 import { hash } from 'node:crypto'
-import type { Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
+import {
+  addressKey,
+  type Entry,
+  type EntryId,
+  type FormerAddress,
+  type Photo,
+  type Wijk,
+  type WijkId,
+} from '@wijkpers/content'
 import type { ReceiptReport, VersionedEntry, WijkRevision } from '@wijkpers/content/strapi'
 import type { ContentSource } from '../../packages/publishing/src/ports.ts'
 import { entryOf } from './entry-of.ts'
@@ -17,7 +25,10 @@ type LiveRow = Row & { readonly updatedAt: string }
 interface Revision {
   readonly settings: string
   readonly versions: ReadonlyMap<EntryId, string>
+  readonly addresses: readonly FormerAddress[]
 }
+
+type Left = Map<string, FormerAddress & { readonly since: number }>
 
 const ALL_KINDS: readonly OracleKind[] = [
   'article',
@@ -40,6 +51,8 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   const published = new Map<string, LiveRow>()
   const files = new Map<number, { picture: Picture; version: number }>()
   const revisions: [Revision[], Revision[]] = [[], []]
+  /** Where something was online, by address, with the revision after which it was not. */
+  const former: [Left, Left] = [new Map(), new Map()]
   const reported = new Map<WijkId, { live: number; release: number }>()
   let number = 0
   let now = start
@@ -82,19 +95,35 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   /** Raises the wanted revision of each wijk that looks different. */
   function note(): void {
     for (const place of [0, 1] as const) {
+      const online = liveOf(place)
       const next: Revision = {
         settings: JSON.stringify(wijkOf(place)),
-        versions: new Map(Array.from(liveOf(place), ([id, { version }]) => [id, version])),
+        versions: new Map(Array.from(online, ([id, { version }]) => [id, version])),
+        addresses: Array.from(online.values(), ({ entry: { id, kind, slug } }) => ({
+          kind,
+          slug,
+          entry: id,
+        })),
       }
       const last = revisions[place].at(-1)
       const isSame =
         last?.settings === next.settings &&
         last.versions.size === next.versions.size &&
         [...next.versions].every(([id, version]) => last.versions.get(id) === version)
-      if (!isSame) revisions[place].push(next)
+      if (isSame) continue
+      revisions[place].push(next)
+      for (const left of last?.addresses ?? []) {
+        const { slug } = online.get(left.entry)?.entry ?? {}
+        if (slug !== left.slug)
+          former[place].set(addressKey(left), { ...left, since: revisions[place].length })
+      }
     }
   }
   note()
+
+  /** The former addresses of a wijk that were noted after a revision. */
+  const formerOf = (place: Place, after = 0): FormerAddress[] =>
+    Array.from(former[place].values()).flatMap(({ since, ...address }) => (since > after ? address : []))
 
   function publish(id: string, at: string): void {
     const draft = drafts.get(id)!
@@ -155,7 +184,13 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
     async manifest(id) {
       const place = placeOf(id)
       const entries = Array.from(liveOf(place), ([entry, { version }]) => ({ id: entry, version }))
-      return { revision: revisions[place].length, wijk: wijkOf(place), held: null, entries }
+      return {
+        revision: revisions[place].length,
+        wijk: wijkOf(place),
+        held: null,
+        entries,
+        formerAddresses: formerOf(place),
+      }
     },
     async entries(id, wanted) {
       const place = placeOf(id)
@@ -172,6 +207,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
         held: null,
         entries: [...live].flatMap(([entry, it]) => (before.get(entry) === it.version ? [] : it)),
         gone: [...before.keys()].filter((entry) => !live.has(entry)),
+        formerAddresses: formerOf(place, since),
       }
     },
   }

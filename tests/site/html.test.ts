@@ -3,7 +3,16 @@ import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderSite } from './render-site.ts'
-import { hostileSite, largeSite, newSite, photosFolder, restingSite, sampleSite, smallSite } from './sites.ts'
+import {
+  hostileSite,
+  largeSite,
+  movedSite,
+  newSite,
+  photosFolder,
+  restingSite,
+  sampleSite,
+  smallSite,
+} from './sites.ts'
 import { strangeSite } from './strange-site.ts'
 
 const rules: ConfigData = {
@@ -27,6 +36,8 @@ const wijken = {
   hostile: hostileSite,
   strange: strangeSite(40),
 }
+/** Pages that are shown at any address, so that they have none of their own. */
+const anywhere = ['404.html', '410/index.html']
 const files = new Map<string, ReadonlyMap<string, string>>()
 /** Bytes of the files of the sample wijk. */
 let sizes: ReadonlyMap<string, number>
@@ -62,8 +73,14 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       return /<title>([^]*?)<\/title>/.exec(html)?.[1]
     })
     expect(new Set(titles).size).toBe(titles.length)
-    const addresses = pagesOf(name).map(([, html]) => /<link rel="canonical" href="(.*?)"/.exec(html)?.[1])
+    const addresses = pagesOf(name).map(([path, html]) => {
+      const [, address = `${path} has none`] = /<link rel="canonical" href="(.*?)"/.exec(html) ?? []
+      return address
+    })
     expect(new Set(addresses).size).toBe(addresses.length)
+    expect(addresses.filter((address) => address.endsWith(' has none'))).toEqual(
+      anywhere.map((path) => `${path} has none`),
+    )
   })
 
   test('have no element or attribute that runs or styles anything', () => {
@@ -118,7 +135,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
         ([, src = '']) => src,
       )
       // The 404 page has no address to share.
-      if (path !== '404.html' && !pictures.at(-1)?.startsWith(`${siteUrl}/deel/`))
+      if (!anywhere.includes(path) && !pictures.at(-1)?.startsWith(`${siteUrl}/deel/`))
         missing.push(`${path} has no card to be shared with`)
       for (const src of pictures)
         if (!files.get(name)!.has(src.slice(siteUrl.length + 1))) missing.push(`${path} refers to ${src}`)
@@ -150,7 +167,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       ([, address]) => address,
     )
     const pages = pagesOf(name)
-      .filter(([path]) => path !== '404.html')
+      .filter(([path]) => !anywhere.includes(path))
       .map(([path]) => `${siteUrl}/${path.replace(/index\.html$/, '')}`)
     expect(new Set(listed)).toEqual(new Set(pages))
     expect(listed).toHaveLength(pages.length)
@@ -273,5 +290,49 @@ describe('the feed', () => {
 
   test('holds the newest articles only', () => {
     expect(fileOf('large', 'rss.xml').match(/<item>/g)).toHaveLength(30)
+  })
+})
+
+describe('the page at an address that was left', () => {
+  let pages: ReadonlyMap<string, string>
+  beforeAll(async () => {
+    const rendered = await renderSite(movedSite, photosFolder)
+    pages = new Map(Array.from(rendered, ([path, bytes]) => [path, Buffer.from(bytes).toString()]))
+  })
+  const left = [
+    'nieuws/voorjaar/index.html',
+    'nieuws/de-lente/index.html',
+    'agenda/burendag/index.html',
+    'lente-in-de-straat/index.html',
+  ]
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate(new StaticConfigLoader(rules))
+    for (const path of left) {
+      const { results } = await validator.validateString(pages.get(path)!, path)
+      expect({ path, faults: results.flatMap(({ messages }) => messages) }).toEqual({ path, faults: [] })
+    }
+  })
+
+  test('brings to where the page is now, in one step, also without a server that knows', () => {
+    for (const path of left.slice(0, 2)) {
+      expect(pages.get(path)).toContain('<meta http-equiv="refresh" content="0; url=/nieuws/lente/">')
+      expect(pages.get(path)).toContain(
+        '<link rel="canonical" href="https://nieuweveen.example/nieuws/lente/">',
+      )
+    }
+  })
+
+  test('says of what is gone that it is, to people and to search engines', () => {
+    for (const path of left.slice(2)) {
+      expect(pages.get(path)).toContain('Deze pagina is weggehaald')
+      expect(pages.get(path)).toContain('<meta name="robots" content="noindex">')
+      expect(pages.get(path)).not.toContain('refresh')
+    }
+  })
+
+  test('is in no sitemap', () => {
+    expect(pages.get('sitemap.xml')).toContain('/nieuws/lente/')
+    for (const path of left) expect(pages.get('sitemap.xml')).not.toContain(path.replace('index.html', ''))
   })
 })

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { createSite, type SiteInput } from '@wijkpers/content/site'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesBelow, formatFolder, loadRenderer, renderSite, siteFolder } from './render-site.ts'
-import { hostileSite, largeSite, newSite, photosFolder, sampleSite } from './sites.ts'
+import { hostileSite, largeSite, movedSite, photosFolder, sampleSite } from './sites.ts'
 
 const run = promisify(execFile)
 const astro = join(siteFolder, 'node_modules', '.bin', 'astro')
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(temporary, { recursive: true }))
 
-const wijken = { sample: sampleSite, new: newSite, hostile: hostileSite, large: largeSite }
+const wijken = { sample: sampleSite, moved: movedSite, hostile: hostileSite, large: largeSite }
 
 /** What `astro build` makes of one wijk. */
 async function astroBuild(name: string, input: SiteInput): Promise<Map<string, Uint8Array>> {

@@ -226,6 +226,18 @@ export const newSite: SiteInput = {
   siteUrl: 'https://nieuweveen.example',
 }
 
+/** The same, where one article moved twice, and what else there was is gone. */
+export const movedSite: SiteInput = {
+  ...newSite,
+  entries: [anArticle({ slug: slug('lente') })],
+  formerAddresses: [
+    { kind: 'article', slug: slug('voorjaar'), entry: anArticle().id },
+    { kind: 'infoPage', slug: slug('lente-in-de-straat'), entry: anInfoPage().id },
+    { kind: 'article', slug: slug('de-lente'), entry: anArticle().id },
+    { kind: 'event', slug: slug('burendag'), entry: anEvent().id },
+  ],
+}
+
 /** One of everything, without a photo, with names as long as they come, in Frisian and in Turkish. */
 export const smallSite: SiteInput = {
   ...aSiteInput({

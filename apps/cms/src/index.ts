@@ -31,6 +31,7 @@ import { receiptRoutes } from './receipts/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { registerReviewTable } from './reviews/tables.ts'
 import { watchReviews } from './reviews/watch-reviews.ts'
+import { registerFormerAddresses } from './revisions/former-addresses.ts'
 import { createRevisions, type Revisions } from './revisions/revisions.ts'
 import { registerRevisionTables } from './revisions/tables.ts'
 import { watchDocuments } from './revisions/watch-documents.ts'
@@ -78,6 +79,7 @@ export default {
 
     registerRevisionTables(strapi)
     registerWithdrawnTable(strapi)
+    registerFormerAddresses(strapi)
     registerReviewTable(strapi)
     registerPeopleTables(strapi)
     registerFailedPlans(strapi)

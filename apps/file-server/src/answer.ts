@@ -38,7 +38,7 @@ export interface Question {
 
 /** What is shown, before it is agreed with the reader in which form. */
 export interface Answer {
-  readonly status: 200 | 301 | 302 | 400 | 403 | 404 | 405 | 500 | 503
+  readonly status: 200 | 301 | 302 | 400 | 403 | 404 | 405 | 410 | 500 | 503
   /** Number of the release it comes from; null when it is not of a site. */
   readonly release: number | null
   /** The files of a site that this answer changes with. */
@@ -94,6 +94,7 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
   const showing = (...paths: string[]) => ({ shows: { site: site.site, paths } })
   const path = pathOf(target)
   const file = path === null ? null : (find(path) ?? findOlderAsset(path, site, reader))
+  if (path !== null && file?.movedTo !== undefined) return formerly(file, path)
   if (path !== null && file) {
     const folder = target.parts.slice(0, -1)
     if (!target.isFolder && target.parts.at(-1) === 'index.html')
@@ -102,14 +103,54 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
     return { status: 200, release, content, cacheControl: cacheControlOf(path), ...showing(path) }
   }
   const page = target.isFolder ? path : `${path}/index.html`
-  if (path !== null && page !== null && page !== path && find(page))
-    return { ...moved(target.parts, target, release), ...showing(page) }
+  const found = path !== null && page !== null && page !== path ? find(page) : null
+  if (found?.movedTo !== undefined) return formerly(found, page!)
+  if (found) return { ...moved(target.parts, target, release), ...showing(page!) }
+  const left = path === null ? null : findAbove(target, find)
+  if (left) return formerly(left.file, left.page, left.rest)
   const own = find('404.html')
   const missing = path === null ? [] : [...new Set([path, page!]), '404.html']
   return {
     ...plain(404, own ? objectContent('404.html', own) : notFoundPage, release),
     ...showing(...missing),
   }
+
+  /** At an address that was left: to where what was there is now, or the word that it is gone. */
+  function formerly({ movedTo = '', ...file }: StoredFile, page: string, rest = ''): Answer {
+    if (movedTo !== '') {
+      const location = `${rest.startsWith('.') ? movedTo.slice(0, -1) : movedTo}${rest}${target.query}`
+      return { ...redirect(location, release), ...showing(page) }
+    }
+    const own = find(GONE_PAGE)
+    const content = own ? objectContent(GONE_PAGE, own) : objectContent(page, file)
+    return { ...plain(410, content, release), ...showing(page, GONE_PAGE) }
+  }
+}
+
+/** The page of a site for who comes to what is gone. */
+const GONE_PAGE = '410/index.html'
+
+/**
+ * The page at the address above a file, when that was left: of `agenda/markt.ics` and of `organisaties/de-brug/rss.xml` those are
+ * `agenda/markt/` and `organisaties/de-brug/`. With what stood behind that address.
+ */
+function findAbove(
+  { parts, isFolder }: RequestTarget,
+  find: (path: string) => StoredFile | null,
+): { file: StoredFile; page: string; rest: string } | null {
+  if (isFolder || parts.length < 2) return null
+  const folder = parts.slice(0, -1).join('/')
+  const name = parts.at(-1)!
+  const [stem = '', ...ends] = name.split('.')
+  const above = [
+    { page: `${folder}/${stem}/index.html`, rest: ends.map((end) => `.${encodeURIComponent(end)}`).join('') },
+    { page: `${folder}/index.html`, rest: encodeURIComponent(name) },
+  ]
+  for (const { page, rest } of above) {
+    const file = find(page)
+    if (file?.movedTo !== undefined) return { file, page, rest }
+  }
+  return null
 }
 
 /** Whoever has a page of an earlier release still gets the styles and photos that belong to it. */
@@ -134,7 +175,10 @@ function pathOf({ parts, isFolder }: RequestTarget): string | null {
 /** To the address of a folder's page. Relative, so it stays on the host that was asked. */
 function moved(folder: readonly string[], { query }: RequestTarget, release: number): Answer {
   const path = ['', ...folder.map(encodeURIComponent), ''].join('/')
-  const location = `${path}${query}`
+  return redirect(`${path}${query}`, release)
+}
+
+function redirect(location: string, release: number): Answer {
   return { ...plain(301, movedPage(location), release), headers: [['location', location]] }
 }
 

@@ -83,6 +83,78 @@ describe('every answer of a site', () => {
   })
 })
 
+describe('an address that was left', () => {
+  const host = 'lindekwartier.localhost'
+  let own: Awaited<ReturnType<typeof aServedStore>>
+  const get = (path: string) => own.ask(path, { host })
+  beforeAll(async () => {
+    own = await aServedStore()
+    await own.publish('lindekwartier', {
+      'index.html': 'home',
+      'nieuws/nieuw/index.html': 'nieuw',
+      'nieuws/oud/index.html': { movedTo: '/nieuws/nieuw/' },
+      'agenda/oud/index.html': { movedTo: '/agenda/nieuw/' },
+      'organisaties/oud/index.html': { movedTo: '/organisaties/nieuw/' },
+      'prikbord/weg/index.html': { movedTo: '' },
+      'agenda/weg/index.html': { movedTo: '' },
+    })
+  })
+  afterAll(() => own.close())
+
+  test.each([
+    ['/nieuws/oud/', '/nieuws/nieuw/'],
+    ['/nieuws/oud', '/nieuws/nieuw/'],
+    ['/nieuws/oud/index.html', '/nieuws/nieuw/'],
+    ['/nieuws/oud/?utm=x&a=%20', '/nieuws/nieuw/?utm=x&a=%20'],
+    ['/agenda/oud.ics', '/agenda/nieuw.ics'],
+    ['/organisaties/oud/rss.xml', '/organisaties/nieuw/rss.xml'],
+    ['/organisaties/oud/agenda.ics?a', '/organisaties/nieuw/agenda.ics?a'],
+  ])('%s leads in one step to %s', async (path, location) => {
+    const got = await get(path)
+    expect(got).toMatchObject({ status: 301, headers: { location, 'wijkpers-release': '1' } })
+    expect(got.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+    expect(got.body.toString()).toContain(`href="${location.replace('&', '&amp;')}"`)
+  })
+
+  test.each(['/prikbord/weg/', '/prikbord/weg', '/prikbord/weg/index.html', '/agenda/weg.ics'])(
+    '%s says that what was there is gone',
+    async (path) => {
+      expect(await get(path)).toMatchObject({ status: 410, headers: { 'wijkpers-release': '1' } })
+    },
+  )
+
+  test('says so with the page that the site has for it', async () => {
+    expect((await get('/prikbord/weg/')).body.toString()).toBe('verhuisd: ')
+    await own.publish('lindekwartier', { '410/index.html': long('weg') })
+    const got = await get('/prikbord/weg/')
+    expect(got).toMatchObject({ status: 410, headers: { 'content-type': 'text/html; charset=utf-8' } })
+    expect(got.body.toString()).toBe(long('weg'))
+  })
+
+  test.each(['/nieuws/oud/nog-iets/', '/nieuws/nooit/', '/nieuws/nooit.ics', '/prikbord/nooit/rss.xml'])(
+    '%s never was one',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+
+  test('is a page again when something is published there, and led there before', async () => {
+    await own.publish('lindekwartier', { 'nieuws/oud/index.html': 'terug' })
+    expect(await get('/nieuws/oud/')).toMatchObject({ status: 200, body: Buffer.from('terug') })
+    own.store.rollback({
+      site: 'lindekwartier',
+      host,
+      slug: 'lindekwartier',
+      name: 'lindekwartier',
+      to: 1,
+    })
+    expect(await get('/nieuws/oud/')).toMatchObject({
+      status: 301,
+      headers: { location: '/nieuws/nieuw/' },
+    })
+  })
+})
+
 describe('addresses', () => {
   test('of a folder without its slash, or with its file, lead to the folder', async () => {
     for (const [path, location] of [

@@ -19,6 +19,7 @@ const MAX_SLUG_LENGTH = 80
 /** Addresses below which the site itself has pages: an info page cannot have one of these as its slug. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   '404',
+  '410',
   'aanbiedingen',
   'aanbod',
   'agenda',

@@ -59,6 +59,7 @@ export type {
   WijkState,
 } from './entries.ts'
 export { documentsOf, nameOf, photosOf, TOPICS } from './entries.ts'
+export { addressKey, type FormerAddress } from './former-addresses.ts'
 export { mondayOf, placeKey, weekOf } from './weeks.ts'
 export {
   isDocumentId,

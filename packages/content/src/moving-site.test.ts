@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Recurrence, Wijk } from './entries.ts'
+import type { FormerAddress } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { plain } from './plain.ts'
 import { createMovingSite, createSite, watched, type Site, type SitePhoto } from './site.ts'
@@ -125,7 +126,23 @@ const aListed = fc.oneof(
   listed('advertisement', ['r1', 'r2'].map(id), { sponsor: aTitle, firstDay: aDay, lastDay: aDay }),
 )
 
+const aFormerAddress: fc.Arbitrary<FormerAddress> = fc.record({
+  kind: fc.constantFrom(
+    'article',
+    'event',
+    'infoPage',
+    'notice',
+    'business',
+    'liveabilityProject',
+    'edition',
+    'advertisement',
+  ),
+  slug: aSlug,
+  entry: fc.constantFrom(...['a1', 'a2', 'e1', 'i1', 'x', 'n1', 'winkel', 'r1', 'p1'].map(id)),
+})
+
 const aChange = fc.record({
+  formerAddresses: fc.option(fc.array(aFormerAddress, { maxLength: 6 }), { nil: undefined }),
   put: fc.array(fc.oneof(anArticle, anArticle, anEvent, anOrganisation, anInfoPage, aListed, aListed), {
     maxLength: 4,
   }),
@@ -219,6 +236,9 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     currentAdvertisements: [[]],
     currentSponsoredArticles: [[]],
     advertisement: slugs.map((each) => [each]),
+    currentAdvertisement: slugs.map((each) => [each]),
+    formerPaths: [[]],
+    formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),
     infoPages: [[]],
     infoPage: slugs.map((each) => [each]),
     menu: [[]],
@@ -246,11 +266,12 @@ test('whatever changes, a site answers as one made of the newest content, and wh
       let now = '2026-03-01T08:00:00.000Z'
       const entries = new Map<EntryId, Entry>()
       const known: Record<string, SitePhoto> = {}
+      let formerAddresses: readonly FormerAddress[] = []
       const { site, move } = createMovingSite({ wijk, siteUrl, now, entries: [], photos: {} })
       const questions = questionsOf(site)
       const before = new Map(Array.from(questions, ([name, ask]) => [name, watched(site, ask)]))
 
-      for (const { put, gone, name, hours, photo } of changes) {
+      for (const { put, gone, name, hours, photo, formerAddresses: others } of changes) {
         const news = [...new Map(put.map((entry) => [entry.id, entry])).values()]
         const left = gone.filter((each) => !news.some((entry) => entry.id === each))
         if (name !== wijk.name) wijk = { name } as Wijk
@@ -261,10 +282,11 @@ test('whatever changes, a site answers as one made of the newest content, and wh
           ? { [`${photo.url}@1`]: { src: photo.url, width: 1, height: 1, bytes: 1, narrow: [] } }
           : {}
         Object.assign(known, added)
-        const moved = move({ wijk, now, put: news, gone: left, photos: added })!
+        formerAddresses = others ?? formerAddresses
+        const moved = move({ wijk, now, put: news, gone: left, photos: added, formerAddresses: others })!
 
         const anew = questionsOf(
-          createSite({ wijk, siteUrl, now, entries: [...entries.values()], photos: known }),
+          createSite({ wijk, siteUrl, now, entries: [...entries.values()], photos: known, formerAddresses }),
         )
         for (const [name, ask] of questions) {
           const last = before.get(name)!

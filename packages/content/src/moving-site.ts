@@ -4,6 +4,7 @@
  */
 import { dayOf, daysAfter, firstDayOf, startOfDay } from './days.ts'
 import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import { formerPages, type FormerAddress } from './former-addresses.ts'
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
 import { agenda } from './lists/agenda.ts'
@@ -50,6 +51,8 @@ export interface SiteChange {
   readonly gone: readonly EntryId[]
   /** Photos that were not there before, by `photoKey`. */
   readonly photos: Readonly<Record<string, SitePhoto>>
+  /** All former addresses; absent when they are as they were. */
+  readonly formerAddresses?: readonly FormerAddress[] | undefined
 }
 
 /** What a change can have given another answer: what rests on these sources, or was right until `now` or earlier. */
@@ -108,7 +111,15 @@ export function createSite(input: SiteInput): Site {
 }
 
 /** The same, for content that will move on. */
-export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, photos }: SiteInput): MovingSite {
+export function createMovingSite({
+  wijk,
+  siteUrl,
+  hub = null,
+  now,
+  entries,
+  photos,
+  formerAddresses = [],
+}: SiteInput): MovingSite {
   const sources = createSources()
   const articles = createShelf<Article>('articles', byAge, sources)
   const articlesByYear = createShelves('articles by year', yearOf, byAge, sources)
@@ -143,6 +154,40 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
   }
   const lists = Object.values(parts)
   const otherPages = () => [events, organisations, ...lists.flatMap(({ pages }) => pages)]
+
+  const former = formerPages(sources, {
+    at(kind, slug) {
+      switch (kind) {
+        case 'article':
+          return articles.at(slug)
+        case 'infoPage':
+          return infoPages.at(slug)
+        case 'event':
+          return events.at(slug)
+        case 'organisation':
+          return organisations.at(slug)
+        case 'notice':
+          return parts.noticeboard.queries.notice(slug)
+        case 'business':
+          return parts.shops.queries.business(slug)
+        case 'liveabilityProject':
+          return parts.projects.queries.project(slug)
+        case 'edition':
+          return parts.editions.queries.edition(slug)
+        case 'advertisement':
+          return parts.sponsors.queries.currentAdvertisement(slug)
+        case 'deal':
+        case 'person':
+          return null
+      }
+    },
+    byId(id) {
+      sources.note(`entry ${id}`)
+      const entry = known.get(id) ?? null
+      // The page of an advertisement is there for as long as it is paid for.
+      return entry?.kind === 'advertisement' ? parts.sponsors.queries.currentAdvertisement(entry.slug) : entry
+    },
+  })
 
   let day: string | null = null
   const today = () => (day ??= dayOf(moment))
@@ -305,6 +350,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
     ...parts.projects.queries,
     ...parts.editions.queries,
     ...parts.sponsors.queries,
+    ...former.queries,
 
     infoPages: () => infoPages.all(),
     infoPage: (slug) => infoPages.at(slug),
@@ -337,6 +383,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
       else if (before !== after) changes.push({ before, after })
       known.set(after.id, after)
     }
+    for (const { before, after } of changes) sources.touch(`entry ${(after ?? before)?.id}`)
     quarters.change(changes)
     for (const shelf of [articles, articlesByYear, articlesOf]) shelf.change(ofKind(changes, 'article'))
     for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
@@ -354,6 +401,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
 
   take({ put: entries, gone: [] })
   takePhotos(photos)
+  former.take(formerAddresses)
   watches.set(site, (ask) => {
     const { answer, sources: noted } = sources.notedBy(() => horizon.watch(ask))
     return { ...answer, sources: noted }
@@ -369,6 +417,7 @@ export function createMovingSite({ wijk, siteUrl, hub = null, now, entries, phot
       const touched = sources.touchedBy(() => {
         take(change)
         takePhotos(change.photos)
+        if (change.formerAddresses) former.take(change.formerAddresses)
         // Equal settings stay the same object: a new one would touch every page.
         if (JSON.stringify(settings) !== JSON.stringify(change.wijk)) {
           settings = change.wijk

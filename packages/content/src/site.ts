@@ -9,6 +9,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
 import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
+import type { FormerAddress, FormerPages } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import type { Agenda } from './lists/agenda.ts'
 import type { Editions } from './lists/editions.ts'
@@ -28,6 +29,7 @@ import type {
   OrganisationTeaser,
 } from './teasers.ts'
 
+export type { FormerAddress, FormerPage, FormerPages } from './former-addresses.ts'
 export { earliest } from './horizon.ts'
 export {
   createMovingSite,
@@ -83,6 +85,8 @@ export interface SiteInput extends WijkContent {
   readonly now: string
   /** The file that was made of each photo, by `photoKey`. */
   readonly photos: Readonly<Record<string, SitePhoto>>
+  /** Addresses at which something was online before; absent for none. */
+  readonly formerAddresses?: readonly FormerAddress[]
 }
 
 /**
@@ -90,7 +94,8 @@ export interface SiteInput extends WijkContent {
  * entry it is of. A page is rendered again when an answer it asked for is another one, so lists that show little ask
  * for little.
  */
-export interface Site extends Agenda, Topics, Noticeboard, Shops, People, Projects, Editions, Sponsors {
+export interface Site
+  extends Agenda, Topics, Noticeboard, Shops, People, Projects, Editions, Sponsors, FormerPages {
   wijk(): Wijk
   siteUrl(): string
   /** Address of the WebSub hub; null for none. */

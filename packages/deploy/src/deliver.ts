@@ -4,7 +4,13 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { WijkId } from '@wijkpers/content'
-import type { DeployTarget, FileWithBody, LiveSite, Validity } from '@wijkpers/publishing'
+import {
+  type DeployTarget,
+  type FileWithBody,
+  isShownPage,
+  type LiveSite,
+  type Validity,
+} from '@wijkpers/publishing'
 import type { LiveRelease, ReleaseReader, StoredFile } from '@wijkpers/releases'
 
 export interface DeliverPorts {
@@ -45,11 +51,11 @@ export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delive
       validity: validityOf(shown),
       base: release,
       after: shown.release - 1,
-      put: put.map(([path, { hash, size }]) => fileOf(store.objectPath(hash), { path, hash, size })),
+      put: put.map(([path, file]) => fileOf(store.objectPath(file.hash), { path, ...file })),
       remove,
     })
 
-  const path = put.map(([each]) => each).find(isPage) ?? 'index.html'
+  const [path] = put.find(([path, file]) => isShownPage({ path, ...file })) ?? ['index.html']
   const hash = wanted.get(path)?.hash ?? null
   await target.prove({ wijk, url: site?.url ?? null, path, hash, release })
   return { release: shown.release, revision: shown.revision }
@@ -89,8 +95,6 @@ export function isAsShown(
     live.files.size === wanted.size && [...wanted].every(([path, { hash }]) => live.files.get(path) === hash)
   )
 }
-
-const isPage = (path: string) => path.endsWith('.html') && path !== '404.html'
 
 function fileOf(place: string, file: Omit<FileWithBody, 'body'>): FileWithBody {
   return { ...file, body: () => readFile(place) }

@@ -70,7 +70,7 @@ export function createEmbeddedTarget({
         validity: delta.validity,
         base: delta.base,
         atLeast: delta.after,
-        put: delta.put.map(({ path, hash, size }) => ({ path, hash, size })),
+        put: delta.put,
         remove: delta.remove,
       }).release
     },

@@ -161,8 +161,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     }
     const bodies = new Map<string, () => Promise<Uint8Array>>()
     for (const file of delta.put) {
-      const { path, hash, size } = file
-      files.set(path, { sha1: sha1Of(await file.body()), hash, size })
+      const { path, hash, size, movedTo } = file
+      const sha1 = sha1Of(await file.body())
+      files.set(path, { sha1, hash, size, ...(movedTo !== undefined && { movedTo }) })
       bodies.set(path, () => file.body())
       older.delete(path)
     }
@@ -172,7 +173,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const rules = delta.site
       ? {
           _headers: headersFile({ paths: files.keys(), isHttps, release }),
-          _redirects: redirectsFile(files.keys()),
+          _redirects: redirectsFile(files),
         }
       : { _headers: headersFile({ paths: [], isHttps, release }), '404.html': GONE }
     for (const [path, text] of Object.entries(rules)) {

@@ -6,6 +6,7 @@ import {
   IMMUTABLE_FOLDERS,
   securityHeaders,
 } from '@wijkpers/releases'
+import { type Addresses, GONE_PAGE } from './site-rules.ts'
 
 export interface NginxConfOptions {
   /** Folder with the files of the site. */
@@ -13,16 +14,18 @@ export interface NginxConfOptions {
   readonly listen: string
   readonly serverName: string
   readonly isHttps: boolean
-  readonly paths: Iterable<string>
+  readonly files: Addresses
 }
 
 /**
  * A `server` block with what it needs above it, to be included in the `http` block. All headers stand at one level,
  * because an `add_header` further in takes away those further out.
  */
-export function nginxConf({ root, listen, serverName, isHttps, paths }: NginxConfOptions): string {
+export function nginxConf({ root, listen, serverName, isHttps, files }: NginxConfOptions): string {
+  const paths = Array.from(files, ([path]) => path)
+  const left = leftFolders(files)
   const folders = IMMUTABLE_FOLDERS.map((folder) => folder.replace(/\/$/, '')).join('|')
-  const types = [...new Set(Array.from(paths, (path) => path))]
+  const types = [...new Set(paths)]
     .map((path) => [path, contentTypeOf(path)] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const byExtension = new Map<string, string>()
@@ -38,6 +41,7 @@ export function nginxConf({ root, listen, serverName, isHttps, paths }: NginxCon
     `  default ${quoted(ASK_EACH_TIME)};`,
     `  ${quoted(`~^/(${folders})/`)} ${quoted(CACHE_FOREVER)};`,
     '}',
+    ...(left.length > 0 ? mapsOf(left) : []),
     'server {',
     `  listen ${listen};`,
     `  server_name ${serverName};`,
@@ -45,6 +49,13 @@ export function nginxConf({ root, listen, serverName, isHttps, paths }: NginxCon
     '  index index.html;',
     '  absolute_redirect off;',
     '  error_page 404 /404.html;',
+    ...(left.length > 0
+      ? [
+          `  error_page 410 ${GONE_PAGE}index.html;`,
+          '  if ($wijkpers_moved = "gone") { return 410; }',
+          '  if ($wijkpers_moved ~ "^/") { return 301 $wijkpers_moved$wijkpers_rest$is_args$args; }',
+        ]
+      : []),
     '  if ($request_uri ~ "^([^?]*/)index\\.html(\\?.*)?$") { return 301 $1$2; }',
     '  types {',
     ...Array.from(byExtension, ([extension, type]) => `    ${quoted(type)} ${extension};`),
@@ -58,3 +69,38 @@ export function nginxConf({ root, listen, serverName, isHttps, paths }: NginxCon
 }
 
 const quoted = (text: string) => `"${text.replaceAll(/(["\\])/g, '\\$1')}"`
+
+const PAGE = '/index.html'
+
+/** The addresses that were left, without a slash at the end, and where each leads: the same, or `gone`. */
+function leftFolders(files: Addresses): (readonly [folder: string, to: string])[] {
+  return Array.from(files)
+    .flatMap(([path, { movedTo }]) =>
+      movedTo !== undefined && path.endsWith(PAGE)
+        ? [[`/${path.slice(0, -PAGE.length)}`, movedTo === '' ? 'gone' : movedTo.slice(0, -1)] as const]
+        : [],
+    )
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/**
+ * Where a request leads that is at an address that was left, below it or beside it. Patterns, though they are whole addresses: for names
+ * nginx wants a table whose size is the business of whoever has the `http` block.
+ */
+function mapsOf(left: ReturnType<typeof leftFolders>): string[] {
+  return [
+    // Looked up again for the page that says what is gone.
+    'map $uri $wijkpers_folder {',
+    '  volatile;',
+    String.raw`  "~^(?<wijkpers_left>/[a-z0-9-]+(?:/[a-z0-9-]+)?)(?:/|/[^/]+\.[^/]+|\.ics)?$" $wijkpers_left;`,
+    '}',
+    'map $uri $wijkpers_rest {',
+    '  default "/";',
+    String.raw`  "~^/[^/]+/[^/.]+(?<wijkpers_end>\.ics|/(?!index\.html$)[^/]+\.[^/]+)$" $wijkpers_end;`,
+    '}',
+    'map $wijkpers_folder $wijkpers_moved {',
+    '  volatile;',
+    ...left.map(([folder, to]) => `  ${quoted(`~^${folder}$`)} ${quoted(to)};`),
+    '}',
+  ]
+}

@@ -40,17 +40,39 @@ export function headersFile({ paths, isHttps, release }: SiteRules): string {
   ).join('')
 }
 
+/** The files of a site by path, as far as its addresses go. */
+export type Addresses = Iterable<readonly [path: string, file: { readonly movedTo?: string }]>
+
 /**
- * `_redirects`: a folder without its slash goes to the folder. Not forced, so that a host which shows the page there
- * already (Netlify does) takes no notice of them.
+ * `_redirects`: an address that was left leads to where what was there is now, or is gone, with what stands below it and the calendar
+ * beside it. Forced, because a file is there as well, for hosts that do not know these rules. Then a folder without its slash goes to
+ * the folder: not forced, so that a host which shows the page there already (Netlify does) takes no notice of them.
  */
-export function redirectsFile(paths: Iterable<string>): string {
-  return [...paths]
-    .filter((path) => path.endsWith('/index.html'))
-    .toSorted()
-    .map((path) => encodeURI(`/${path.slice(0, -'/index.html'.length)}`))
-    .map((folder) => `${folder} ${folder}/ 301\n`)
+export function redirectsFile(files: Addresses): string {
+  const folders = Array.from(files)
+    .filter(([path]) => path.endsWith(PAGE))
+    .map(([path, { movedTo }]) => ({ folder: encodeURI(`/${path.slice(0, -PAGE.length)}`), movedTo }))
+    .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
+  return [
+    ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [] : formerly(folder, movedTo))),
+    ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [`${folder} ${folder}/ 301`] : [])),
+  ]
+    .map((line) => `${line}\n`)
     .join('')
+}
+
+const PAGE = '/index.html'
+/** The page of a site for who comes to what is gone. */
+export const GONE_PAGE = '/410/'
+
+function formerly(folder: string, movedTo: string): string[] {
+  const calendar = `${folder}.ics`
+  if (movedTo === '') return [folder, `${folder}/*`, calendar].map((from) => `${from} ${GONE_PAGE} 410!`)
+  return [
+    `${folder} ${movedTo} 301!`,
+    `${folder}/* ${movedTo}:splat 301!`,
+    `${calendar} ${movedTo.slice(0, -1)}.ics 301!`,
+  ]
 }
 
 function firstPart(path: string): string {

@@ -1,5 +1,5 @@
 /** The newest content of a wijk, at the price of what changed. */
-import type { EntryId, Wijk, WijkId } from '@wijkpers/content'
+import { addressKey, type EntryId, type FormerAddress, type Wijk, type WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, type Changes, type Held, type VersionedEntry } from '@wijkpers/content/strapi'
 import type { ContentSource } from './ports.ts'
 
@@ -11,6 +11,8 @@ export interface Snapshot {
   /** Null when the site follows the content, as it should. */
   readonly held: Held | null
   readonly entries: ReadonlyMap<EntryId, VersionedEntry>
+  /** Addresses at which something was online before; the same list for as long as it says the same. */
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /** How often a snapshot is tried again because somebody published between two reads. */
@@ -80,7 +82,8 @@ export function createContentReader(source: ContentSource) {
         const versioned = news.get(id) ?? before?.entries.get(id)
         if (versioned) entries.set(id, versioned)
       }
-      return { revision: manifest.revision, wijk: manifest.wijk, held: manifest.held, entries }
+      const { revision, wijk: settings, held, formerAddresses } = manifest
+      return { revision, wijk: settings, held, entries, formerAddresses }
     }
   }
 
@@ -94,11 +97,21 @@ export function createContentReader(source: ContentSource) {
 export type ContentReader = ReturnType<typeof createContentReader>
 
 /** The snapshot after `changes`; an entry whose version did not change stays the same object. */
-function applyChanges(before: Snapshot, { revision, wijk, held, entries: changed, gone }: Changes): Snapshot {
+function applyChanges(before: Snapshot, changes: Changes): Snapshot {
+  const { revision, wijk, held, entries: changed, gone } = changes
   const entries = new Map(before.entries)
   for (const versioned of changed)
     if (entries.get(versioned.entry.id)?.version !== versioned.version)
       entries.set(versioned.entry.id, versioned)
   for (const id of gone) entries.delete(id)
-  return { revision, wijk, held, entries: wijk ? entries : new Map() }
+  const formerAddresses = withChanged(before.formerAddresses, changes.formerAddresses)
+  return { revision, wijk, held, entries: wijk ? entries : new Map(), formerAddresses }
+}
+
+function withChanged(
+  before: readonly FormerAddress[],
+  changed: readonly FormerAddress[],
+): readonly FormerAddress[] {
+  if (changed.length === 0) return before
+  return [...new Map([...before, ...changed].map((former) => [addressKey(former), former])).values()]
 }

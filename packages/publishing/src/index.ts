@@ -21,7 +21,7 @@ export {
   TargetUnavailableError,
   TargetWaitsError,
 } from './elsewhere.ts'
-export { makePlan, TwoFilesOneAddressError } from './plan.ts'
+export { isShownPage, makePlan, TwoFilesOneAddressError } from './plan.ts'
 export {
   isRightAt,
   ProofFailedError,

@@ -25,6 +25,9 @@ export interface PlanInput<F extends SiteFile> {
 const carriedFolders = ['_astro/', 'foto/', 'pdf/']
 const isCarried = (path: string) => carriedFolders.some((folder) => path.startsWith(folder))
 const isPage = (path: string) => path.endsWith('.html')
+/** Whether a reader gets the file itself at its address, as a page. */
+export const isShownPage = ({ path, movedTo }: Pick<SiteFile, 'path' | 'movedTo'>) =>
+  isPage(path) && path !== '404.html' && movedTo === undefined
 
 /** The plan for going from what is live to what should be. Throws TwoFilesOneAddressError. */
 export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = null }: PlanInput<F>): Plan<F> {
@@ -48,7 +51,7 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
     put,
     remove,
     pages: put.filter(({ path }) => isPage(path)).length,
-    proof: put.find(({ path }) => isPage(path) && path !== '404.html') ?? put[0] ?? null,
+    proof: put.find((file) => isShownPage(file)) ?? put.find(({ movedTo }) => movedTo === undefined) ?? null,
   }
 }
 

@@ -6,7 +6,7 @@
  * received -> rendering -> deploying -> live, or failed (then it is tried again and starts at rendering),
  * or held (the wijk stays at an earlier release until an operator lets it go on).
  */
-import type { Document, Entry, EntryId, Photo, Wijk, WijkId } from '@wijkpers/content'
+import type { Document, Entry, EntryId, FormerAddress, Photo, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
 import type { CmsClient, VersionedEntry } from '@wijkpers/content/strapi'
 import type { Reason } from '@wijkpers/page-graph'
@@ -23,6 +23,11 @@ export interface SiteFile {
   readonly hash: string
   /** Bytes. */
   readonly size: number
+  /**
+   * Of a former address: the path of the page to which it leads by now, with slashes at both ends, or empty when what was there is gone.
+   * A target that can answers so; where it cannot, the file itself says it.
+   */
+  readonly movedTo?: string
 }
 
 /** A file whose bytes can be had when a target lacks them. */
@@ -70,6 +75,8 @@ export interface RenderJob {
   /** ISO in UTC. */
   readonly now: string
   readonly photos: Readonly<Record<string, SitePhoto>>
+  /** The same list for as long as it says the same. */
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /** What differs between the content of two renderings of a wijk. */

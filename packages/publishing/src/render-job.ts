@@ -1,5 +1,5 @@
 /** From a snapshot of the CMS to all that the public bytes of a site depend on. */
-import { siteUrl, type EntryId, type Wijk } from '@wijkpers/content'
+import { siteUrl, type EntryId, type FormerAddress, type Wijk } from '@wijkpers/content'
 import { earliest, type SiteInput } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from './content.ts'
@@ -21,30 +21,44 @@ export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null 
 
 /** What a site is made of: what its pages are rendered from, and its photos and documents as files. Null when the wijk has no public site. */
 export async function renderJobOf(
-  { wijk, entries }: Snapshot,
+  { wijk, entries, formerAddresses: former }: Snapshot,
   { photos, sitesUrl, hub = null, now: clock }: RenderJobOptions,
 ): Promise<{ job: RenderJob; mediaFiles: readonly FileWithBody[] } | null> {
   const site = siteOf(wijk, sitesUrl)
   if (!wijk || !site) return null
   const now = clock().toISOString()
-  const { shown, validUntil } = entriesAt(now, entries)
+  const { shown, expired, validUntil } = entriesAt(now, entries)
+  const formerAddresses = expired.length > 0 ? [...former, ...expired] : former
   const taken = await takePhotos(shown.values(), photos)
-  const job = { wijk, entries: shown, validUntil, siteUrl: site.url, hub, now, photos: taken.onSite }
+  const { url } = site
+  const job = {
+    wijk,
+    entries: shown,
+    validUntil,
+    siteUrl: url,
+    hub,
+    now,
+    photos: taken.onSite,
+    formerAddresses,
+  }
   return { job, mediaFiles: [...taken.files, ...(await takeDocuments(shown.values(), photos))] }
 }
 
 /**
  * The entries that are on the site at `now`, and until when these are the ones. What has expired is left out before
- * anything is made of it: then no page, feed, photo or link can forget to.
+ * anything is made of it: then no page, feed, photo or link can forget to. Its address is a former one from then on.
  */
 function entriesAt(now: string, entries: ReadonlyMap<EntryId, VersionedEntry>) {
   const shown = new Map(entries)
+  const expired: FormerAddress[] = []
   let validUntil: string | null = null
-  for (const [id, { expiresAt = null }] of entries) {
-    if (expiresAt !== null && expiresAt <= now) shown.delete(id)
-    else validUntil = earliest(validUntil, expiresAt)
+  for (const [id, { entry, expiresAt = null }] of entries) {
+    if (expiresAt !== null && expiresAt <= now) {
+      shown.delete(id)
+      expired.push({ kind: entry.kind, slug: entry.slug, entry: id })
+    } else validUntil = earliest(validUntil, expiresAt)
   }
-  return { shown, validUntil }
+  return { shown, expired, validUntil }
 }
 
 /** A wijk without a public site has none. */
@@ -60,6 +74,8 @@ export const noPages: Rendering = {
 }
 
 /** A render job as `astro dev` and `astro build` want it. */
-export function siteInputOf({ wijk, entries, siteUrl, hub, now, photos }: RenderJob): SiteInput {
-  return { wijk, siteUrl, hub, now, photos, entries: Array.from(entries.values(), ({ entry }) => entry) }
+export function siteInputOf(job: RenderJob): SiteInput {
+  const { wijk, siteUrl, hub, now, photos, formerAddresses, entries } = job
+  const all = Array.from(entries.values(), ({ entry }) => entry)
+  return { wijk, siteUrl, hub, now, photos, formerAddresses, entries: all }
 }

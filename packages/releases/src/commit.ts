@@ -66,14 +66,14 @@ export function prepareCommit(index: Index): Commit {
     `INSERT INTO release (site, number, revision, format, made_at, files, changed, removed, rollback)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const findFile = index.prepare<[number, string], { hash: string }>(
-    'SELECT lower(hex(hash)) AS hash FROM file WHERE site = ? AND path = ? AND until IS NULL',
+  const findFile = index.prepare<[number, string], { hash: string; movedTo: string | null }>(
+    'SELECT lower(hex(hash)) AS hash, moved_to AS movedTo FROM file WHERE site = ? AND path = ? AND until IS NULL',
   )
   const endFile = index.prepare<[number, number, string]>(
     'UPDATE file SET until = ? WHERE site = ? AND path = ? AND until IS NULL',
   )
-  const addFile = index.prepare<[number, string, number, string, number]>(
-    'INSERT INTO file (site, path, first, hash, size) VALUES (?, ?, ?, unhex(?), ?)',
+  const addFile = index.prepare<[number, string, number, string, number, string | null]>(
+    'INSERT INTO file (site, path, first, hash, size, moved_to) VALUES (?, ?, ?, unhex(?), ?, ?)',
   )
 
   const commit: Commit = (release, madeAt) => {
@@ -88,12 +88,12 @@ export function prepareCommit(index: Index): Commit {
     let removed = 0
     for (const path of release.remove) removed += endFile.run(number, id, path).changes
     files -= removed
-    for (const { path, hash, size } of release.put) {
+    for (const { path, hash, size, movedTo = null } of release.put) {
       const shown = findFile.get(id, path)
-      if (shown?.hash === hash) continue
+      if (shown?.hash === hash && shown.movedTo === movedTo) continue
       if (shown) endFile.run(number, id, path)
       else files += 1
-      addFile.run(id, path, number, hash, size)
+      addFile.run(id, path, number, hash, size, movedTo)
       changed += 1
     }
 

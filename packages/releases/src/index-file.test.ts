@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CorruptIndexError, openReader, openStore } from './index.ts'
 import { openIndexToWrite } from './index-file.ts'
 import { layoutOf } from './layout.ts'
-import { publish } from './testing/a-release.ts'
+import { aRelease, publish } from './testing/a-release.ts'
 
 let folder: string
 let index: string
@@ -53,7 +53,7 @@ test('an index of another form is refused', () => {
   const other = new Database(index)
   other.pragma('user_version = 9')
   other.close()
-  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 3'))
+  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 4'))
 })
 
 test('an index of the first form is read as it is, and brought up to date by the writer', async () => {
@@ -69,6 +69,12 @@ test('an index of the first form is read as it is, and brought up to date by the
   expect(store.outdated('2026-03-01T12:00:00.000Z')).toEqual(['molenwijk'])
   await publish(store, { put: { 'index.html': 'nieuw' } })
   expect(reader.releases('molenwijk')).toMatchObject([{ release: 2 }, { release: 1 }])
+  // What only a later form can tell is told by a reader that was there before.
+  const { hash, size } = reader.find('molenwijk', 'index.html')!
+  const left = { path: 'oud/index.html', hash, size, movedTo: '/nieuw/' }
+  store.commit({ ...aRelease(store), put: [left] })
+  expect(reader.find('molenwijk', 'oud/index.html')).toEqual({ hash, size, movedTo: '/nieuw/' })
+  expect(reader.find('molenwijk', 'index.html')).toEqual({ hash, size })
   expect(store.outdated('2026-03-01T12:00:00.000Z')).toEqual([])
   reader.close()
   store.close()

@@ -35,6 +35,7 @@ const LOG_BYTES = 64 * 1024 * 1024
  * there). So a release costs as many rows as it has changes, and any release can be read back.
  * 2. Of a release that shows an earlier one again: which one.
  * 3. From when until when the pages that a site shows are right by the clock; "valid_from" is null when it is not known.
+ * 4. Of a file at an address that was left: where it leads, or an empty text for what is gone; null for a file that is shown.
  */
 const forms = [
   `
@@ -78,6 +79,9 @@ const forms = [
   ALTER TABLE site ADD COLUMN valid_from TEXT;
   ALTER TABLE site ADD COLUMN valid_until TEXT;
   CREATE INDEX site_valid_until ON site (valid_until) WHERE files > 0;
+`,
+  `
+  ALTER TABLE file ADD COLUMN moved_to TEXT;
 `,
 ]
 
@@ -155,8 +159,13 @@ function bringUpToDate(index: Index, form: number): void {
   index.pragma(`user_version = ${forms.length}`)
 }
 
+/** Whether an index has the newest form: of one that has not, the writer may bring it up to date at any moment. */
+export function isUpToDate(index: Index): boolean {
+  return index.pragma('user_version', { simple: true }) === forms.length
+}
+
 /** The column, or NULL in an index of a form that does not have it yet. */
-export function columnOrNull(index: Index, table: 'site' | 'release', column: string): string {
+export function columnOrNull(index: Index, table: 'site' | 'release' | 'file', column: string): string {
   const has = index.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column)
   return has === undefined ? 'NULL' : `${table}.${column}`
 }

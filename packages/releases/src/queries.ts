@@ -1,14 +1,20 @@
 import { columnOrNull, type Index } from './index-file.ts'
-import type { FileSpan, KeptRelease, LiveRelease, StoredFile } from './release.ts'
+import type { FileSpan, KeptRelease, LiveRelease } from './release.ts'
 
 const live = (rollback: string) => `
   SELECT site.key AS site, site.host, site.slug, site.name, site.release,
     release.revision, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
   FROM site JOIN release ON release.site = site.id AND release.number = site.release`
 
-const stored = 'lower(hex(file.hash)) AS hash, file.size'
 const ofSite = 'file.site = (SELECT id FROM site WHERE key = :site)'
 const inRelease = 'file.first <= :release AND (file.until IS NULL OR file.until > :release)'
+
+/** A file as a row has it: `movedTo` is null where a StoredFile has none. */
+export interface FileRow {
+  readonly hash: string
+  readonly size: number
+  readonly movedTo: string | null
+}
 
 /** The questions of a reader as prepared statements. */
 export type Queries = ReturnType<typeof prepareQueries>
@@ -17,6 +23,7 @@ export function prepareQueries(index: Index) {
   const rollback = columnOrNull(index, 'release', 'rollback')
   const from = columnOrNull(index, 'site', 'valid_from')
   const until = columnOrNull(index, 'site', 'valid_until')
+  const stored = `lower(hex(file.hash)) AS hash, file.size, ${columnOrNull(index, 'file', 'moved_to')} AS movedTo`
   const snapshot = index.transaction((question: () => unknown) => question())
   return {
     /** Answers several questions of one moment. */
@@ -37,24 +44,24 @@ export function prepareQueries(index: Index) {
        FROM release
        WHERE site = (SELECT id FROM site WHERE key = ?) ORDER BY number DESC`,
     ),
-    currentFiles: index.prepare<[string], StoredFile & { path: string }>(
+    currentFiles: index.prepare<[string], FileRow & { path: string }>(
       `SELECT path, ${stored} FROM file
        WHERE site = (SELECT id FROM site WHERE key = ?) AND until IS NULL ORDER BY path`,
     ),
-    filesIn: index.prepare<[{ site: string; release: number }], StoredFile & { path: string }>(
+    filesIn: index.prepare<[{ site: string; release: number }], FileRow & { path: string }>(
       `SELECT path, ${stored} FROM file WHERE ${ofSite} AND ${inRelease} ORDER BY path`,
     ),
     filesBelow: index.prepare<
       [{ site: string; release: number; from: string; to: string }],
-      StoredFile & { path: string }
+      FileRow & { path: string }
     >(
       `SELECT path, ${stored} FROM file
        WHERE ${ofSite} AND path >= :from AND path < :to AND ${inRelease} ORDER BY path`,
     ),
-    findIn: index.prepare<[{ site: string; path: string; release: number }], StoredFile>(
+    findIn: index.prepare<[{ site: string; path: string; release: number }], FileRow>(
       `SELECT ${stored} FROM file WHERE ${ofSite} AND path = :path AND ${inRelease}`,
     ),
-    findCurrent: index.prepare<[string, string], StoredFile>(
+    findCurrent: index.prepare<[string, string], FileRow>(
       `SELECT ${stored} FROM file
        WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? AND until IS NULL`,
     ),
@@ -62,7 +69,7 @@ export function prepareQueries(index: Index) {
       `SELECT first, until FROM file
        WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? ORDER BY first DESC LIMIT 1`,
     ),
-    findNewest: index.prepare<[string, string], StoredFile>(
+    findNewest: index.prepare<[string, string], FileRow>(
       `SELECT ${stored} FROM file
        WHERE site = (SELECT id FROM site WHERE key = ?) AND path = ? ORDER BY first DESC LIMIT 1`,
     ),

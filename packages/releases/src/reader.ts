@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
-import { type Index, openIndexToRead, orCorrupt } from './index-file.ts'
+import { type Index, isUpToDate, openIndexToRead, orCorrupt } from './index-file.ts'
 import { type Layout, layoutOf, objectPathIn } from './layout.ts'
 import { hashOfFile } from './object-bytes.ts'
-import { prepareQueries, type Queries } from './queries.ts'
+import { type FileRow, prepareQueries, type Queries } from './queries.ts'
 import type { FileSpan, KeptRelease, LiveRelease, StoredFile, Validity } from './release.ts'
 
 /** A release that never was, or is no longer kept. Trying again does not help. */
@@ -54,7 +54,7 @@ export interface ReleaseReader {
  */
 export function openReader(folder: string): ReleaseReader {
   const layout = layoutOf(folder)
-  let open: { index: Index; queries: Queries; inode: number } | null = null
+  let open: { index: Index; queries: Queries; inode: number; isNewest: boolean } | null = null
 
   function close(): void {
     open?.index.close()
@@ -65,11 +65,13 @@ export function openReader(folder: string): ReleaseReader {
     // The index of a removed store stays readable for who has it open, so its place on disk is looked at each
     // time (2 microseconds). A number that is in use is not given to another file.
     const inode = statSync(layout.index, { throwIfNoEntry: false })?.ino
-    if (open?.inode === inode) return open?.queries ?? null
+    // What was asked of an earlier form cannot tell what the newest one has besides.
+    const isOpen = open?.inode === inode && (!open || open.isNewest || !isUpToDate(open.index))
+    if (isOpen) return open?.queries ?? null
     close()
     if (inode === undefined) return null
     const index = openIndexToRead(layout)
-    if (index) open = { index, queries: prepareQueries(index), inode }
+    if (index) open = { index, queries: prepareQueries(index), inode, isNewest: isUpToDate(index) }
     return open?.queries ?? null
   }
 
@@ -103,10 +105,16 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
     sites: () => ask((q) => q.sites.all(), []),
     find(site, path, release) {
-      if (release === undefined) return ask((q) => q.findCurrent.get(site, path) ?? null, null)
-      return ask((q) => q.findIn.get({ site, path, release }) ?? null, null)
+      const row =
+        release === undefined
+          ? ask((q) => q.findCurrent.get(site, path), undefined)
+          : ask((q) => q.findIn.get({ site, path, release }), undefined)
+      return row ? storedFile(row) : null
     },
-    findAsset: (site, path) => ask((q) => q.findNewest.get(site, path) ?? null, null),
+    findAsset(site, path) {
+      const row = ask((q) => q.findNewest.get(site, path), undefined)
+      return row ? storedFile(row) : null
+    },
     span: (site, path) => ask((q) => q.span.get(site, path) ?? null, null),
     releases: (site) => ask((q) => q.releases.all(site), []),
     missing: (site, release) =>
@@ -130,8 +138,12 @@ function filesOf(q: Queries, site: string, release: number | undefined): Map<str
   return byPath(rows)
 }
 
-function byPath(rows: readonly (StoredFile & { readonly path: string })[]): Map<string, StoredFile> {
-  return new Map(rows.map(({ path, hash, size }) => [path, { hash, size }]))
+function byPath(rows: readonly (FileRow & { readonly path: string })[]): Map<string, StoredFile> {
+  return new Map(rows.map((row) => [row.path, storedFile(row)]))
+}
+
+function storedFile({ hash, size, movedTo }: FileRow): StoredFile {
+  return movedTo === null ? { hash, size } : { hash, size, movedTo }
 }
 
 function filesOfNobody(site: string, release: number | undefined): Map<string, StoredFile> {

@@ -31,8 +31,8 @@ export interface NewRelease {
   readonly validity: Validity
   /** Number of the release this one was made on: 0 for the first one. */
   readonly base: number
-  /** New and changed files; each object has been put before. `size` in bytes. */
-  readonly put: readonly { readonly path: string; readonly hash: string; readonly size: number }[]
+  /** New and changed files; each object has been put before. */
+  readonly put: readonly (StoredFile & { readonly path: string })[]
   /** Paths that are no longer there; unknown ones are ignored, so that removing twice is harmless. */
   readonly remove: readonly string[]
   /** Number of the release that this one shows again. */
@@ -96,4 +96,9 @@ export interface StoredFile {
   /** sha256 of the bytes, in hex. */
   readonly hash: string
   readonly size: number
+  /**
+   * Of an address that was left: the path to which it leads by now, with slashes at both ends, or empty for nowhere: what was there is
+   * gone. The object says the same to a reader; absent for a file that is shown.
+   */
+  readonly movedTo?: string
 }

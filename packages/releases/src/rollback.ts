@@ -24,7 +24,7 @@ export function rollbackTo(
     validity: { from: then.madeAt, until: null },
     base: current.release,
     rollback: to,
-    put: changed.map(([path, { hash, size }]) => ({ path, hash, size })),
+    put: changed.map(([path, file]) => Object.assign({ path }, file)),
     remove: Array.from(now.keys()).filter((path) => !before.has(path)),
   }
 }

@@ -22,7 +22,7 @@ export async function pathsOf(route: RouteData, module: PageModule): Promise<Pag
   const paths = (await module.getStaticPaths?.({ paginate, routePattern: route.route })) ?? []
   return paths.map(({ params, props }) => {
     if (props) refuse('getStaticPaths() gives props')
-    const path = route.route.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => {
+    const path = route.route.replaceAll(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) => {
       const value = params[name]
       return typeof value === 'string' ? value : refuse(`getStaticPaths() gives no text for [${name}]`)
     })

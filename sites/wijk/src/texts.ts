@@ -408,6 +408,13 @@ export const texts = {
   notFoundTitle: 'Deze pagina is er niet',
   notFound:
     'Misschien is het bericht weggehaald, of klopt het adres niet helemaal. Geen nood: vanaf hier vind je de weg terug.',
+  gonePageTitle: 'Deze pagina is weggehaald',
+  gonePage:
+    'Wat hier stond, staat niet meer op de site. Misschien was het voorbij, of wilde iemand het liever niet meer online. Geen nood: vanaf hier vind je de weg terug.',
+  movedPageTitle: 'Deze pagina is verhuisd',
+  movedPage: 'Ze staat nu op een ander adres. Je gaat er vanzelf heen.',
+  movedPageLink: 'Ga naar de pagina',
   notFoundHome: 'Naar de voorpagina',
   notFoundNews: 'Naar het nieuws',
+  notFoundSearch: 'Zoek op de site',
 } as const

@@ -54,6 +54,12 @@ export function serveSite(
   function redirect(isForced: boolean): boolean {
     const rule = redirects.find((each) => each.isForced === isForced && fits(each.from, path))
     if (!rule) return false
+    // Anything but a redirect shows what is at the other address.
+    if (rule.status < 300 || rule.status > 399) {
+      const name = `${rule.to.slice(1)}${rule.to.endsWith('/') ? 'index.html' : ''}`
+      show(rule.status, name, deploy?.body(name) ?? Buffer.from('Not Found'))
+      return true
+    }
     const location = rule.to.replace(':splat', path.slice(rule.from.length - 1))
     response.writeHead(rule.status, { ...Object.fromEntries(added), location }).end()
     return true

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi'
+import { slugsThatLead } from '../revisions/former-addresses.ts'
+import { inTransaction } from '../revisions/transaction.ts'
 import type { EntryType } from './entry-types.ts'
 import { refusal } from './refusal.ts'
 import { firstFreeSlug, isSlug, MAX_ENTRY_SLUG, slugify } from './slug.ts'
@@ -29,12 +31,13 @@ export async function entrySlug(
     if (typeof name !== 'string' || name.trim() === '') return null
     const made = slugify(name, MAX_ENTRY_SLUG) || type.one
     // A numbered slug may have lost its end to the number.
-    const taken = await takenBeside(strapi, type, {
-      wijkKey,
-      documentId,
-      slug: { $startsWith: made.slice(0, MAX_ENTRY_SLUG - 10) },
-    })
-    return firstFreeSlug(made, MAX_ENTRY_SLUG, (slug) => taken.has(slug) || type.reservedSlugs.has(slug))
+    const start = made.slice(0, MAX_ENTRY_SLUG - 10)
+    const taken = await takenBeside(strapi, type, { wijkKey, documentId, slug: { $startsWith: start } })
+    const leading = await inTransaction(strapi, ({ trx }) =>
+      slugsThatLead(trx, type, { wijk: wijkKey, start, documentId }),
+    )
+    const isTaken = new Set([...taken.keys(), ...leading, ...type.reservedSlugs])
+    return firstFreeSlug(made, MAX_ENTRY_SLUG, (slug) => isTaken.has(slug))
   }
   if (wanted === current?.slug && wijkKey === current.wijkKey) return wanted
 

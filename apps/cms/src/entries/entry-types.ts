@@ -213,7 +213,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     ends: 'stays',
     reservedSlugs: new Set(
       (
-        '404 aanbiedingen aanbod agenda archief deel foto nieuws ondernemers open-data organisaties pdf prikbord projecten ' +
+        '404 410 aanbiedingen aanbod agenda archief deel foto nieuws ondernemers open-data organisaties pdf prikbord projecten ' +
         'sponsors stijl thema volgen wie-is-wie wijkkrant winkels zoeken'
       ).split(' '),
     ),
@@ -230,6 +230,11 @@ export function entryTypeOf(uid: string): EntryType | undefined {
 
 export function entryTypeOfKind(kind: string): EntryType | undefined {
   return byKind.get(kind)
+}
+
+/** Whether each entry of this type has a page of its own, and so an address that can be left. */
+export function hasOwnPage(type: EntryType): boolean {
+  return type.address('een') !== type.address('ander')
 }
 
 /** Whether what is stored under this content type ends up on a site. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot } from '../revisions/transaction.ts'
 import { ENTRY_CHANGES } from '../revisions/tables.ts'
@@ -16,6 +17,8 @@ export interface Changes {
   readonly entries: readonly EntryAnswer[]
   /** Entries that are published no longer, or elsewhere. */
   readonly gone: readonly string[]
+  /** Those that came to be one, or are another entry's than before. */
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /**
@@ -38,6 +41,7 @@ export async function changesOf(strapi: Core.Strapi, wijk: string, since: number
       wijk: await wijkById(queries, wijk),
       entries,
       gone: ids.filter((id) => !found.has(id)),
+      formerAddresses: await formerAddressesOf(queries, wijk, since),
     }
   })
 }

@@ -63,6 +63,14 @@ const typeDefs = /* GraphQL */ `
     wijk: JSON
     held: Held
     entries: [ManifestEntry!]!
+    formerAddresses: [FormerAddress!]!
+  }
+
+  "An address at which an entry was online last, and is not any more."
+  type FormerAddress {
+    kind: String!
+    slug: String!
+    entry: ID!
   }
 
   type ManifestEntry {
@@ -77,6 +85,7 @@ const typeDefs = /* GraphQL */ `
     held: Held
     entries: [JSON!]!
     gone: [ID!]!
+    formerAddresses: [FormerAddress!]!
   }
 
   type Entries {

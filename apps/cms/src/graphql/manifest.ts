@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { columnOf, targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
+import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { NETWORKS, WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
@@ -15,6 +16,7 @@ export interface Manifest {
   readonly wijk: WijkAnswer | null
   readonly held: Held | null
   readonly entries: readonly ManifestEntry[]
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 export interface ManifestEntry {
@@ -51,11 +53,12 @@ export async function manifestOf(strapi: Core.Strapi, wijk: string): Promise<Man
     const wanted = await wantedOf(queries, wijk)
     if (!wanted) return null
     const settings = await wijkById(queries, wijk)
-    if (!settings) return { ...wanted, wijk: null, entries: [] }
+    if (!settings) return { ...wanted, wijk: null, entries: [], formerAddresses: [] }
 
     const entries: ManifestEntry[] = []
     for (const type of ENTRY_TYPES) entries.push(...(await manifestEntries(strapi, queries, type, wijk)))
-    return { ...wanted, wijk: settings, entries }
+    const formerAddresses = await formerAddressesOf(queries, wijk, 0)
+    return { ...wanted, wijk: settings, entries, formerAddresses }
   })
 }
 

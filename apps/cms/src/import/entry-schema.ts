@@ -17,6 +17,8 @@ export interface ImportedFile {
 export interface ImportedEntry {
   readonly kind: EntryType['kind']
   readonly slug: string
+  /** Slugs at which it was online before. */
+  readonly formerSlugs?: readonly string[] | undefined
   readonly [field: string]: unknown
 }
 
@@ -49,7 +51,12 @@ export function importedFields(
 /** The entries of an import; what is left out keeps its value, or is empty for a new entry. */
 export function entrySchema(strapi: Core.Strapi): z.ZodType<ImportedEntry> {
   const [first, ...others] = ENTRY_TYPES.map((type) =>
-    z.strictObject({ kind: z.literal(type.kind), slug: z.string(), ...shapeOf(strapi, type.uid) }),
+    z.strictObject({
+      kind: z.literal(type.kind),
+      slug: z.string(),
+      formerSlugs: z.array(z.string()).optional(),
+      ...shapeOf(strapi, type.uid),
+    }),
   )
   return z.discriminatedUnion('kind', [first!, ...others])
 }

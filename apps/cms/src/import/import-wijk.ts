@@ -6,6 +6,8 @@ import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { soundFields } from '../entries/fields/field-rules.ts'
 import { momentOf } from '../entries/fields/values.ts'
 import { componentsIn, wholeEntry } from '../entries/media-places.ts'
+import { refuseUnsoundSlug } from '../entries/entry-slug.ts'
+import { formerAddressesOf, noteFormerAddresses } from '../revisions/former-addresses.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction, type Transaction } from '../revisions/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
@@ -112,8 +114,18 @@ async function writeEntries(
         status: 'published',
       })
   }
-  if (fresh.size === 0) return
-  const made = await writeNewEntries(strapi, transaction.trx, { type, wijk, entries: [...fresh.values()] })
+  if (fresh.size > 0) await writeFresh({ strapi, revisions, transaction, wijk }, type, [...fresh.values()])
+  await noteFormerSlugs({ strapi, revisions, transaction, wijk }, type, given)
+}
+
+type Placing = Omit<Writing, 'files'>
+
+async function writeFresh(
+  { strapi, revisions, transaction, wijk }: Placing,
+  type: EntryType,
+  entries: readonly EntryFields[],
+): Promise<void> {
+  const made = await writeNewEntries(strapi, transaction.trx, { type, wijk, entries })
   await revisions.raise(
     transaction,
     wijk,
@@ -121,6 +133,41 @@ async function writeEntries(
   )
   const detail = `${made.length} ${made.length === 1 ? type.one : type.many}`
   await noteDeed(strapi, { uid: WIJK, document_id: wijk, wijk, title: '', act: 'import', detail })
+}
+
+/** Where entries were online before they came here: on the site that they came from, or under another name. */
+async function noteFormerSlugs(
+  { strapi, revisions, transaction, wijk }: Placing,
+  type: EntryType,
+  given: readonly ImportedEntry[],
+): Promise<void> {
+  const wanted = given.flatMap(({ slug, formerSlugs = [] }) =>
+    formerSlugs.map((former) => ({ slug, former })),
+  )
+  if (wanted.length === 0) return
+  const { trx } = transaction
+  const rows = (await strapi.db
+    .query(type.uid)
+    .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
+  const idOf = new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
+  const keyOf = (slug: string, entry: string) => `${type.kind} ${slug} ${entry}`
+  const known = new Set(
+    (await formerAddressesOf(trx, wijk, 0)).map(({ kind, slug, entry }) => `${kind} ${slug} ${entry}`),
+  )
+  const news = wanted.filter(({ slug, former }) => !known.has(keyOf(former, idOf.get(slug)!)))
+  if (news.length === 0) return
+  for (const { former } of news) refuseUnsoundSlug(type, former)
+  const revision = await revisions.raise(transaction, wijk, [])
+  await noteFormerAddresses(
+    trx,
+    news.map(({ slug, former }) => ({
+      wijk,
+      uid: type.uid,
+      slug: former,
+      document_id: idOf.get(slug)!,
+      revision,
+    })),
+  )
 }
 
 /** What the entries of an import point at. */

@@ -9,7 +9,7 @@ export const WIJK_FIELD: FieldLabel = {
 
 export const SLUG_FIELD: FieldLabel = {
   label: 'Webadres',
-  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de titel.',
+  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de titel. Verander je het later, dan blijft het oude adres werken: wie daar komt, gaat vanzelf naar het nieuwe.',
 }
 
 export const SUMMARY_FIELD: FieldLabel = {
@@ -63,7 +63,7 @@ export const PHONE_FIELD: FieldLabel = {
 
 export const NAMED_SLUG_FIELD: FieldLabel = {
   label: 'Webadres',
-  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam.',
+  hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de naam. Verander je het later, dan blijft het oude adres werken: wie daar komt, gaat vanzelf naar het nieuwe.',
 }
 
 /** What an entry is about: the same choices in every wijk. */

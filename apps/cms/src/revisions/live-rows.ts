@@ -5,6 +5,8 @@ import type { Queries } from './transaction.ts'
 /** What a document shows on a site at this moment: in which wijk, and a text that differs when the row does. */
 export interface LiveRow {
   readonly wijk: string
+  /** Of an entry: the last part of its address there. */
+  readonly slug: string | null
   readonly fingerprint: string
 }
 
@@ -23,16 +25,16 @@ export async function liveRows(
     const rows = (await trx(type.table)
       .where({ document_id: documentId })
       .whereNotNull('published_at')
-      .orderBy('id')) as { wijk_key: string | null }[]
+      .orderBy('id')) as { wijk_key: string | null; slug: string | null }[]
     return rows.flatMap((row) =>
-      row.wijk_key === null ? [] : [{ wijk: row.wijk_key, fingerprint: JSON.stringify(row) }],
+      row.wijk_key === null ? [] : [{ wijk: row.wijk_key, slug: row.slug, fingerprint: JSON.stringify(row) }],
     )
   }
   if (uid === WIJK) {
     const rows = await trx('wijken')
       .where({ document_id: documentId })
       .select<object[]>(...WIJK_COLUMNS)
-    return rows.map((row) => ({ wijk: documentId, fingerprint: JSON.stringify(row) }))
+    return rows.map((row) => ({ wijk: documentId, slug: null, fingerprint: JSON.stringify(row) }))
   }
   return []
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
+import { noteFormerAddresses, slugsLeft } from './former-addresses.ts'
 import { isLinkedTo, linkingEntries } from './linking-entries.ts'
 import { appearsOrGoes, liveRows, touchedWijken } from './live-rows.ts'
 import type { Revisions } from './revisions.ts'
@@ -26,7 +27,12 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
 
       for (const wijk of touchedWijken(before, after)) {
         const changed = { uid: call.uid, documentId: id! }
-        await revisions.raise(transaction, wijk, [changed])
+        const revision = await revisions.raise(transaction, wijk, [changed])
+        const left = slugsLeft(call.uid, wijk, before, after)
+        await noteFormerAddresses(
+          trx,
+          left.map((slug) => ({ wijk, uid: call.uid, slug, document_id: id!, revision })),
+        )
         // Looked up behind the lock that raising takes: whoever published a link before us has committed by now.
         if (isLinkedTo(call.uid) && appearsOrGoes(wijk, before, after))
           await revisions.raise(transaction, wijk, await linkingEntries(trx, changed, wijk))

@@ -47,18 +47,22 @@ async function sendRaw(port: number, bytes: string): Promise<string> {
   return Buffer.concat(chunks).toString('latin1')
 }
 
-/** A release of a wijk with these files on top of what it had; a file that is null goes. */
+/** The bytes of a file; null for one that goes; of an address that was left, where it leads. */
+type GivenFile = string | Buffer | null | { readonly movedTo: string }
+
+/** A release of a wijk with these files on top of what it had. */
 export async function publish(
   store: ReleaseStore,
   site: string,
-  files: Readonly<Record<string, string | Buffer | null>>,
+  files: Readonly<Record<string, GivenFile>>,
   facts: { readonly host?: string; readonly name?: string } = {},
 ): Promise<number> {
-  const put = Object.entries(files).flatMap(([path, text]) => {
-    if (text === null) return []
-    const body = Buffer.from(text)
+  const put = Object.entries(files).flatMap(([path, given]) => {
+    if (given === null) return []
+    const left = typeof given === 'object' && 'movedTo' in given ? given : null
+    const body = left ? Buffer.from(`verhuisd: ${left.movedTo}`) : Buffer.from(given as string | Buffer)
     const hash = createHash('sha256').update(body).digest('hex')
-    return [{ path, body, hash, size: body.byteLength }]
+    return [{ path, body, hash, size: body.byteLength, ...left }]
   })
   await store.putObjects(put)
   return store.commit({
@@ -103,7 +107,7 @@ export async function aServedStore({
     files,
     ask: (path: string, asked?: Asked) => ask(port, path, asked),
     raw: (bytes: string) => sendRaw(port, bytes),
-    publish: (site: string, texts: Readonly<Record<string, string | Buffer | null>>, facts = {}) =>
+    publish: (site: string, texts: Readonly<Record<string, GivenFile>>, facts = {}) =>
       publish(store, site, texts, facts),
     async close() {
       await files.stop()

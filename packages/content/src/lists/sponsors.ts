@@ -13,6 +13,8 @@ export interface Sponsors {
   /** What is paid for today; the list is in the order of the sponsors' names, which favours nobody who pays more. */
   currentAdvertisements(): readonly AdvertisementTeaser[]
   advertisement(slug: Slug): Advertisement | null
+  /** The same, for as long as it has a page. */
+  currentAdvertisement(slug: Slug): Advertisement | null
   /** The articles that somebody pays for today, with all of their text, for a feed. */
   currentSponsoredArticles(): readonly Advertisement[]
 }
@@ -21,17 +23,18 @@ const bySponsor = (a: Advertisement, b: Advertisement) => order(a.sponsor, b.spo
 
 export function sponsors(sources: Sources, horizon: () => Horizon): List<Sponsors> {
   const all = createShelf('advertisements', bySponsor, sources)
-  const current = () =>
-    all
-      .all()
-      .filter(({ firstDay, lastDay }) =>
-        horizon().isBetween(startOfDay(firstDay), startOfDay(daysAfter(lastDay, 1))),
-      )
+  const isCurrent = ({ firstDay, lastDay }: Advertisement) =>
+    horizon().isBetween(startOfDay(firstDay), startOfDay(daysAfter(lastDay, 1)))
+  const current = () => all.all().filter(isCurrent)
   return {
     queries: {
       hasAdvertisements: () => current().length > 0,
       currentAdvertisements: () => current().map(advertisementTeaser),
       advertisement: (slug) => all.at(slug),
+      currentAdvertisement(slug) {
+        const found = all.at(slug)
+        return found && isCurrent(found) ? found : null
+      },
       currentSponsoredArticles: () =>
         current().filter(({ advertisementKind }) => advertisementKind === 'sponsoredArticle'),
     },

@@ -3,6 +3,7 @@ import { ClientError, gql, GraphQLClient } from 'graphql-request'
 import type { z } from 'zod'
 import { parseCleanJson } from '../clean-json.ts'
 import type { Entry, Wijk } from '../entries.ts'
+import type { FormerAddress } from '../former-addresses.ts'
 import type { EntryId, Slug, WijkId } from '../ids.ts'
 import { entrySchema, expirySchema } from './entry-schema.ts'
 import {
@@ -52,6 +53,7 @@ export interface Manifest {
   readonly wijk: Wijk | null
   readonly held: Held | null
   readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /** What differs in a wijk since a revision that was read before. */
@@ -62,6 +64,8 @@ export interface Changes {
   readonly held: Held | null
   readonly entries: readonly VersionedEntry[]
   readonly gone: readonly EntryId[]
+  /** Those that came to be one, or are another entry's than before. */
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /** An entry with the version under which a manifest knows it. */
@@ -287,6 +291,11 @@ const MANIFEST = gql`
         kind
         version
       }
+      formerAddresses {
+        kind
+        slug
+        entry
+      }
     }
   }
   ${HELD}
@@ -301,6 +310,11 @@ const CHANGES = gql`
       }
       entries
       gone
+      formerAddresses {
+        kind
+        slug
+        entry
+      }
     }
   }
   ${HELD}

@@ -1,6 +1,7 @@
 /** What the CMS answers, parsed at the door: past this file everything has the types of the domain. */
 import { z } from 'zod'
-import type { Wijk } from '../entries.ts'
+import type { EntryKind, Wijk } from '../entries.ts'
+import type { FormerAddress } from '../former-addresses.ts'
 import { day, entryId, slug, wijkId } from './values.ts'
 
 /** The settings of a wijk. */
@@ -39,6 +40,23 @@ const held = z
   .object({ release: revision, revision, by: z.string(), since: z.string(), why: z.string() })
   .nullable()
 
+const kinds = [
+  'article',
+  'infoPage',
+  'event',
+  'organisation',
+  'notice',
+  'business',
+  'deal',
+  'person',
+  'liveabilityProject',
+  'edition',
+  'advertisement',
+] as const satisfies readonly EntryKind[]
+const formerAddresses: z.ZodType<FormerAddress[]> = z.array(
+  z.object({ kind: z.enum(kinds), slug, entry: entryId }),
+)
+
 // Parsed further one by one, so that an error can name the entry.
 const rawEntry = z.looseObject({ id: entryId, version: z.string() })
 
@@ -66,6 +84,7 @@ export const manifestSchema = z.object({
       wijk: wijkSchema.nullable(),
       held,
       entries: z.array(z.object({ id: entryId, kind: z.string(), version: z.string() })),
+      formerAddresses,
     })
     .nullable(),
 })
@@ -79,6 +98,7 @@ export const changesSchema = z.object({
       held,
       entries: z.array(rawEntry),
       gone: z.array(entryId),
+      formerAddresses,
     })
     .nullable(),
 })

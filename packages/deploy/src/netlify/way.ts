@@ -9,6 +9,8 @@ export interface DeployFile {
   readonly hash: string
   /** Bytes. */
   readonly size: number
+  /** Of an address that was left: where it leads, or empty for nowhere (SiteFile). */
+  readonly movedTo?: string
 }
 
 export interface DeployOrder {

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import type { WijkId } from '@wijkpers/content'
-import { createMovingSite, type Moved, type MovingSite } from '@wijkpers/content/site'
+import { createMovingSite, type Moved, type MovingSite, type Site } from '@wijkpers/content/site'
 import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
 import { createCards } from './share-cards.ts'
 import type { AtWork, ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
@@ -45,13 +45,10 @@ async function answer(request: RenderRequest): Promise<void> {
     send({
       id,
       rendered: [
-        ...rendered.map(({ file, body, reason }) => ({
-          path: file,
-          hash: hash('sha256', body),
-          size: body.length,
-          body,
-          reason,
-        })),
+        ...rendered.map(({ file: path, body, reason }) => {
+          const made = { path, hash: hash('sha256', body), size: body.length, body, reason }
+          return Object.assign(made, movedTo(content.site, path))
+        }),
         ...drawn.made,
       ],
       kept: drawn.kept,
@@ -69,14 +66,26 @@ async function answer(request: RenderRequest): Promise<void> {
 
 /** Takes in what changed since the last request, and tells what that moved; null when all of it is new. */
 function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null } {
-  const { wijk, isAnew, settings, siteUrl, hub, now, put, gone, photos } = request
+  const { wijk, isAnew, settings, siteUrl, hub, now, put, gone, photos, formerAddresses } = request
   const before = isAnew ? undefined : kept.get(wijk)
-  if (before) return { ...before, moved: before.content.move({ wijk: settings, now, put, gone, photos }) }
-  const content = createMovingSite({ wijk: settings, siteUrl, hub, now, entries: put, photos })
+  if (before) {
+    const moved = before.content.move({ wijk: settings, now, put, gone, photos, formerAddresses })
+    return { ...before, moved }
+  }
+  const input = { wijk: settings, siteUrl, hub, now, entries: put, photos }
+  const content = createMovingSite({ ...input, formerAddresses: formerAddresses ?? [] })
   const known = { content, graph: createPageGraph(), cards: createCards() }
   kept.set(wijk, known)
   return { ...known, moved: null }
 }
+
+/** Where the address of a page leads that is a former one. */
+function movedTo(site: Site, file: string): { readonly movedTo?: string } {
+  const former = file.endsWith(PAGE) ? site.formerPage(`/${file.slice(0, -PAGE.length)}`) : null
+  return former ? { movedTo: former.movedTo ?? '' } : {}
+}
+
+const PAGE = 'index.html'
 
 function send(answer: RenderAnswer | AtWork): void {
   process.send!(answer)

@@ -1,5 +1,5 @@
 /** What the publisher and its render processes say to each other, and what a built site format offers. */
-import type { Entry, EntryId, Wijk, WijkId } from '@wijkpers/content'
+import type { Entry, EntryId, FormerAddress, Wijk, WijkId } from '@wijkpers/content'
 import type { SitePhoto } from '@wijkpers/content/site'
 import type { OpenSite, PagePath } from '@wijkpers/page-graph'
 import type { RenderedFile } from '../ports.ts'
@@ -23,6 +23,8 @@ export interface RenderRequest {
   readonly gone: readonly EntryId[]
   /** Photos by key that were not sent before. */
   readonly photos: Readonly<Record<string, SitePhoto>>
+  /** All of them; absent when they are as they were. */
+  readonly formerAddresses?: readonly FormerAddress[] | undefined
   /** Paths of cards that are live: these are not drawn again. */
   readonly drawn: readonly string[]
 }

@@ -33,6 +33,7 @@ interface Told {
   readonly settings: Wijk
   readonly entries: RenderJob['entries']
   readonly photos: RenderJob['photos']
+  readonly formerAddresses: RenderJob['formerAddresses']
   /** Null while it is not known whether the last rendering became live. */
   release: number | null
 }
@@ -90,8 +91,8 @@ export async function startRenderer({
     const news = change && before ? newsOf(change, before, job) : everythingOf(job)
 
     // Not known until the answer is accepted: a failure in between means that all is rendered anew.
-    const { siteUrl, hub, entries, photos } = job
-    const told: Told = { siteUrl, settings: job.wijk, entries, photos, release: null }
+    const { siteUrl, hub, entries, photos, formerAddresses } = job
+    const told: Told = { siteUrl, settings: job.wijk, entries, photos, formerAddresses, release: null }
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
     forgetOldest(worker)
@@ -135,10 +136,10 @@ export async function startRenderer({
   return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }
 }
 
-type News = Pick<RenderRequest, 'put' | 'gone' | 'photos'>
+type News = Pick<RenderRequest, 'put' | 'gone' | 'photos' | 'formerAddresses'>
 
-function everythingOf({ entries, photos }: RenderJob): News {
-  return { put: Array.from(entries.values(), ({ entry }) => entry), gone: [], photos }
+function everythingOf({ entries, photos, formerAddresses }: RenderJob): News {
+  return { put: Array.from(entries.values(), ({ entry }) => entry), gone: [], photos, formerAddresses }
 }
 
 function changeOf(before: Told, { wijk, entries }: RenderJob): ContentChange {
@@ -152,10 +153,15 @@ function changeOf(before: Told, { wijk, entries }: RenderJob): ContentChange {
   return { put, gone, isOtherWijk: JSON.stringify(wijk) !== JSON.stringify(before.settings) }
 }
 
-function newsOf({ put, gone }: ContentChange, before: Told, { photos }: RenderJob): News {
+function newsOf({ put, gone }: ContentChange, before: Told, { photos, formerAddresses }: RenderJob): News {
   const added: Record<string, SitePhoto> = {}
   for (const key in photos) if (!(key in before.photos)) added[key] = photos[key]!
-  return { put: put.map(({ entry }) => entry), gone: gone.map(({ id }) => id), photos: added }
+  return {
+    put: put.map(({ entry }) => entry),
+    gone: gone.map(({ id }) => id),
+    photos: added,
+    formerAddresses: formerAddresses === before.formerAddresses ? undefined : formerAddresses,
+  }
 }
 
 async function formatFiles(folder: string): Promise<FileWithBody[]> {

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import type { Advertisement, Article, Entry, Wijk } from './entries.ts'
+import type { FormerAddress } from './former-addresses.ts'
+import type { EntryId, Slug } from './ids.ts'
+import { plain } from './plain.ts'
+import { createSite } from './site.ts'
+
+const article = (id: string, slug: string): Article => ({
+  kind: 'article',
+  ...plain.article,
+  id: id as EntryId,
+  slug: slug as Slug,
+  title: slug,
+  firstPublishedAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+})
+const was = (slug: string, entry: string, kind: FormerAddress['kind'] = 'article'): FormerAddress => ({
+  kind,
+  slug: slug as Slug,
+  entry: entry as EntryId,
+})
+const siteOf = (entries: readonly Entry[], ...formerAddresses: readonly FormerAddress[]) =>
+  createSite({
+    wijk: {} as Wijk,
+    siteUrl: '',
+    now: '2026-06-01T10:00:00.000Z',
+    photos: {},
+    entries,
+    formerAddresses,
+  })
+
+test('an address of an entry that is elsewhere by now leads there, however often it moved', () => {
+  const site = siteOf([article('a', 'derde')], was('eerste', 'a'), was('tweede', 'a'))
+  expect(site.formerPaths()).toEqual(['/nieuws/eerste/', '/nieuws/tweede/'])
+  expect(site.formerPage('/nieuws/eerste/')).toEqual({ movedTo: '/nieuws/derde/' })
+  expect(site.formerPage('/nieuws/tweede/')).toEqual({ movedTo: '/nieuws/derde/' })
+})
+
+test('an address of an entry that is not online any more says that it is gone', () => {
+  const site = siteOf([], was('weg', 'a'))
+  expect(site.formerPage('/nieuws/weg/')).toEqual({ movedTo: null })
+})
+
+test('where something is online, nothing is former: also when it is the entry that came back', () => {
+  const site = siteOf([article('a', 'markt'), article('b', 'feest')], was('markt', 'a'), was('feest', 'a'))
+  expect(site.formerPaths()).toEqual([])
+  expect(site.formerPage('/nieuws/markt/')).toBeNull()
+  expect(site.formerPage('/nieuws/nooit/')).toBeNull()
+})
+
+test('one kind has its own addresses', () => {
+  const site = siteOf([article('a', 'markt')], was('markt', 'e', 'event'))
+  expect(site.formerPaths()).toEqual(['/agenda/markt/'])
+})
+
+test('what never had a page of its own left no address behind, nor did a page where the site itself is by now', () => {
+  const site = siteOf(
+    [],
+    was('jan', 'p', 'person'),
+    was('korting', 'd', 'deal'),
+    was('zoeken', 'i', 'infoPage'),
+  )
+  expect(site.formerPaths()).toEqual([])
+})
+
+test('an advertisement has a page for as long as it is paid for, and is gone then', () => {
+  const advertisement = {
+    kind: 'advertisement',
+    id: 'r',
+    slug: 'nieuw',
+    sponsor: 'Bakker Bol',
+    firstDay: '2026-05-01',
+    lastDay: '2026-05-31',
+  } as unknown as Advertisement
+  const shown = { ...advertisement, lastDay: '2026-06-30' }
+  expect(siteOf([shown], was('oud', 'r', 'advertisement')).formerPage('/sponsors/oud/')).toEqual({
+    movedTo: '/sponsors/nieuw/',
+  })
+  expect(siteOf([advertisement], was('oud', 'r', 'advertisement')).formerPage('/sponsors/oud/')).toEqual({
+    movedTo: null,
+  })
+})

@@ -1,0 +1,85 @@
+/**
+ * **Former address**: an address of an entry at which it was online, and is not any more. Whoever comes there is brought to
+ * where the entry is now (**moved**), or reads that it is no more (**gone**). Kept by the CMS, for ever.
+ *
+ * Nobody has to take one back: for as long as an entry is online at the address, it is that entry's.
+ */
+import { pathOf } from './addresses.ts'
+import type { Entry, EntryKind } from './entries.ts'
+import { RESERVED_SLUGS, type EntryId, type Slug } from './ids.ts'
+import type { Sources } from './sources.ts'
+
+export interface FormerAddress {
+  readonly kind: EntryKind
+  readonly slug: Slug
+  /** The entry that was online there last; online elsewhere by now, or not any more. */
+  readonly entry: EntryId
+}
+
+/** What is to be found at a former address. */
+export interface FormerPage {
+  /** Path of the page that the entry has now, with slashes at both ends; null when it is gone. */
+  readonly movedTo: string | null
+}
+
+/** What a page may ask of former addresses. */
+export interface FormerPages {
+  /** The paths of all of them where nothing is online now, with slashes at both ends, in a fixed order. */
+  formerPaths(): readonly string[]
+  /** What is at such a path; null when it is none, or when something is online there. */
+  formerPage(path: string): FormerPage | null
+}
+
+/** Content that tells what is online where. */
+export interface Online {
+  /** The entry with a page of its own at this address; null for none. */
+  readonly at: (kind: EntryKind, slug: Slug) => Entry | null
+  readonly byId: (id: EntryId) => Entry | null
+}
+
+/** The same for two that say something of one address: the later one counts. */
+export function addressKey({ kind, slug }: Pick<FormerAddress, 'kind' | 'slug'>): string {
+  return `${kind} ${slug}`
+}
+
+const hasOwnPage = (kind: EntryKind) => kind !== 'deal' && kind !== 'person'
+
+/** Source: `former addresses`, and those of `online`. */
+export function formerPages({ note, touch }: Sources, online: Online) {
+  let given: readonly FormerAddress[] = []
+  let byPath: ReadonlyMap<string, FormerAddress> = new Map()
+
+  function formerPage(path: string): FormerPage | null {
+    note('former addresses')
+    const former = byPath.get(path)
+    if (!former || online.at(former.kind, former.slug)) return null
+    const entry = online.byId(former.entry)
+    return { movedTo: entry && hasOwnPage(entry.kind) ? pathOf(entry) : null }
+  }
+
+  const queries: FormerPages = {
+    formerPage,
+    formerPaths() {
+      note('former addresses')
+      return [...byPath.keys()].filter((path) => formerPage(path) !== null)
+    },
+  }
+
+  return {
+    queries,
+    /** From now on these are the former addresses. */
+    take(addresses: readonly FormerAddress[]): void {
+      if (addresses === given) return
+      given = addresses
+      const next = new Map<string, FormerAddress>()
+      for (const address of addresses) if (isFree(address)) next.set(pathOf(address), address)
+      byPath = new Map([...next].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      touch('former addresses')
+    },
+  }
+}
+
+/** Whether the site itself has nothing at such an address: it may have come to have since. */
+function isFree({ kind, slug }: FormerAddress): boolean {
+  return hasOwnPage(kind) && !(kind === 'infoPage' && RESERVED_SLUGS.has(slug))
+}
