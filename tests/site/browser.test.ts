@@ -29,6 +29,7 @@ const templates = [
   ['sample', 'the agenda of a week', '/agenda/week/2026-w47/'],
   ['sample', 'the agenda of a month', '/agenda/maand/2026-11/'],
   ['sample', 'the agenda of a place', '/agenda/plek/de-schakel/'],
+  ['sample', 'a topic', '/thema/groen-en-natuur/'],
   ['sample', 'an event with a photo', '/agenda/schooltuin-winterklaar/'],
   ['sample', 'a cancelled event', '/agenda/concert-de-linde/'],
   ['sample', 'an event that is over', '/agenda/sint-op-het-plein/'],

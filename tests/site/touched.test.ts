@@ -21,6 +21,7 @@ const NOON = '2026-06-01T10:00:00.000Z'
 const base: readonly Entry[] = [
   organisation,
   ...manyArticles(300, '2026-05-31', organisation.id),
+  anArticle({ slug: slug('groen'), firstPublishedAt: '2024-01-01T10:00:00.000Z', topic: 'green' }),
   anEvent(),
   anEvent({ slug: slug('vandaag'), startsAt: '2026-06-01T18:00:00.000Z', endsAt: null }),
   anEvent({ slug: slug('straks'), startsAt: '2026-06-01T12:00:00.000Z', endsAt: '2026-06-01T14:00:00.000Z' }),
@@ -114,6 +115,22 @@ test('one of an organisation is that, and the page and the two feeds of that org
     'organisaties/de-brug/index.html',
     'organisaties/de-brug/rss.xml',
   ])
+})
+
+test('one about a topic is that, and the page and the two feeds of that topic: six pages, and twelve files', async () => {
+  const files = await publish([
+    ...base,
+    anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, topic: 'green' }),
+  ])
+  expect(files).toHaveLength(12)
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'thema/groen-en-natuur/feed.json',
+      'thema/groen-en-natuur/index.html',
+      'thema/groen-en-natuur/rss.xml',
+    ]),
+  )
+  expect(pagesOf(files)).toHaveLength(6)
 })
 
 describe('an event', () => {

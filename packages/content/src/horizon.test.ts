@@ -167,7 +167,12 @@ function answersOf(site: Site): Record<string, () => unknown> {
     eventsWithin: [['2026-12-01', '2026-12-31']],
     eventsAt: [['de-brug']],
     articlesAbout: [['green', 2]],
+    fullArticlesAbout: [['green', 2]],
     eventsAbout: [['green']],
+    calendarEventsAbout: [
+      ['green', 1],
+      ['green', 60],
+    ],
     calendarEvents: [[1], [60]],
     calendarEventsOf: [
       [BRUG, 1],

@@ -144,7 +144,11 @@ export function createMovingSite({
   const clock = () => horizon
   const parts = {
     agenda: agenda(sources, clock, (some) => coming(some), byStart),
-    topics: topics(sources, (some) => coming(some), byStart),
+    topics: topics(
+      sources,
+      { coming: (some) => coming(some), recent: (some, days) => recent(some, days) },
+      byStart,
+    ),
     noticeboard: noticeboard(sources),
     shops: shops(sources, clock),
     people: people(sources),
@@ -241,6 +245,10 @@ export function createMovingSite({
     const size = quartersOf(name).reduce((sum, one) => sum + quarters.of(one).slugs().length, 0)
     return size === 0 ? null : { name, size, isGrowing: name.includes('-') || name === TIMELESS }
   }
+
+  /** To weigh how rare a word is a rough size will do; so a new entry leaves the catalogue of segments as it is. */
+  const roughly = (exact: SearchSegment): SearchSegment =>
+    exact.isGrowing ? { ...exact, size: 2 ** Math.floor(Math.log2(exact.size)) } : exact
 
   const site: Site = {
     wijk() {
@@ -357,7 +365,7 @@ export function createMovingSite({
     menu: () => infoPages.slugs(),
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
     searchSegments: () =>
-      Array.from(new Set(quarters.keys().toSorted().map(segmentOf)), (name) => segment(name)!),
+      Array.from(new Set(quarters.keys().toSorted().map(segmentOf)), (name) => roughly(segment(name)!)),
     searchSegment: segment,
     entriesOfSegment(name) {
       const [first, ...others] = quartersOf(name).map((quarter) => quarters.of(quarter).all())

@@ -178,7 +178,7 @@ export interface Site
   menu(): readonly Slug[]
   /** The title of an info page. */
   titleOf(slug: Slug): string | null
-  /** How the entries are grouped for search, by name. */
+  /** How the entries are grouped for search, by name; one that grows is at least as large as is said, and less than twice. */
   searchSegments(): readonly SearchSegment[]
   /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */
   searchSegment(name: string): SearchSegment | null

@@ -29,7 +29,7 @@ const picture: FeedPicture = {
 }
 
 const itemsOf = (articles: readonly Article[], photo: FeedPicture | null = null) =>
-  articles.map((article) => articleItem(article, { siteUrl, picture: photo }))
+  articles.map((article) => articleItem(article, { siteUrl, picture: photo, topics: [] }))
 
 const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => ({
   title: 'Nieuws',
@@ -89,7 +89,7 @@ test('what was paid for says so before its title, and has an id of its own', () 
     updatedAt: '2026-11-20T09:00:00.000Z',
   }
   const label = 'Gesponsord door Bakkerij Mulder'
-  expect(paidItem(advertisement, { siteUrl, picture: null, label })).toMatchObject({
+  expect(paidItem(advertisement, { siteUrl, picture: null, topics: [], label })).toMatchObject({
     id: 'urn:wijkpers:advertisement:adadadad12345678',
     title: 'Gesponsord door Bakkerij Mulder: Zo bak je ze',
     url: `${siteUrl}/sponsors/oliebollen/`,

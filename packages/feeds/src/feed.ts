@@ -66,6 +66,8 @@ export const PICTURE_TYPE = 'image/webp'
 export interface ItemOptions {
   readonly siteUrl: string
   readonly picture: FeedPicture | null
+  /** What it is about, in words. */
+  readonly topics: readonly string[]
 }
 
 /** An article as an item of a feed. */
@@ -86,7 +88,7 @@ function itemOf(
   entry: Article | Advertisement,
   title: string,
   publishedAt: string,
-  { siteUrl, picture }: ItemOptions,
+  { siteUrl, picture, topics }: ItemOptions,
 ): FeedItem {
   const { kind, id, summary, body, updatedAt } = entry
   const url = siteUrl + pathOf(entry)
@@ -100,7 +102,7 @@ function itemOf(
     publishedAt,
     updatedAt,
     picture,
-    topics: [],
+    topics,
   }
 }
 

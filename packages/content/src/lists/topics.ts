@@ -10,16 +10,23 @@ export interface Topics {
   topics(): readonly Topic[]
   /** The `count` newest articles about a topic. */
   articlesAbout(topic: Topic, count: number): readonly ArticleTeaser[]
+  /** The same with all of their text, for a feed. */
+  fullArticlesAbout(topic: Topic, count: number): readonly Article[]
   /** The events about a topic that are not over. */
   eventsAbout(topic: Topic): readonly EventTeaser[]
+  /** Everything about a topic for a calendar: the events that are not over, and those that were in the last `days` days. */
+  calendarEventsAbout(topic: Topic, days: number): readonly Event[]
 }
 
-/** `coming` answers the times of events that are not over, as lists show them. */
-export function topics(
-  sources: Sources,
-  coming: (events: readonly Event[]) => readonly EventTeaser[],
-  byStart: Order<Event>,
-): List<Topics> {
+/** How events are picked by the clock. */
+interface Picks {
+  /** The times of those that are not over, as lists show them. */
+  readonly coming: (events: readonly Event[]) => readonly EventTeaser[]
+  /** Those that are not over, and those that were in the last `days` days. */
+  readonly recent: (events: readonly Event[], days: number) => readonly Event[]
+}
+
+export function topics(sources: Sources, { coming, recent }: Picks, byStart: Order<Event>): List<Topics> {
   const articles = createShelves('articles about', ({ topic }: Article) => topic, byAge, sources)
   const events = createShelves('events about', ({ topic }: Event) => topic, byStart, sources)
   return {
@@ -29,7 +36,9 @@ export function topics(
         return TOPICS.filter((topic) => used.has(topic))
       },
       articlesAbout: (topic, count) => articles.of(topic).all().slice(0, count).map(articleTeaser),
+      fullArticlesAbout: (topic, count) => articles.of(topic).all().slice(0, count),
       eventsAbout: (topic) => coming(events.of(topic).all()),
+      calendarEventsAbout: (topic, days) => recent(events.of(topic).all(), days),
     },
     // They have their pages as articles and events.
     pages: [],

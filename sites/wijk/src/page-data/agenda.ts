@@ -7,7 +7,7 @@ import { monthTitle } from './dates.ts'
 import { emptyAgenda, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import type { MenuItem } from './menu.ts'
-import { topicLinks } from './topic.ts'
+import { topicLinks } from './topic-link.ts'
 
 export interface AgendaPage {
   readonly frame: Frame

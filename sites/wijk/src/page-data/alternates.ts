@@ -1,8 +1,8 @@
 /** The feeds and calendars that a page names in its head, where readers and browsers look for them. */
+import type { Topic } from '@wijkpers/content'
 import type { OrganisationLink, Site } from '@wijkpers/content/site'
-import { texts } from '../texts.ts'
-import { CALENDAR_PATH, organisationCalendarPath } from './calendar.ts'
-import { newsFeedPaths, organisationFeedPaths, type FeedPaths } from './feed-paths.ts'
+import { organisationCalendar, topicCalendar, wijkCalendar } from './calendar.ts'
+import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
 import type { Link } from './frame.ts'
 
 export interface Alternate extends Link {
@@ -11,17 +11,17 @@ export interface Alternate extends Link {
 
 /** Those of the whole wijk: its agenda only when there is something in it, or ever was. */
 export function wijkAlternates(site: Site): readonly Alternate[] {
-  const calendar = { href: CALENDAR_PATH, title: texts.calendarTitle(site.wijk().name) }
-  return [...feeds(newsFeedPaths(site)), ...(site.hasEvents() ? [asCalendar(calendar)] : [])]
+  return [...feeds(newsFeedPaths(site)), ...(site.hasEvents() ? [asCalendar(wijkCalendar(site))] : [])]
 }
 
 /** Those of one organisation. */
 export function organisationAlternates(organisation: OrganisationLink): readonly Alternate[] {
-  const calendar = {
-    href: organisationCalendarPath(organisation),
-    title: texts.calendarTitle(organisation.name),
-  }
-  return [...feeds(organisationFeedPaths(organisation)), asCalendar(calendar)]
+  return [...feeds(organisationFeedPaths(organisation)), asCalendar(organisationCalendar(organisation))]
+}
+
+/** Those about one topic. */
+export function topicAlternates(site: Site, topic: Topic): readonly Alternate[] {
+  return [...feeds(topicFeedPaths(site, topic)), asCalendar(topicCalendar(site, topic))]
 }
 
 const feeds = ({ title, rss, json }: FeedPaths): Alternate[] => [

@@ -5,11 +5,11 @@ import { isSameDay, longDate, longDay, type Moment } from './dates.ts'
 import { editionLinkOf } from './edition.ts'
 import { descriptionOf, minutesOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
-import { organisationLinkOf } from './organisation.ts'
+import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Card } from './card.ts'
 import { storyOf } from './story.ts'
-import { topicLinkOf } from './topic.ts'
+import { topicLinkOf } from './topic-link.ts'
 import { newsArticle } from './structured-data.ts'
 
 export interface ArticlePage {

@@ -1,8 +1,11 @@
 /** The agenda as files for the calendar on a reader's own phone. */
-import { pathOf, type Event, type Organisation, type Slug } from '@wijkpers/content'
+import { pathOf, type Event, type Slug, type Topic } from '@wijkpers/content'
 import { calendarFile } from '@wijkpers/feeds'
-import type { Site } from '@wijkpers/content/site'
+import type { OrganisationLink, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import type { Link } from './frame.ts'
+import { organisationAt } from './organisation-link.ts'
+import { topicAt, topicPath } from './topic-link.ts'
 
 /** A calendar keeps what is over for this long: who missed it can still see that it was there. */
 const DAYS_KEPT = 60
@@ -23,16 +26,20 @@ export function calendarAddress(site: Site, path: string = CALENDAR_PATH): Calen
 
 /** All events that are to come, and those of the last weeks. */
 export function agendaIcs(site: Site): string {
-  const title = texts.calendarTitle(site.wijk().name)
-  return fileOf(site, title, site.calendarEvents(DAYS_KEPT))
+  return fileOf(site, wijkCalendar(site).title, site.calendarEvents(DAYS_KEPT))
 }
 
 /** The same of one organisation. Throws when there is no such organisation. */
 export function organisationIcs(site: Site, slug: Slug): string {
-  const organisation = site.organisation(slug)
-  if (!organisation) throw new Error(`no organisation with the slug ${slug}`)
-  const { id, name } = organisation
-  return fileOf(site, texts.calendarTitle(name), site.calendarEventsOf(id, DAYS_KEPT))
+  const organisation = organisationAt(site, slug)
+  const events = site.calendarEventsOf(organisation.id, DAYS_KEPT)
+  return fileOf(site, organisationCalendar(organisation).title, events)
+}
+
+/** The same about one topic, by its name in addresses. Throws when there is no such topic. */
+export function topicIcs(site: Site, slug: string): string {
+  const topic = topicAt(slug)
+  return fileOf(site, topicCalendar(site, topic).title, site.calendarEventsAbout(topic, DAYS_KEPT))
 }
 
 /** One event. Throws when there is no such event: its file is made from the list of events. */
@@ -47,9 +54,20 @@ export function eventIcsPath(event: Pick<Event, 'kind' | 'slug'>): string {
   return pathOf(event).replace(/\/$/, '.ics')
 }
 
-/** The path of the calendar of one organisation. */
-export function organisationCalendarPath(organisation: Pick<Organisation, 'kind' | 'slug'>): string {
-  return `${pathOf(organisation)}agenda.ics`
+/** The calendar of the whole wijk. */
+export function wijkCalendar(site: Site): Link {
+  return { href: CALENDAR_PATH, title: texts.calendarTitle(site.wijk().name) }
+}
+
+/** The calendar of one organisation. */
+export function organisationCalendar({ name, ...organisation }: OrganisationLink): Link {
+  return { href: `${pathOf(organisation)}agenda.ics`, title: texts.calendarTitle(name) }
+}
+
+/** The calendar about one topic. */
+export function topicCalendar(site: Site, topic: Topic): Link {
+  const title = texts.calendarTitleAbout(texts.topics[topic], site.wijk().name)
+  return { href: `${topicPath(topic)}agenda.ics`, title }
 }
 
 function fileOf(site: Site, title: string | null, events: readonly Event[]): string {

@@ -1,71 +1,67 @@
 /** The news as feeds: what is in them. */
-import type { Article, Organisation, Slug } from '@wijkpers/content'
+import type { Article, Slug, Topic } from '@wijkpers/content'
 import { articleItem, jsonFeedFile, paidItem, rssFile, type Feed, type FeedItem } from '@wijkpers/feeds'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
-import { newsFeedPaths, organisationFeedPaths } from './feed-paths.ts'
+import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
+import { organisationAt } from './organisation-link.ts'
 import { pictureOf } from './picture.ts'
 import { paidLabelOf } from './sponsors.ts'
+import { topicAt } from './topic-link.ts'
 
 /** How many items a feed holds: more than any reader misses between two visits. */
 const FEED_ITEMS = 30
 
-/** The news of the wijk as RSS. */
-export function rssXml(site: Site): Promise<string> {
-  return rssFile(newsFeed(site, newsFeedPaths(site).rss))
+/** One feed in both of its forms. */
+export interface FeedFiles {
+  rss(): Promise<string>
+  json(): string
 }
 
-/** The same as JSON Feed. */
-export function feedJson(site: Site): string {
-  return jsonFeedFile(newsFeed(site, newsFeedPaths(site).json))
-}
-
-/** The news of an organisation as RSS. Throws when there is no such organisation. */
-export function organisationRssXml(site: Site, slug: Slug): Promise<string> {
-  const organisation = organisationAt(site, slug)
-  return rssFile(organisationFeed(site, organisation, organisationFeedPaths(organisation).rss))
-}
-
-/** The same as JSON Feed. */
-export function organisationFeedJson(site: Site, slug: Slug): string {
-  const organisation = organisationAt(site, slug)
-  return jsonFeedFile(organisationFeed(site, organisation, organisationFeedPaths(organisation).json))
-}
-
-function organisationAt(site: Site, slug: Slug): Organisation {
-  const organisation = site.organisation(slug)
-  if (!organisation) throw new Error(`no organisation with the slug ${slug}`)
-  return organisation
-}
-
-function newsFeed(site: Site, path: string): Feed {
+/** All news of the wijk, with the articles that somebody pays for. */
+export function newsFeed(site: Site): FeedFiles {
   const { name, tagline } = site.wijk()
-  const { title, home } = newsFeedPaths(site)
   const items = [...itemsOf(site, site.latestFullArticles(FEED_ITEMS)), ...sponsoredOf(site)]
-  return {
-    title,
+  return filesOf(site, newsFeedPaths(site), {
     description: tagline || texts.homeDescription(name),
-    siteUrl: site.siteUrl(),
-    home,
-    path,
-    hub: site.hub(),
     items: items.toSorted(byAge).slice(0, FEED_ITEMS),
-  }
+  })
 }
 
-function organisationFeed(site: Site, organisation: Organisation, path: string): Feed {
+/** The news of an organisation. Throws when there is no such organisation. */
+export function organisationFeed(site: Site, slug: Slug): FeedFiles {
+  const organisation = organisationAt(site, slug)
   const { id, name, summary, body } = organisation
-  const { title, home } = organisationFeedPaths(organisation)
-  return {
-    title,
+  return filesOf(site, organisationFeedPaths(organisation), {
     description: descriptionOf(summary, body, texts.organisationDescription(name, site.wijk().name)),
+    items: itemsOf(site, site.fullArticlesOf(id, FEED_ITEMS)),
+  })
+}
+
+/** The news about a topic, by its name in addresses. Throws when there is no such topic. */
+export function topicFeed(site: Site, slug: string): FeedFiles {
+  const topic = topicAt(slug)
+  return filesOf(site, topicFeedPaths(site, topic), {
+    description: texts.topicDescription(site.wijk().name, texts.topics[topic]),
+    items: itemsOf(site, site.fullArticlesAbout(topic, FEED_ITEMS)),
+  })
+}
+
+function filesOf(
+  site: Site,
+  { title, home, rss, json }: FeedPaths,
+  said: Pick<Feed, 'description' | 'items'>,
+): FeedFiles {
+  const feed = (path: string): Feed => ({
+    title,
+    ...said,
     siteUrl: site.siteUrl(),
     home,
     path,
     hub: site.hub(),
-    items: itemsOf(site, site.fullArticlesOf(id, FEED_ITEMS)),
-  }
+  })
+  return { rss: () => rssFile(feed(rss)), json: () => jsonFeedFile(feed(json)) }
 }
 
 const byAge = (a: FeedItem, b: FeedItem) =>
@@ -73,7 +69,11 @@ const byAge = (a: FeedItem, b: FeedItem) =>
 
 function itemsOf(site: Site, articles: readonly Article[]): FeedItem[] {
   return articles.map((article) =>
-    articleItem(article, { siteUrl: site.siteUrl(), picture: pictureOf(site, article.photo) }),
+    articleItem(article, {
+      siteUrl: site.siteUrl(),
+      picture: pictureOf(site, article.photo),
+      topics: namesOf(article.topic),
+    }),
   )
 }
 
@@ -83,7 +83,10 @@ function sponsoredOf(site: Site): FeedItem[] {
     paidItem(advertisement, {
       siteUrl: site.siteUrl(),
       picture: pictureOf(site, advertisement.photo),
+      topics: [],
       label: paidLabelOf(advertisement),
     }),
   )
 }
+
+const namesOf = (topic: Topic | null) => (topic === null ? [] : [texts.topics[topic]])

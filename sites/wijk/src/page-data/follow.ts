@@ -3,10 +3,17 @@ import { pathOf, safeLink } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { opmlFile } from '@wijkpers/feeds'
 import { texts } from '../texts.ts'
-import { calendarAddress, CALENDAR_PATH, organisationCalendarPath, type CalendarAddress } from './calendar.ts'
-import { newsFeedPaths, organisationFeedPaths, type FeedPaths } from './feed-paths.ts'
+import {
+  calendarAddress,
+  CALENDAR_PATH,
+  organisationCalendar,
+  topicCalendar,
+  type CalendarAddress,
+} from './calendar.ts'
+import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { openDataNames, openDataPath } from './open-data.ts'
+import { topicPath } from './topic-link.ts'
 
 export const FOLLOW_PATH = '/volgen/'
 export const OPML_PATH = '/volgen/feeds.opml'
@@ -18,16 +25,18 @@ export interface FollowPage {
   readonly news: FeedPaths & { readonly url: string }
   /** Null when there is nothing in the agenda of the wijk, and never was. */
   readonly agenda: (CalendarAddress & { readonly path: string }) | null
-  readonly organisations: readonly FollowedOrganisation[]
+  readonly topics: readonly Followed[]
+  readonly organisations: readonly Followed[]
   /** Pages of the wijk elsewhere, such as on Mastodon. */
   readonly elsewhere: readonly Link[]
   readonly openData: readonly { readonly title: string; readonly csv: string; readonly geoJson: string }[]
 }
 
-export interface FollowedOrganisation extends Link {
+/** A part of the wijk that can be followed by itself. */
+export interface Followed extends Link {
   readonly news: FeedPaths
-  /** Address to subscribe to. */
-  readonly agenda: string
+  /** To subscribe to. */
+  readonly agenda: Link
 }
 
 export function followPage(site: Site): FollowPage {
@@ -43,11 +52,17 @@ export function followPage(site: Site): FollowPage {
     intro: texts.followIntro(name),
     news: { ...news, url: site.siteUrl() + news.rss },
     agenda: site.hasEvents() ? { ...calendarAddress(site), path: CALENDAR_PATH } : null,
+    topics: site.topics().map((topic) => ({
+      href: topicPath(topic),
+      title: texts.topics[topic],
+      news: topicFeedPaths(site, topic),
+      agenda: subscriptionTo(site, topicCalendar(site, topic)),
+    })),
     organisations: site.organisations().map((organisation) => ({
       href: pathOf(organisation),
       title: organisation.name,
       news: organisationFeedPaths(organisation),
-      agenda: calendarAddress(site, organisationCalendarPath(organisation)).subscription,
+      agenda: subscriptionTo(site, organisationCalendar(organisation)),
     })),
     elsewhere: socialLinks.flatMap(({ network, url }) => {
       const href = safeLink(url)
@@ -61,10 +76,18 @@ export function followPage(site: Site): FollowPage {
   }
 }
 
+function subscriptionTo(site: Site, { href, title }: Link): Link {
+  return { href: calendarAddress(site, href).subscription, title }
+}
+
 /** All feeds of the wijk in one file, for a reader that takes them in at once. */
 export function feedsOpml(site: Site): string {
   const siteUrl = site.siteUrl()
-  const feeds = [newsFeedPaths(site), ...site.organisations().map(organisationFeedPaths)]
+  const feeds = [
+    newsFeedPaths(site),
+    ...site.topics().map((topic) => topicFeedPaths(site, topic)),
+    ...site.organisations().map(organisationFeedPaths),
+  ]
   return opmlFile(
     texts.feedTitle(site.wijk().name),
     feeds.map(({ title, home, rss }) => ({ title, feed: siteUrl + rss, page: siteUrl + home })),

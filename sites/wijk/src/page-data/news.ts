@@ -2,7 +2,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
-import { topicLinks } from './topic.ts'
+import { topicLinks } from './topic-link.ts'
 import type { MenuItem } from './menu.ts'
 import { monthsOf, type Month } from './story.ts'
 

@@ -6,7 +6,7 @@ import { shortDate, type Moment } from './dates.ts'
 import { emptyNoticeboard, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, contactOf, frameOf, type Contact, type Frame, type Link } from './frame.ts'
-import { organisationLinkOf } from './organisation.ts'
+import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
 export interface NoticeboardPage {

@@ -3,7 +3,6 @@ import {
   shareCardOf,
   pathOf,
   safeLink,
-  type EntryId,
   type OrganisationKind,
   type Slug,
 } from '@wijkpers/content'
@@ -18,6 +17,7 @@ import { contactFrom, frameOf, type Contact, type Frame, type Link } from './fra
 import { accessibilityOf } from './accessibility.ts'
 import { openingTable, type OpeningTable } from './opening-hours.ts'
 import { whereOf, type Where } from './place.ts'
+import { organisationAt } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { structuredOrganisation } from './structured-data.ts'
@@ -112,8 +112,7 @@ export function organisationsPage(site: Site): OrganisationsPage {
 
 /** Throws when there is no such organisation: its page is made from the list of organisations. */
 export function organisationPage(site: Site, slug: Slug): OrganisationPage {
-  const organisation = site.organisation(slug)
-  if (!organisation) throw new Error(`no organisation with the slug ${slug}`)
+  const organisation = organisationAt(site, slug)
   const { id, name, summary, body, website, email, phone } = organisation
   const picture = pictureOf(site, organisation.photo)
   const link = websiteOf(website)
@@ -143,12 +142,6 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     articles: site.articlesOf(id, OWN_ARTICLES).map((article) => storyOf(article)),
     structuredData: structuredOrganisation(site, organisation, { description, picture, website: link }),
   }
-}
-
-/** The link to an organisation; null without one, and when it is not published. */
-export function organisationLinkOf(site: Site, id: EntryId | null | undefined): Link | null {
-  const organisation = id ? site.organisationById(id) : null
-  return organisation && { href: pathOf(organisation), title: organisation.name }
 }
 
 /** A website as people write it, with or without a scheme. */

@@ -3,7 +3,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { emptyPeople, type EmptyList } from './empty-list.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
-import { organisationLinkOf } from './organisation.ts'
+import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
 export interface PeoplePage {

@@ -6,7 +6,7 @@ import { emptyProjects, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { cardOf, type Card } from './card.ts'
-import { organisationLinkOf } from './organisation.ts'
+import { organisationLinkOf } from './organisation-link.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
 
 export interface ProjectsPage {

@@ -37,7 +37,8 @@ export function searchPage(site: Site): SearchPage {
 
 /** The names of all files of the index, below the search page. */
 export function searchFileNames(site: Site): string[] {
-  return [CATALOGUE, ...site.searchSegments().flatMap((segment) => segmentFileNames(shapeOf(segment)))]
+  const segments = site.searchSegments().map(({ name }) => site.searchSegment(name)!)
+  return [CATALOGUE, ...segments.flatMap((segment) => segmentFileNames(shapeOf(segment)))]
 }
 
 /** The text of one of them, JSON. */
@@ -53,7 +54,8 @@ export function searchFile(site: Site, name: string | undefined): string {
 
 /** Findables of one part, and of what still grows: fewer make a query cheaper, more an edit. */
 const IN_A_PART = 24
-const IN_A_GROWING_PART = 96
+/** A power of two, so that the size that the catalogue knows gives as many parts as the size there is. */
+const IN_A_GROWING_PART = 128
 const MOST_PARTS = 64
 
 /** What grows now is one file, so that a new entry changes one; what is from before is cut up, because few edit it. */

@@ -7,7 +7,7 @@ import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPathOf, placePath, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
 import { FOLLOW_PATH } from './follow.ts'
-import { topicPath } from './topic.ts'
+import { topicPath } from './topic-link.ts'
 import { standingNames } from './standing.ts'
 import { archivePath, archiveYears } from './news.ts'
 

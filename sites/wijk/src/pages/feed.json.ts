@@ -1,6 +1,6 @@
 import { currentSite } from '@wijkpers/content/site'
 import type { APIRoute } from 'astro'
-import { feedJson } from '../page-data/feed.ts'
+import { newsFeed } from '../page-data/feed.ts'
 
 export const GET: APIRoute = () =>
-  new Response(feedJson(currentSite()), { headers: { 'content-type': 'application/feed+json' } })
+  new Response(newsFeed(currentSite()).json(), { headers: { 'content-type': 'application/feed+json' } })

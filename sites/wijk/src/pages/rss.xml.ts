@@ -1,8 +1,8 @@
 import { currentSite } from '@wijkpers/content/site'
 import type { APIRoute } from 'astro'
-import { rssXml } from '../page-data/feed.ts'
+import { newsFeed } from '../page-data/feed.ts'
 
 export const GET: APIRoute = async () =>
-  new Response(await rssXml(currentSite()), {
+  new Response(await newsFeed(currentSite()).rss(), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })

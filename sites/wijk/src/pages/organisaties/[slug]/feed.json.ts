@@ -1,7 +1,7 @@
 import type { Slug } from '@wijkpers/content'
 import { currentSite } from '@wijkpers/content/site'
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { organisationFeedJson } from '../../../page-data/feed.ts'
+import { organisationFeed } from '../../../page-data/feed.ts'
 
 export const getStaticPaths: GetStaticPaths = () =>
   currentSite()
@@ -9,6 +9,6 @@ export const getStaticPaths: GetStaticPaths = () =>
     .map(({ slug }) => ({ params: { slug } }))
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(organisationFeedJson(currentSite(), params['slug'] as Slug), {
+  new Response(organisationFeed(currentSite(), params['slug'] as Slug).json(), {
     headers: { 'content-type': 'application/feed+json' },
   })

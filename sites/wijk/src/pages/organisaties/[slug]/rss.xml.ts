@@ -1,7 +1,7 @@
 import type { Slug } from '@wijkpers/content'
 import { currentSite } from '@wijkpers/content/site'
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { organisationRssXml } from '../../../page-data/feed.ts'
+import { organisationFeed } from '../../../page-data/feed.ts'
 
 export const getStaticPaths: GetStaticPaths = () =>
   currentSite()
@@ -9,6 +9,6 @@ export const getStaticPaths: GetStaticPaths = () =>
     .map(({ slug }) => ({ params: { slug } }))
 
 export const GET: APIRoute = async ({ params }) =>
-  new Response(await organisationRssXml(currentSite(), params['slug'] as Slug), {
+  new Response(await organisationFeed(currentSite(), params['slug'] as Slug).rss(), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })

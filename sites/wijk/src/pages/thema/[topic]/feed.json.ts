@@ -1,0 +1,11 @@
+import { currentSite } from '@wijkpers/content/site'
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { topicFeed } from '../../../page-data/feed.ts'
+import { topicParams } from '../../../page-data/topic-link.ts'
+
+export const getStaticPaths: GetStaticPaths = () => topicParams(currentSite())
+
+export const GET: APIRoute = ({ params }) =>
+  new Response(topicFeed(currentSite(), params['topic']!).json(), {
+    headers: { 'content-type': 'application/feed+json' },
+  })
