@@ -70,6 +70,16 @@ export async function openEntry(page: Page, uid: string, title: string, act = 'O
   await page.getByRole('button', { name: act, exact: true }).waitFor()
 }
 
+/** Does what publishes, and waits until the CMS took it: the words for it may stand on the screen from before. */
+export async function publishing(page: Page, act: () => Promise<void>): Promise<void> {
+  const isPublish = (url: string) => new URL(url).pathname.endsWith('/actions/publish')
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => isPublish(response.url()), { timeout: 60_000 }),
+    act(),
+  ])
+  expect(answer.status()).toBe(200)
+}
+
 /** Widths that an editor works at: a desk, a phone, and the smallest one. */
 export const [AT_A_DESK, ON_A_PHONE, ON_THE_SMALLEST] = [1280, 390, 320]
 

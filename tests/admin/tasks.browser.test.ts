@@ -5,7 +5,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph } from '../support/editor.ts'
-import { type Desk, expectNoAxeFaults, sitDown } from './desk.ts'
+import { type Desk, expectNoAxeFaults, publishing, sitDown } from './desk.ts'
 import { ALLOWED, type Walk, walkOn } from './walk.ts'
 
 let cms: Cms
@@ -153,8 +153,7 @@ const tasks: Record<string, Task> = {
         page.getByRole('list', { name: 'Laatst online' }).getByRole('link', { name: title, exact: true }),
       )
       await type(page.getByLabel('Samenvatting'), 'Verbeterd')
-      await press(button(page, 'Publiceren'))
-      await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+      await publishing(page, () => press(button(page, 'Publiceren')))
     },
   },
   foto: {

@@ -1,6 +1,7 @@
 /** What goes wrong in a round: processes that are killed, alone or two at once, or that stand still for a while. */
 import { spawnSync } from 'node:child_process'
-import type { Program, Wijkpers } from '../support/wijkpers.ts'
+import type { Program } from '../support/installation.ts'
+import type { Wijkpers } from '../support/wijkpers.ts'
 
 export type Mishap = readonly Program[] | 'renderers' | 'pause'
 

@@ -1,15 +1,8 @@
-/** A real CMS for one test file, on a free port with data of its own, without publisher and file server. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
-import { readSettings, root } from '../../scripts/settings.ts'
-import { untilAnswers } from '../../scripts/wait.ts'
-import { databaseOf } from './database.ts'
+/** A real CMS for one test file, without publisher and file server. */
+import { readFileSync } from 'node:fs'
+import type { CmsClient } from '@wijkpers/content/strapi'
 import { type Editor, signIn } from './editor.ts'
-import { newDataFolder } from './fresh-data.ts'
-import { freePorts } from './ports.ts'
+import { type InstallationOptions, startInstallation } from './installation.ts'
 
 /** What GraphQL answers. */
 export interface GraphqlAnswer {
@@ -41,75 +34,26 @@ export interface Cms extends AsyncDisposable {
   kill9(): Promise<void>
 }
 
-export interface StartCmsOptions {
-  /** Data folder to go on with; without it a temporary one, removed at the end. */
-  readonly data?: string
-  readonly env?: NodeJS.ProcessEnv
-}
-
-/** Starts what tests/support/set-up.ts has built; `await using` ends it and removes its data. */
-export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promise<Cms> {
-  const folder = data ?? newDataFolder('wijkpers-cms-', env)
-  const database = await databaseOf(env)
-  const [port, sitesPort, publisherPort] = await freePorts(3)
-  const settings = readSettings({
-    WIJKPERS_DATA: folder,
-    DATABASE_URL: database.url,
-    CMS_PORT: String(port),
-    SITES_PORT: String(sitesPort),
-    PUBLISHER_PORT: String(publisherPort),
-    WIJKPERS_DEMO: '1',
-    SERVE_ADMIN: 'false',
-    ...env,
+/** Starts it without its admin panel, unless SERVE_ADMIN says so; `await using` ends it and removes its data. */
+export async function startCms({
+  env = {},
+  ...options
+}: Pick<InstallationOptions, 'data' | 'env'> = {}): Promise<Cms> {
+  const installation = await startInstallation({
+    ...options,
+    env: { SERVE_ADMIN: 'false', ...env },
+    programs: ['cms'],
   })
-  const { cmsUrl: url, cmsToken: token } = settings
-  let child: ChildProcess | null = null
-  let output = ''
+  const { cmsUrl: url, cmsToken: token, ...settings } = installation.settings
   const editors = new Map<string, Promise<Editor>>()
-
-  async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['scripts/serve.cjs'], {
-      cwd: join(root, 'apps/cms'),
-      env: settings.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    child = started
-    for (const stream of [started.stdout, started.stderr])
-      stream.on('data', (part: Buffer) => (output += part.toString()))
-    const ended = once(started, 'exit').then(([code, signal]) => {
-      if (child === started) child = null
-      throw new Error(`the CMS ended with ${String(signal ?? code)}:\n${output.slice(-4000)}`)
-    })
-    ended.catch(() => undefined)
-    await Promise.race([ended, untilAnswers(`${url}/_health`, { seconds: 90 })])
-  }
-
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child) return
-    const ended = once(child, 'exit')
-    child.kill(signal)
-    await ended
-  }
-
-  const remove = async () => {
-    await database[Symbol.asyncDispose]()
-    if (data === undefined) rmSync(folder, { recursive: true, force: true })
-  }
-  try {
-    await start()
-  } catch (error) {
-    await end('SIGKILL')
-    await remove()
-    throw error
-  }
   return {
     url,
     port: settings.ports.cms,
     token,
     previewSecret: settings.env.PREVIEW_SECRET!,
-    data: folder,
+    data: settings.data,
     env: settings.env,
-    client: createCmsClient({ url, token, timeoutMs: 120_000 }),
+    client: installation.cms,
     async graphql(query, variables = {}, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -127,13 +71,10 @@ export async function startCms({ data, env = {} }: StartCmsOptions = {}): Promis
       if (!signedIn) editors.set(email, (signedIn = signIn(url, email)))
       return signedIn
     },
-    log: () => output,
-    restart: start,
-    stop: () => end('SIGTERM'),
-    kill9: () => end('SIGKILL'),
-    async [Symbol.asyncDispose]() {
-      await end('SIGKILL')
-      await remove()
-    },
+    log: () => readFileSync(installation.logOf('cms'), 'utf8'),
+    restart: () => installation.start('cms'),
+    stop: () => installation.end('cms', 'SIGTERM'),
+    kill9: () => installation.end('cms', 'SIGKILL'),
+    [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
   }
 }

@@ -12,6 +12,7 @@ import {
   ReleaseNotKeptError,
 } from '@wijkpers/publishing'
 import { z } from 'zod'
+import type { ActAnswer } from './act-answer.ts'
 import { type FormatActRequest, formatActSchema, performFormatAct } from './format-act.ts'
 import type { NextPublish } from './next-publish.ts'
 import type { SiteFormats } from './site-formats.ts'
@@ -56,12 +57,6 @@ export type Refusal =
   /** The wijk had no public site in that release. */
   | 'empty'
   | 'damaged'
-
-export interface ActAnswer {
-  /** 200 done and seen as a reader; 202 still under way; 400 malformed; 404, 409 refused; 502 noted, but not done yet; 503 no CMS. */
-  readonly status: 200 | 202 | 400 | 404 | 409 | 502 | 503
-  readonly body: object
-}
 
 export interface ActsOptions {
   readonly cms: Pick<CmsClient, 'hold' | 'resume'>

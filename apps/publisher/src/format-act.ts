@@ -1,7 +1,7 @@
 /** What an operator has the publisher do with a new site format: stop and go on, go back, or choose another one. */
 import type { Dispatcher } from '@wijkpers/publishing'
 import { z } from 'zod'
-import type { ActAnswer } from './acts.ts'
+import type { ActAnswer } from './act-answer.ts'
 import type { SiteFormats } from './site-formats.ts'
 
 export const formatActSchema = z.object({
