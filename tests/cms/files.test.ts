@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { aPhoto, ARTICLE, type Editor } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, WIJK } from '../support/editor.ts'
 
 let cms: Cms
 let anna: Editor
@@ -204,4 +204,39 @@ test('a photo in an article is the photo on the site, with its text', async () =
       focus: null,
     },
   })
+})
+
+test('a logo is on the site of its wijk and of no other, comes with an import, and leaves like a photo', async () => {
+  const base64 = (await fromTelephone().png().toBuffer()).toString('base64')
+  const data = aWijk('met-logo', [], { logo: { name: 'logo.png', base64 }, editors: ['bram@wijkpers.test'] })
+  const wijk = await cms.client.importWijk(data)
+  const wanted = async () => (await cms.client.wijken()).find(({ id }) => id === wijk)!.wanted
+  const logo = async () => (await cms.client.manifest(wijk))!.wijk!.logo
+  const first = await logo()
+  expect(first).toMatchObject({ url: expect.stringMatching(/^\/uploads\/logo_/) })
+  await cms.client.importWijk(data)
+  expect([await wanted(), await logo()]).toEqual([1, first])
+
+  const bram = await cms.editor('bram@wijkpers.test')
+  const { body } = await bram.ask('GET', '/upload/files?filters[name][$eq]=logo.png')
+  const id = (body as unknown as { results: { id: number }[] }).results[0]!.id
+  const ofAnna = (await cms.client.wijken()).find(({ slug }) => slug === 'molenwijk')!
+  const taken = await anna.ask('PUT', `/content-manager/collection-types/${WIJK}/${ofAnna.id}`, { logo: id })
+  expect([taken.status, taken.body.error?.message]).toEqual([403, 'Dit bestand hoort bij een andere wijk.'])
+
+  // Other bytes at the same address are another logo; without its file there is none.
+  await bram.ask(
+    'POST',
+    `/upload/files/${id}/replace`,
+    form(await fromTelephone().png().toBuffer(), 'logo.png', 'image/png'),
+  )
+  expect([await wanted(), (await logo())!.version === first!.version]).toEqual([2, false])
+  await cms.editor('beheer@wijkpers.test').then((beheer) => beheer.ask('DELETE', `/upload/files/${id}`))
+  expect([await wanted(), await logo()]).toEqual([3, null])
+  expect((await cms.client.withdrawn()).map((file) => file.url)).toContain(first!.url)
+
+  // What an editor chooses belongs to his wijk, and is the logo from then on.
+  const own = await upload(await fromTelephone().png().toBuffer(), 'molen.png', 'image/png')
+  await anna.update(WIJK, ofAnna.id, { logo: own.file!.id })
+  expect((await cms.client.manifest(ofAnna.id))!.wijk!.logo).toMatchObject({ url: own.file!.url })
 })

@@ -327,7 +327,7 @@ describe('the wanted revision is raised, once, when', () => {
   })
 
   test('a wijk is made, and when it is deleted', async () => {
-    const id = await beheer.create(WIJK, { name: 'Havenwijk', state: 'active' })
+    const id = await beheer.create(WIJK, { name: 'Havenwijk' })
     expect(await wanted(id)).toBe(1)
     await beheer.remove(WIJK, id)
     expect(await wanted(id)).toBe(2)

@@ -457,6 +457,18 @@ describe('the life of a wijk', () => {
     expect(JSON.stringify(trail.body.data)).toContain('van actief naar rustend')
   })
 
+  test('is changed by its acts only: a form, or a copy, says nothing of it', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    await beheer.update(WIJK, lifeWijk, { state: 'archived', tagline: 'Aan het water' })
+    expect(await state()).toMatchObject({ state: 'active', tagline: 'Aan het water' })
+    for (const path of ['', `/clone/${lifeWijk}`]) {
+      const copy = { name: 'Kopie', slug: '', state: 'active' }
+      const { body } = await beheer.ask('POST', `/content-manager/collection-types/${WIJK}${path}`, copy)
+      expect(body.data).toMatchObject({ name: 'Kopie', state: 'draft' })
+      await beheer.remove(WIJK, String(body.data!['documentId']))
+    }
+  })
+
   test('is nobody else’s to decide: not of another wijk, not of whoever only writes', async () => {
     const [bram, sam] = await Promise.all([cms.editor('bram@wijkpers.test'), cms.editor('sam@wijkpers.test')])
     expect(await now(bram)).toBeNull()

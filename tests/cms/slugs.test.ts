@@ -314,7 +314,7 @@ describe('a link to an organisation', () => {
 })
 
 describe('a wijk', () => {
-  const wijk = (data: object) => beheer.ask('POST', at(WIJK), { state: 'draft', ...data })
+  const wijk = (data: object) => beheer.ask('POST', at(WIJK), data)
 
   test('gets a slug from its name, unlike any other', async () => {
     expect((await wijk({ name: "'s-Gravenpolder" })).body.data?.['slug']).toBe('s-gravenpolder')
@@ -358,7 +358,7 @@ describe('a wijk', () => {
     }
     expect(await refusal()).toEqual([
       400,
-      "Wijk volle-wijk heeft nog 3 nieuwsberichten en pagina's. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.",
+      "Wijk volle-wijk heeft nog 3 nieuwsberichten en pagina's. Archiveer de wijk, of verwijder die eerst.",
     ])
     await make({ title: 'Concept' }, { uid: EVENT, wijk: filled })
     await make({ name: 'Huis' }, { uid: ORGANISATION, wijk: filled })
@@ -377,7 +377,7 @@ describe('a wijk', () => {
     const id = String(body.data?.['documentId'])
     await make({ title: 'Het laatste' }, { wijk: id as WijkId })
     expect((await beheer.ask('DELETE', at(WIJK, id))).body.error?.message).toBe(
-      'Bijna leeg heeft nog 1 nieuwsbericht. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.',
+      'Bijna leeg heeft nog 1 nieuwsbericht. Archiveer de wijk, of verwijder die eerst.',
     )
   })
 })

@@ -277,9 +277,9 @@ test('a wijk that goes back to draft, or is deleted, is no longer online; its si
   await wijkpers.untilLive('tijdelijk')
   const isGone = () =>
     until('the site to be gone', async () => (await wijkpers.get('tijdelijk', '/')).status === 404)
-  await operator.update(WIJK, id, { state: 'draft' })
+  await operator.actOnLife(id, 'withdraw')
   await isGone()
-  await operator.update(WIJK, id, { state: 'active' })
+  await operator.actOnLife(id, 'begin')
   await wijkpers.untilLive('tijdelijk')
   expect((await wijkpers.get('tijdelijk', '/')).status).toBe(200)
   await removeWijk(operator, id)

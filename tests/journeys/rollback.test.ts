@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { aPhoto, ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -147,7 +147,7 @@ test('a wijk with one release has nothing before it', async () => {
     exit: 2,
     err: expect.stringContaining('geen eerdere versie bewaard'),
   })
-  await operator.update(WIJK, id, { state: 'draft' })
+  await operator.actOnLife(id, 'withdraw')
   await until('no site', async () => (await wijkpers.get('nieuwwijk', '/')).status === 404)
   expect(await command('rollback', 'nieuwwijk')).toMatchObject({
     exit: 2,
@@ -157,9 +157,9 @@ test('a wijk with one release has nothing before it', async () => {
 
 test('a held wijk that gets no public site any more is taken down, and comes back held', async () => {
   await command('rollback', 'molenwijk')
-  await operator.update(WIJK, molenwijk, { state: 'draft' })
+  await operator.actOnLife(molenwijk, 'withdraw')
   await until('no site', async () => (await wijkpers.get('molenwijk', '/')).status === 404)
-  await operator.update(WIJK, molenwijk, { state: 'active' })
+  await operator.actOnLife(molenwijk, 'begin')
   await isShown(edition - 1)
   expect(await wijkpers.status('molenwijk')).toMatchObject({ held: { release: release - 1 } })
 })

@@ -241,7 +241,7 @@ test('a wijk that goes back to draft is gone everywhere', async () => {
   await wijkpers.untilLive('tijdelijk')
   for (const got of [await onNetlify('/', 'tijdelijk'), await onS3('/', 'tijdelijk')])
     expect(got.status).toBe(200)
-  await operator.update(WIJK, id, { state: 'draft' })
+  await operator.actOnLife(id, 'withdraw')
   await until('it to be gone', async () => {
     const all = [
       await wijkpers.get('tijdelijk', '/'),

@@ -9,7 +9,7 @@ import {
   paragraph,
   WIJK,
 } from '../support/editor.ts'
-import type { Fields, OracleKind, Newsroom, Picture } from './newsroom.ts'
+import type { Fields, OracleKind, Newsroom, Picture, Settings } from './newsroom.ts'
 import { pictures } from './pictures.ts'
 
 /** What is edited here; the other kinds are, in memory. */
@@ -61,7 +61,10 @@ export function createNewsroomOfStrapi({
     publish: ({ id, kind }) => editor.publish(uidOf(kind), id),
     unpublish: ({ id, kind }) => editor.unpublish(uidOf(kind), id),
     remove: ({ id, kind }) => editor.remove(uidOf(kind), id),
-    change: (wijk, settings) => operator.update(WIJK, wijken[wijk], settings),
+    async change(wijk, { state, ...settings }) {
+      if (Object.keys(settings).length > 0) await operator.update(WIJK, wijken[wijk], settings)
+      if (state) await bringTo(operator, wijken[wijk], state)
+    },
     async upload(picture) {
       const [made] = await send('/upload', picture)
       return made!.id
@@ -71,6 +74,17 @@ export function createNewsroomOfStrapi({
     },
     passTime,
   }
+}
+
+/** Which acts bring a wijk to its ordinary state, and which bring it from there. */
+const WAKES = { draft: ['begin'], active: [], resting: ['reactivate'], archived: ['reopen', 'reactivate'] }
+const LEAVES = { draft: ['withdraw'], active: [], resting: ['pause'], archived: ['archive'] }
+
+async function bringTo(operator: Editor, wijk: string, state: Settings['state']): Promise<void> {
+  const { body } = await operator.ask('GET', `/wijkpers/life?wijk=${wijk}`)
+  const now = (body.data as unknown as { state: Settings['state'] }).state
+  if (now === state) return
+  for (const act of [...WAKES[now], ...LEAVES[state]]) await operator.actOnLife(wijk, act, 'Even rust.')
 }
 
 /** The fields as the content type of this kind has them; what it lacks is left out. */

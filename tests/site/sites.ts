@@ -40,6 +40,7 @@ const hostileInput = aSiteInput({
     contactEmail: 'a"onclick="window.wasRun=true@wijk.example',
     contactPhone: '"><script>012',
     colour: '#ff0000;}</style>',
+    logo: photo,
   },
   photos: {
     [photoKey(photo)]: { src: '/foto/markt.webp', width: 1200, height: 750, bytes: 34_508, narrow: [] },
@@ -273,6 +274,8 @@ export const restingSite: SiteInput = {
   wijk: {
     ...sampleSite.wijk,
     state: 'resting',
+    // Any picture of the sample will do.
+    logo: { url: '/uploads/brug.jpg', version: '1' },
     rest: {
       since: '2026-11-02',
       why: 'De redactie stopt na vier mooie jaren. Dank aan iedereen die schreef, fotografeerde en rondbracht.',

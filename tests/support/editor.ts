@@ -23,6 +23,8 @@ export interface Editor {
   publish(uid: string, documentId: string, data?: object): Promise<void>
   unpublish(uid: string, documentId: string): Promise<void>
   remove(uid: string, documentId: string): Promise<void>
+  /** Brings a wijk further in its life, such as `withdraw`; `why` is for what rests. */
+  actOnLife(wijk: string, act: string, why?: string): Promise<void>
   /** Uploads a picture; answers its id. */
   upload(file: string, alt: string): Promise<number>
 }
@@ -89,6 +91,9 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
     },
     async remove(uid, documentId) {
       await must('DELETE', at(uid, `/${documentId}`))
+    },
+    async actOnLife(wijk, act, why) {
+      await must('POST', '/wijkpers/life', { wijk, act, why })
     },
     async upload(file, alt) {
       const form = new FormData()

@@ -20,6 +20,8 @@ export interface Wijk {
   readonly welcome: string
   /** `#rrggbb`, as chosen by the wijk: the site derives shades from it that keep enough contrast. */
   readonly colour: string
+  /** Null for a wijk without one. */
+  readonly logo: Logo | null
   /** Own domain without scheme, or null: then the address follows from the slug. */
   readonly domain: string | null
   readonly contactEmail: string | null
@@ -43,6 +45,9 @@ export interface Wijk {
   /** Of a wijk that rests or is archived: what its site tells of that. */
   readonly rest: Rest
 }
+
+/** The picture that a wijk is known by. */
+export type Logo = Pick<Photo, 'url' | 'version'>
 
 /** The legal person behind a site; what was not said is empty. */
 export interface Publisher {

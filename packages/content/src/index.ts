@@ -44,6 +44,7 @@ export type {
   Organisation,
   OrganisationKind,
   Person,
+  Logo,
   Photo,
   ProjectStage,
   Publisher,

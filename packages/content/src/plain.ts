@@ -9,6 +9,7 @@ export const plain = {
     state: 'active',
     tagline: '',
     welcome: '',
+    logo: null,
     domain: null,
     contactEmail: null,
     contactPhone: null,

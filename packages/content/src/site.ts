@@ -185,7 +185,7 @@ export interface Site
   /** The entries of one such group. */
   entriesOfSegment(name: string): readonly Entry[]
   /** The file of a photo, or null when there is none (then the page shows no photo). */
-  photo(photo: Photo): SitePhoto | null
+  photo(photo: Pick<Photo, 'url' | 'version'>): SitePhoto | null
 }
 
 // On globalThis, because the renderer is a bundle with its own copy of this module.

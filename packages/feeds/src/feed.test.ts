@@ -38,6 +38,7 @@ const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => 
   home: '/',
   path: '/rss.xml',
   hub: null,
+  logo: null,
   items,
   ...change,
 })
@@ -63,6 +64,14 @@ describe('the files', () => {
     await expect(await rssFile(aFeed([]))).toMatchFileSnapshot('golden/no-articles.xml')
     expect(JSON.parse(jsonFeedFile(aFeed([])))).toMatchObject({ items: [] })
   })
+})
+
+test('the logo of the wijk stands beside the name of its feed', async () => {
+  const feed = aFeed([], { logo: { src: '/foto/logo-400.webp' } })
+  expect(await rssFile(feed)).toContain(
+    `<image><url>${siteUrl}/foto/logo-400.webp</url><title>Nieuws</title><link>${siteUrl}/</link></image>`,
+  )
+  expect(JSON.parse(jsonFeedFile(feed))).toMatchObject({ icon: `${siteUrl}/foto/logo-400.webp` })
 })
 
 test('a photo is told with the size and type of its file', async () => {

@@ -27,6 +27,8 @@ export interface Feed {
   readonly path: string
   /** Address of the WebSub hub that readers can be told by (https://www.w3.org/TR/websub/); null for none. */
   readonly hub: string | null
+  /** What readers show beside the name of the feed; null for none. */
+  readonly logo: Pick<FeedPicture, 'src'> | null
   /** In the order of the feed, newest first. */
   readonly items: readonly FeedItem[]
 }

@@ -2,13 +2,14 @@
 import { PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
 
 /** The feed as JSON, with the full text of every item. */
-export function jsonFeedFile({ title, description, siteUrl, home, path, hub, items }: Feed): string {
+export function jsonFeedFile({ title, description, siteUrl, home, path, hub, logo, items }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     description,
     home_page_url: siteUrl + home,
     feed_url: siteUrl + path,
+    ...(logo !== null && { icon: siteUrl + logo.src }),
     favicon: `${siteUrl}/favicon.svg`,
     language: 'nl',
     ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),

@@ -5,17 +5,22 @@ import { newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } fro
 
 /** The feed as XML, with the full text of every item. There is no clock in it: its date is that of the newest change. */
 export function rssFile(feed: Feed): Promise<string> {
-  const { title, description, siteUrl, home, path, hub, items } = feed
+  const { title, description, siteUrl, home, path, hub, logo, items } = feed
   const newest = newestChange(feed)
   const built = newest === null ? '' : `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`
   const hubLink = hub === null ? '' : `<atom:link href="${escapeHtml(hub)}" rel="hub"/>`
   const selfLink = `<atom:link href="${escapeHtml(siteUrl + path)}" rel="self" type="application/rss+xml"/>`
+  // As the format has it: the title and link of the image are those of the feed.
+  const image =
+    logo === null
+      ? ''
+      : `<image><url>${escapeHtml(siteUrl + logo.src)}</url><title>${escapeHtml(title)}</title><link>${escapeHtml(siteUrl + home)}</link></image>`
   return getRssString({
     title,
     description,
     site: siteUrl + home,
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>nl</language>${built}${selfLink}${hubLink}`,
+    customData: `<language>nl</language>${built}${selfLink}${hubLink}${image}`,
     items: items.map((item) => itemXml(siteUrl, item)),
   })
 }

@@ -40,7 +40,7 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
       () => null,
     )
 
-  async function read(photo: Photo, key: string): Promise<Known> {
+  async function read(photo: Pick<Photo, 'url'>, key: string): Promise<Known> {
     const before = await noted(key)
     if (before) return before
     const found = await make(photo.url)

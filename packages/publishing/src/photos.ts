@@ -1,5 +1,5 @@
-/** The photos and documents that live entries refer to: only these become public. */
-import { documentsOf, nameOf, photosOf, type Photo } from '@wijkpers/content'
+/** The photos and documents that live entries refer to, and the logo of their wijk: only these become public. */
+import { documentsOf, nameOf, photosOf, type Photo, type Wijk } from '@wijkpers/content'
 import { photoKey, type SitePhoto } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { FileWithBody, PhotoStore } from './ports.ts'
@@ -7,7 +7,7 @@ import type { FileWithBody, PhotoStore } from './ports.ts'
 /** A photo of an entry cannot become a file of the site. `cause` says why. */
 export class PhotoFailedError extends Error {
   override readonly name = 'PhotoFailedError'
-  /** Title of the entry that shows the photo. */
+  /** Title of the entry that shows the photo, or name of the wijk of which it is the logo. */
   readonly title: string
   constructor(title: string, cause: unknown) {
     super(`[publishing] the photo of "${title}": ${cause instanceof Error ? cause.message : String(cause)}`, {
@@ -17,9 +17,14 @@ export class PhotoFailedError extends Error {
   }
 }
 
-/** All photos of `entries`: as pages show them, and as files of the release. Throws PhotoFailedError. */
-export async function takePhotos(entries: Iterable<VersionedEntry>, store: PhotoStore) {
-  const shown = new Map<string, { photo: Photo; title: string }>()
+/** The logo of `wijk` and all photos of `entries`: as pages show them, and as files of the release. Throws PhotoFailedError. */
+export async function takePhotos(
+  { name, logo }: Pick<Wijk, 'name' | 'logo'>,
+  entries: Iterable<VersionedEntry>,
+  store: PhotoStore,
+) {
+  const shown = new Map<string, { photo: Pick<Photo, 'url' | 'version'>; title: string }>()
+  if (logo) shown.set(photoKey(logo), { photo: logo, title: name })
   for (const { entry } of entries)
     for (const photo of photosOf(entry)) shown.set(photoKey(photo), { photo, title: nameOf(entry) })
   const onSite: Record<string, SitePhoto> = {}

@@ -50,7 +50,7 @@ export interface PhotoFiles extends PhotoFile {
 /** Originals of the CMS, made ready once for all wijken. */
 export interface PhotoStore {
   /** Throws CmsUnavailableError when the original cannot be had, UnreadablePhotoError when it is no picture. */
-  file(photo: Photo): Promise<PhotoFiles>
+  file(photo: Pick<Photo, 'url' | 'version'>): Promise<PhotoFiles>
   /** A document as it came, under its address on the site. Throws CmsUnavailableError. */
   document(document: Document): Promise<FileWithBody>
 }

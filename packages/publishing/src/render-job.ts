@@ -29,7 +29,7 @@ export async function renderJobOf(
   const now = clock().toISOString()
   const { shown, expired, validUntil } = entriesAt(now, entries)
   const formerAddresses = expired.length > 0 ? [...former, ...expired] : former
-  const taken = await takePhotos(shown.values(), photos)
+  const taken = await takePhotos(wijk, shown.values(), photos)
   const { url } = site
   const job = {
     wijk,

@@ -313,6 +313,7 @@ export const texts = {
   shareMail: 'Stuur per e-mail',
   shareCopy: 'Of kopieer het adres:',
 
+  logoOf: (wijk: string) => `Logo van ${wijk}`,
   pictureBy: (maker: string) => `Beeld: ${maker}`,
   pictureSource: (source: string) => `via ${source}`,
   licences: { ownWork: 'eigen werk', permission: 'met toestemming' },

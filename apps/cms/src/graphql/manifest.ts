@@ -5,6 +5,7 @@ import { filesOfEntries } from '../entries/media-tables.ts'
 import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
+import { logoOf, type Logo } from '../wijken/logo.ts'
 import { NETWORKS, WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
 import { versionOf, type ShownFile } from './version.ts'
 import { wantedOf } from './wijken.ts'
@@ -33,6 +34,7 @@ export interface WijkAnswer {
   readonly tagline: string
   readonly welcome: string
   readonly colour: string
+  readonly logo: Logo | null
   readonly domain: string | null
   readonly contactEmail: string | null
   readonly contactPhone: string | null
@@ -67,7 +69,7 @@ export async function wijkById(queries: Queries, wijk: string): Promise<WijkAnsw
   const row = await queries('wijken')
     .where({ document_id: wijk })
     .first<WijkRow | undefined>(...WIJK_COLUMNS)
-  return row ? wijkAnswer(wijk, row) : null
+  return row ? wijkAnswer(wijk, row, await logoOf(queries, wijk)) : null
 }
 
 interface ManifestRow {
@@ -147,7 +149,7 @@ async function filesByEntry(
   return files
 }
 
-function wijkAnswer(id: string, row: WijkRow): WijkAnswer {
+function wijkAnswer(id: string, row: WijkRow, logo: Logo | null): WijkAnswer {
   return {
     id,
     slug: row.slug ?? '',
@@ -156,6 +158,7 @@ function wijkAnswer(id: string, row: WijkRow): WijkAnswer {
     tagline: row.tagline ?? '',
     welcome: row.welcome ?? '',
     colour: row.colour ?? DEFAULT_COLOUR,
+    logo,
     domain: row.domain || null,
     contactEmail: row.contact_email || null,
     contactPhone: row.contact_phone || null,

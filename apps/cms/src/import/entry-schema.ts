@@ -71,7 +71,7 @@ function shapeOf(strapi: Core.Strapi, uid: UID.ContentType | UID.Component): Rec
   )
 }
 
-const file = z.strictObject({ name: z.string(), base64: z.base64() })
+export const importedFile = z.strictObject({ name: z.string(), base64: z.base64() })
 
 function valueOf(strapi: Core.Strapi, { type, enum: choices, component, repeatable }: Attribute): z.ZodType {
   switch (type) {
@@ -92,7 +92,7 @@ function valueOf(strapi: Core.Strapi, { type, enum: choices, component, repeatab
     case 'enumeration':
       return z.enum(choices as [string, ...string[]])
     case 'media':
-      return file
+      return importedFile
     case 'component': {
       const one = z.strictObject(shapeOf(strapi, component!))
       return repeatable ? z.array(one) : one

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { errors, z } from '@strapi/utils'
-import { entrySchema, type ImportedEntry } from './entry-schema.ts'
+import { entrySchema, importedFile, type ImportedEntry } from './entry-schema.ts'
 
 const wijk = z.strictObject({
   slug: z.string(),
@@ -9,6 +9,7 @@ const wijk = z.strictObject({
   tagline: z.string().optional(),
   welcome: z.string().optional(),
   colour: z.string().optional(),
+  logo: importedFile.nullish(),
   domain: z.string().nullish(),
   contactEmail: z.string().nullish(),
   contactPhone: z.string().nullish(),

@@ -8,7 +8,8 @@ import { componentsIn } from '../entries/media-places.ts'
 import { entryTypeOfKind } from '../entries/entry-types.ts'
 import { photoFormat } from '../photos/clean-photo.ts'
 import { FILE } from '../revisions/watch-media.ts'
-import { importedFields, type ImportedEntry, type ImportedFile } from './entry-schema.ts'
+import { importedFields, type ImportedFile } from './entry-schema.ts'
+import type { ImportData } from './import-data.ts'
 
 /** The files of an import, in the media library. */
 export interface ImportedFiles {
@@ -26,15 +27,16 @@ interface FileRow {
 }
 
 /**
- * Puts the files of `entries` into the media library, each once, and finds those that an earlier import of the
+ * Puts the files of an import into the media library, each once, and finds those that an earlier import of the
  * wijk brought. Not in a transaction: decoding takes long, and would keep everyone else waiting.
  */
 export async function importFiles(
   strapi: Core.Strapi,
   wijk: string | null,
-  entries: readonly ImportedEntry[],
+  { wijk: { logo }, entries }: ImportData,
 ): Promise<ImportedFiles> {
   const wanted = new Map<string, ImportedFile>()
+  if (logo) wanted.set(keyOf(logo), logo)
   for (const entry of entries)
     for (const file of filesIn(strapi, entryTypeOfKind(entry.kind)!.uid, entry)) wanted.set(keyOf(file), file)
 

@@ -24,13 +24,16 @@ export type ImportWijk = (data: unknown) => Promise<string>
 
 export function createImportWijk(strapi: Core.Strapi, revisions: Revisions): ImportWijk {
   return async (data) => {
-    const { wijk, entries } = readImport(strapi, data)
-    const known = (await strapi.db.query(WIJK).findOne({ where: { slug: wijk.slug } })) as KnownWijk | null
-    const files = await importFiles(strapi, known?.documentId ?? null, entries)
+    const given = readImport(strapi, data)
+    const { wijk, entries } = given
+    const known = (await strapi.db
+      .query(WIJK)
+      .findOne({ where: { slug: wijk.slug }, populate: { logo: true } })) as KnownWijk | null
+    const files = await importFiles(strapi, known?.documentId ?? null, given)
     try {
       // One transaction: the wanted revision is raised once, and a failure leaves nothing behind.
       return await inTransaction(strapi, async (transaction) => {
-        const id = await writeWijk(strapi, wijk, known)
+        const id = await writeWijk(strapi, wijk, known, files)
         await files.belongTo(id)
         for (const type of ENTRY_TYPES)
           await writeEntries({ strapi, revisions, transaction, wijk: id, files }, type, entries)
@@ -48,11 +51,16 @@ interface KnownWijk {
   readonly [field: string]: unknown
 }
 
-async function writeWijk(strapi: Core.Strapi, wijk: ImportedWijk, known: KnownWijk | null): Promise<string> {
-  const { editors, ...settings } = wijk
+async function writeWijk(
+  strapi: Core.Strapi,
+  { editors, logo, ...plain }: ImportedWijk,
+  known: KnownWijk | null,
+  files: ImportedFiles,
+): Promise<string> {
+  const settings = { ...plain, ...(logo === undefined ? {} : { logo: logo && files.idOf(logo) }) }
   const data = {
     ...settings,
-    ...(known === null ? { name: settings.name ?? settings.slug } : {}),
+    ...(known === null ? { name: plain.name ?? plain.slug } : {}),
     ...(editors ? { editors: { connect: await accountsOf(strapi, editors) } } : {}),
   }
   const documents = documentsOf(strapi, WIJK)

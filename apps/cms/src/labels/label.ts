@@ -5,6 +5,8 @@ export interface FieldLabel {
   readonly placeholder?: string
   /** Of a relation: the field that names the other document. */
   readonly mainField?: string
+  /** Whether it is shown and cannot be typed in. */
+  readonly readOnly?: boolean
 }
 
 /** Rows of fields with their width; a row has 12 columns. */

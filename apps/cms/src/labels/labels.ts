@@ -67,17 +67,19 @@ const COMMON: Readonly<Record<string, FieldLabel>> = {
 
 function metadatas(now: Configuration, fields: Readonly<Record<string, FieldLabel>>): object {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { label, hint = '', placeholder = '', mainField }]) => {
-      const field = now.metadatas[name]
-      const shown = mainField ? { label, mainField } : { label }
-      return [
-        name,
-        {
-          ...field,
-          edit: { ...field?.edit, ...shown, description: hint, placeholder },
-          list: { ...field?.list, ...shown },
-        },
-      ]
-    }),
+    Object.entries(fields).map(
+      ([name, { label, hint = '', placeholder = '', mainField, readOnly = false }]) => {
+        const field = now.metadatas[name]
+        const shown = mainField ? { label, mainField } : { label }
+        return [
+          name,
+          {
+            ...field,
+            edit: { ...field?.edit, ...shown, description: hint, placeholder, editable: !readOnly },
+            list: { ...field?.list, ...shown },
+          },
+        ]
+      },
+    ),
   )
 }

@@ -32,9 +32,10 @@ export const wijk: TypeLabels = {
       ['privacyEmail', 6],
     ],
     [
+      ['logo', 6],
       ['colour', 6],
-      ['state', 6],
     ],
+    [['state', 6]],
     [
       ['restingSince', 4],
       ['restingContact', 8],
@@ -116,6 +117,10 @@ export const wijk: TypeLabels = {
     },
     municipality: { label: 'Gemeente', hint: 'De gemeente waar de wijk in ligt.', placeholder: 'Molendam' },
     startedOn: { label: 'Site begonnen op', hint: 'De dag waarop de site begon.' },
+    logo: {
+      label: 'Logo',
+      hint: 'Staat klein naast de naam, op elke pagina. Gebruik een png of jpg zonder veel kleine letters. Mag leeg blijven.',
+    },
     colour: {
       label: 'Kleur',
       hint: 'Een # met zes cijfers of letters. De site maakt er zelf goed leesbare tinten van.',
@@ -123,7 +128,8 @@ export const wijk: TypeLabels = {
     },
     state: {
       label: 'Stand',
-      hint: 'In de maak: er is nog geen site. Actief: de site is er. Rustend: de site rust. Gearchiveerd: alleen nog om te lezen.',
+      hint: 'Wijzigen gaat met de knoppen bij Levensloop: daar staat wat er dan gebeurt.',
+      readOnly: true,
     },
     slug: {
       label: 'Webadres',

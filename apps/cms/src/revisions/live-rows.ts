@@ -1,4 +1,5 @@
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
+import { logoOf } from '../wijken/logo.ts'
 import { WIJK_COLUMNS } from '../wijken/wijk-row.ts'
 import type { Queries } from './transaction.ts'
 
@@ -34,7 +35,8 @@ export async function liveRows(
     const rows = await trx('wijken')
       .where({ document_id: documentId })
       .select<object[]>(...WIJK_COLUMNS)
-    return rows.map((row) => ({ wijk: documentId, slug: null, fingerprint: JSON.stringify(row) }))
+    const logo = await logoOf(trx, documentId)
+    return rows.map((row) => ({ wijk: documentId, slug: null, fingerprint: JSON.stringify([row, logo]) }))
   }
   return []
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
-import { ENTRY_TYPES } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, WIJK } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
+import { wijkenWithLogo } from '../wijken/logo.ts'
 import type { Changed, Revisions } from './revisions.ts'
 import { inTransaction, type Queries } from './transaction.ts'
 import { noteWithdrawn, type WithdrawnRow } from './withdrawn.ts'
@@ -61,7 +62,7 @@ function withdrawnOf(rows: readonly FileRow[]): WithdrawnRow[] {
 /** Rows in one `in (…)`: well below SQLite's limit of 32,766 variables. */
 const IDS_AT_ONCE = 1000
 
-/** The live entries that show one of these files, each with its wijk. */
+/** The live entries that show one of these files, each with its wijk, and the wijken that have one as their logo. */
 export async function usesOf(
   strapi: Core.Strapi,
   trx: Queries,
@@ -78,6 +79,12 @@ export async function usesOf(
           .distinct<{ document_id: string; wijk_key: string }[]>('e.document_id', 'e.wijk_key')
         uses.push(...rows.map((row) => ({ uid: type.uid, documentId: row.document_id, wijk: row.wijk_key })))
       }
+  for (let start = 0; start < files.length; start += IDS_AT_ONCE) {
+    const rows = await wijkenWithLogo(trx)
+      .whereIn('link.file_id', files.slice(start, start + IDS_AT_ONCE))
+      .distinct<{ document_id: string }[]>('w.document_id')
+    uses.push(...rows.map((row) => ({ uid: WIJK, documentId: row.document_id, wijk: row.document_id })))
+  }
   return uses
 }
 

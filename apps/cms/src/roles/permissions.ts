@@ -17,6 +17,7 @@ export interface Permission {
 const WIJK_FIELDS = [
   'tagline',
   'welcome',
+  'logo',
   'colour',
   'contactEmail',
   'contactPhone',

@@ -6,6 +6,7 @@ import {
   entryTypeOf,
   isOnSite,
   ORGANISATION,
+  WIJK,
   type EntryLink,
   type EntryType,
 } from '../entries/entry-types.ts'
@@ -44,7 +45,7 @@ export function wallDocuments(strapi: Core.Strapi): void {
       if (type) {
         await refuseBeyondRole(strapi, type, call, editor)
         await beforeEntryWrite(strapi, type, call, editor, own)
-      } else beforeWijkWrite(call, editor, own)
+      } else await beforeWijkWrite(strapi, call, editor, own)
     }
     return next()
   })
@@ -78,10 +79,16 @@ async function giveSender(
   if (documentId) call.params = { ...call.params, data: { ...data, [link.field]: { documentId } } }
 }
 
-function beforeWijkWrite(call: DocumentCall, editor: Editor, own: readonly string[]): void {
+async function beforeWijkWrite(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+  editor: Editor,
+  own: readonly string[],
+): Promise<void> {
   if (call.action !== 'update' || !own.includes(call.params.documentId ?? '')) throw forbidden(OTHER_WIJK)
   if (!editor.abilities.has('describeWijk'))
     throw forbidden('De instellingen van een wijk zijn van de buurtverbinders.')
+  await checkFiles(strapi, askedFiles(strapi, WIJK, call.params.data), editor, own)
 }
 
 async function beforeEntryWrite(

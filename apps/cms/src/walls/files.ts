@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Core } from '@strapi/strapi'
+import type { Core, UID } from '@strapi/strapi'
 import { onDocuments, type WrittenDocument } from '../entries/document-call.ts'
-import { entryTypeOf } from '../entries/entry-types.ts'
+import { isOnSite, WIJK } from '../entries/entry-types.ts'
 import { askedFiles } from '../entries/media-places.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { currentWijk } from '../people/current-wijk.ts'
@@ -55,25 +55,34 @@ export function markFiles(strapi: Core.Strapi): void {
   })
 }
 
-/** Gives a file without a wijk to the wijk of the first entry that uses it. */
+/** Gives a file without a wijk to the wijk of the first entry that uses it, or to the wijk that has it as its logo. */
 export function claimFiles(strapi: Core.Strapi): void {
   onDocuments(strapi, async (call, next) => {
     const written = (await next()) as WrittenDocument | null
-    const type = entryTypeOf(call.uid)
-    if (!type || !['create', 'update', 'clone'].includes(call.action)) return written
-    const asked = askedFiles(strapi, type.uid, call.params.data)
+    const { uid } = call
+    if (!isOnSite(uid) || !['create', 'update', 'clone'].includes(call.action)) return written
+    const asked = askedFiles(strapi, uid, call.params.data)
     if (asked.length === 0) return written
 
     const documentId = written?.documentId ?? call.params.documentId
-    const row = (await strapi.db.query(type.uid).findOne({ where: { documentId }, select: ['wijkKey'] })) as {
-      wijkKey: string
-    } | null
-    if (row)
+    const wijkKey = uid === WIJK ? documentId : await wijkKeyOf(strapi, uid, documentId)
+    if (wijkKey)
       await strapi.db
         .query(FILE)
-        .updateMany({ where: { $or: [...asked], wijkKey: { $null: true } }, data: { wijkKey: row.wijkKey } })
+        .updateMany({ where: { $or: [...asked], wijkKey: { $null: true } }, data: { wijkKey } })
     return written
   })
+}
+
+async function wijkKeyOf(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string | undefined,
+): Promise<string | undefined> {
+  const row = (await strapi.db.query(uid).findOne({ where: { documentId }, select: ['wijkKey'] })) as {
+    wijkKey: string
+  } | null
+  return row?.wijkKey
 }
 
 // Whoever only writes: a photo that residents can see is the work of those who published it.

@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
-import { onDocuments, type DocumentData, type WrittenDocument } from '../entries/document-call.ts'
+import {
+  onDocuments,
+  type DocumentCall,
+  type DocumentData,
+  type WrittenDocument,
+} from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { websiteIn } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
@@ -12,7 +17,7 @@ const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost
 
 /**
  * What holds for every wijk: its address and domain are its own, its colour and CBS code can be used, and it stays
- * as long as something belongs to it. `onPeople` is called in its transaction when it got other editors.
+ * as long as something belongs to it. Where it is in its life is changed by the acts of life-cycle.ts only. `onPeople` is called in its transaction when it got other editors.
  */
 export function keepWijkRules(
   strapi: Core.Strapi,
@@ -22,7 +27,8 @@ export function keepWijkRules(
     if (call.uid !== WIJK) return next()
     if (call.action === 'delete') await refuseDeleteOfFilled(strapi, call.params.documentId!)
     if (!['create', 'update', 'clone'].includes(call.action)) return next()
-    const { documentId, data = {} } = call.params
+    const { documentId } = call.params
+    const data = withoutState(strapi, call)
     const itself = call.action === 'clone' ? undefined : documentId
     call.params = {
       ...call.params,
@@ -44,6 +50,14 @@ export function keepWijkRules(
   })
 }
 
+// The plain form says everything it has, also what was so when it was opened. A copy begins as anything new does.
+function withoutState(strapi: Core.Strapi, { action, params: { data = {} } }: DocumentCall): DocumentData {
+  const isForm = strapi.requestContext.get()?.path.startsWith('/content-manager/') ?? false
+  if (!isForm) return data
+  const { state: _, ...others } = data
+  return action === 'clone' ? { ...others, state: 'draft' } : others
+}
+
 // Strapi would leave its entries without a wijk: on no site, and in nobody's list.
 async function refuseDeleteOfFilled(strapi: Core.Strapi, documentId: string): Promise<void> {
   let total = 0
@@ -61,7 +75,7 @@ async function refuseDeleteOfFilled(strapi: Core.Strapi, documentId: string): Pr
   const { name } = (await strapi.db.query(WIJK).findOne({ where: { documentId } })) as { name: string }
   const what = new Intl.ListFormat('nl').format(kinds.map(({ one, many }) => (total === 1 ? one : many)))
   throw new errors.ApplicationError(
-    `${name} heeft nog ${total} ${what}. Zet de wijk op ‘gearchiveerd’, of verwijder die eerst.`,
+    `${name} heeft nog ${total} ${what}. Archiveer de wijk, of verwijder die eerst.`,
   )
 }
 

@@ -1217,6 +1217,7 @@ export interface ApiWijkWijk extends Struct.CollectionTypeSchema {
       }>
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::wijk.wijk'> & Schema.Attribute.Private
+    logo: Schema.Attribute.Media<'images'>
     mastodon: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 250

@@ -13,6 +13,7 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
   tagline: z.string(),
   welcome: z.string(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #2f6f4e'),
+  logo: z.object({ url: z.string().startsWith('/'), version: z.string() }).nullable(),
   domain: z
     .string()
     .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'expected a domain such as molenwijk.nl')

@@ -5,6 +5,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
 import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
+import { logoOf } from './logo.ts'
 import { organisationAt } from './organisation-link.ts'
 import { pictureOf } from './picture.ts'
 import { paidLabelOf } from './sponsors.ts'
@@ -60,6 +61,7 @@ function filesOf(
     home,
     path,
     hub: site.hub(),
+    logo: logoOf(site),
   })
   return { rss: () => rssFile(feed(rss)), json: () => jsonFeedFile(feed(json)) }
 }

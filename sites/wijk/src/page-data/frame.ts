@@ -4,6 +4,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
+import { logoOf, type Logo } from './logo.ts'
 import { menuOf, type Menu } from './menu.ts'
 import { longDay } from './dates.ts'
 import type { Picture } from './picture.ts'
@@ -38,6 +39,7 @@ export interface Frame {
   readonly alternates: readonly Alternate[]
   readonly style: WijkStyle
   readonly wijk: string
+  readonly logo: Logo | null
   /** Whether the name has a word that would not fit a phone in the largest type. */
   readonly hasLongName: boolean
   readonly tagline: string
@@ -88,6 +90,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     alternates: [...(head.alternates ?? []), ...wijkAlternates(site)],
     style: wijkStyle(site),
     wijk: wijk.name,
+    logo: logoOf(site),
     hasLongName: wijk.name.split(/[\s-]+/).some((word) => word.length > FITTING_LETTERS),
     tagline: wijk.tagline,
     isHome,

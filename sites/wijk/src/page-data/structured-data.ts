@@ -12,6 +12,7 @@ import {
 } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import type { Link } from './frame.ts'
+import { logoOf } from './logo.ts'
 import type { Picture } from './picture.ts'
 import { scriptSafe } from './script-safe.ts'
 
@@ -154,7 +155,20 @@ export function structuredSite(site: Site, description: string): string {
 }
 
 function publisherOf(site: Site): object {
-  return { '@type': 'Organization', name: site.wijk().name, url: `${site.siteUrl()}/` }
+  const logo = logoOf(site)
+  return {
+    '@type': 'Organization',
+    name: site.wijk().name,
+    url: `${site.siteUrl()}/`,
+    ...(logo && {
+      logo: {
+        '@type': 'ImageObject',
+        url: site.siteUrl() + logo.src,
+        width: logo.width,
+        height: logo.height,
+      },
+    }),
+  }
 }
 
 /** The photo first, and the card that is there for every entry with a page of its own. */

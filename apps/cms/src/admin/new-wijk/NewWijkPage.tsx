@@ -1,9 +1,10 @@
 import { Box, Button, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system'
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { Card } from '../home/Card.tsx'
 import { Handover } from '../people/Handover.tsx'
 import { faultsIn } from '../people/people.ts'
+import { LogoField } from './LogoField.tsx'
 
 const TITLE = 'Nieuwe wijk'
 
@@ -70,16 +71,35 @@ function Ready({ made, onAgain }: { readonly made: Made; readonly onAgain: () =>
 function Form({ onMade }: { readonly onMade: (made: Made) => void }) {
   const { post } = useFetchClient()
   const [given, setGiven] = useState(EMPTY)
+  const [logo, setLogo] = useState<File | null>(null)
+  // Sent once, however often the rest of the form is refused.
+  const sent = useRef(new WeakMap<File, number>())
   const [people, setPeople] = useState([NOBODY, NOBODY])
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
+  async function send(file: File): Promise<number> {
+    const known = sent.current.get(file)
+    if (known !== undefined) return known
+    const form = new FormData()
+    form.set('files', file, file.name)
+    form.set('fileInfo', JSON.stringify({ name: file.name, alternativeText: `Logo van ${given.name}` }))
+    const { data } = await post<readonly { readonly id: number }[], FormData>('/upload', form)
+    const { id } = data[0]!
+    sent.current.set(file, id)
+    return id
+  }
+
   async function make(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
     try {
-      const { data } = await post<{ data: Made }>('/wijkpers/wijken', { ...given, people })
+      const { data } = await post<{ data: Made }>('/wijkpers/wijken', {
+        ...given,
+        logo: logo && (await send(logo)),
+        people,
+      })
       onMade(data.data)
     } catch (error) {
       const found = faultsIn(error)
@@ -120,6 +140,7 @@ function Form({ onMade }: { readonly onMade: (made: Made) => void }) {
           {text('municipality', 'Gemeente', { placeholder: 'Molendam' })}
           {text('cbsCode', 'CBS-code', { hint: 'WK met 6 cijfers of BU met 8. Je mag dit leeg laten.' })}
           {text('cbsVintage', 'Jaar van de CBS-code', { placeholder: '2026' })}
+          <LogoField fault={faults['logo']} onPick={setLogo} />
           {text('colour', 'Kleur', {
             hint: 'Een # met zes cijfers of letters. De site maakt er leesbare tinten van.',
           })}
