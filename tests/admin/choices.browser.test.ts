@@ -106,6 +106,43 @@ test('a wijk is put to rest on a phone and woken up at a desk: what follows is t
   await page.close()
 }, 120_000)
 
+test('the table of the CBS is read from its own file; then a name or a code fills in the rest', async () => {
+  const { page, faults } = await operator.open()
+  await page.goto('/admin/nieuwe-wijk')
+  const file = page.getByLabel('Bestand van het CBS')
+  const give = async (...rows: string[]) => {
+    const text = ['gwb_code_10;regio;gm_naam;recs', ...rows].join('\n')
+    await file.setInputFiles({
+      name: 'kwb-2025.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text, 'latin1'),
+    })
+    await page.getByRole('button', { name: 'Lees de lijst in' }).click()
+  }
+  await give('NL00;Nederland;Nederland;Land', 'WK08;Âlde Feart;Súdwest-Fryslân;Wijk')
+  await page.getByText('Er is niets ingelezen. Regel 3: ‘WK08’ is geen wijkcode of buurtcode.').waitFor()
+  await expectNoAxeFaults(page, 'main')
+  await give('WK008003;Âlde Feart;Súdwest-Fryslân;Wijk', 'WK008004;De Werf;Súdwest-Fryslân;Wijk')
+  await page.getByText('Ingelezen: 2 wijken en buurten van 2025.').waitFor()
+
+  await page.getByLabel('Zoek in de lijst van het CBS').fill('alde')
+  await page.getByRole('button', { name: 'Âlde Feart, Súdwest-Fryslân (WK008003)' }).click()
+  const given = async () => [
+    await page.getByLabel(/^Naam/).inputValue(),
+    await page.getByLabel('Gemeente').inputValue(),
+    await page.getByLabel(/^CBS-code/).inputValue(),
+    await page.getByLabel('Jaar van de CBS-code').inputValue(),
+  ]
+  expect(await given()).toEqual(['Âlde Feart', 'Súdwest-Fryslân', 'WK008003', '2025'])
+  // What was typed stays; what was filled in follows the code.
+  await page.getByLabel('Gemeente').fill('Wergea')
+  await page.getByLabel(/^CBS-code/).fill('wk008004')
+  await expect.poll(given).toEqual(['De Werf', 'Wergea', 'WK008004', '2025'])
+  await expectNoAxeFaults(page, 'main')
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 test('one form makes a wijk, also on a phone: online, with its people and nothing made up', async () => {
   const { page, faults } = await operator.open({ width: ON_A_PHONE })
   await page.goto('/admin/nieuwe-wijk')

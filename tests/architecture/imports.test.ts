@@ -32,6 +32,7 @@ const only: Record<string, readonly string[]> = {
   'prom-client': ['apps/publisher'],
   pino: ['apps/publisher', 'apps/file-server'],
   'netlify-cli': ['packages/deploy'],
+  'csv-parse': ['apps/cms'],
   nodemailer: ['apps/cms'],
   aws4fetch: ['packages/deploy', 'scripts'],
   pg: ['apps/publisher', 'scripts'],

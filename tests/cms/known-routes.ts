@@ -134,8 +134,10 @@ export const OPERATORS_ONLY = new Set([
   'GET /upload/folders/:id',
   'PUT /upload/folders/:id',
   'PUT /upload/settings',
+  'GET /wijkpers/cbs',
   'GET /wijkpers/mails',
   'GET /wijkpers/status',
+  'POST /wijkpers/cbs',
   'POST /wijkpers/wijken',
 ])
 

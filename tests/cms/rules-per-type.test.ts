@@ -418,6 +418,54 @@ test('the links and the KvK-nummer of a wijk can be used', async () => {
   })
 })
 
+describe('the table of the CBS', () => {
+  const rows = [
+    { line: 3, code: 'WK008003', name: 'Âlde Feart', municipality: 'Súdwest-Fryslân' },
+    { line: 4, code: 'wk036301', name: ' Molenwijk ', municipality: 'Molendam' },
+    { line: 5, code: 'BU03630100', name: 'Molenwijk-Noord', municipality: 'Molendam' },
+  ]
+  const give = async (table: object) =>
+    refusalIn(await (await cms.editor('beheer@wijkpers.test')).ask('POST', '/wijkpers/cbs', table))
+  const find = async (search: string) => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    return (await beheer.ask('GET', `/wijkpers/cbs?${new URLSearchParams({ search })}`)).body.data!
+  }
+
+  test('is read in by an operator, whole or not at all, and another year comes in its place', async () => {
+    expect(await find('molen')).toEqual({ vintage: null, count: 0, found: [] })
+    expect(await give({ vintage: 2025, rows })).toBeNull()
+    const wrong = [
+      ...rows,
+      { line: 6, code: 'WK1', name: 'Kort', municipality: 'Molendam' },
+      { line: 7, code: 'WK036302', name: '', municipality: 'Molendam' },
+      { line: 8, code: 'WK036303', name: 'Nergens', municipality: '' },
+      { line: 9, code: 'BU03630100', name: 'Weer', municipality: 'Molendam' },
+    ]
+    expect(await give({ vintage: 2026, rows: wrong })).toEqual({
+      file:
+        'Er is niets ingelezen. Regel 6: ‘WK1’ is geen wijkcode of buurtcode. Regel 7: de naam ontbreekt. ' +
+        'Regel 8: de gemeente ontbreekt. Regel 9: BU03630100 staat ook op regel 5.',
+    })
+    expect(await give({ vintage: 2026, rows: [] })).toEqual({ file: expect.stringContaining('geen wijken') })
+    expect(await give({ vintage: 25, rows })).toEqual({ vintage: expect.stringContaining('het jaar') })
+    expect(await find('')).toEqual({ vintage: 2025, count: 3, found: [] })
+    expect(await give({ vintage: 2026, rows: rows.slice(1) })).toBeNull()
+    expect(await find('')).toMatchObject({ vintage: 2026, count: 2 })
+    expect((await anna.ask('POST', '/wijkpers/cbs', { vintage: 2026, rows })).status).toBe(403)
+  })
+
+  test('finds by name, gemeente and code, with or without accents', async () => {
+    await give({ vintage: 2025, rows })
+    const codes = async (search: string) =>
+      ((await find(search)).found as { code: string }[]).map(({ code }) => code)
+    expect(await codes('molen')).toEqual(['WK036301', 'BU03630100'])
+    expect(await codes('Noord MOLENDAM')).toEqual(['BU03630100'])
+    expect(await codes('alde súdwest')).toEqual(['WK008003'])
+    expect(await codes('wk0363')).toEqual(['WK036301'])
+    expect(await codes('%')).toEqual([])
+  })
+})
+
 describe('the life of a wijk', () => {
   let lifeWijk: WijkId
   const life = async (who: Editor, act: string, words: object = {}) =>

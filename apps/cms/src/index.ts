@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi'
 import { makeFirstAccounts } from './accounts/accounts.ts'
 import { takeBarePhotos } from './entries/bare-photos.ts'
+import { cbsRoutes } from './cbs/routes.ts'
+import { registerAreaTable } from './cbs/tables.ts'
 import { giveSameTimes } from './database/same-times.ts'
 import { makeIndexes } from './entries/indexes.ts'
 import { keepEntryRules } from './entries/rules.ts'
@@ -86,6 +88,7 @@ export default {
     registerTrailTable(strapi)
     registerVersionTable(strapi)
     registerMailTable(strapi)
+    registerAreaTable(strapi)
     registerActions(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
@@ -105,6 +108,7 @@ export default {
     previewRoute(strapi)
     trailRoutes(strapi)
     wijkRoutes(strapi)
+    cbsRoutes(strapi)
     statusRoute(strapi)
 
     // From the outside in: the transaction, who may, what must hold.

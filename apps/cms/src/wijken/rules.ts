@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
+import { isCbsCode } from '../cbs/code.ts'
 import {
   onDocuments,
   type DocumentCall,
@@ -145,13 +146,12 @@ function colour(data: DocumentData) {
   return { colour: value }
 }
 
-// CBS: a wijkcode is WK with 6 digits, a buurtcode BU with 8 (Wijk- en Buurtkaart).
 function cbsCode(data: DocumentData) {
   const given = data['cbsCode']
   if (typeof given !== 'string') return {}
   const value = given.trim().toUpperCase()
   if (value === '') return { cbsCode: null }
-  if (!/^(WK\d{6}|BU\d{8})$/.test(value))
+  if (!isCbsCode(value))
     throw refusal(
       'cbsCode',
       'De CBS-code klopt niet. Een wijkcode is WK met 6 cijfers, een buurtcode is BU met 8 cijfers.',
