@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { pathOf, RESERVED_SLUGS, type Slug } from '@wijkpers/content'
+import fc from 'fast-check'
+import { occurrencesOf, pathOf, RESERVED_SLUGS, type RecurrencePattern, type Slug } from '@wijkpers/content'
+import { anEvent } from '../../sites/wijk/src/testing/a-site.ts'
 // The CMS imports nothing of the packages, so what both must know is held equal here.
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 
@@ -27,4 +29,42 @@ test('what an entry links to comes before it, so that an import can write in thi
 test('the CMS refuses the slugs that the site needs itself', () => {
   const infoPage = ENTRY_TYPES.find(({ kind }) => kind === 'infoPage')
   expect([...(infoPage?.reservedSlugs ?? [])].toSorted()).toEqual([...RESERVED_SLUGS].toSorted())
+})
+
+// Loaded by its address, because the CMS is checked with a configuration of its own.
+const { daysOfRule } = (await import(
+  new URL('../../apps/cms/src/entries/fields/days-of-rule.ts', import.meta.url).href
+)) as {
+  daysOfRule: (rule: object, from: string, to: string) => string[]
+}
+
+test('the CMS counts an event that comes back on the days on which sites show it', () => {
+  const patterns: RecurrencePattern[] = [
+    'weekly',
+    'biweekly',
+    'monthlyByWeekday',
+    'monthlyByLastWeekday',
+    'monthlyByDate',
+  ]
+  const day = fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const end = fc.oneof(
+    fc.record({ lastDay: day, count: fc.constant(null) }),
+    fc.record({ lastDay: fc.constant(null), count: fc.integer({ min: 1, max: 60 }) }),
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...patterns), day, end, day, day, (pattern, first, until, from, to) => {
+      // What begins on a day that its rule does not have cannot be published (fields/recurrence.ts).
+      const rule = { pattern, ...until }
+      fc.pre(daysOfRule({ first, pattern, lastDay: null, count: null }, first, first).length === 1)
+      const event = anEvent({
+        startsAt: `${first}T12:00:00.000Z`,
+        endsAt: null,
+        recurrence: { ...rule, exceptions: [] },
+      })
+      const shown = occurrencesOf(event).flatMap((one) => (one.day >= from && one.day <= to ? [one.day] : []))
+      expect(daysOfRule({ first, ...rule }, from, to)).toEqual(shown)
+    }),
+  )
 })

@@ -202,15 +202,25 @@ describe('the home screen', () => {
   test('counts the signs of life of a wijk', async () => {
     const event = (title: string, days: number, more: object = {}) =>
       anna.create(EVENT, { title, body, startsAt: inDays(days), ...more })
+    const day = (days: number) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(inDays(days)))
     for (const id of [
       await event('Straks', 2),
       await event('Later', 40),
       await event('Afgelast', 3, { cancelled: true }),
+      // Began in the past, and is there four times more: once it does not go on, once it is moved far away.
+      await event('Elke week', -6.5, {
+        recurrence: { pattern: 'weekly', count: 5 },
+        exceptions: [
+          { date: day(7.5), change: 'notOn' },
+          { date: day(14.5), change: 'moved', startsAt: inDays(45) },
+        ],
+      }),
     ])
       await anna.publish(EVENT, id)
     await event('Nog een concept', 4)
     const [molen] = (await home(anna))['vitality'] as { lastItemAt: string }[]
-    expect(molen).toMatchObject({ wijk: molenwijk, comingEvents: 1, contributors: 3, keepers: 1 })
+    expect(molen).toMatchObject({ wijk: molenwijk, comingEvents: 3, contributors: 3, keepers: 1 })
     expect(Date.now() - Date.parse(molen!.lastItemAt)).toBeLessThan(600_000)
     expect((await home(bram))['vitality']).toMatchObject([
       { wijk: parkwijk, lastItemAt: null, comingEvents: 0, keepers: 1 },

@@ -4,6 +4,8 @@
  */
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryKind, type EntryType } from '../entries/entry-types.ts'
+import { daysOfRule, type Rule } from '../entries/fields/days-of-rule.ts'
+import { dutchDay, dutchTime } from '../entries/fields/values.ts'
 import { remembersFirst } from '../entries/rules.ts'
 import type { Queries } from '../revisions/transaction.ts'
 import { TRAIL, type TrailAct } from '../trail/tables.ts'
@@ -15,7 +17,7 @@ export interface Vitality {
   readonly wijk: string
   /** When residents last got something new to read, ISO in UTC; null when they never did. */
   readonly lastItemAt: string | null
-  /** Activities that begin within 30 days and are not cancelled. */
+  /** How often an activity begins within 30 days, those that come back each time; what is cancelled does not count. */
   readonly comingEvents: number
   /** People who wrote something in the last 90 days. */
   readonly contributors: number
@@ -99,17 +101,15 @@ async function lastOfType(
   return (await rows) as unknown as { wijk: string; at: number | string | Date }[]
 }
 
-/** How often something that comes back is there within 30 days. */
-const TIMES: Readonly<Record<string, number>> = { weekly: 4, biweekly: 2 }
-
 interface EventRow {
   readonly wijkKey: string
   readonly startsAt: string
-  readonly recurrence: {
-    readonly pattern: string
-    readonly lastDay: string | null
-    readonly count: number | null
-  } | null
+  readonly recurrence: Omit<Rule, 'first'> | null
+  readonly exceptions: readonly {
+    readonly date: string
+    readonly change: 'notOn' | 'moved'
+    readonly startsAt: string | null
+  }[]
 }
 
 async function comingEvents(
@@ -117,35 +117,42 @@ async function comingEvents(
   within: readonly string[] | null,
   now: Date,
 ): Promise<Counts> {
-  const until = new Date(now.getTime() + COMING_DAYS * DAY_MS).toISOString()
+  const until = new Date(now.getTime() + COMING_DAYS * DAY_MS)
   const events = (await strapi.db.query('api::event.event').findMany({
     where: {
       publishedAt: { $notNull: true },
       wijkKey: within ? { $in: within } : { $notNull: true },
-      startsAt: { $lte: until },
+      startsAt: { $lte: until.toISOString() },
       cancelled: { $not: true },
       // What begins from now on, or comes back.
       $or: [{ startsAt: { $gte: now.toISOString() } }, { recurrence: { id: { $notNull: true } } }],
     },
     select: ['wijkKey', 'startsAt'],
-    populate: { recurrence: { select: ['pattern', 'lastDay', 'count'] } },
+    populate: {
+      recurrence: { select: ['pattern', 'lastDay', 'count'] },
+      exceptions: { select: ['date', 'change', 'startsAt'] },
+    },
   })) as EventRow[]
   const counts = new Map<string, number>()
   for (const event of events)
-    counts.set(event.wijkKey, (counts.get(event.wijkKey) ?? 0) + timesOf(event, now))
+    counts.set(event.wijkKey, (counts.get(event.wijkKey) ?? 0) + timesOf(event, now, until))
   return counts
 }
 
-function timesOf({ startsAt, recurrence }: EventRow, now: Date): number {
+/** How often an event begins between two moments. */
+function timesOf({ startsAt, recurrence, exceptions }: EventRow, now: Date, until: Date): number {
   if (!recurrence) return 1
-  const { pattern, lastDay, count } = recurrence
-  const times = TIMES[pattern] ?? 1
-  const everyDays = COMING_DAYS / times
-  const last = count === null ? null : Date.parse(startsAt) + (count - 1) * everyDays * DAY_MS
-  const isOver =
-    (lastDay !== null && Date.parse(lastDay) + DAY_MS < now.getTime()) ||
-    (last !== null && last < now.getTime())
-  return isOver ? 0 : times
+  const first = new Date(startsAt)
+  const [from, to, time] = [dutchDay(now), dutchDay(until), dutchTime(first)]
+  const days = daysOfRule({ first: dutchDay(first), ...recurrence }, from, to).filter(
+    (day) => (day > from || time >= dutchTime(now)) && (day < to || time <= dutchTime(until)),
+  )
+  const otherwise = new Set(exceptions.map(({ date }) => date))
+  const moved = exceptions.filter(({ change, startsAt: at }) => {
+    const moment = change === 'moved' && at !== null ? new Date(at) : null
+    return moment !== null && moment >= now && moment <= until
+  })
+  return days.filter((day) => !otherwise.has(day)).length + moved.length
 }
 
 async function contributorsOf(

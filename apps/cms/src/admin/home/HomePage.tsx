@@ -129,17 +129,18 @@ function nothingToDo(me: Me): string {
 
 const CREATE = '/content-manager/collection-types'
 
+const BEGINS = [
+  ['Nieuwsbericht schrijven', 'api::article.article'],
+  ['Activiteit toevoegen', 'api::event.event'],
+  ['Prikbordbericht plaatsen', 'api::notice.notice'],
+] as const
+
 /** What people come for most, one click away. */
 function Begin({ me }: { readonly me: Me }) {
   if (!me.may('write')) return null
-  const begins = [
-    ['Nieuwsbericht schrijven', 'api::article.article'],
-    ['Activiteit toevoegen', 'api::event.event'],
-    ...(me.may('publish') ? [['Prikbordbericht plaatsen', 'api::notice.notice']] : []),
-  ] as const
   return (
     <Flex gap={2} wrap="wrap">
-      {begins.map(([words, uid], index) => (
+      {BEGINS.map(([words, uid], index) => (
         <LinkButton
           key={uid}
           tag={RouterLink}

@@ -5,11 +5,11 @@
 import type { DocumentData } from '../document-call.ts'
 import { componentsIn } from '../media-places.ts'
 import { refusal, type Fault } from '../refusal.ts'
+import { dayOfMonth, daysBetween, isLastWeek, isOn } from './days-of-rule.ts'
 import { dutchDay, momentOf } from './values.ts'
 
 /** The furthest last day, in days after the first: a calendar that runs on for ever is not kept. */
 const MOST_DAYS = 2 * 366
-const DAY_MS = 86_400_000
 
 /** Refuses a time that is moved to an end before its start, and two exceptions for one day. */
 export function refuseOddExceptions(entry: DocumentData): void {
@@ -81,27 +81,4 @@ export function recurrenceFaults(entry: DocumentData): readonly Fault[] {
   return faults
 }
 
-/** Whether an event that began on `first` could be on `day`, by its pattern. */
-function isOn(pattern: string, first: string, day: string): boolean {
-  const days = daysBetween(first, day)
-  if (days < 0) return false
-  switch (pattern) {
-    case 'weekly':
-      return days % 7 === 0
-    case 'biweekly':
-      return days % 14 === 0
-    case 'monthlyByDate':
-      return dayOfMonth(first) === dayOfMonth(day)
-    case 'monthlyByLastWeekday':
-      return days % 7 === 0 && isLastWeek(day)
-    default:
-      return days % 7 === 0 && Math.ceil(dayOfMonth(first) / 7) === Math.ceil(dayOfMonth(day) / 7)
-  }
-}
-
 const inDutch = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'UTC' })
-const dayOfMonth = (day: string) => Number(day.slice(8))
-const daysBetween = (first: string, day: string) =>
-  Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MS)
-const isLastWeek = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 7 * DAY_MS).toISOString().slice(0, 7) !== day.slice(0, 7)

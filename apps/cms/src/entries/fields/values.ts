@@ -22,8 +22,14 @@ export function dutchDay(moment: Date): string {
   return swedish.format(moment)
 }
 
+/** The time in the Netherlands at a moment, such as `19:30`. */
+export function dutchTime(moment: Date): string {
+  return clock.format(moment)
+}
+
 // The one language that writes days as computers do.
 const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', timeStyle: 'short' })
 
 /** Whether something was written: a text with letters in it, or a body with any text. */
 export function isFilled(value: unknown): boolean {
