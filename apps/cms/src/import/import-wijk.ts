@@ -14,7 +14,8 @@ import { noteDeed } from '../trail/note.ts'
 import { importedFields, type Attribute, type ImportedEntry, type ImportedFile } from './entry-schema.ts'
 import { readImport, type ImportedWijk } from './import-data.ts'
 import { importFiles, type ImportedFiles } from './import-files.ts'
-import { writeNewEntries, type EntryFields } from './new-entries.ts'
+import type { EntryFields } from './made-row.ts'
+import { writeNewEntries } from './new-entries.ts'
 
 /**
  * Writes a wijk with entries and files in one go and publishes them; answers the documentId of the wijk.

@@ -6,10 +6,8 @@ import { refuseUnfinished } from '../entries/fields/field-rules.ts'
 import { componentFields, mediaPlaces } from '../entries/media-places.ts'
 import { remembersFirst } from '../entries/rules.ts'
 import type { Queries } from '../revisions/transaction.ts'
+import type { EntryFields, MadeRow } from './made-row.ts'
 import { insertAll, writeComponents } from './new-components.ts'
-
-/** The fields of an entry, by the names of its content type and sound (src/entries); a file is its id. */
-export type EntryFields = Readonly<Record<string, unknown> & { slug: string }>
 
 export interface NewEntries {
   readonly type: EntryType
@@ -77,12 +75,6 @@ export async function writeNewEntries(
   await linkFiles(strapi, queries, type, made)
   await writeComponents(strapi, queries, type, made)
   return [...fieldsOf.keys()]
-}
-
-/** A row that was written, with the fields of its entry. */
-export interface MadeRow {
-  readonly id: number
-  readonly fields: EntryFields
 }
 
 async function rowsOf(

@@ -1,4 +1,4 @@
-import { PHOTO_FIELD, SLUG_FIELD, WIJK_FIELD } from './fields.ts'
+import { PHOTO_FIELD, SLUG_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const advertisement: TypeLabels = {
@@ -27,10 +27,7 @@ export const advertisement: TypeLabels = {
     ],
     [['body', 12]],
     [['photo', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     title: {

@@ -5,6 +5,7 @@ import {
   SUMMARY_FIELD,
   TOPIC_FIELD,
   WIJK_FIELD,
+  WIJK_ROW,
 } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
@@ -31,10 +32,7 @@ export const article: TypeLabels = {
       ['correction', 8],
       ['correctedOn', 4],
     ],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     edition: {

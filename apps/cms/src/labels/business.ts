@@ -9,6 +9,7 @@ import {
   PHOTOS_FIELD,
   PHOTO_FIELD,
   WIJK_FIELD,
+  WIJK_ROW,
 } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
@@ -36,10 +37,7 @@ export const business: TypeLabels = {
     [['body', 12]],
     [['photo', 12]],
     [['photos', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     name: { label: 'Naam', hint: 'Zoals het op de gevel staat.', placeholder: 'Bakkerij Mulder' },

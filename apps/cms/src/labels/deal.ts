@@ -1,4 +1,4 @@
-import { PHOTO_FIELD, WIJK_FIELD } from './fields.ts'
+import { PHOTO_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const deal: TypeLabels = {
@@ -15,10 +15,7 @@ export const deal: TypeLabels = {
     ],
     [['body', 12]],
     [['photo', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     title: {

@@ -1,4 +1,4 @@
-import { SLUG_FIELD, WIJK_FIELD } from './fields.ts'
+import { SLUG_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const edition: TypeLabels = {
@@ -16,10 +16,7 @@ export const edition: TypeLabels = {
     [['pdf', 12]],
     [['body', 12]],
     [['photo', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     title: {

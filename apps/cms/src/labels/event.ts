@@ -8,6 +8,7 @@ import {
   SUMMARY_FIELD,
   TOPIC_FIELD,
   WIJK_FIELD,
+  WIJK_ROW,
 } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
@@ -45,10 +46,7 @@ export const event: TypeLabels = {
       ['organisation', 6],
       ['topic', 6],
     ],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     title: {

@@ -7,6 +7,12 @@ export const WIJK_FIELD: FieldLabel = {
   mainField: 'name',
 }
 
+/** Where an entry stands: at the end of every form. */
+export const WIJK_ROW: EditLayout[number] = [
+  ['wijk', 6],
+  ['slug', 6],
+]
+
 export const SLUG_FIELD: FieldLabel = {
   label: 'Webadres',
   hint: 'Het laatste stuk van het adres. Laat je dit leeg, dan maken we het uit de titel. Verander je het later, dan blijft het oude adres werken: wie daar komt, gaat vanzelf naar het nieuwe.',

@@ -1,4 +1,4 @@
-import { SLUG_FIELD, WIJK_FIELD } from './fields.ts'
+import { SLUG_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const infoPage: TypeLabels = {
@@ -6,15 +6,7 @@ export const infoPage: TypeLabels = {
   sortBy: 'position',
   sortOrder: 'ASC',
   list: ['title', 'wijk', 'position', 'updatedAt'],
-  edit: [
-    [['title', 12]],
-    [['body', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
-    [['position', 6]],
-  ],
+  edit: [[['title', 12]], [['body', 12]], WIJK_ROW, [['position', 6]]],
   fields: {
     title: {
       label: 'Titel',

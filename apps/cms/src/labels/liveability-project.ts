@@ -1,4 +1,4 @@
-import { PHOTOS_FIELD, PHOTO_FIELD, SLUG_FIELD, SUMMARY_FIELD, WIJK_FIELD } from './fields.ts'
+import { PHOTOS_FIELD, PHOTO_FIELD, SLUG_FIELD, SUMMARY_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const liveabilityProject: TypeLabels = {
@@ -23,10 +23,7 @@ export const liveabilityProject: TypeLabels = {
     [['photo', 12]],
     [['photos', 12]],
     [['organisation', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     title: {

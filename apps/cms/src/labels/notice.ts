@@ -1,4 +1,11 @@
-import { ORGANISATION_FIELD, PHOTO_FIELD, PUBLISHED_FIRST_FIELD, SLUG_FIELD, WIJK_FIELD } from './fields.ts'
+import {
+  ORGANISATION_FIELD,
+  PHOTO_FIELD,
+  PUBLISHED_FIRST_FIELD,
+  SLUG_FIELD,
+  WIJK_FIELD,
+  WIJK_ROW,
+} from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const notice: TypeLabels = {
@@ -30,10 +37,7 @@ export const notice: TypeLabels = {
       ['organisation', 6],
       ['publishedFirstAt', 6],
     ],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
     [['fulfilledAt', 6]],
   ],
   fields: {

@@ -9,6 +9,7 @@ import {
   PHONE_FIELD,
   PHOTO_FIELD,
   WIJK_FIELD,
+  WIJK_ROW,
 } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
@@ -40,10 +41,7 @@ export const organisation: TypeLabels = {
     [['body', 12]],
     [['photo', 12]],
     [['accessibility', 12]],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     name: {

@@ -1,4 +1,4 @@
-import { EMAIL_FIELD, PHONE_FIELD, PHOTO_FIELD, WIJK_FIELD } from './fields.ts'
+import { EMAIL_FIELD, PHONE_FIELD, PHOTO_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const person: TypeLabels = {
@@ -26,10 +26,7 @@ export const person: TypeLabels = {
       ['consentOn', 6],
       ['oldEnough', 6],
     ],
-    [
-      ['wijk', 6],
-      ['slug', 6],
-    ],
+    WIJK_ROW,
   ],
   fields: {
     name: { label: 'Naam', hint: 'Zoals iemand zelf genoemd wil worden.', placeholder: 'Fatima Yilmaz' },

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system'
 import { Mark } from './Mark.tsx'
-import type { Story } from './sentences.ts'
+import type { Story } from './story.ts'
 
 interface StatusProps {
   readonly text: string

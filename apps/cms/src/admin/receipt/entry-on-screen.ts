@@ -1,5 +1,5 @@
 import { isOnSite, WIJK } from '../../entries/entry-types.ts'
-import type { EntryOnScreen } from './sentences.ts'
+import type { EntryOnScreen } from './story.ts'
 
 /** The parts of Strapi's document and its metadata that tell whether it is published. */
 interface StrapiDocument {

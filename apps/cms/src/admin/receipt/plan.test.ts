@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parsePlan, type Plan } from './plan.ts'
 import type { Receipt } from './receipt.ts'
-import { tell, type EntryOnScreen } from './sentences.ts'
+import { tell } from './sentences.ts'
+import type { EntryOnScreen } from './story.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const draft: EntryOnScreen = { kind: 'entry', isPublished: false, isModified: false }

@@ -1,6 +1,6 @@
 /** What the clock will do with the entry on screen: the answer of `GET /wijkpers/plan`. */
 import { inWords } from '../../planning/words.ts'
-import type { EntryOnScreen, Story } from './sentences.ts'
+import type { EntryOnScreen, Story } from './story.ts'
 
 export interface Plan {
   readonly publishAt: Date | null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Receipt } from './receipt.ts'
-import { tell, type EntryOnScreen } from './sentences.ts'
+import { tell } from './sentences.ts'
+import type { EntryOnScreen } from './story.ts'
 import type { Observation } from './watch.ts'
 
 const now = new Date('2026-11-22T13:05:00Z')

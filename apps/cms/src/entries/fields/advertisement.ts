@@ -1,6 +1,6 @@
 import type { DocumentData } from '../document-call.ts'
 import { refusal, refusalOf } from '../refusal.ts'
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { changed, missing, websiteIn } from './values.ts'
 
 /**

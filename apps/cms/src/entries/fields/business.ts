@@ -1,4 +1,4 @@
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { mapPointIn } from './map-point.ts'
 import { hoursFaults, refuseOddHours } from './opening-hours.ts'
 import { changed, websiteIn } from './values.ts'

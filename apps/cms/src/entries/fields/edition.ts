@@ -1,4 +1,4 @@
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { isFilled, missing } from './values.ts'
 
 export const edition: FieldRules = {

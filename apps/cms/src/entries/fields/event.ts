@@ -1,6 +1,6 @@
 import type { DocumentData } from '../document-call.ts'
 import { refusal } from '../refusal.ts'
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { mapPointIn } from './map-point.ts'
 import { recurrenceFaults, refuseOddExceptions } from './recurrence.ts'
 import { changed, momentOf } from './values.ts'

@@ -1,7 +1,4 @@
-/**
- * What must hold for the fields of an entry, apart from what others have. **Sound** is what may be saved, also in a
- * draft; **finished** is what may be published.
- */
+/** What must hold for the fields of an entry, whatever its type, and where what is particular about each type stands. */
 import type { Core } from '@strapi/strapi'
 import type { DocumentData } from '../document-call.ts'
 import type { EntryKind, EntryType } from '../entry-types.ts'
@@ -18,17 +15,7 @@ import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { PHOTO, photoFaults } from './photo.ts'
-
-/** What is particular about the fields of one type. */
-export interface FieldRules {
-  /**
-   * Refuses what cannot be; answers the fields that are kept in another form than they were typed. `current` is what
-   * stays where `data` is silent.
-   */
-  readonly sound?: (data: DocumentData, current: DocumentData | null) => DocumentData
-  /** What is missing or wrong before the entry, with its components, can be published. */
-  readonly unfinished?: (entry: DocumentData) => readonly Fault[]
-}
+import type { FieldRules } from './rules-of-type.ts'
 
 const RULES: Readonly<Record<EntryKind, FieldRules>> = {
   advertisement,

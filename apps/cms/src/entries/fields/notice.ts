@@ -1,5 +1,5 @@
 import type { DocumentData } from '../document-call.ts'
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { changed, isFilled } from './values.ts'
 
 export const notice: FieldRules = {

@@ -1,5 +1,5 @@
 import { refusal, type Fault } from '../refusal.ts'
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules } from './rules-of-type.ts'
 import { dutchDay, missing } from './values.ts'
 
 /** Nobody is in the wie-is-wie who did not ask for it: AVG 6 and 8, and never with a house number. */
