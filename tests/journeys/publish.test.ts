@@ -272,6 +272,20 @@ describe('hints', () => {
   })
 })
 
+test('whoever kept the address of a wijk that got another one is brought there, to the same page', async () => {
+  const id = await wijkpers.cms.importWijk(aWijk('oude-wijknaam', articles(1)))
+  await wijkpers.untilLive('oude-wijknaam')
+  await operator.update(WIJK, id, { slug: 'nieuwe-wijknaam' })
+  await wijkpers.untilLive('nieuwe-wijknaam')
+  const { status, headers } = await wijkpers.get('oude-wijknaam', '/nieuws/bericht-1/?van=ooit')
+  const now = wijkpers.settings.sitesUrl.replace('{slug}', 'nieuwe-wijknaam')
+  expect({ status, to: headers['location'] }).toEqual({
+    status: 301,
+    to: `${now}/nieuws/bericht-1/?van=ooit`,
+  })
+  expect((await wijkpers.get('nieuwe-wijknaam', '/nieuws/bericht-1/')).status).toBe(200)
+})
+
 test('a wijk that goes back to draft, or is deleted, is no longer online; its siblings are', async () => {
   const id = await wijkpers.cms.importWijk(aWijk('tijdelijk', articles(2)))
   await wijkpers.untilLive('tijdelijk')

@@ -58,6 +58,7 @@ const templates = [
   ['sample', 'search', '/zoeken/'],
   ['sample', 'search with results', '/zoeken/?q=markt'],
   ['sample', 'not found', '/bestaat-niet/'],
+  ['sample', 'what is gone', '/410/'],
   ['new', 'home without news', '/'],
   ['new', 'news without news', '/nieuws/'],
   ['new', 'an empty agenda', '/agenda/'],

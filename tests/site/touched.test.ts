@@ -1,6 +1,6 @@
 /** How far a change reaches: a publish renders the pages that show it, and few others. */
 import { daysAfter, startOfDay, type Article, type Entry } from '@wijkpers/content'
-import { createMovingSite, type MovingSite, type SiteInput } from '@wijkpers/content/site'
+import { createMovingSite, type FormerAddress, type MovingSite, type SiteInput } from '@wijkpers/content/site'
 import { createPageGraph } from '@wijkpers/page-graph'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -37,10 +37,14 @@ function aWijkInUse() {
   let moving: MovingSite | null = null
   let before: readonly Entry[] = []
   let validUntil: string | null = null
-  async function publish(entries: readonly Entry[], now = NOON): Promise<string[]> {
+  async function publish(
+    entries: readonly Entry[],
+    now = NOON,
+    formerAddresses?: readonly FormerAddress[],
+  ): Promise<string[]> {
     const put = entries.filter((entry) => !before.includes(entry))
     const gone = before.flatMap(({ id }) => (entries.some((entry) => entry.id === id) ? [] : id))
-    const moved = moving?.move({ wijk, now, put, gone, photos: {} }) ?? null
+    const moved = moving?.move({ wijk, now, put, gone, photos: {}, formerAddresses }) ?? null
     moving ??= createMovingSite({ ...inputOf(entries, now), wijk })
     before = entries
     const update = await graph.update(moving.site, () => openSite('https://wijk.example'), moved)
@@ -156,6 +160,44 @@ describe('an event', () => {
       'agenda/week/2026-w23/index.html',
       'index.html',
     ])
+  })
+})
+
+describe('an address that was left', () => {
+  const article = base.find((entry): entry is Article => entry.slug === 'bericht-20')!
+  const event = base.find(({ slug: of }) => of === 'later')!
+  const wasAt = ({ kind, slug: of, id }: Entry): FormerAddress => ({ kind, slug: of, entry: id })
+
+  test('is one page more than the pages that link to it', async () => {
+    const files = pagesOf(
+      await publish(edited('bericht-20', { slug: slug('anders') }), NOON, [wasAt(article)]),
+    )
+    expect(files).toEqual([
+      'archief/2025/index.html',
+      'nieuws/anders/index.html',
+      'nieuws/bericht-19/index.html',
+      'nieuws/bericht-20/index.html',
+      'nieuws/bericht-21/index.html',
+      'nieuws/bericht-22/index.html',
+    ])
+  })
+
+  test('costs nothing when something else changes, however many there are', async () => {
+    const many = Array.from({ length: 500 }, (_, n) => ({ ...wasAt(event), slug: slug(`ooit-${n}`) }))
+    await publish(base, NOON, many)
+    const files = await publish(edited('bericht-20', { body: paragraphs('Anders.'), updatedAt: NOON }), NOON)
+    expect(withoutSearch(files)).toEqual(['nieuws/bericht-20/index.html', 'sitemap.xml'])
+  })
+
+  test('follows what was there, and is told apart from what is there now', async () => {
+    const isThere = async (entries: readonly Entry[], former?: readonly FormerAddress[]) =>
+      pagesOf(await publish(entries, NOON, former)).includes('agenda/ooit/index.html')
+    const former = [{ ...wasAt(event), slug: slug('ooit') }]
+    expect(await isThere(base, former)).toBe(true)
+    expect(await isThere(edited('later', { slug: slug('nog-later') }))).toBe(true)
+    expect(await isThere(edited('later', { slug: slug('nog-later'), title: 'Anders' }))).toBe(false)
+    expect(await isThere(base.filter((entry) => entry !== event))).toBe(true)
+    expect(await isThere([...base, anEvent({ slug: slug('ooit') })])).toBe(true)
   })
 })
 

@@ -80,6 +80,8 @@ export function answerTo(
       return live ? answerOfSite(at, live, files) : plain(404, notFoundPage, null)
     })
   }
+  const elsewhere = named === null ? null : reader.siteByFormerHost(named)
+  if (elsewhere) return redirect(`${address.urlOf(elsewhere)}${locationOf(target)}`, null)
   // Only where no site answers, so that a page of a wijk can have this address.
   if (pathOf(target) === 'health')
     return { ...plain(200, healthJson(reader.sites()), null), cacheControl: 'no-store' }
@@ -178,7 +180,12 @@ function moved(folder: readonly string[], { query }: RequestTarget, release: num
   return redirect(`${path}${query}`, release)
 }
 
-function redirect(location: string, release: number): Answer {
+/** What was asked for, as it stands behind a host. */
+function locationOf({ parts, isFolder, query }: RequestTarget): string {
+  return `${['', ...parts.map(encodeURIComponent), ...(isFolder ? [''] : [])].join('/')}${query}`
+}
+
+function redirect(location: string, release: number | null): Answer {
   return { ...plain(301, movedPage(location), release), headers: [['location', location]] }
 }
 

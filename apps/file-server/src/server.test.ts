@@ -155,6 +155,35 @@ describe('an address that was left', () => {
   })
 })
 
+describe('a host where a site was', () => {
+  test('leads to the same address where it is now, on its own domain as on a name of ours', async () => {
+    const own = await aServedStore({ sitesUrl: 'https://{slug}.wijk.test' })
+    const leads = async (host: string, path: string) => {
+      const { status, headers } = await own.ask(path, { host })
+      return `${status} ${headers['location'] ?? ''}`
+    }
+    const formerHosts = ['molen.wijk.test', 'demolen.example']
+    await own.publish('molenwijk', { 'index.html': 'home' }, { host: 'molenwijk.wijk.test', formerHosts })
+    expect(await leads('molen.wijk.test', '/nieuws/a%20b/?x=%20')).toBe(
+      '301 https://molenwijk.wijk.test/nieuws/a%20b/?x=%20',
+    )
+    expect(await leads('demolen.example', '/rss.xml')).toBe('301 https://molenwijk.wijk.test/rss.xml')
+    expect(await leads('nooit.wijk.test', '/')).toBe('404 ')
+
+    await own.publish(
+      'molenwijk',
+      { 'index.html': 'thuis' },
+      { host: 'molenwijk.example', formerHosts: ['molenwijk.wijk.test', 'molen.wijk.test'] },
+    )
+    expect(await leads('molen.wijk.test', '/')).toBe('301 https://molenwijk.example/')
+    expect(await leads('demolen.example', '/')).toBe('404 ')
+    // A wijk that is there now goes first.
+    await own.publish('anders', { 'index.html': 'anders' }, { host: 'molen.wijk.test' })
+    expect(await leads('molen.wijk.test', '/')).toBe('200 ')
+    await own.close()
+  })
+})
+
 describe('addresses', () => {
   test('of a folder without its slash, or with its file, lead to the folder', async () => {
     for (const [path, location] of [

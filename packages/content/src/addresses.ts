@@ -1,6 +1,7 @@
 /** Where things are on a site: the one place that knows the addresses of pages. */
 import { createHash } from 'node:crypto'
 import type { Document, Entry, Wijk } from './entries.ts'
+import type { Slug } from './ids.ts'
 
 /** The path of the page on which an entry stands, with slashes at both ends: its own, but for deals and persons. */
 export function pathOf(entry: Pick<Entry, 'kind' | 'slug'>): string {
@@ -43,4 +44,15 @@ export function documentPath({ url, version }: Document): string {
 export function siteUrl(wijk: Pick<Wijk, 'slug' | 'domain'>, pattern: string): string {
   if (wijk.domain) return `https://${wijk.domain}`
   return pattern.replace('{slug}', wijk.slug).replace(/\/$/, '')
+}
+
+/**
+ * The hosts that lead to a wijk's site besides its own: those where it was, and that of its slug when it has a domain.
+ * A slug has no dot, and a domain has one.
+ */
+export function formerHosts(wijk: Pick<Wijk, 'slug' | 'domain' | 'formerNames'>, pattern: string): string[] {
+  const hostOf = (name: string) =>
+    name.includes('.') ? name : new URL(siteUrl({ slug: name as Slug, domain: null }, pattern)).host
+  const { host: own } = new URL(siteUrl(wijk, pattern))
+  return [...new Set([wijk.slug, ...wijk.formerNames].map(hostOf))].filter((host) => host !== own).toSorted()
 }

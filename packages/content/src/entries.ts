@@ -24,6 +24,8 @@ export interface Wijk {
   readonly logo: Logo | null
   /** Own domain without scheme, or null: then the address follows from the slug. */
   readonly domain: string | null
+  /** Slugs and domains under which its site was before. */
+  readonly formerNames: readonly string[]
   readonly contactEmail: string | null
   readonly contactPhone: string | null
   /** WK + 6 digits or BU + 8 digits. */

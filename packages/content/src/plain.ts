@@ -11,6 +11,7 @@ export const plain = {
     welcome: '',
     logo: null,
     domain: null,
+    formerNames: [],
     contactEmail: null,
     contactPhone: null,
     cbsCode: null,

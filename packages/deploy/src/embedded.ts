@@ -71,6 +71,7 @@ export function createEmbeddedTarget({
         base: delta.base,
         atLeast: delta.after,
         put: delta.put,
+        formerHosts: delta.site?.formerHosts ?? [],
         remove: delta.remove,
       }).release
     },

@@ -67,3 +67,12 @@ test('what is live and was not made again stays, also when all pages were made',
   const plan = makePlan({ live: live('index.html', 'deel/a.png', 'deel/b.png'), pages, carried: [] })
   expect(plan).toMatchObject({ put: [file('index.html', 'anders')], remove: ['deel/b.png'] })
 })
+
+test('what proves a plan is a page that a reader gets to see, not an address that was left', () => {
+  const left = { ...file('a/index.html'), movedTo: '/b/' }
+  const plan = (...rendered: ReturnType<typeof file>[]) =>
+    makePlan({ live: new Map(), pages: all(...rendered), carried: [] }).proof
+  expect(plan(left, file('b/index.html'))).toEqual(file('b/index.html'))
+  expect(plan(left, file('rss.xml'))).toEqual(file('rss.xml'))
+  expect(plan(left)).toBeNull()
+})

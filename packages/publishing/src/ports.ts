@@ -154,6 +154,8 @@ export interface SiteAddress {
   readonly slug: string
   readonly name: string
   readonly url: string
+  /** Hosts that lead there, for a target that answers on them. */
+  readonly formerHosts?: readonly string[]
 }
 
 /** The difference that makes the next release of a site. */

@@ -1,5 +1,5 @@
 /** From a snapshot of the CMS to all that the public bytes of a site depend on. */
-import { siteUrl, type EntryId, type FormerAddress, type Wijk } from '@wijkpers/content'
+import { formerHosts, siteUrl, type EntryId, type FormerAddress, type Wijk } from '@wijkpers/content'
 import { earliest, type SiteInput } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from './content.ts'
@@ -16,7 +16,8 @@ export interface RenderJobOptions extends PublicSettings {
 /** Where the site of a wijk answers; null for a wijk that was deleted or has no public site yet. */
 export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null {
   if (!wijk || wijk.state === 'draft') return null
-  return { slug: wijk.slug, name: wijk.name, url: siteUrl(wijk, sitesUrl) }
+  const { slug, name } = wijk
+  return { slug, name, url: siteUrl(wijk, sitesUrl), formerHosts: formerHosts(wijk, sitesUrl) }
 }
 
 /** What a site is made of: what its pages are rendered from, and its photos and documents as files. Null when the wijk has no public site. */

@@ -76,6 +76,11 @@ export function prepareCommit(index: Index): Commit {
     'INSERT INTO file (site, path, first, hash, size, moved_to) VALUES (?, ?, ?, unhex(?), ?, ?)',
   )
 
+  const forgetHosts = index.prepare<[number]>('DELETE FROM former_host WHERE site = ?')
+  const keepHost = index.prepare<[string, number]>(
+    'INSERT OR REPLACE INTO former_host (host, site) VALUES (?, ?)',
+  )
+
   const commit: Commit = (release, madeAt) => {
     const known = findSite.get(release.site)
     const current = known?.release ?? 0
@@ -102,6 +107,10 @@ export function prepareCommit(index: Index): Commit {
       if (!host) throw new InvalidHostError(release.host)
       const holder = findHolder.get(host, release.site)
       if (holder) throw new HostTakenError(host, holder)
+    }
+    if (release.formerHosts) {
+      forgetHosts.run(id)
+      for (const former of release.formerHosts) keepHost.run(hostOf(former) ?? former, id)
     }
     const { site, slug, name, revision, format, validity, rollback = null } = release
     updateSite.run(host, slug, name, number, files, validity.from, validity.until, id)

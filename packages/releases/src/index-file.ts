@@ -36,6 +36,7 @@ const LOG_BYTES = 64 * 1024 * 1024
  * 2. Of a release that shows an earlier one again: which one.
  * 3. From when until when the pages that a site shows are right by the clock; "valid_from" is null when it is not known.
  * 4. Of a file at an address that was left: where it leads, or an empty text for what is gone; null for a file that is shown.
+ * 5. Hosts that lead to a site: where it was before.
  */
 const forms = [
   `
@@ -82,6 +83,13 @@ const forms = [
 `,
   `
   ALTER TABLE file ADD COLUMN moved_to TEXT;
+`,
+  `
+  CREATE TABLE former_host (
+    host TEXT PRIMARY KEY,
+    site INTEGER NOT NULL REFERENCES site
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX former_host_site ON former_host (site);
 `,
 ]
 
@@ -162,6 +170,11 @@ function bringUpToDate(index: Index, form: number): void {
 /** Whether an index has the newest form: of one that has not, the writer may bring it up to date at any moment. */
 export function isUpToDate(index: Index): boolean {
   return index.pragma('user_version', { simple: true }) === forms.length
+}
+
+/** Whether an index is of a form that has this table. */
+export function hasTable(index: Index, table: 'former_host'): boolean {
+  return index.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined
 }
 
 /** The column, or NULL in an index of a form that does not have it yet. */

@@ -1,4 +1,4 @@
-import { columnOrNull, type Index } from './index-file.ts'
+import { columnOrNull, hasTable, type Index } from './index-file.ts'
 import type { FileSpan, KeptRelease, LiveRelease } from './release.ts'
 
 const live = (rollback: string) => `
@@ -35,6 +35,13 @@ export function prepareQueries(index: Index) {
     siteByHost: index.prepare<[string], LiveRelease>(
       `${live(rollback)} WHERE site.host = ? AND site.files > 0`,
     ),
+    /** Null in an index that does not know them yet. */
+    siteByFormerHost: hasTable(index, 'former_host')
+      ? index.prepare<[string], LiveRelease>(
+          `${live(rollback)} JOIN former_host ON former_host.site = site.id
+           WHERE former_host.host = ? AND site.files > 0`,
+        )
+      : null,
     sites: index.prepare<[], LiveRelease>(`${live(rollback)} WHERE site.files > 0 ORDER BY site.host`),
     release: index.prepare<[string, number], { number: number }>(
       `SELECT number FROM release WHERE site = (SELECT id FROM site WHERE key = ?) AND number = ?`,

@@ -29,6 +29,8 @@ export interface ReleaseReader {
   filesBelow(site: string, folder: string, release: number): Map<string, StoredFile>
   /** The site that answers on this host (in the form of `hostOf`); none for a host of a site without files. */
   siteByHost(host: string): LiveRelease | null
+  /** The site that was on this host before, and answers elsewhere now. */
+  siteByFormerHost(host: string): LiveRelease | null
   /** Every site with at least one file, by host. */
   sites(): LiveRelease[]
   /** The file at a path in the current release, or in the one that a request was begun with. */
@@ -103,6 +105,7 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
       return byPath(ask((q) => q.filesBelow.all({ site, release, ...range }), []))
     },
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
+    siteByFormerHost: (host) => ask((q) => q.siteByFormerHost?.get(host) ?? null, null),
     sites: () => ask((q) => q.sites.all(), []),
     find(site, path, release) {
       const row =

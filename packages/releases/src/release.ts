@@ -35,6 +35,8 @@ export interface NewRelease {
   readonly put: readonly (StoredFile & { readonly path: string })[]
   /** Paths that are no longer there; unknown ones are ignored, so that removing twice is harmless. */
   readonly remove: readonly string[]
+  /** Hosts where the site was, and that lead to it now; those of before when left out. */
+  readonly formerHosts?: readonly string[]
   /** Number of the release that this one shows again. */
   readonly rollback?: number
   /** Highest release number known elsewhere: the new number is above it, also when the store was emptied. */

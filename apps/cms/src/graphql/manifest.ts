@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { columnOf, targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
-import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
+import { type FormerAddress, formerAddressesOf, formerNamesOf } from '../revisions/former-addresses.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { logoOf, type Logo } from '../wijken/logo.ts'
@@ -36,6 +36,7 @@ export interface WijkAnswer {
   readonly colour: string
   readonly logo: Logo | null
   readonly domain: string | null
+  readonly formerNames: readonly string[]
   readonly contactEmail: string | null
   readonly contactPhone: string | null
   readonly cbsCode: string | null
@@ -69,7 +70,9 @@ export async function wijkById(queries: Queries, wijk: string): Promise<WijkAnsw
   const row = await queries('wijken')
     .where({ document_id: wijk })
     .first<WijkRow | undefined>(...WIJK_COLUMNS)
-  return row ? wijkAnswer(wijk, row, await logoOf(queries, wijk)) : null
+  if (!row) return null
+  const beside = { logo: await logoOf(queries, wijk), formerNames: await formerNamesOf(queries, wijk) }
+  return wijkAnswer(wijk, row, beside)
 }
 
 interface ManifestRow {
@@ -149,7 +152,11 @@ async function filesByEntry(
   return files
 }
 
-function wijkAnswer(id: string, row: WijkRow, logo: Logo | null): WijkAnswer {
+function wijkAnswer(
+  id: string,
+  row: WijkRow,
+  { logo, formerNames }: Pick<WijkAnswer, 'logo' | 'formerNames'>,
+): WijkAnswer {
   return {
     id,
     slug: row.slug ?? '',
@@ -160,6 +167,7 @@ function wijkAnswer(id: string, row: WijkRow, logo: Logo | null): WijkAnswer {
     colour: row.colour ?? DEFAULT_COLOUR,
     logo,
     domain: row.domain || null,
+    formerNames,
     contactEmail: row.contact_email || null,
     contactPhone: row.contact_phone || null,
     cbsCode: row.cbs_code || null,

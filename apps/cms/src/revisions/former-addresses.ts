@@ -3,10 +3,12 @@
  * or moved to another wijk. Noted in the transaction of that act, and kept for ever, so that an old link always leads somewhere. What it
  * leads to follows from the entry: to where that is online now, or to the word that it is gone.
  *
+ * Of a wijk itself the same is kept, under its own type: the slugs and domains under which its site was.
+ *
  * A row stays when something is online there again: for that long it says nothing, and when that leaves it is of that entry.
  */
 import type { Core } from '@strapi/strapi'
-import { entryTypeOf, hasOwnPage, type EntryType } from '../entries/entry-types.ts'
+import { entryTypeOf, hasOwnPage, WIJK, type EntryType } from '../entries/entry-types.ts'
 import type { LiveRow } from './live-rows.ts'
 import type { Queries } from './transaction.ts'
 
@@ -46,7 +48,7 @@ export function registerFormerAddresses(strapi: Core.Strapi): void {
   })
 }
 
-/** The slugs at which a document was online in `wijk` before a write, and is not after it. */
+/** The slugs at which a document was online in `wijk` before a write, and is not after it; of a wijk, its domains as well. */
 export function slugsLeft(
   uid: string,
   wijk: string,
@@ -54,16 +56,20 @@ export function slugsLeft(
   after: readonly LiveRow[],
 ): readonly string[] {
   const type = entryTypeOf(uid)
-  if (!type || !hasOwnPage(type)) return []
-  const slugsIn = (rows: readonly LiveRow[]) =>
-    rows.flatMap((row) => (row.wijk === wijk ? (row.slug ?? []) : []))
+  if (type ? !hasOwnPage(type) : uid !== WIJK) return []
+  const slugsIn = (rows: readonly LiveRow[]) => rows.flatMap((row) => (row.wijk === wijk ? row.names : []))
   const stays = new Set(slugsIn(after))
   return slugsIn(before).filter((slug) => !stays.has(slug))
 }
 
 /** Notes addresses as those of an entry, with the revision that this goes with. */
 export async function noteFormerAddresses(trx: Queries, rows: readonly FormerAddressRow[]): Promise<void> {
-  for (const row of rows) await trx(FORMER_ADDRESSES).insert(row).onConflict(['wijk', 'uid', 'slug']).merge()
+  for (const row of rows) {
+    // Two wijken cannot both have had a name last.
+    if (row.uid === WIJK)
+      await trx(FORMER_ADDRESSES).where({ uid: WIJK, slug: row.slug }).whereNot({ wijk: row.wijk }).delete()
+    await trx(FORMER_ADDRESSES).insert(row).onConflict(['wijk', 'uid', 'slug']).merge()
+  }
 }
 
 /** A former address as the publisher is told it. */
@@ -106,4 +112,13 @@ export async function slugsThatLead(
     .whereNotNull('e.published_at')
     .select<{ slug: string; document_id: string }[]>('f.slug', 'f.document_id')
   return rows.filter(({ document_id }) => document_id !== documentId).map(({ slug }) => slug)
+}
+
+/** The slugs and domains under which the site of a wijk was, and no other has been since. */
+export async function formerNamesOf(queries: Queries, wijk: string): Promise<string[]> {
+  const rows = await queries(FORMER_ADDRESSES)
+    .where({ wijk, uid: WIJK })
+    .orderBy('slug')
+    .select<{ slug: string }[]>('slug')
+  return rows.map(({ slug }) => slug)
 }

@@ -6,8 +6,8 @@ import type { Queries } from './transaction.ts'
 /** What a document shows on a site at this moment: in which wijk, and a text that differs when the row does. */
 export interface LiveRow {
   readonly wijk: string
-  /** Of an entry: the last part of its address there. */
-  readonly slug: string | null
+  /** What its address there is made of: the slug of an entry; the slug and the domain of a wijk. */
+  readonly names: readonly string[]
   readonly fingerprint: string
 }
 
@@ -28,18 +28,27 @@ export async function liveRows(
       .whereNotNull('published_at')
       .orderBy('id')) as { wijk_key: string | null; slug: string | null }[]
     return rows.flatMap((row) =>
-      row.wijk_key === null ? [] : [{ wijk: row.wijk_key, slug: row.slug, fingerprint: JSON.stringify(row) }],
+      row.wijk_key === null
+        ? []
+        : [{ wijk: row.wijk_key, names: namesIn(row.slug), fingerprint: JSON.stringify(row) }],
     )
   }
   if (uid === WIJK) {
     const rows = await trx('wijken')
       .where({ document_id: documentId })
-      .select<object[]>(...WIJK_COLUMNS)
+      .select<{ slug: string | null; domain: string | null; state: string | null }[]>(...WIJK_COLUMNS)
     const logo = await logoOf(trx, documentId)
-    return rows.map((row) => ({ wijk: documentId, slug: null, fingerprint: JSON.stringify([row, logo]) }))
+    return rows.map((row) => ({
+      wijk: documentId,
+      // A draft has no site.
+      names: row.state === 'draft' ? [] : namesIn(row.slug, row.domain),
+      fingerprint: JSON.stringify([row, logo]),
+    }))
   }
   return []
 }
+
+const namesIn = (...names: readonly (string | null)[]) => names.filter((name): name is string => !!name)
 
 /** The wijken whose site can look different after a write than before. */
 export function touchedWijken(before: readonly LiveRow[], after: readonly LiveRow[]): ReadonlySet<string> {

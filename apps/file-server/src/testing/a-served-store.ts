@@ -55,7 +55,7 @@ export async function publish(
   store: ReleaseStore,
   site: string,
   files: Readonly<Record<string, GivenFile>>,
-  facts: { readonly host?: string; readonly name?: string } = {},
+  facts: { readonly host?: string; readonly name?: string; readonly formerHosts?: readonly string[] } = {},
 ): Promise<number> {
   const put = Object.entries(files).flatMap(([path, given]) => {
     if (given === null) return []
@@ -75,6 +75,7 @@ export async function publish(
     validity: { from: '2026-03-01T12:00:00.000Z', until: null },
     base: store.current(site)?.release ?? 0,
     put,
+    formerHosts: facts.formerHosts ?? [],
     remove: Object.keys(files).filter((path) => files[path] === null),
   }).release
 }

@@ -18,6 +18,7 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
     .string()
     .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'expected a domain such as molenwijk.nl')
     .nullable(),
+  formerNames: z.array(z.string()),
   contactEmail: z.string().nullable(),
   contactPhone: z.string().nullable(),
   cbsCode: z.string().nullable(),

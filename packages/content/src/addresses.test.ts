@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { formerHosts } from './addresses.ts'
+import type { Slug } from './ids.ts'
+
+const pattern = 'http://{slug}.localhost:8080'
+const wijk = (slug: string, domain: string | null, ...formerNames: readonly string[]) => ({
+  slug: slug as Slug,
+  domain,
+  formerNames,
+})
+
+test.each([
+  ['never had another name', wijk('molen', null), []],
+  ['got another slug', wijk('molenwijk', null, 'molen'), ['molen.localhost:8080']],
+  ['got a domain', wijk('molen', 'molen.example'), ['molen.localhost:8080']],
+  ['gave its domain up', wijk('molen', null, 'molen.example'), ['molen.example']],
+  ['came back to its first name', wijk('molen', null, 'molen', 'molenwijk'), ['molenwijk.localhost:8080']],
+])('of a wijk that %s', (_what, given, hosts) => {
+  expect(formerHosts(given, pattern)).toEqual(hosts)
+})
