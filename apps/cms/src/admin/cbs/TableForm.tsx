@@ -1,6 +1,7 @@
 import { Button, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system'
 import { useFetchClient } from '@strapi/strapi/admin'
 import { useState, type FormEvent } from 'react'
+import { FilePicker } from '../FilePicker.tsx'
 import { faultsIn } from '../people/people.ts'
 import { yearIn, type Areas } from './areas.ts'
 import { readCsv } from './read-csv.ts'
@@ -62,13 +63,12 @@ export function TableForm({
         </Typography>
         <Field.Root id="cbs-file" name="file" error={faults['file']}>
           <Field.Label>Bestand van het CBS</Field.Label>
-          <input
+          <FilePicker
             id="cbs-file"
-            type="file"
             accept=".csv,text/csv"
-            aria-describedby="cbs-file-error"
-            onChange={({ target }) => {
-              const picked = target.files?.[0] ?? null
+            action="Kies het bestand"
+            describedBy="cbs-file-error"
+            onPick={(picked) => {
               setFile(picked)
               if (picked) setYear((before) => yearIn(picked.name) || before)
             }}

@@ -1,4 +1,5 @@
 import { Field } from '@strapi/design-system'
+import { FilePicker } from '../FilePicker.tsx'
 
 /** The picture that a wijk is known by; it is sent with the form. */
 export function LogoField({
@@ -16,12 +17,12 @@ export function LogoField({
       hint="Een png of jpg. Staat klein naast de naam. Heb je er nog geen? Dat kan later ook."
     >
       <Field.Label>Logo</Field.Label>
-      <input
+      <FilePicker
         id="logo"
-        type="file"
         accept="image/png,image/jpeg,image/webp,image/avif"
-        aria-describedby="logo-hint logo-error"
-        onChange={({ target }) => onPick(target.files?.[0] ?? null)}
+        action="Kies een logo"
+        describedBy="logo-hint logo-error"
+        onPick={onPick}
       />
       <Field.Hint />
       <Field.Error />
