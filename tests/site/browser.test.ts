@@ -37,6 +37,7 @@ const templates = [
   ['sample', 'an organisation', '/organisaties/de-schakel/'],
   ['sample', 'an article of an organisation', '/nieuws/straatdiner-bracht-320-euro-op/'],
   ['sample', 'the noticeboard', '/prikbord/'],
+  ['sample', 'notices of one kind', '/prikbord/soort/gratis/'],
   ['sample', 'a notice', '/prikbord/boekenkast-gratis/'],
   ['sample', 'a notice that went well', '/prikbord/kat-gevonden/'],
   ['sample', 'the businesses', '/ondernemers/'],

@@ -186,6 +186,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     articlesOf: [[BRUG, 1]],
     fullArticlesOf: [[BRUG, 1]],
     openNotices: [[], [1]],
+    openNoticesOfKind: [['request']],
     notice: [['n0']],
     business: [['b0']],
     businessById: [['b0']],

@@ -214,6 +214,8 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     notices: [[]],
     hasNotices: [[]],
     openNotices: [[], [1]],
+    openNoticeKinds: [[]],
+    openNoticesOfKind: [['request'], ['lost']],
     notice: slugs.map((each) => [each]),
     fulfilledNotices: [[]],
     businesses: [[]],

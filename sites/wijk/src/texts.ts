@@ -179,6 +179,11 @@ export const texts = {
     lost: 'Verloren',
     found: 'Gevonden',
   },
+  noticesOfKind: (kind: string) => `Prikbord: ${kind.toLowerCase()}`,
+  noticesOfKindDescription: (kind: string, wijk: string) =>
+    `${kind} op het prikbord van ${wijk}: van buur tot buur.`,
+  allKinds: 'Alles',
+  noticeViews: 'Kies een soort bericht',
   noticeDescription: (label: string, title: string) => `${label}: ${title}.`,
   fulfilled: 'Gelukt!',
   fulfilledText: 'Dit is opgelost. Je hoeft niet meer te reageren.',

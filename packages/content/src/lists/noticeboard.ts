@@ -1,6 +1,6 @@
-import type { Notice } from '../entries.ts'
+import type { Notice, NoticeKind } from '../entries.ts'
 import type { Slug } from '../ids.ts'
-import { createShelf } from '../shelf.ts'
+import { createShelf, createShelves } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
 import { noticeTeaser, type Address, type NoticeTeaser } from '../teasers.ts'
 import { byAge, ofKind, type List } from './list.ts'
@@ -12,6 +12,10 @@ export interface Noticeboard {
   hasNotices(): boolean
   /** The notices that are still open, newest first; all of them, or the first `count`. */
   openNotices(count?: number): readonly NoticeTeaser[]
+  /** The kinds of which there are open notices, in no order. */
+  openNoticeKinds(): readonly NoticeKind[]
+  /** Those of one kind that are still open, newest first. */
+  openNoticesOfKind(kind: NoticeKind): readonly NoticeTeaser[]
   notice(slug: Slug): Notice | null
   /** How many notices on the board went well. */
   fulfilledNotices(): number
@@ -19,16 +23,26 @@ export interface Noticeboard {
 
 export function noticeboard(sources: Sources): List<Noticeboard> {
   const notices = createShelf<Notice>('notices', byAge, sources)
+  const openByKind = createShelves(
+    'open notices of kind',
+    ({ noticeKind, isFulfilled }: Notice) => (isFulfilled ? null : noticeKind),
+    byAge,
+    sources,
+  )
   const open = () => notices.all().filter(({ isFulfilled }) => !isFulfilled)
   return {
     queries: {
       notices: () => notices.slugs().map((slug) => ({ kind: 'notice', slug })),
       hasNotices: () => notices.slugs().length > 0,
       openNotices: (count) => open().slice(0, count).map(noticeTeaser),
+      openNoticeKinds: () => openByKind.keys(),
+      openNoticesOfKind: (kind) => openByKind.of(kind).all().map(noticeTeaser),
       notice: (slug) => notices.at(slug),
       fulfilledNotices: () => notices.all().length - open().length,
     },
     pages: [notices],
-    take: (changes) => notices.change(ofKind(changes, 'notice')),
+    take(changes) {
+      for (const shelf of [notices, openByKind]) shelf.change(ofKind(changes, 'notice'))
+    },
   }
 }

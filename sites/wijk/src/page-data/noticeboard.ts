@@ -6,6 +6,7 @@ import { shortDate, type Moment } from './dates.ts'
 import { emptyNoticeboard, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, contactOf, frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import type { MenuItem } from './menu.ts'
 import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
@@ -13,6 +14,8 @@ export interface NoticeboardPage {
   readonly frame: Frame
   readonly title: string
   readonly intro: string
+  /** The kinds that one can look at by themselves. */
+  readonly views: readonly MenuItem[]
   readonly groups: readonly NoticeGroup[]
   /** How often it went well; empty when it has yet to. */
   readonly fulfilled: string
@@ -22,6 +25,14 @@ export interface NoticeboardPage {
 export interface NoticeGroup {
   readonly title: string
   readonly id: NoticeKind
+  readonly notices: readonly Card[]
+}
+
+/** The noticeboard with notices of one kind only. */
+export interface NoticeKindPage {
+  readonly frame: Frame
+  readonly title: string
+  readonly views: readonly MenuItem[]
   readonly notices: readonly Card[]
 }
 
@@ -68,10 +79,55 @@ export function noticeboardPage(site: Site): NoticeboardPage {
     }),
     title: texts.noticeboard,
     intro: groups.length > 0 ? texts.noticeboardIntro(name) : '',
+    views: viewsOf(site, null),
     groups,
     fulfilled: count > 0 ? texts.fulfilledCount(count) : '',
     empty: groups.length > 0 ? null : emptyNoticeboard(site),
   }
+}
+
+/** As an address has it, such as `gevraagd`; below a part of its own, because a notice may be called so too. */
+const kindPath = (kind: NoticeKind) => `/prikbord/soort/${texts.noticeKinds[kind].toLowerCase()}/`
+
+/** The pages that there are of one kind: of those with open notices. */
+export function noticeKindPaths(site: Site): readonly string[] {
+  return kindsOf(site).map(kindPath)
+}
+
+/** The notices of one kind, by its name in addresses. Throws when there is no such kind. */
+export function noticeKindPage(site: Site, name: string): NoticeKindPage {
+  const kind = KINDS.find((one) => kindPath(one) === `/prikbord/soort/${name}/`)
+  if (!kind) throw new Error(`no kind of notices ${name}`)
+  const title = texts.noticesOfKind(texts.noticeKinds[kind])
+  return {
+    frame: frameOf(site, {
+      path: kindPath(kind),
+      title,
+      description: texts.noticesOfKindDescription(texts.noticeKinds[kind], site.wijk().name),
+    }),
+    title,
+    views: viewsOf(site, kind),
+    notices: site.openNoticesOfKind(kind).map((notice) => cardOfNotice(site, notice)),
+  }
+}
+
+function kindsOf(site: Site): readonly NoticeKind[] {
+  const open = new Set(site.openNoticeKinds())
+  return KINDS.filter((kind) => open.has(kind))
+}
+
+/** All of it, and each kind by itself; none while there is but one kind. */
+function viewsOf(site: Site, current: NoticeKind | null): readonly MenuItem[] {
+  const kinds = kindsOf(site)
+  if (current === null && kinds.length < 2) return []
+  return [
+    { href: '/prikbord/', title: texts.allKinds, current: current === null ? 'page' : undefined },
+    ...kinds.map((kind) => ({
+      href: kindPath(kind),
+      title: texts.noticeKinds[kind],
+      current: kind === current ? ('page' as const) : undefined,
+    })),
+  ]
 }
 
 /** The `count` newest notices that are open, each with what kind it is. */

@@ -10,6 +10,7 @@ import { FOLLOW_PATH } from './follow.ts'
 import { topicPath } from './topic-link.ts'
 import { standingNames } from './standing.ts'
 import { archivePath, archiveYears } from './news.ts'
+import { noticeKindPaths } from './noticeboard.ts'
 
 /** From here on in parts; the protocol allows 50,000 in one. */
 const ADDRESSES_IN_ONE = 1_000
@@ -63,6 +64,7 @@ function listsOf(site: Site): MaybeDated[] {
     '/organisaties/',
     '/zoeken/',
     '/prikbord/',
+    ...noticeKindPaths(site),
     '/ondernemers/',
     '/aanbiedingen/',
     '/wie-is-wie/',
