@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { Judge, Verdict } from './audit/judge.ts'
+import { lighthouse } from './audit/lighthouse.ts'
 import { nginx } from './audit/nginx.ts'
 import { nu } from './audit/nu.ts'
 import { powerCut } from './audit/power-cut.ts'
@@ -17,6 +18,7 @@ const judges: Readonly<Record<string, Judge>> = {
   'power-cut': powerCut,
   s3,
   nu,
+  lighthouse,
   newsboat,
   khal,
 }

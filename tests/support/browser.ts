@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** How to start the browser of this machine. Throws NoBrowserError. */
-async function findBrowser(env: NodeJS.ProcessEnv): Promise<LaunchOptions> {
+export async function findBrowser(env: NodeJS.ProcessEnv): Promise<LaunchOptions> {
   const { BROWSER_PATH } = env
   if (BROWSER_PATH) {
     if (!existsSync(BROWSER_PATH))

@@ -19,7 +19,7 @@ import { sponsors } from './lists/sponsors.ts'
 import { photoKey } from './photo-key.ts'
 import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from './search-segments.ts'
 import { createShelf, createShelves } from './shelf.ts'
-import type { Site, SiteInput, SitePhoto } from './site.ts'
+import type { Site, SiteInput, SitePhoto } from './queries.ts'
 import { createSources, type Source } from './sources.ts'
 import {
   articleTeaser,

@@ -8,26 +8,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { z } from 'zod'
-import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
-import type { FormerAddress, FormerPages } from './former-addresses.ts'
-import type { EntryId, Slug } from './ids.ts'
-import type { Agenda } from './lists/agenda.ts'
-import type { Editions } from './lists/editions.ts'
-import type { Noticeboard } from './lists/noticeboard.ts'
-import type { People } from './lists/people.ts'
-import type { Projects } from './lists/projects.ts'
-import type { Shops } from './lists/shops.ts'
-import type { Topics } from './lists/topics.ts'
-import type { Sponsors } from './lists/sponsors.ts'
-import type { SearchSegment } from './search-segments.ts'
-import type {
-  Address,
-  ArticleTeaser,
-  DatedAddress,
-  EventTeaser,
-  OrganisationLink,
-  OrganisationTeaser,
-} from './teasers.ts'
+import type { Site, SiteInput } from './queries.ts'
 
 export type { FormerAddress, FormerPage, FormerPages } from './former-addresses.ts'
 export { earliest } from './horizon.ts'
@@ -41,6 +22,7 @@ export {
   type Watched,
 } from './moving-site.ts'
 export { photoKey } from './photo-key.ts'
+export { sourcesOf, type Site, type SiteInput, type SitePhoto } from './queries.ts'
 export type { SearchSegment } from './search-segments.ts'
 export type { Source } from './sources.ts'
 export type {
@@ -56,137 +38,6 @@ export type {
   OrganisationTeaser,
   ProjectTeaser,
 } from './teasers.ts'
-
-/** A photo as it stands on the site: a WebP file of the release. */
-export interface SitePhoto {
-  /** Address on the site, such as `/foto/3f2a.webp`. */
-  readonly src: string
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
-  /** Size of the file: a feed must tell it. */
-  readonly bytes: number
-  /** The same photo for small places, from narrow to wide, all narrower than `width`. */
-  readonly narrow: readonly { readonly src: string; readonly width: number }[]
-}
-
-/** The addresses of all files of a photo. */
-export function sourcesOf({ src, narrow }: SitePhoto): readonly string[] {
-  return [src, ...narrow.map((one) => one.src)]
-}
-
-/** All that the public bytes of a site are a function of, besides the site format. Plain data: it crosses processes as JSON. */
-export interface SiteInput extends WijkContent {
-  /** Public address without a slash at the end. */
-  readonly siteUrl: string
-  /** Address of the WebSub hub that tells readers of feeds what is new; absent or null for none. */
-  readonly hub?: string | null
-  /** The moment for which the pages are right, ISO in UTC. */
-  readonly now: string
-  /** The file that was made of each photo, by `photoKey`. */
-  readonly photos: Readonly<Record<string, SitePhoto>>
-  /** Addresses at which something was online before; absent for none. */
-  readonly formerAddresses?: readonly FormerAddress[]
-}
-
-/**
- * The named queries. Answers are readonly and keep their identity as long as the input does; a teaser, as long as the
- * entry it is of. A page is rendered again when an answer it asked for is another one, so lists that show little ask
- * for little.
- */
-export interface Site
-  extends Agenda, Topics, Noticeboard, Shops, People, Projects, Editions, Sponsors, FormerPages {
-  wijk(): Wijk
-  siteUrl(): string
-  /** Address of the WebSub hub; null for none. */
-  hub(): string | null
-  /** The day of this render in the Netherlands, such as `2026-11-28`. */
-  today(): string
-  /** The year of this render in the Netherlands. */
-  year(): number
-  /** The address and the last change of every entry that has a page for as long as it is published, info pages first. */
-  addresses(): readonly DatedAddress[]
-  /** Whether there are more of them than `count`: then a list in parts spares what did not change. */
-  hasMoreAddressesThan(count: number): boolean
-  /** Of the articles that were first published in that year, newest first. */
-  addressesOfYear(year: number): readonly DatedAddress[]
-  /** Of everything but articles. */
-  addressesWithoutArticles(): readonly DatedAddress[]
-
-  /** The addresses of all articles, newest first. */
-  articles(): readonly Address<'article'>[]
-  /** Whether there are more articles than `count`. */
-  hasMoreArticlesThan(count: number): boolean
-  /** The `count` newest articles. */
-  latestArticles(count: number): readonly ArticleTeaser[]
-  /** The same with all of their text, for a feed. */
-  latestFullArticles(count: number): readonly Article[]
-  /** The years in which articles were first published, newest first: for an archive, so that a year gone by stays as it is. */
-  articleYears(): readonly number[]
-  /** The articles of one such year, newest first. */
-  articlesOfYear(year: number): readonly ArticleTeaser[]
-  article(slug: Slug): Article | null
-  /** The article before and after this one in time. */
-  neighboursOf(slug: Slug): { readonly newer: ArticleTeaser | null; readonly older: ArticleTeaser | null }
-  /**
-   * At most two articles to read next: older ones of the same organisation. The one just before it is left out: that
-   * is its neighbour. Never newer ones, so that a new article leaves the pages of old ones as they are.
-   */
-  relatedTo(slug: Slug): readonly ArticleTeaser[]
-
-  /** The addresses of all events, also of those that are over, soonest first. */
-  events(): readonly Address<'event'>[]
-  hasEvents(): boolean
-  /**
-   * The events that are not over, those of whole days first on their day; all of them, or the first `count`. One that
-   * comes back is there for each time in the coming weeks, and once when its next time is later.
-   */
-  upcomingEvents(count?: number): readonly EventTeaser[]
-  /** The months (`2026-11`) in which events began that are over by now, newest first. */
-  eventMonths(): readonly string[]
-  /** The events that began in a month and are over by now, in the order in which they were. */
-  eventsOfMonth(month: string): readonly EventTeaser[]
-  /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
-  calendarEvents(days: number): readonly Event[]
-  /** The same of one organisation. */
-  calendarEventsOf(organisation: EntryId, days: number): readonly Event[]
-  event(slug: Slug): Event | null
-  /** The first `count` times of an event that are not over; none when all of it is over. */
-  comingTimes(slug: Slug, count: number): readonly EventTeaser[]
-  /** Whether all of that event is over; a page that asks is rendered once when it is, not every day. */
-  isOver(slug: Slug): boolean
-
-  /** All organisations by name. */
-  organisations(): readonly OrganisationTeaser[]
-  /** The same with all that there is, for open data. */
-  fullOrganisations(): readonly Organisation[]
-  hasOrganisations(): boolean
-  organisation(slug: Slug): Organisation | null
-  /** What a link to an organisation needs; null when it is not published. */
-  organisationById(id: EntryId): OrganisationLink | null
-  /** The events of an organisation that are not over. */
-  eventsOf(organisation: EntryId): readonly EventTeaser[]
-  /** The `count` newest articles of an organisation. */
-  articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
-  /** The same with all of their text, for a feed. */
-  fullArticlesOf(organisation: EntryId, count: number): readonly Article[]
-
-  /** All info pages, in the order of the menu. */
-  infoPages(): readonly InfoPage[]
-  infoPage(slug: Slug): InfoPage | null
-  /** The slugs of the info pages in the order of the menu. With `titleOf`, what every page reads: an edited body leaves both as they were. */
-  menu(): readonly Slug[]
-  /** The title of an info page. */
-  titleOf(slug: Slug): string | null
-  /** How the entries are grouped for search, by name; one that grows is at least as large as is said, and less than twice. */
-  searchSegments(): readonly SearchSegment[]
-  /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */
-  searchSegment(name: string): SearchSegment | null
-  /** The entries of one such group. */
-  entriesOfSegment(name: string): readonly Entry[]
-  /** The file of a photo, or null when there is none (then the page shows no photo). */
-  photo(photo: Pick<Photo, 'url' | 'version'>): SitePhoto | null
-}
 
 // On globalThis, because the renderer is a bundle with its own copy of this module.
 const key = Symbol.for('wijkpers.site')
