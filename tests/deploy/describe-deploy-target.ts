@@ -164,6 +164,8 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
 
     test('answers with the headers of a site, its own page for what is not there, and the slash', async () => {
       const release = await published({ put: firstFiles })
+      // Whoever stands in front of a bucket adds them: who reads it directly gets none.
+      expect('content-security-policy' in (await read('/')).headers).toBe(given.hasSiteHeaders)
       if (!given.hasSiteHeaders) return
       for (const path of ['/', '/foto/abc.webp', '/bestaat-niet/']) {
         const { headers } = await read(path)

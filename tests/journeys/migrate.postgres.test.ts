@@ -121,7 +121,7 @@ test('everything is moved, and readers see no difference', async () => {
   await allLive()
   expect(await releases()).toEqual(releasesBefore)
   const verified = await wijkpersCommand(moved, 'verify', 'molenwijk')
-  expect([verified.exit, verified.out]).toEqual([0, expect.stringMatching(/./)])
+  expect([verified.exit, verified.out]).toEqual([0, expect.stringContaining('geen verschil')])
 }, 300_000)
 
 test('work goes on: the same account, new entries with numbers of their own, live as before', async () => {

@@ -104,12 +104,19 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
   })
 
   test('tell machines what they are in JSON that parses, and hold no character that is none', () => {
-    for (const [, html] of pagesOf(name)) {
-      for (const [, data = ''] of html.matchAll(/<script type="application\/ld\+json">([^<]*)</g))
-        expect(() => JSON.parse(data) as unknown).not.toThrow()
+    const all = new Set<string | undefined>()
+    for (const [path, html] of pagesOf(name)) {
+      const told = Array.from(
+        html.matchAll(/<script type="application\/ld\+json">([^<]*)</g),
+        ([, data = '']) => (JSON.parse(data) as { '@type'?: string })['@type'],
+      )
+      // None was passed over because it is written in another way.
+      expect([path, told.length]).toEqual([path, html.match(/<script[^>]*ld\+json/g)?.length ?? 0])
+      for (const type of told) all.add(type)
       // oxlint-disable-next-line no-control-regex -- these are what is looked for
       expect(html).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/)
     }
+    expect([...all]).toEqual(expect.arrayContaining(name === 'sample' ? ['Event', 'NewsArticle'] : []))
   })
 
   test('refer only to files that are there', () => {
@@ -145,10 +152,12 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
 
   test('tell the measures of every photo, and name only files that are there', () => {
     const faults: string[] = []
+    let judged = 0
     for (const [path, html] of pagesOf(name)) {
       // Not those that somebody typed, between the quotes of a value.
       for (const [tag] of html.matchAll(/<img (?:[\w-]+(?:="[^"]*")? ?)+>/g)) {
         if (tag.includes('&quot;>')) continue
+        judged++
         if (!/ width="\d+" height="\d+" alt="/.test(tag)) faults.push(`${path}: ${tag}`)
         const candidates = / srcset="([^"]*)"/.exec(tag)?.[1]?.split(', ') ?? []
         if (candidates.length > 0 && !/ sizes="/.test(tag)) faults.push(`${path}: no sizes: ${tag}`)
@@ -159,6 +168,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       }
     }
     expect(faults).toEqual([])
+    expect(judged).toBeGreaterThanOrEqual(name === 'sample' ? 5 : 0)
   })
 
   test('are the pages of the sitemap', () => {
