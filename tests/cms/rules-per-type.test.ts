@@ -360,6 +360,13 @@ test('an event that was moved tells the old moment, and not the new one twice', 
   expect(await online('event', { startsAt, movedFrom })).toMatchObject({ movedFrom })
 })
 
+test.each(ENTRY_TYPES)('a name that nobody can see does not go online: $kind', async ({ kind, name }) => {
+  const word = name.field === 'title' ? 'de titel' : 'de naam'
+  expect(await publish(kind, { [name.field]: '\u00a0\u0007' })).toMatchObject({
+    [name.field]: `Vul ${word} in: er staat nu niets wat iemand kan lezen.`,
+  })
+})
+
 test('a correction of an article is dated, by itself when nobody says when', async () => {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
   expect(await online('article', { correction: 'Het is elf uur.', author: 'Noor' })).toMatchObject({

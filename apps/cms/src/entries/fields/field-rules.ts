@@ -39,8 +39,19 @@ export function soundFields(kind: EntryKind, data: DocumentData, current: Docume
 
 /** Refuses to publish what no page may be made of, and says all that is missing at once. */
 export function refuseUnfinished(strapi: Core.Strapi, type: EntryType, entry: DocumentData): void {
-  const faults = [...(RULES[type.kind].unfinished?.(entry) ?? []), ...photoFaultsOf(strapi, type, entry)]
+  const faults = [
+    ...invisibleName(type, entry),
+    ...(RULES[type.kind].unfinished?.(entry) ?? []),
+    ...photoFaultsOf(strapi, type, entry),
+  ]
   if (faults.length > 0) throw refusalOf(faults)
+}
+
+// A space that does not break, or what a paste brought along: Strapi takes it for a title, but nobody can read or click it.
+function invisibleName({ name }: EntryType, entry: DocumentData): readonly Fault[] {
+  const typed = entry[name.field]
+  if (typeof typed !== 'string' || typed === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(typed)) return []
+  return [{ path: name.field, message: `Vul ${name.word} in: er staat nu niets wat iemand kan lezen.` }]
 }
 
 /** What the photos of an entry lack before they may be on a site. */
