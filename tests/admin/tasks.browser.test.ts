@@ -4,30 +4,46 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { aPhoto, ARTICLE, type Editor, paragraph } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
 import { type Desk, expectNoAxeFaults, publishing, sitDown } from './desk.ts'
 import { ALLOWED, type Walk, walkOn } from './walk.ts'
 
+const NOTICE = 'api::notice.notice'
+
 let cms: Cms
 let browser: Browser
-let desks: Record<'anna' | 'sam' | 'coach', Desk>
+let desks: Record<'anna' | 'sam' | 'coach' | 'petra' | 'beheer', Desk>
 let anna: Editor
 let sam: Editor
+let petra: Editor
 let molenwijk: string
+let parkwijk: string
 
 beforeAll(async () => {
   ;[cms, browser] = await Promise.all([startCms({ env: { SERVE_ADMIN: 'true' } }), launchBrowser()])
-  const editors = ['anna', 'sam', 'coach'].map((name) => `${name}@wijkpers.test`)
+  const editors = ['anna', 'sam', 'coach', 'petra'].map((name) => `${name}@wijkpers.test`)
   molenwijk = await cms.client.importWijk(
     aWijk('molenwijk', [{ slug: 'oud', title: 'Oud bericht' }], { editors }),
   )
+  parkwijk = await cms.client.importWijk({
+    wijk: { slug: 'parkwijk', name: 'Wijk parkwijk', state: 'active', editors: ['petra@wijkpers.test'] },
+    entries: [{ kind: 'organisation', slug: 'parkhuis', name: 'Het Parkhuis' }],
+  })
   const at = { settings: { cmsUrl: cms.url } }
   desks = {
     anna: await sitDown(browser, at, 'anna@wijkpers.test'),
     sam: await sitDown(browser, at, 'sam@wijkpers.test'),
     coach: await sitDown(browser, at, 'coach@wijkpers.test'),
+    petra: await sitDown(browser, at, 'petra@wijkpers.test'),
+    beheer: await sitDown(browser, at, 'beheer@wijkpers.test'),
   }
-  ;[anna, sam] = [await cms.editor('anna@wijkpers.test'), await cms.editor('sam@wijkpers.test')]
+  ;[anna, sam, petra] = await Promise.all(
+    ['anna', 'sam', 'petra'].map((name) => cms.editor(`${name}@wijkpers.test`)) as [
+      Promise<Editor>,
+      Promise<Editor>,
+      Promise<Editor>,
+    ],
+  )
 })
 afterAll(async () => {
   await browser?.close()
@@ -87,6 +103,17 @@ async function openFromMenu({ page, press }: Walk, name: string): Promise<void> 
   await press(menu.getByRole('link', { name }).first())
 }
 
+/** Something of this kind that residents can read; answers its title. */
+async function online(uid: string, fields: object): Promise<string> {
+  const title = aTitle()
+  await anna.publish(uid, await anna.create(uid, { title, ...fields }))
+  await isOnline()
+  return title
+}
+
+const onlineLink = (page: Page, title: string) =>
+  page.getByRole('list', { name: 'Laatst online' }).getByRole('link', { name: title, exact: true })
+
 interface Task {
   readonly who: keyof typeof desks
   /** What is there before; answers the title that the task is about. */
@@ -106,12 +133,7 @@ const tasks: Record<string, Task> = {
   },
   online: {
     who: 'anna',
-    before: async () => {
-      const title = aTitle()
-      await anna.publish(ARTICLE, await anna.create(ARTICLE, { title, body }))
-      await isOnline()
-      return title
-    },
+    before: () => online(ARTICLE, { body }),
     walk: ({ page }, title) => page.getByRole('list', { name: 'Laatst online' }).getByText(title).waitFor(),
   },
   nieuws: {
@@ -149,11 +171,63 @@ const tasks: Record<string, Task> = {
     who: 'anna',
     before: () => tasks.online!.before!(),
     async walk({ page, press, type }, title) {
-      await press(
-        page.getByRole('list', { name: 'Laatst online' }).getByRole('link', { name: title, exact: true }),
-      )
+      await press(onlineLink(page, title))
       await type(page.getByLabel('Samenvatting'), 'Verbeterd')
       await publishing(page, () => press(button(page, 'Publiceren')))
+    },
+  },
+  afgelasten: {
+    who: 'anna',
+    before: () => online(EVENT, { startsAt: '2030-12-01T19:00:00.000Z' }),
+    async walk({ page, press }, title) {
+      await press(onlineLink(page, title))
+      await press(page.getByLabel('Afgelast'))
+      await publishing(page, () => press(button(page, 'Publiceren')))
+    },
+  },
+  gelukt: {
+    who: 'anna',
+    before: () => online(NOTICE, { noticeKind: 'request', summary: 'Ik zoek een ladder.' }),
+    async walk({ page, press }, title) {
+      await press(onlineLink(page, title))
+      await press(page.getByLabel('Gelukt', { exact: true }))
+      await publishing(page, () => press(button(page, 'Publiceren')))
+    },
+  },
+  wisselen: {
+    who: 'petra',
+    before: async () => {
+      await petra.ask('PUT', '/wijkpers/me/wijk', { wijk: null })
+      return ''
+    },
+    async walk({ page, choose }) {
+      await page.reload()
+      const bar = page.getByRole('complementary', { name: 'In welke wijk je werkt' })
+      await choose(bar.getByRole('combobox'), page.getByRole('option', { name: 'Wijk parkwijk' }))
+      await page.getByRole('heading', { name: 'Wijk molenwijk' }).waitFor({ state: 'detached' })
+      await page.getByRole('heading', { name: 'Wijk parkwijk' }).waitFor()
+    },
+  },
+  namens: {
+    who: 'petra',
+    before: async () => {
+      await petra.ask('PUT', '/wijkpers/me/wijk', { wijk: null })
+      await petra.ask('PUT', '/wijkpers/me/sender', { wijk: parkwijk, organisation: null })
+      return ''
+    },
+    async walk({ page, choose }) {
+      await choose(
+        page.getByRole('combobox', { name: 'Je schrijft in Wijk parkwijk namens' }),
+        page.getByRole('option', { name: 'Het Parkhuis' }),
+      )
+      await page.getByText('Opgeslagen').first().waitFor()
+    },
+  },
+  sites: {
+    who: 'beheer',
+    async walk(walk) {
+      await openFromMenu(walk, 'Stand van de sites')
+      await walk.page.getByText('Wijk parkwijk').first().waitFor()
     },
   },
   foto: {

@@ -10,12 +10,15 @@ export interface Walk {
   readonly clicks: () => number
   /** Clicks, or comes there by Tab and presses Enter. */
   readonly press: (target: Locator) => Promise<void>
+  /** Opens a list or a menu and chooses from it: two clicks. */
+  readonly choose: (opener: Locator, option: Locator) => Promise<void>
   /** Types in a field; choosing the field does not count. */
   readonly type: (field: Locator, text: string) => Promise<void>
 }
 
 /** Fields and buttons of the longest form, with room. */
 const MOST_TABS = 250
+const MOST_OPTIONS = 40
 
 export function walkOn(page: Page, byKeyboard: boolean): Walk {
   let clicks = 0
@@ -29,13 +32,27 @@ export function walkOn(page: Page, byKeyboard: boolean): Walk {
     throw new Error(`not within ${MOST_TABS} tabs: ${String(target)}`)
   }
 
+  async function press(target: Locator): Promise<void> {
+    clicks++
+    if (!byKeyboard) return target.click()
+    await tabTo(target)
+    const isTick = await target.evaluate((element) => element.matches('input[type=checkbox]'))
+    await page.keyboard.press(isTick ? 'Space' : 'Enter')
+  }
+
   return {
     page,
     clicks: () => clicks,
-    async press(target) {
+    press,
+    async choose(opener, option) {
+      await press(opener)
       clicks++
-      if (!byKeyboard) return target.click()
-      await tabTo(target)
+      if (!byKeyboard) return option.click()
+      await option.waitFor()
+      for (let steps = 0; (await option.getAttribute('data-highlighted')) === null; steps++) {
+        if (steps > MOST_OPTIONS) throw new Error(`not within ${MOST_OPTIONS} steps: ${String(option)}`)
+        await page.keyboard.press('ArrowDown')
+      }
       await page.keyboard.press('Enter')
     },
     async type(field, text) {
