@@ -49,21 +49,16 @@ const shown = async () =>
 const untilShown = () => until(`edition ${edition}`, async () => (await shown()) === edition, { everyMs: 2 })
 
 test('ten publishes in a second make one or two releases, and the last one is live', async () => {
-  const { before, after } = await until('ten publishes within a second', tenPublishes)
-  expect(after.wanted).toBe(before.wanted + 10)
-  expect(after.release - before.release).toBeGreaterThanOrEqual(1)
-  expect(after.release - before.release).toBeLessThanOrEqual(2)
-})
-
-/** Undefined when the machine had so much to do that they took longer. */
-async function tenPublishes() {
   const before = await wijkpers.untilLive('molenwijk')
   const start = performance.now()
   await Promise.all(Array.from({ length: 10 }, publishNext))
-  const tookMs = performance.now() - start
+  // A machine that has more to do takes longer over them, and then there may be so many more.
+  const seconds = Math.ceil((performance.now() - start) / 1_000)
   const after = await wijkpers.untilLive('molenwijk')
-  return tookMs < 1_000 ? { before, after } : undefined
-}
+  expect(after.wanted).toBe(before.wanted + 10)
+  expect(after.release - before.release).toBeGreaterThanOrEqual(1)
+  expect(after.release - before.release).toBeLessThanOrEqual(2 * seconds)
+})
 
 test('a photo that cannot be read: its editor sees why and when it is tried again, others publish, an edit mends it', async () => {
   const photo = await uploadThenBreak(bram)
