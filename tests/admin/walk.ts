@@ -56,8 +56,12 @@ export function walkOn(page: Page, byKeyboard: boolean): Walk {
       await page.keyboard.press('Enter')
     },
     async type(field, text) {
-      if (byKeyboard) await tabTo(field)
-      else await field.click()
+      if (!byKeyboard) {
+        await field.click()
+        // At once: the menu of a phone that is still closing takes the focus back.
+        return field.fill(text)
+      }
+      await tabTo(field)
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.type(text)
     },

@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { aPhoto, ARTICLE, type Editor, WIJK } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
 
 let cms: Cms
 let anna: Editor
@@ -239,4 +239,56 @@ test('a logo is on the site of its wijk and of no other, comes with an import, a
   const own = await upload(await fromTelephone().png().toBuffer(), 'molen.png', 'image/png')
   await anna.update(WIJK, ofAnna.id, { logo: own.file!.id })
   expect((await cms.client.manifest(ofAnna.id))!.wijk!.logo).toMatchObject({ url: own.file!.url })
+})
+
+test('what is not somebody’s to change keeps its bytes: a photo that is online, the logo of a wijk', async () => {
+  const people = ['petra@wijkpers.test', 'sam@wijkpers.test', 'coach@wijkpers.test']
+  const wijk = await cms.client.importWijk(aWijk('fotowijk', [], { editors: people }))
+  const [petra, sam, coach] = (await Promise.all(people.map((email) => cms.editor(email)))) as [
+    Editor,
+    Editor,
+    Editor,
+  ]
+  const photo = await fromTelephone().png().toBuffer()
+  const { body } = await sam.ask('POST', '/upload', form(photo, 'sam.png', 'image/png'))
+  const file = (body as unknown as Uploaded[])[0]!
+  const kept = await bytesOf(file.url)
+  const refused = async (who: Editor, why: string) => {
+    const other = await sharp(photo).negate().png().toBuffer()
+    const tries = [
+      await who.ask('POST', `/upload/files/${file.id}/replace`, form(other, 'sam.png', 'image/png')),
+      await who.ask('POST', `/upload?id=${file.id}`, form(other, 'sam.png', 'image/png')),
+      await who.ask('DELETE', `/upload/files/${file.id}`),
+      await who.ask('POST', '/upload/actions/bulk-delete', { fileIds: [file.id], folderIds: [] }),
+    ]
+    for (const { status, body } of tries) expect([status, body.error?.message]).toEqual([403, why])
+    expect((await bytesOf(file.url)).equals(kept)).toBe(true)
+  }
+
+  const article = await petra.create(ARTICLE, {
+    title: 'De brug is open',
+    body: [paragraph('Fietsen kan weer.')],
+    photo: aPhoto(file.id),
+    wijk: { connect: [{ documentId: wijk }] },
+  })
+  await petra.publish(ARTICLE, article)
+  await refused(sam, 'Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
+  await petra.update(WIJK, wijk, { logo: file.id })
+  await refused(coach, 'Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
+
+  // A pdf is no logo: every publish would fail on it.
+  const pdf = await petra.ask(
+    'POST',
+    '/upload',
+    form(Buffer.from('%PDF-1.4\n%%EOF'), 'a.pdf', 'application/pdf'),
+  )
+  const { id } = (pdf.body as unknown as Uploaded[])[0]!
+  const { status, body: answer } = await petra.ask(
+    'PUT',
+    `/content-manager/collection-types/${WIJK}/${wijk}`,
+    {
+      logo: id,
+    },
+  )
+  expect([status, answer.error?.message]).toEqual([400, 'Dit bestand is geen plaatje. Kies een png of jpg.'])
 })

@@ -506,6 +506,11 @@ describe('the life of a wijk', () => {
         contact: 'Petra, 019-555 01 40',
       },
     })
+    // A form that was opened before it came to rest says that there is no reason.
+    const opened = { tagline: 'Rust', restingSince: null, restingWhy: '', restingContact: null }
+    await anna.update(WIJK, lifeWijk, opened)
+    expect(await state()).toMatchObject({ tagline: 'Rust', rest: { why: 'De redactie stopt.' } })
+    expect((await state()).rest.since).not.toBeNull()
     expect((await life(anna, 'reactivate')).status).toBe(200)
     expect(await state()).toMatchObject({ state: 'active', rest: { since: null } })
     const trail = await anna.ask('GET', `/wijkpers/trail?uid=${WIJK}&documentId=${lifeWijk}`)

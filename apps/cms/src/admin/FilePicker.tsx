@@ -37,7 +37,12 @@ export function FilePicker({
         type="button"
         variant="tertiary"
         aria-describedby={`${id}-picked ${describedBy}`}
-        onClick={() => input.current?.click()}
+        onClick={() => {
+          if (!input.current) return
+          // A file that was mended has the same name: without this the browser would not say that it was chosen again.
+          input.current.value = ''
+          input.current.click()
+        }}
       >
         {action}
       </Button>

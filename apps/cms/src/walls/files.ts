@@ -85,17 +85,21 @@ async function wijkKeyOf(
   return row?.wijkKey
 }
 
-// Whoever only writes: a photo that residents can see is the work of those who published it.
-async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<void> {
+/**
+ * Refuses an editor to change files that are not his to change: who only writes changes his own, as long as they are on no
+ * site; a logo belongs to those who describe the wijk. To be asked before Strapi touches the bytes, which it does first.
+ */
+export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<void> {
   const editor = currentEditor(strapi)
-  if (!editor || editor.abilities.has('publish')) return
+  if (!editor || editor.abilities.has('describeWijk')) return
+  const onlyWrites = !editor.abilities.has('publish')
   const files = (await strapi.db
     .query(FILE)
     .findMany({ where, select: ['id'], populate: { createdBy: { select: ['id'] } } })) as {
     id: number
     createdBy: { id: number } | null
   }[]
-  if (files.some(({ createdBy }) => createdBy?.id !== editor.id))
+  if (onlyWrites && files.some(({ createdBy }) => createdBy?.id !== editor.id))
     throw forbidden('Deze foto heeft iemand anders geüpload. Vraag een buurtverbinder.')
   const uses = await inTransaction(strapi, ({ trx }) =>
     usesOf(
@@ -104,7 +108,9 @@ async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<v
       files.map(({ id }) => id),
     ),
   )
-  if (uses.length > 0)
+  if (uses.some(({ uid }) => uid === WIJK))
+    throw forbidden('Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
+  if (onlyWrites && uses.length > 0)
     throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
 }
 

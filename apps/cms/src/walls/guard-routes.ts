@@ -4,6 +4,7 @@ import { isOnSite } from '../entries/entry-types.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
+import { refuseOthersFiles } from './files.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 type Guard = (ctx: Context, editor: Editor, proceed: () => unknown) => unknown
@@ -27,6 +28,15 @@ export function guardRoutes(strapi: Core.Strapi): void {
       if ((Array.isArray(folders) && folders.length > 0) || body['destinationFolderId'])
         return ctx.forbidden()
       if (!Array.isArray(ids) || !(await areOwn(strapi, editor, ids))) return ctx.forbidden()
+      await refuseOthersFiles(strapi, { id: { $in: ids.map(Number) } })
+      return proceed()
+    }
+  }
+  // Strapi takes the bytes away, or puts others in their place, before it writes the row that the wall looks at.
+  const changeableFileOnly = (idOf: (ctx: Context) => unknown): Guard => {
+    return async (ctx, _, proceed) => {
+      const id = idOf(ctx)
+      if (id !== undefined) await refuseOthersFiles(strapi, { id: Number(id) })
       return proceed()
     }
   }
@@ -49,7 +59,13 @@ export function guardRoutes(strapi: Core.Strapi): void {
       deleteMany: ownFilesOnly((body) => body['fileIds'] ?? []),
       moveMany: ownFilesOnly((body) => body['fileIds'] ?? []),
     },
+    'plugin::upload.admin-file': {
+      destroy: changeableFileOnly((ctx) => ctx.params['id']),
+    },
     'plugin::upload.admin-upload': {
+      upload: changeableFileOnly((ctx) => ctx.query['id']),
+      replaceFile: changeableFileOnly((ctx) => ctx.params['id']),
+      updateFileInfo: changeableFileOnly((ctx) => ctx.params['id']),
       bulkUpdateFileInfo: ownFilesOnly(updated),
       uploadFromUrls: refuse,
     },

@@ -9,8 +9,10 @@ import {
 } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { websiteIn } from '../entries/fields/values.ts'
+import { askedFiles } from '../entries/media-places.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
+import { FILE } from '../revisions/watch-media.ts'
 import { NETWORKS } from './wijk-row.ts'
 
 /** Names on the address of the sites that are not a wijk. */
@@ -29,7 +31,7 @@ export function keepWijkRules(
     if (call.action === 'delete') await refuseDeleteOfFilled(strapi, call.params.documentId!)
     if (!['create', 'update', 'clone'].includes(call.action)) return next()
     const { documentId } = call.params
-    const data = withoutState(strapi, call)
+    const data = await withoutState(strapi, call)
     const itself = call.action === 'clone' ? undefined : documentId
     call.params = {
       ...call.params,
@@ -44,6 +46,7 @@ export function keepWijkRules(
         ...kvkNumber(data),
       },
     }
+    await refuseOtherLogo(strapi, data)
     const written = (await next()) as WrittenDocument | null
     const id = itself ?? written?.documentId
     if (id !== undefined && data['editors'] !== undefined) await onPeople({ documentId: id })
@@ -52,11 +55,35 @@ export function keepWijkRules(
 }
 
 // The plain form says everything it has, also what was so when it was opened. A copy begins as anything new does.
-function withoutState(strapi: Core.Strapi, { action, params: { data = {} } }: DocumentCall): DocumentData {
-  const isForm = strapi.requestContext.get()?.path.startsWith('/content-manager/') ?? false
+async function withoutState(
+  strapi: Core.Strapi,
+  { action, params: { documentId, data = {} } }: DocumentCall,
+): Promise<DocumentData> {
+  const isForm = strapi.requestContext.get()?.path.toLowerCase().startsWith('/content-manager/') ?? false
   if (!isForm) return data
   const { state: _, ...others } = data
-  return action === 'clone' ? { ...others, state: 'draft' } : others
+  if (action === 'clone') return { ...others, state: 'draft' }
+  const isResting = await strapi.db
+    .query(WIJK)
+    .count({ where: { documentId: documentId ?? '', state: 'resting' } })
+  if (isResting === 0) return others
+  // Since when and why can be said in other words; a form that was opened before it came to rest knows of none.
+  const isUnsaid = (field: string) => OF_THE_REST.includes(field) && !others[field]
+  return Object.fromEntries(Object.entries(others).filter(([field]) => !isUnsaid(field)))
+}
+
+/** What residents read while a wijk rests. */
+const OF_THE_REST = ['restingSince', 'restingWhy', 'restingContact']
+
+// What is no picture cannot be shown: every publish of the wijk would fail on it.
+async function refuseOtherLogo(strapi: Core.Strapi, data: DocumentData): Promise<void> {
+  const asked = askedFiles(strapi, WIJK, data)
+  if (asked.length === 0) return
+  const files = (await strapi.db.query(FILE).findMany({ where: { $or: [...asked] }, select: ['mime'] })) as {
+    mime: string
+  }[]
+  if (files.some(({ mime }) => !mime.startsWith('image/')))
+    throw refusal('logo', 'Dit bestand is geen plaatje. Kies een png of jpg.')
 }
 
 // Strapi would leave its entries without a wijk: on no site, and in nobody's list.

@@ -10,7 +10,7 @@ const PAUSE_MS = 250
 export function AreaSearch({ onPick }: { readonly onPick: (area: Area) => void }) {
   const { get } = useFetchClient()
   const [text, setText] = useState('')
-  const [found, setFound] = useState<readonly Area[] | null>(null)
+  const [found, setFound] = useState<readonly Area[] | 'failed' | null>(null)
 
   useEffect(() => {
     if (text.trim().length < 2) return setFound(null)
@@ -19,7 +19,7 @@ export function AreaSearch({ onPick }: { readonly onPick: (area: Area) => void }
       get(`/wijkpers/cbs?${new URLSearchParams({ search: text })}`, { signal: abort.signal }).then(
         ({ data }) => setFound(parseAreas(data).found),
         () => {
-          if (!abort.signal.aborted) setFound([])
+          if (!abort.signal.aborted) setFound('failed')
         },
       )
     }, PAUSE_MS)
@@ -40,15 +40,19 @@ export function AreaSearch({ onPick }: { readonly onPick: (area: Area) => void }
           autoComplete="off"
           placeholder="Molenwijk Molendam"
           value={text}
+          // It stands in the form of the new wijk, which is not finished by searching.
+          onKeyDown={(event: { key: string; preventDefault: () => void }) => {
+            if (event.key === 'Enter') event.preventDefault()
+          }}
           onChange={({ target }: { target: { value: string } }) => setText(target.value)}
         />
         <Field.Hint />
       </Field.Root>
       <Typography role="status" variant="pi" textColor="neutral700">
-        {found?.length === 0 ? 'Niets gevonden. Vul hieronder zelf in hoe de wijk heet.' : ''}
+        {sayFound(found)}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
-        {found?.map((area) => (
+        {(found === 'failed' ? null : found)?.map((area) => (
           <li key={area.code}>
             <Button
               variant="tertiary"
@@ -64,4 +68,11 @@ export function AreaSearch({ onPick }: { readonly onPick: (area: Area) => void }
       </Flex>
     </Flex>
   )
+}
+
+function sayFound(found: readonly Area[] | 'failed' | null): string {
+  if (found === null) return ''
+  if (found === 'failed') return 'Zoeken lukt nu niet. Vul hieronder zelf in hoe de wijk heet.'
+  if (found.length === 0) return 'Niets gevonden. Vul hieronder zelf in hoe de wijk heet.'
+  return found.length === 1 ? 'Eén gevonden.' : `${found.length} gevonden.`
 }

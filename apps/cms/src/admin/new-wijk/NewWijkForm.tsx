@@ -57,9 +57,12 @@ export function NewWijkForm({
       cbsVintage: String(vintage),
     }))
   }
+  // What is in the field now: an answer may come when it holds another code.
+  const typedCode = useRef('')
 
   async function fillByCode(text: string) {
     const code = text.trim().toUpperCase()
+    typedCode.current = code
     if (vintage === null || !isCbsCode(code)) return
     const path = `/wijkpers/cbs?${new URLSearchParams({ search: code })}`
     // Without an answer he fills it in himself.
@@ -68,7 +71,7 @@ export function NewWijkForm({
       () => [],
     )
     const area = found.find((one) => one.code === code)
-    if (area) fill(area)
+    if (area && typedCode.current === code) fill(area)
   }
 
   async function send(file: File): Promise<number> {
