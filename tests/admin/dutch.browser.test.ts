@@ -125,6 +125,21 @@ test.each(Object.entries(screens))('an editor reads only Dutch: %s', async (_nam
   await page.close()
 })
 
+test('who lost the connection reads it in Dutch, and saves when it is back', async () => {
+  const { page } = await anna.open()
+  await page.goto(newArticle)
+  await page.getByLabel('Titel').fill('In de trein')
+  await page.context().setOffline(true)
+  const save = page.getByRole('button', { name: 'Opslaan', exact: true })
+  await save.click()
+  await page.getByText('Er kwam geen antwoord. Kijk of je internet hebt').first().waitFor()
+  expect(await englishOn(page)).toEqual([])
+  await page.context().setOffline(false)
+  await save.click()
+  await page.waitForURL(/article\/[a-z0-9]{24}/)
+  await page.close()
+})
+
 test('the way in is Dutch, whatever the browser asks for', async () => {
   const context = await browser.newContext({ baseURL: wijkpers.settings.cmsUrl, locale: 'en-US' })
   const page = await context.newPage()

@@ -16,6 +16,8 @@ export interface Edit {
 export const WIJK_BAR = 'wijkpers:wijk-bar'
 /** The same for src/admin/home/HomePage.tsx. */
 export const HOME = 'wijkpers:home'
+/** Stands for src/admin/fetch-errors.ts. */
+export const FETCH_ERRORS = 'wijkpers:fetch-errors'
 
 const ADMIN = '@strapi/admin/dist/admin/admin/src'
 const CONTENT = '@strapi/content-manager/dist/admin'
@@ -90,6 +92,42 @@ export const strapiEdits: readonly Edit[] = [
     find: `typeof ${name} === 'undefined' ? ${name}Shim : ${name}`,
     replace: `${name}Shim`,
   })),
+  // What went wrong is said by the browser, in its own language, or by a program: "Failed to fetch", "Forbidden".
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: 'class FetchError extends Error {',
+    replace: `import { inDutch, noAnswer } from '${FETCH_ERRORS}';
+const dutchFetch = (...asked) => fetch(...asked).catch((error) => { throw noAnswer(error) });
+class FetchError extends Error {`,
+  },
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: 'await fetch(createRequestUrl(url)',
+    replace: 'await dutchFetch(createRequestUrl(url)',
+  },
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: 'const fetchError = new FetchError(result.error.message, {',
+    replace: `result.error.message = inDutch(result.error.message, response.status);
+                const fetchError = new FetchError(result.error.message, {`,
+  },
+  ...["new FetchError('Server Error')", "new FetchError('Unknown Server Error')"].map((find) => ({
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find,
+    replace: "new FetchError(inDutch('', response.status))",
+  })),
+  // The page of a proxy in the place of an answer.
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: `} else {
+                throw error;
+            }`,
+    replace: `} else if (error?.name === 'SyntaxError') {
+                throw new FetchError(inDutch('', response.status));
+            } else {
+                throw error;
+            }`,
+  },
   // Its home screen: widgets that everybody arranges for himself. Ours says what there is to do (src/admin/home).
   {
     module: `${ADMIN}/router.mjs`,

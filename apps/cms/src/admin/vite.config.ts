@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { HOME, pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
+import { FETCH_ERRORS, HOME, pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
 
 /** The parts of Vite's configuration and hooks that this file touches; Strapi brings Vite itself. */
 interface ViteConfig {
@@ -43,6 +43,7 @@ function oneContentManager(root: string) {
 const OUR_SCREENS: Readonly<Record<string, string>> = {
   [WIJK_BAR]: 'wijk/WijkBar.tsx',
   [HOME]: 'home/HomePage.tsx',
+  [FETCH_ERRORS]: 'fetch-errors.ts',
 }
 
 function ourScreens(root: string) {

@@ -68,12 +68,12 @@ async function withoutState(
     .count({ where: { documentId: documentId ?? '', state: 'resting' } })
   if (isResting === 0) return others
   // Since when and why can be said in other words; a form that was opened before it came to rest knows of none.
-  const isUnsaid = (field: string) => OF_THE_REST.includes(field) && !others[field]
+  const isUnsaid = (field: string) => OF_THE_REST.has(field) && !others[field]
   return Object.fromEntries(Object.entries(others).filter(([field]) => !isUnsaid(field)))
 }
 
 /** What residents read while a wijk rests. */
-const OF_THE_REST = ['restingSince', 'restingWhy', 'restingContact']
+const OF_THE_REST = new Set(['restingSince', 'restingWhy', 'restingContact'])
 
 // What is no picture cannot be shown: every publish of the wijk would fail on it.
 async function refuseOtherLogo(strapi: Core.Strapi, data: DocumentData): Promise<void> {
