@@ -69,11 +69,9 @@ export function safeLink(url: string): string | null {
   if (!allowedSchemes.has(link.protocol)) return null
   // A number that is written to be read has spaces in it.
   if (link.protocol === 'tel:') return link.href.replaceAll(/\(0\)|%20|[\s().-]/g, '')
-  link.username = link.password = ''
-  const path = link.pathname + link.search
+  const host = link.host && `//${link.host}`
   const fragment = link.hash && `#${link.hash.slice(1).replaceAll('#', '%23')}`
-  const host = link.href.slice(0, -(path + link.hash).length || undefined)
-  return host + encoded(path + fragment)
+  return link.protocol + host + encoded(link.pathname + link.search + fragment)
 }
 
 /** With the signs that an address cannot have as the numbers that stand for them. */
