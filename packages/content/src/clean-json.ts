@@ -7,13 +7,16 @@
 /** What neither https://html.spec.whatwg.org/#text-content nor https://www.w3.org/TR/xml/#charsets wants in a text. */
 const notText = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r]]/gv
 
+/** How Word, PowerPoint and older systems write a break: without it two words are one. */
+const strangeBreak = /[\v\f\x85]/g
+
 /** Whether JSON can hold any: as an escape, which is seldom, or as it is. Most content has none, and is not looked at twice. */
 const canHoldSome = /\\[bfu]|[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r]]/v
 
-/** What `json` says, with every text in it without the characters that no page can show. */
+/** What `json` says, with every text in it without the characters that no page can show; a break among them is a space. */
 export function parseCleanJson(json: string): unknown {
   if (!canHoldSome.test(json)) return JSON.parse(json)
   return JSON.parse(json, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replace(notText, '') : value,
+    typeof value === 'string' ? value.replace(strangeBreak, ' ').replace(notText, '') : value,
   )
 }

@@ -86,8 +86,16 @@ test('an entry comes in with its version beside it', async () => {
 test('what is no text is taken out of everything that comes in, however it was written', async () => {
   const paste = 'Zon\u0000 \u000b\f\b\u001f\u007f\u0085\ufffe\u{1ffff}\ud83d en \n\t🎉'
   const { entries } = await ask({ ...article, title: paste, author: 'Zon\u0085' })
-  expect(entries[0]?.entry).toMatchObject({ title: 'Zon  en \n\t🎉', author: 'Zon' })
+  expect(entries[0]?.entry).toMatchObject({ title: 'Zon     en \n\t🎉', author: 'Zon ' })
 })
+
+test.each(['\u000b', '\f', '\u0085'])(
+  'a break as another program writes it, %j, keeps two words apart',
+  async (sign) => {
+    const { entries } = await ask({ ...article, title: `Zon${sign}en` })
+    expect(entries[0]?.entry).toMatchObject({ title: 'Zon en' })
+  },
+)
 
 test.each([
   ['an event', event],
