@@ -67,10 +67,16 @@ describe('the files', () => {
 })
 
 test('the logo of the wijk stands beside the name of its feed', async () => {
-  const feed = aFeed([], { logo: { src: '/foto/logo-400.webp' } })
+  const feed = aFeed([], { logo: { src: '/logo.png' } })
   expect(await rssFile(feed)).toContain(
-    `<image><url>${siteUrl}/foto/logo-400.webp</url><title>Nieuws</title><link>${siteUrl}/</link></image>`,
+    `<image><url>${siteUrl}/logo.png</url><title>Nieuws</title><link>${siteUrl}/</link></image>`,
   )
+  expect(JSON.parse(jsonFeedFile(feed))).toMatchObject({ icon: `${siteUrl}/logo.png` })
+})
+
+test('a logo that RSS 2.0 does not allow is in the JSON Feed only', async () => {
+  const feed = aFeed([], { logo: { src: '/foto/logo-400.webp' } })
+  expect(await rssFile(feed)).not.toContain('<image>')
   expect(JSON.parse(jsonFeedFile(feed))).toMatchObject({ icon: `${siteUrl}/foto/logo-400.webp` })
 })
 

@@ -10,9 +10,9 @@ export function rssFile(feed: Feed): Promise<string> {
   const built = newest === null ? '' : `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`
   const hubLink = hub === null ? '' : `<atom:link href="${escapeHtml(hub)}" rel="hub"/>`
   const selfLink = `<atom:link href="${escapeHtml(siteUrl + path)}" rel="self" type="application/rss+xml"/>`
-  // As the format has it: the title and link of the image are those of the feed.
+  // As the format has it: a GIF, JPEG or PNG and nothing else, and its title and link are those of the feed.
   const image =
-    logo === null
+    logo === null || !/\.(gif|jpe?g|png)$/.test(logo.src)
       ? ''
       : `<image><url>${escapeHtml(siteUrl + logo.src)}</url><title>${escapeHtml(title)}</title><link>${escapeHtml(siteUrl + home)}</link></image>`
   return getRssString({
