@@ -1,8 +1,8 @@
-/** A wijk to take along: the site as files, its content as JSON and its photos as they were uploaded. */
+/** A wijk to take along: the site as files, its content as JSON, and its photos and logo as they were uploaded. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { photosOf, type Photo, siteUrl, type WijkId } from '@wijkpers/content'
+import { type Logo, photosOf, type Photo, siteUrl, type WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, type CmsClient } from '@wijkpers/content/strapi'
 import { headersFile, nginxConf, redirectsFile } from '@wijkpers/deploy'
 import { createContentReader } from '@wijkpers/publishing'
@@ -55,25 +55,27 @@ export async function writeArchive(wijk: WijkId, folder: string, ports: ArchiveP
 
   await write('inhoud/oude-adressen.json', asJson(snapshot?.formerAddresses ?? []))
 
-  const media = new Map<string, { file: string | null; photo: Photo; entries: string[] }>()
+  const media = new Map<string, { file: string | null; photo: Photo | Logo; entries: string[] }>()
   const missing: string[] = []
   const names = new Set<string>()
-  for (const entry of entries)
-    for (const photo of photosOf(entry)) {
-      const known = media.get(photo.url)
-      if (known) {
-        known.entries.push(entry.id)
-        continue
-      }
-      const original = await cms.original(photo.url).catch((error: unknown) => {
-        if (error instanceof CmsUnavailableError) return null
-        throw error
-      })
-      const file = original && `media/${freeName(basename(photo.url), names)}`
-      if (original && file) await write(file, original)
-      else missing.push(basename(photo.url))
-      media.set(photo.url, { file, photo, entries: [entry.id] })
+  async function take(photo: Photo | Logo, shownBy: string): Promise<void> {
+    const known = media.get(photo.url)
+    if (known) {
+      known.entries.push(shownBy)
+      return
     }
+    const original = await cms.original(photo.url).catch((error: unknown) => {
+      if (error instanceof CmsUnavailableError) return null
+      throw error
+    })
+    const file = original && `media/${freeName(basename(photo.url), names)}`
+    if (original && file) await write(file, original)
+    else missing.push(basename(photo.url))
+    media.set(photo.url, { file, photo, entries: [shownBy] })
+  }
+  for (const entry of entries) for (const photo of photosOf(entry)) await take(photo, entry.id)
+  // After the photos: of one that is also the logo, more is known.
+  if (settings?.logo) await take(settings.logo, settings.id)
   const list = Array.from(media.values(), ({ file, photo, entries: shows }) => ({
     file,
     ...photo,

@@ -28,7 +28,7 @@ Gemaakt op ${day}${url ? ` van ${url}` : ''}. Dit is van de wijk. Je hebt Wijkpe
 | --- | --- |
 | \`site/\` | ${url ? `de hele site zoals die online staat: ${files} bestanden (versie ${release})` : 'leeg: deze wijk heeft nu geen site'} |
 | \`inhoud/\` | de teksten en gegevens als JSON: ${entries} stuks (stand ${revision}), de instellingen van de wijk in \`wijk.json\`, en waar iets eerder stond in \`oude-adressen.json\` |
-| \`media/\` | ${photos} foto's zoals ze zijn geüpload; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
+| \`media/\` | ${photos} foto's zoals ze zijn geüpload, met het logo erbij als de wijk er een heeft; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
 | \`nginx.conf\` | een voorbeeld om \`site/\` met nginx te laten zien, met dezelfde headers als nu |
 | \`controle.sha256\` | de vingerafdruk van elk bestand: \`sha256sum -c controle.sha256\` |
 ${missing.length > 0 ? `\n**Let op:** deze foto's waren niet op te halen: ${missing.join(', ')}. Op de site staan ze wel, verkleind.\n` : ''}
@@ -48,7 +48,7 @@ De site hoort in de hoofdmap van een domein te staan, niet in een map daaronder:
 ## De inhoud ergens anders gebruiken
 
 Elk bestand in \`inhoud/\` is een lijst. Teksten (\`body\`) zijn blokken: alinea's, koppen, lijsten en links, zoals Strapi ze bewaart.
-Een foto verwijst met \`url\` naar \`media.json\`; daar staat welk bestand in \`media/\` erbij hoort.
+Een foto of logo verwijst met \`url\` naar \`media.json\`; daar staat welk bestand in \`media/\` erbij hoort.
 
 Let bij foto's op de maker en op wie erop staat: wat op deze site mocht, mag ergens anders niet vanzelf ook.
 `

@@ -18,8 +18,10 @@ let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'export-'))
   wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
+  const picture = sharp({ create: { width: 300, height: 200, channels: 3, background: '#c0392b' } })
+  const logo = { name: 'logo.png', base64: (await picture.png().toBuffer()).toString('base64') }
   const id = await wijkpers.cms.importWijk(
-    aWijk('molenwijk', articles(4), { editors: ['anna@wijkpers.test'] }),
+    aWijk('molenwijk', articles(4), { logo, editors: ['anna@wijkpers.test'] }),
   )
   await wijkpers.cms.importWijk(aWijk('eskerveen', articles(2)))
   const anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
@@ -95,10 +97,14 @@ test('with its content as data and its photos as they were uploaded', async () =
   expect(all).toHaveLength(5)
   expect(json(join(out, 'inhoud/infoPage.json'))).toMatchObject([{ slug: 'over-ons' }])
   expect(json(join(out, 'inhoud/wijk.json'))).toMatchObject({ slug: 'molenwijk', name: 'Wijk molenwijk' })
-  const [photo] = json(join(out, 'media/media.json'))
+  const [photo, logo, ...more] = json(join(out, 'media/media.json'))
   expect(photo).toMatchObject({ alt: 'Het Molenplein met bomen', maker: 'Anna de Vries', licence: 'ownWork' })
   const { width, height } = await sharp(join(out, String(photo?.['file']))).metadata()
   expect([width, height]).toEqual([900, 600])
+  const wijk = (await wijkpers.cms.wijken()).find(({ slug }) => slug === 'molenwijk')!
+  expect(logo).toMatchObject({ url: expect.stringMatching(/^\/uploads\/logo_/), entries: [wijk.id] })
+  const ofLogo = await sharp(join(out, String(logo?.['file']))).metadata()
+  expect([ofLogo.format, ofLogo.width, ofLogo.height, more]).toEqual(['png', 300, 200, []])
   const readme = readFileSync(join(out, 'LEESMIJ.md'), 'utf8')
   expect(readme).toContain('# Wijk molenwijk: alles om mee te nemen')
   expect(readme).toContain(wijkpers.settings.sitesUrl.replace('{slug}', 'molenwijk'))
