@@ -63,6 +63,12 @@ test('what never had a page of its own left no address behind, nor did a page wh
   expect(site.formerPaths()).toEqual([])
 })
 
+test('a text of the site itself is there again when the editors take theirs off', () => {
+  expect(siteOf([], was('privacy', 'i', 'infoPage')).formerPaths()).toEqual([])
+  expect(siteOf([], was('privacy', 'i', 'infoPage')).formerPage('/privacy/')).toBeNull()
+  expect(siteOf([], was('privacy', 'a')).formerPaths()).toEqual(['/nieuws/privacy/'])
+})
+
 test('an advertisement has a page for as long as it is paid for, and is gone then', () => {
   const advertisement = {
     kind: 'advertisement',

@@ -6,7 +6,7 @@
  */
 import { pathOf } from './addresses.ts'
 import type { Entry, EntryKind } from './entries.ts'
-import { RESERVED_SLUGS, type EntryId, type Slug } from './ids.ts'
+import { RESERVED_SLUGS, STANDING_SLUGS, type EntryId, type Slug } from './ids.ts'
 import type { Sources } from './sources.ts'
 
 export interface FormerAddress {
@@ -79,7 +79,8 @@ export function formerPages({ note, touch }: Sources, online: Online) {
   }
 }
 
-/** Whether the site itself has nothing at such an address: it may have come to have since. */
+/** Whether the site itself has nothing at such an address: it may have come to have since, or have its own text there again. */
 function isFree({ kind, slug }: FormerAddress): boolean {
-  return hasOwnPage(kind) && !(kind === 'infoPage' && RESERVED_SLUGS.has(slug))
+  if (kind === 'infoPage') return !RESERVED_SLUGS.has(slug) && !STANDING_SLUGS.has(slug)
+  return hasOwnPage(kind)
 }

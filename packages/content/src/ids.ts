@@ -43,6 +43,15 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'zoeken',
 ])
 
+/** Addresses at which every site has a text of its own for as long as its editors wrote no info page there. */
+export const STANDING_SLUGS: ReadonlySet<string> = new Set([
+  'colofon',
+  'contact',
+  'huisregels',
+  'privacy',
+  'toegankelijkheid',
+])
+
 /** Whether `text` has the form of a slug. */
 export function isSlug(text: string): text is Slug {
   return text.length <= MAX_SLUG_LENGTH && slug.test(text)

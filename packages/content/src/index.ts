@@ -67,6 +67,7 @@ export {
   isSlug,
   parseWijkId,
   RESERVED_SLUGS,
+  STANDING_SLUGS,
   type EntryId,
   type Slug,
   type WijkId,

@@ -1,4 +1,4 @@
-import type { Slug } from '@wijkpers/content'
+import { STANDING_SLUGS, type Slug } from '@wijkpers/content'
 import { expect, test } from 'vitest'
 import { anInfoPage, aSite } from '../testing/a-site.ts'
 import { standingLinks, standingNames, standingPage } from './standing.ts'
@@ -11,6 +11,10 @@ test('every site has them', () => {
     expect(page?.contact?.email).toBe('buurt@wijk.example')
     expect(page?.parts.some(({ withContact }) => withContact)).toBe(true)
   }
+})
+
+test('no address of theirs is ever one that was left', () => {
+  expect(standingNames(aSite()).toSorted()).toEqual([...STANDING_SLUGS].toSorted())
 })
 
 test('what the editors wrote themselves goes before it', () => {
