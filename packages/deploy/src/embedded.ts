@@ -84,8 +84,8 @@ export function createEmbeddedTarget({
         throw new ReleaseNotKeptError(release, `the bytes of ${missing} are not there`)
     },
 
-    async rollback({ wijk, site: { slug, name, url }, to, after }) {
-      const back = { site: wijk, host: new URL(url).host, slug, name, to, atLeast: after }
+    async rollback({ wijk, site: { slug, name, url, formerHosts = [] }, to, after }) {
+      const back = { site: wijk, host: new URL(url).host, slug, name, formerHosts, to, atLeast: after }
       return orNotKept(to, () => store.rollback(back)).release
     },
 

@@ -77,6 +77,7 @@ export function prepareCommit(index: Index): Commit {
   )
 
   const forgetHosts = index.prepare<[number]>('DELETE FROM former_host WHERE site = ?')
+  const takeHost = index.prepare<[string]>('DELETE FROM former_host WHERE host = ?')
   const keepHost = index.prepare<[string, number]>(
     'INSERT OR REPLACE INTO former_host (host, site) VALUES (?, ?)',
   )
@@ -110,8 +111,13 @@ export function prepareCommit(index: Index): Commit {
     }
     if (release.formerHosts) {
       forgetHosts.run(id)
-      for (const former of release.formerHosts) keepHost.run(hostOf(former) ?? former, id)
+      for (const former of release.formerHosts) {
+        const at = hostOf(former) ?? former
+        if (!findHolder.get(at, release.site)) keepHost.run(at, id)
+      }
     }
+    // Where a site is now, none was before: also not when it leaves again.
+    if (files > 0) takeHost.run(host)
     const { site, slug, name, revision, format, validity, rollback = null } = release
     updateSite.run(host, slug, name, number, files, validity.from, validity.until, id)
     addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)

@@ -62,7 +62,10 @@ export interface LiveRelease {
 }
 
 /** Going back to a kept release: it is shown again as a new one. */
-export interface Rollback extends Pick<NewRelease, 'site' | 'host' | 'slug' | 'name' | 'atLeast'> {
+export interface Rollback extends Pick<
+  NewRelease,
+  'site' | 'host' | 'slug' | 'name' | 'formerHosts' | 'atLeast'
+> {
   /** Number of the release to show again. */
   readonly to: number
 }

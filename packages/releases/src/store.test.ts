@@ -317,6 +317,28 @@ describe('a host', () => {
     expect(store.siteByHost('molenwijk.localhost')?.site).toBe('oosterhaar')
   })
 
+  test('where a site was leads to it until another one takes it, and not again after that', async () => {
+    const old = 'molenwijk.localhost'
+    const moved = { host: 'nieuwe-naam.localhost', slug: 'nieuwe-naam' }
+    await publish(store, { put: { 'index.html': 'een' } })
+    await publish(store, { ...moved, formerHosts: [old] })
+    expect(store.siteByFormerHost(old)?.site).toBe('molenwijk')
+
+    await publish(store, { site: 'oosterhaar', host: old, put: { 'index.html': 'twee' } })
+    await publish(store, { ...moved, formerHosts: [old] })
+    expect(store.siteByFormerHost(old)).toBeNull()
+    await publish(store, { site: 'oosterhaar', host: '', slug: '', name: '', remove: ['index.html'] })
+    expect(store.siteByFormerHost(old)).toBeNull()
+  })
+
+  test('that changes together with a return to an earlier release leads on as well', async () => {
+    await publish(store, { put: { 'index.html': 'een' } })
+    await publish(store, { put: { 'index.html': 'twee' } })
+    const moved = { host: 'nieuwe-naam.localhost', slug: 'nieuwe-naam', name: 'Nieuwe naam' }
+    store.rollback({ site: 'molenwijk', ...moved, to: 1, formerHosts: ['molenwijk.localhost'] })
+    expect(store.siteByFormerHost('molenwijk.localhost')).toMatchObject({ site: 'molenwijk', release: 3 })
+  })
+
   test('of a site that was taken down is free', async () => {
     await publish(store, { put: { 'index.html': 'een', '404.html': 'weg' } })
     const down = await publish(store, { host: '', slug: '', name: '', remove: ['index.html', '404.html'] })
