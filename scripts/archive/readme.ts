@@ -36,10 +36,15 @@ ${missing.length > 0 ? `\n**Let op:** deze foto's waren niet op te halen: ${miss
 
 De site is een map met gewone bestanden. Er hoeft niets te draaien en er is geen database nodig.
 
-- **Netlify of Cloudflare Pages:** sleep de map \`site\` naar het uploadscherm. De bestanden \`_headers\` en \`_redirects\` horen erbij.
-- **Gewone webhosting:** zet alles uit \`site\` in de hoofdmap van het domein (vaak \`public_html\`).
-- **Eigen server met nginx:** pas in \`nginx.conf\` de map en de naam aan en voeg het toe.
+- **Netlify:** sleep de map \`site\` naar het uploadscherm. De bestanden \`_headers\` en \`_redirects\` horen erbij.
+- **Een host die op Netlify lijkt, zoals Cloudflare Pages:** dat kan ook, maar dat is niet geprobeerd. Cloudflare Pages kent de regels met een
+  \`!\` en die met 410 in \`_redirects\` niet. Op een oud adres staat dan een kleine pagina die doorverwijst, of zegt dat het weg is.
+- **Gewone webhosting:** zet alles uit \`site\` in de hoofdmap van het domein (vaak \`public_html\`), maar laat \`_headers\` en \`_redirects\` weg.
+- **Eigen server met nginx:** pas in \`nginx.conf\` de map en de naam aan en voeg het toe. Die laat \`_headers\` en \`_redirects\` aan niemand zien.
 - **Even kijken op je eigen computer:** \`cd site && python3 -m http.server 8000\` en open http://localhost:8000/.
+
+\`_headers\` en \`_redirects\` zijn aanwijzingen voor Netlify en hosts die daarop lijken, geen bestanden voor lezers. In \`_redirects\` staat elk
+adres dat er ooit was, ook van wat is weggehaald. Zet ze daarom nergens anders online.
 
 De site hoort in de hoofdmap van een domein te staan, niet in een map daaronder: links beginnen met een schuine streep.${
     url ? ` In de feed en de sitemap staat het adres ${url}; houd dat domein, dan blijft alles kloppen.` : ''

@@ -134,9 +134,10 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
         'nieuws/oud/index.html': '/nieuws/markt/',
         'agenda/oud/index.html': '/agenda/feest/',
         'prikbord/weg/index.html': '',
+        'agenda/weg/index.html': '',
       }
       await published({ put: { ...firstFiles, '410/index.html': 'Weggehaald' }, left })
-      const asked = ['/nieuws/oud/', '/agenda/oud/', '/agenda/oud.ics', '/prikbord/weg/', '/prikbord/weg.ics']
+      const asked = ['/nieuws/oud/', '/agenda/oud/', '/agenda/oud.ics', '/prikbord/weg/', '/agenda/weg.ics']
       const seen = async (path: string) => {
         const { status: code, headers, body } = await read(path)
         return `${code} ${headers['location'] ?? (code === 404 ? '' : body.toString())}`

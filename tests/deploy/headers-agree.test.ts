@@ -24,6 +24,9 @@ const files = {
   '_astro/hoist.js': 'export {}',
   'stijl/molen.css': 'body{}',
   '410/index.html': 'Weggehaald',
+  // Pages of the site itself, below what an entry can have left.
+  'agenda/week/2026-w48/index.html': 'Deze week',
+  'prikbord/soort/gratis/index.html': 'Gratis',
 }
 const left = {
   'nieuws/oud/index.html': '/nieuws/markt/',
@@ -32,6 +35,8 @@ const left = {
   'organisaties/de-brug/index.html': '/organisaties/brug/',
   'prikbord/weg/index.html': '',
   'agenda/weg/index.html': '',
+  'agenda/week/index.html': '',
+  'prikbord/soort/index.html': '/nieuws/markt/',
 }
 const addresses = [
   ...Object.keys(files).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
@@ -48,6 +53,14 @@ const addresses = [
   '/prikbord/weg/',
   '/prikbord/weg',
   '/agenda/weg.ics',
+  '/agenda/week/',
+  '/agenda/week/2026-w47/',
+  '/agenda/week/2026-w48.ics',
+  '/prikbord/soort/',
+  '/prikbord/weg.ics',
+  '/organisaties/de-brug/iets.xml',
+  '/_headers',
+  '/_redirects',
 ]
 const compared = [
   'content-type',
@@ -111,7 +124,9 @@ describe.each([
 async function startNginx(isHttps: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'))
   const moved = Object.entries(left).map(([path, movedTo]) => [path, pageLeft(movedTo)] as const)
-  for (const [path, text] of [...Object.entries(files), ...moved]) {
+  // As in an archive, where these lie beside the files for who takes them to Netlify.
+  const rules = ['_headers', '_redirects'].map((path) => [path, 'voor een ander'] as const)
+  for (const [path, text] of [...Object.entries(files), ...moved, ...rules]) {
     mkdirSync(dirname(join(folder, 'site', path)), { recursive: true })
     writeFileSync(join(folder, 'site', path), text)
   }

@@ -2,10 +2,12 @@ import {
   ASK_EACH_TIME,
   CACHE_FOREVER,
   cacheControlOf,
+  fileBeside,
   type Header,
   hostOf,
   isImmutableAsset,
   type LiveRelease,
+  pageBeside,
   type ReleaseReader,
   type StoredFile,
 } from '@wijkpers/releases'
@@ -108,8 +110,9 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
   const found = path !== null && page !== null && page !== path ? find(page) : null
   if (found?.movedTo !== undefined) return formerly(found, page!)
   if (found) return { ...moved(target.parts, target, release), ...showing(page!) }
-  const left = path === null ? null : findAbove(target, find)
-  if (left) return formerly(left.file, left.page, left.rest)
+  const beside = path === null ? null : pageBeside(path)
+  const left = beside ? find(beside.page) : null
+  if (beside && left?.movedTo !== undefined) return formerly(left, beside.page, beside.end)
   const own = find('404.html')
   const missing = path === null ? [] : [...new Set([path, page!]), '404.html']
   return {
@@ -118,10 +121,9 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
   }
 
   /** At an address that was left: to where what was there is now, or the word that it is gone. */
-  function formerly({ movedTo = '', ...file }: StoredFile, page: string, rest = ''): Answer {
+  function formerly({ movedTo = '', ...file }: StoredFile, page: string, end = '/'): Answer {
     if (movedTo !== '') {
-      const location = `${rest.startsWith('.') ? movedTo.slice(0, -1) : movedTo}${rest}${target.query}`
-      return { ...redirect(location, release), ...showing(page) }
+      return { ...redirect(`${fileBeside(movedTo, end)}${target.query}`, release), ...showing(page) }
     }
     const own = find(GONE_PAGE)
     const content = own ? objectContent(GONE_PAGE, own) : objectContent(page, file)
@@ -131,29 +133,6 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
 
 /** The page of a site for who comes to what is gone. */
 const GONE_PAGE = '410/index.html'
-
-/**
- * The page at the address above a file, when that was left: of `agenda/markt.ics` and of `organisaties/de-brug/rss.xml` those are
- * `agenda/markt/` and `organisaties/de-brug/`. With what stood behind that address.
- */
-function findAbove(
-  { parts, isFolder }: RequestTarget,
-  find: (path: string) => StoredFile | null,
-): { file: StoredFile; page: string; rest: string } | null {
-  if (isFolder || parts.length < 2) return null
-  const folder = parts.slice(0, -1).join('/')
-  const name = parts.at(-1)!
-  const [stem = '', ...ends] = name.split('.')
-  const above = [
-    { page: `${folder}/${stem}/index.html`, rest: ends.map((end) => `.${encodeURIComponent(end)}`).join('') },
-    { page: `${folder}/index.html`, rest: encodeURIComponent(name) },
-  ]
-  for (const { page, rest } of above) {
-    const file = find(page)
-    if (file?.movedTo !== undefined) return { file, page, rest }
-  }
-  return null
-}
 
 /** Whoever has a page of an earlier release still gets the styles and photos that belong to it. */
 function findOlderAsset(path: string, site: LiveRelease, reader: Files): StoredFile | null {

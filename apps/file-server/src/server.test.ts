@@ -97,6 +97,8 @@ describe('an address that was left', () => {
       'organisaties/oud/index.html': { movedTo: '/organisaties/nieuw/' },
       'prikbord/weg/index.html': { movedTo: '' },
       'agenda/weg/index.html': { movedTo: '' },
+      'agenda/week/index.html': { movedTo: '' },
+      'agenda/week/2026-w48/index.html': 'deze week',
     })
   })
   afterAll(() => own.close())
@@ -114,6 +116,12 @@ describe('an address that was left', () => {
     expect(got).toMatchObject({ status: 301, headers: { location, 'wijkpers-release': '1' } })
     expect(got.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
     expect(got.body.toString()).toContain(`href="${location.replace('&', '&amp;')}"`)
+  })
+
+  test('takes along what goes with it, and nothing else', async () => {
+    expect(await get('/agenda/week/2026-w48/')).toMatchObject({ status: 200 })
+    expect(await get('/agenda/week/2026-w47/')).toMatchObject({ status: 404 })
+    expect(await get('/prikbord/weg.ics')).toMatchObject({ status: 404 })
   })
 
   test.each(['/prikbord/weg/', '/prikbord/weg', '/prikbord/weg/index.html', '/agenda/weg.ics'])(

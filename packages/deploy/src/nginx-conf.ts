@@ -3,6 +3,7 @@ import {
   ASK_EACH_TIME,
   CACHE_FOREVER,
   contentTypeOf,
+  FILES_BESIDE,
   IMMUTABLE_FOLDERS,
   securityHeaders,
 } from '@wijkpers/releases'
@@ -62,6 +63,7 @@ export function nginxConf({ root, listen, serverName, isHttps, files }: NginxCon
     '  }',
     '  default_type application/octet-stream;',
     ...byPath,
+    ...RULES_FOR_OTHERS.map((path) => `  location = ${quoted(path)} { return 404; }`),
     ...headers.map(([name, value]) => `  add_header ${name} ${quoted(value)} always;`),
     '}',
     '',
@@ -69,6 +71,9 @@ export function nginxConf({ root, listen, serverName, isHttps, files }: NginxCon
 }
 
 const quoted = (text: string) => `"${text.replaceAll(/(["\\])/g, '\\$1')}"`
+
+/** What Netlify and the like read, and never show: it names every address that was left. */
+const RULES_FOR_OTHERS = ['/_headers', '/_redirects']
 
 const PAGE = '/index.html'
 
@@ -84,19 +89,24 @@ function leftFolders(files: Addresses): (readonly [folder: string, to: string])[
 }
 
 /**
- * Where a request leads that is at an address that was left, below it or beside it. Patterns, though they are whole addresses: for names
- * nginx wants a table whose size is the business of whoever has the `http` block.
+ * Where a request leads that is at an address that was left, or asks for a file that goes with it. Patterns, though they are whole
+ * addresses: for names nginx wants a table whose size is the business of whoever has the `http` block.
  */
 function mapsOf(left: ReturnType<typeof leftFolders>): string[] {
+  const beside = Array.from(FILES_BESIDE, ([first, ends]) => ({
+    folder: `/${first}/[a-z0-9-]+`,
+    end: ends.map((end) => end.replaceAll('.', String.raw`\.`)).join('|'),
+  }))
   return [
     // Looked up again for the page that says what is gone.
     'map $uri $wijkpers_folder {',
     '  volatile;',
-    String.raw`  "~^(?<wijkpers_left>/[a-z0-9-]+(?:/[a-z0-9-]+)?)(?:/|/[^/]+\.[^/]+|\.ics)?$" $wijkpers_left;`,
+    String.raw`  "~^(?<wijkpers_left>/[a-z0-9-]+(?:/[a-z0-9-]+)?)(?:/(?:index\.html)?)?$" $wijkpers_left;`,
+    ...beside.map(({ folder, end }) => `  "~^(?<wijkpers_left>${folder})(?:${end})$" $wijkpers_left;`),
     '}',
     'map $uri $wijkpers_rest {',
     '  default "/";',
-    String.raw`  "~^/[^/]+/[^/.]+(?<wijkpers_end>\.ics|/(?!index\.html$)[^/]+\.[^/]+)$" $wijkpers_end;`,
+    ...beside.map(({ folder, end }) => `  "~^${folder}(?<wijkpers_end>${end})$" $wijkpers_end;`),
     '}',
     'map $wijkpers_folder $wijkpers_moved {',
     '  volatile;',

@@ -1,10 +1,12 @@
 /**
- * The rules of a site as the two files that Netlify, Cloudflare Pages and the like read: `_headers` and `_redirects`.
+ * The rules of a site as the two files that Netlify and the like read: `_headers` and `_redirects`.
  * What they say comes from the same tables as the answers of our own file server.
  */
 import {
   cacheControlOf,
   contentTypeOf,
+  fileBeside,
+  filesBeside,
   type Header,
   IMMUTABLE_FOLDERS,
   isImmutableAsset,
@@ -44,8 +46,8 @@ export function headersFile({ paths, isHttps, release }: SiteRules): string {
 export type Addresses = Iterable<readonly [path: string, file: { readonly movedTo?: string }]>
 
 /**
- * `_redirects`: an address that was left leads to where what was there is now, or is gone, with what stands below it and the calendar
- * beside it. Forced, because a file is there as well, for hosts that do not know these rules. Then a folder without its slash goes to
+ * `_redirects`: an address that was left leads to where what was there is now, or is gone, with the files that go with it.
+ * Forced, because a file is there as well, for hosts that do not know these rules: so never with a pattern. Then a folder without its slash goes to
  * the folder: not forced, so that a host which shows the page there already (Netlify does) takes no notice of them.
  */
 export function redirectsFile(files: Addresses): string {
@@ -66,13 +68,10 @@ const PAGE = '/index.html'
 export const GONE_PAGE = '/410/'
 
 function formerly(folder: string, movedTo: string): string[] {
-  const calendar = `${folder}.ics`
-  if (movedTo === '') return [folder, `${folder}/*`, calendar].map((from) => `${from} ${GONE_PAGE} 410!`)
-  return [
-    `${folder} ${movedTo} 301!`,
-    `${folder}/* ${movedTo}:splat 301!`,
-    `${calendar} ${movedTo.slice(0, -1)}.ics 301!`,
-  ]
+  return ['', '/', ...filesBeside(folder)].map((end) => {
+    if (movedTo === '') return `${folder}${end} ${GONE_PAGE} 410!`
+    return `${folder}${end} ${fileBeside(movedTo, end || '/')} 301!`
+  })
 }
 
 function firstPart(path: string): string {

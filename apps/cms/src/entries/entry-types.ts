@@ -54,7 +54,7 @@ export interface EntryType {
   readonly links: readonly EntryLink[]
   /** When it leaves the site where an editor says nothing. */
   readonly ends: EntryEnd
-  /** Slugs that the site itself answers at the same address. */
+  /** Slugs that the site itself has, at the same address or as the start of others. */
   readonly reservedSlugs: ReadonlySet<string>
   /** The path of an entry's own page on its site. */
   address(slug: string): string
@@ -133,7 +133,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     this: 'deze activiteit',
     links: [OF_ORGANISATION],
     ends: 'stays',
-    reservedSlugs: new Set(['archief']),
+    reservedSlugs: new Set(['archief', 'maand', 'plek', 'week']),
     address: (slug) => `/agenda/${slug}/`,
   },
   {
@@ -146,7 +146,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     this: 'dit prikbordbericht',
     links: [OF_ORGANISATION],
     ends: { afterDays: 56 },
-    reservedSlugs: NONE,
+    reservedSlugs: new Set(['soort']),
     address: (slug) => `/prikbord/${slug}/`,
   },
   {
