@@ -3,7 +3,7 @@ import type { Advertisement, Article, Entry, Wijk } from './entries.ts'
 import type { FormerAddress } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { plain } from './plain.ts'
-import { createSite } from './site.ts'
+import { createSite, watched } from './site.ts'
 
 const article = (id: string, slug: string): Article => ({
   kind: 'article',
@@ -67,6 +67,28 @@ test('a text of the site itself is there again when the editors take theirs off'
   expect(siteOf([], was('privacy', 'i', 'infoPage')).formerPaths()).toEqual([])
   expect(siteOf([], was('privacy', 'i', 'infoPage')).formerPage('/privacy/')).toBeNull()
   expect(siteOf([], was('privacy', 'a')).formerPaths()).toEqual(['/nieuws/privacy/'])
+})
+
+test('where an advertisement was until its last day is said that it is gone, from the day after on', () => {
+  const advertisement = {
+    kind: 'advertisement',
+    id: 'r',
+    slug: 'brood',
+    sponsor: 'Bakker Bol',
+    firstDay: '2026-05-01',
+    lastDay: '2026-06-01',
+  } as unknown as Advertisement
+  const asked = (...entries: Advertisement[]) => {
+    const site = siteOf(entries)
+    const { answer, validUntil } = watched(site, () => site.formerPaths())
+    return { answer, validUntil, page: site.formerPage('/sponsors/brood/') }
+  }
+  expect(asked({ ...advertisement, lastDay: '2026-05-31' })).toEqual({
+    answer: ['/sponsors/brood/'],
+    validUntil: null,
+    page: { movedTo: null },
+  })
+  expect(asked(advertisement)).toEqual({ answer: [], validUntil: '2026-06-01T22:00:00.000Z', page: null })
 })
 
 test('an advertisement has a page for as long as it is paid for, and is gone then', () => {

@@ -35,6 +35,8 @@ export interface Online {
   /** The entry with a page of its own at this address; null for none. */
   readonly at: (kind: EntryKind, slug: Slug) => Entry | null
   readonly byId: (id: EntryId) => Entry | null
+  /** Those that had a page of their own until a day that is over, among those that are asked for. */
+  readonly ended: (isAsked: (entry: Entry) => boolean) => readonly Entry[]
 }
 
 /** The same for two that say something of one address: the later one counts. */
@@ -49,10 +51,18 @@ export function formerPages({ note, touch }: Sources, online: Online) {
   let given: readonly FormerAddress[] = []
   let byPath: ReadonlyMap<string, FormerAddress> = new Map()
 
+  /** Where what ended was, for as long as it is in the CMS; unless another is online there. */
+  const endedPaths = (isAsked: (entry: Entry) => boolean) =>
+    online
+      .ended(isAsked)
+      .filter(({ kind, slug }) => !online.at(kind, slug))
+      .map(pathOf)
+
   function formerPage(path: string): FormerPage | null {
     note('former addresses')
     const former = byPath.get(path)
-    if (!former || online.at(former.kind, former.slug)) return null
+    if (!former) return endedPaths((entry) => pathOf(entry) === path).length > 0 ? { movedTo: null } : null
+    if (online.at(former.kind, former.slug)) return null
     const entry = online.byId(former.entry)
     return { movedTo: entry && hasOwnPage(entry.kind) ? pathOf(entry) : null }
   }
@@ -61,7 +71,9 @@ export function formerPages({ note, touch }: Sources, online: Online) {
     formerPage,
     formerPaths() {
       note('former addresses')
-      return [...byPath.keys()].filter((path) => formerPage(path) !== null)
+      const left = [...byPath.keys()].filter((path) => formerPage(path) !== null)
+      const ended = endedPaths((entry) => !byPath.has(pathOf(entry)))
+      return ended.length === 0 ? left : [...new Set([...left, ...ended])].toSorted()
     },
   }
 

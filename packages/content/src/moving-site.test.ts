@@ -239,7 +239,6 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     hasAdvertisements: [[]],
     currentAdvertisements: [[]],
     currentSponsoredArticles: [[]],
-    advertisement: slugs.map((each) => [each]),
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],
     formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),

@@ -191,6 +191,7 @@ export function createMovingSite({
       // The page of an advertisement is there for as long as it is paid for.
       return entry?.kind === 'advertisement' ? parts.sponsors.queries.currentAdvertisement(entry.slug) : entry
     },
+    ended: parts.sponsors.ended,
   })
 
   let day: string | null = null

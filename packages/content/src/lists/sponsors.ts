@@ -12,8 +12,7 @@ export interface Sponsors {
   hasAdvertisements(): boolean
   /** What is paid for today; the list is in the order of the sponsors' names, which favours nobody who pays more. */
   currentAdvertisements(): readonly AdvertisementTeaser[]
-  advertisement(slug: Slug): Advertisement | null
-  /** The same, for as long as it has a page. */
+  /** The one with this slug, for as long as it is paid for: so long it has a page. */
   currentAdvertisement(slug: Slug): Advertisement | null
   /** The articles that somebody pays for today, with all of their text, for a feed. */
   currentSponsoredArticles(): readonly Advertisement[]
@@ -21,22 +20,31 @@ export interface Sponsors {
 
 const bySponsor = (a: Advertisement, b: Advertisement) => order(a.sponsor, b.sponsor) || order(a.id, b.id)
 
-export function sponsors(sources: Sources, horizon: () => Horizon): List<Sponsors> {
+export interface SponsorsList extends List<Sponsors> {
+  /** What was paid for until a day that is over, among those that are asked for. */
+  readonly ended: (isAsked: (one: Advertisement) => boolean) => readonly Advertisement[]
+}
+
+export function sponsors(sources: Sources, horizon: () => Horizon): SponsorsList {
   const all = createShelf('advertisements', bySponsor, sources)
-  const isCurrent = ({ firstDay, lastDay }: Advertisement) =>
-    horizon().isBetween(startOfDay(firstDay), startOfDay(daysAfter(lastDay, 1)))
+  const endOf = ({ lastDay }: Advertisement) => startOfDay(daysAfter(lastDay, 1))
+  const isCurrent = (one: Advertisement) => horizon().isBetween(startOfDay(one.firstDay), endOf(one))
   const current = () => all.all().filter(isCurrent)
   return {
     queries: {
       hasAdvertisements: () => current().length > 0,
       currentAdvertisements: () => current().map(advertisementTeaser),
-      advertisement: (slug) => all.at(slug),
       currentAdvertisement(slug) {
         const found = all.at(slug)
         return found && isCurrent(found) ? found : null
       },
       currentSponsoredArticles: () =>
         current().filter(({ advertisementKind }) => advertisementKind === 'sponsoredArticle'),
+    },
+    ended(isAsked) {
+      const asked = all.all().filter(isAsked)
+      for (const one of asked) horizon().changesAt(endOf(one))
+      return asked.filter((one) => horizon().isPast(endOf(one)))
     },
     // Theirs is there for as long as it is paid for.
     pages: [],

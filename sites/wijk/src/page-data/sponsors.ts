@@ -59,9 +59,9 @@ export function advertisementsOf(site: Site): readonly Card[] {
   )
 }
 
-/** Throws when there is no such advertisement: its page is made from the list of them. */
+/** Throws when no such advertisement is paid for today: its page is made from the list of them. */
 export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
-  const advertisement = site.advertisement(slug)
+  const advertisement = site.currentAdvertisement(slug)
   if (!advertisement) throw new Error(`no advertisement with the slug ${slug}`)
   const { title, summary, body, business } = advertisement
   const picture = pictureOf(site, advertisement.photo)
