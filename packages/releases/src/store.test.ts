@@ -325,6 +325,7 @@ describe('a host', () => {
     expect(store.siteByFormerHost(old)?.site).toBe('molenwijk')
 
     await publish(store, { site: 'oosterhaar', host: old, put: { 'index.html': 'twee' } })
+    expect(store.siteByFormerHost(old)).toBeNull()
     await publish(store, { ...moved, formerHosts: [old] })
     expect(store.siteByFormerHost(old)).toBeNull()
     await publish(store, { site: 'oosterhaar', host: '', slug: '', name: '', remove: ['index.html'] })
