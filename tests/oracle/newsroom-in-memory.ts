@@ -3,6 +3,7 @@ import { plain } from '@wijkpers/content/plain'
 import { hash } from 'node:crypto'
 import {
   addressKey,
+  ENTRY_KINDS,
   type Entry,
   type EntryId,
   type FormerAddress,
@@ -29,20 +30,6 @@ interface Revision {
 }
 
 type Left = Map<string, FormerAddress & { readonly since: number }>
-
-const ALL_KINDS: readonly OracleKind[] = [
-  'article',
-  'event',
-  'organisation',
-  'infoPage',
-  'notice',
-  'business',
-  'deal',
-  'person',
-  'liveabilityProject',
-  'edition',
-  'advertisement',
-]
 
 export function createNewsroomInMemory(settings: readonly [Settings, Settings], start: Date) {
   const ids = ['wijknul00000' as WijkId, 'wijkeen00000' as WijkId] as const
@@ -133,7 +120,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   }
 
   const newsroom: Newsroom = {
-    kinds: ALL_KINDS,
+    kinds: ENTRY_KINDS,
     create(kind, wijk, fields) {
       // Ids in no order, as those of the CMS.
       const id = `${(7919 * ++number) % 9973}entry${number}`.padStart(16, 'x')

@@ -108,15 +108,17 @@ export interface Accessibility {
 }
 
 /** At which step something comes back; a weekday or date is that of its first time. */
-export type RecurrencePattern =
-  | 'weekly'
-  | 'biweekly'
-  /** Such as every second Tuesday of the month. */
-  | 'monthlyByWeekday'
-  /** Such as every last Friday of the month. */
-  | 'monthlyByLastWeekday'
-  /** Such as every 15th; a month without that date is passed over. */
-  | 'monthlyByDate'
+export const RECURRENCE_PATTERNS = [
+  'weekly',
+  'biweekly',
+  // Such as every second Tuesday of the month.
+  'monthlyByWeekday',
+  // Such as every last Friday of the month.
+  'monthlyByLastWeekday',
+  // Such as every 15th; a month without that date is passed over.
+  'monthlyByDate',
+] as const
+export type RecurrencePattern = (typeof RECURRENCE_PATTERNS)[number]
 
 /** How often an event comes back. Its first time is that of the event; one of `lastDay` and `count` is always there. */
 export interface Recurrence {
@@ -471,6 +473,21 @@ export type Entry =
   | Edition
   | Advertisement
 export type EntryKind = Entry['kind']
+
+/** All kinds of entries. */
+export const ENTRY_KINDS = Object.keys({
+  article: true,
+  infoPage: true,
+  event: true,
+  organisation: true,
+  notice: true,
+  business: true,
+  deal: true,
+  person: true,
+  liveabilityProject: true,
+  edition: true,
+  advertisement: true,
+} satisfies Record<EntryKind, true>) as EntryKind[]
 
 /** What an entry is called. */
 export function nameOf(entry: Entry): string {

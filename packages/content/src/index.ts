@@ -59,7 +59,7 @@ export type {
   WijkContent,
   WijkState,
 } from './entries.ts'
-export { documentsOf, nameOf, photosOf, TOPICS } from './entries.ts'
+export { documentsOf, ENTRY_KINDS, nameOf, photosOf, RECURRENCE_PATTERNS, TOPICS } from './entries.ts'
 export { addressKey, type FormerAddress } from './former-addresses.ts'
 export { mondayOf, placeKey, weekOf } from './weeks.ts'
 export {

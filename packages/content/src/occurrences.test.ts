@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, daysAfter, wallClockOf } from './days.ts'
-import type { Event, Recurrence, RecurrencePattern } from './entries.ts'
+import { RECURRENCE_PATTERNS, type Event, type Recurrence } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { allOverAt, nextOccurrence, occurrencesBetween, occurrencesOf } from './occurrences.ts'
 import { plain } from './plain.ts'
@@ -206,15 +206,8 @@ describe('times that go otherwise', () => {
 })
 
 test('whatever the rule: every time is on a day of its own, in order, by the clock of the first', () => {
-  const patterns: RecurrencePattern[] = [
-    'weekly',
-    'biweekly',
-    'monthlyByWeekday',
-    'monthlyByLastWeekday',
-    'monthlyByDate',
-  ]
   const aRule = fc.record({
-    pattern: fc.constantFrom(...patterns),
+    pattern: fc.constantFrom(...RECURRENCE_PATTERNS),
     lastDay: fc.constantFrom(null, '2027-03-28', '2027-12-31'),
     count: fc.integer({ min: 1, max: 40 }),
     exceptions: fc.constant([]),

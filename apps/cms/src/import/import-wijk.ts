@@ -159,11 +159,11 @@ async function noteFormerSlugs(
     .query(type.uid)
     .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
   const idOf = new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
-  const keyOf = (slug: string, entry: string) => `${type.kind} ${slug} ${entry}`
-  const known = new Set(
-    (await formerAddressesOf(trx, wijk, 0)).map(({ kind, slug, entry }) => `${kind} ${slug} ${entry}`),
+  const known = await formerAddressesOf(trx, wijk, 0)
+  const ownerOf = new Map(
+    known.flatMap(({ kind, slug, entry }) => (kind === type.kind ? [[slug, entry]] : [])),
   )
-  const news = wanted.filter(({ slug, former }) => !known.has(keyOf(former, idOf.get(slug)!)))
+  const news = wanted.filter(({ slug, former }) => ownerOf.get(former) !== idOf.get(slug))
   if (news.length === 0) return
   for (const { former } of news) refuseUnsoundSlug(type, former)
   const revision = await revisions.raise(transaction, wijk, [])

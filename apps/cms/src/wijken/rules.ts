@@ -20,7 +20,8 @@ const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost
 
 /**
  * What holds for every wijk: its address and domain are its own, its colour and CBS code can be used, and it stays
- * as long as something belongs to it. Where it is in its life is changed by the acts of life-cycle.ts only. `onPeople` is called in its transaction when it got other editors.
+ * as long as something belongs to it. Where it is in its life is never changed by a form: the acts of
+ * life-cycle.ts do that, and an import. `onPeople` is called in its transaction when it got other editors.
  */
 export function keepWijkRules(
   strapi: Core.Strapi,

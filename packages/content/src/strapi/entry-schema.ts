@@ -1,7 +1,7 @@
 /** An entry as the CMS answers it, parsed at the door. */
 import { z } from 'zod'
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextNode } from '../blocks.ts'
-import { TOPICS, type Entry, type Photo } from '../entries.ts'
+import { RECURRENCE_PATTERNS, TOPICS, type Entry, type Photo } from '../entries.ts'
 import { RESERVED_SLUGS } from '../ids.ts'
 import { cents, clock, day, entryId, instant, slug } from './values.ts'
 
@@ -87,7 +87,7 @@ const openingHours = {
 }
 const recurrence = z
   .object({
-    pattern: z.enum(['weekly', 'biweekly', 'monthlyByWeekday', 'monthlyByLastWeekday', 'monthlyByDate']),
+    pattern: z.enum(RECURRENCE_PATTERNS),
     lastDay: day.nullable(),
     count: z.number().int().positive().nullable(),
     exceptions: z.array(

@@ -1,6 +1,6 @@
 /** What the CMS answers, parsed at the door: past this file everything has the types of the domain. */
 import { z } from 'zod'
-import type { EntryKind, Wijk } from '../entries.ts'
+import { ENTRY_KINDS, type Wijk } from '../entries.ts'
 import type { FormerAddress } from '../former-addresses.ts'
 import { day, entryId, slug, wijkId } from './values.ts'
 
@@ -42,21 +42,8 @@ const held = z
   .object({ release: revision, revision, by: z.string(), since: z.string(), why: z.string() })
   .nullable()
 
-const kinds = [
-  'article',
-  'infoPage',
-  'event',
-  'organisation',
-  'notice',
-  'business',
-  'deal',
-  'person',
-  'liveabilityProject',
-  'edition',
-  'advertisement',
-] as const satisfies readonly EntryKind[]
 const formerAddresses: z.ZodType<FormerAddress[]> = z.array(
-  z.object({ kind: z.enum(kinds), slug, entry: entryId }),
+  z.object({ kind: z.enum(ENTRY_KINDS), slug, entry: entryId }),
 )
 
 // Parsed further one by one, so that an error can name the entry.
