@@ -14,11 +14,15 @@ async function statusWith({
   live,
   progress,
   newest,
+  afterReceipts = progress,
 }: {
   live: number
   progress: Progress
   newest: ReceiptRecord['state']
+  /** How far it is once its receipts were read. */
+  afterReceipts?: Progress
 }) {
+  let now = progress
   const site: FirstSite = {
     release: live,
     revision: live,
@@ -49,8 +53,13 @@ async function statusWith({
     now: () => new Date(NOON),
     isWrong: () => false,
   })
-  const receipts = { of: () => Promise.resolve([{ state: newest } as ReceiptRecord]) }
-  const [status] = await wijken.statuses({ progress: () => progress, line: () => [] }, receipts, {
+  const receipts = {
+    of() {
+      now = afterReceipts
+      return Promise.resolve([{ state: newest } as ReceiptRecord])
+    },
+  }
+  const [status] = await wijken.statuses({ progress: () => now, line: () => [] }, receipts, {
     of: () => Promise.resolve(null),
   })
   return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
@@ -73,6 +82,18 @@ test('a wijk that fails says why until it comes through, also while it is tried 
   expect(
     await statusWith({ live: 4, progress: { ...failing, isActive: true }, newest: 'rendering' }),
   ).toEqual({ state: 'rendering', ...wrong })
+})
+
+test('a publish that fails just when somebody asks is told with its reason', async () => {
+  const first = { ...failing, attempts: 1 }
+  expect(
+    await statusWith({
+      live: 4,
+      progress: { ...atRest, isActive: true },
+      newest: 'failed',
+      afterReceipts: first,
+    }),
+  ).toEqual({ state: 'failed', attempts: 1, isExplained: true })
 })
 
 test('the receipt of the publish before does not make a wijk live that has just been published', async () => {

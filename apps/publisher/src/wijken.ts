@@ -139,10 +139,11 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
         known
           .flatMap((wijk) => (wijk.slug ? [{ ...wijk, slug: wijk.slug }] : []))
           .map(async ({ id, slug, wanted, live: toldLive, held }) => {
-            const live = target.live(id)
-            const progress = dispatcher.progress(id)
             const told = await receipts.of(id)
             const verdict = await verified.of(id)
+            // After the receipts: a publish that failed while they were read is told with its reason.
+            const live = target.live(id)
+            const progress = dispatcher.progress(id)
             const newest = told[0]?.state ?? 'received'
             const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
             const isLive = live !== null && live.revision >= wanted
