@@ -205,6 +205,39 @@ describe('over the digest protocol', () => {
     expect(await home()).toBe(firstFiles['index.html'])
   })
 
+  test('a site that was deleted while its wijk got another address is made again too', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    netlify.sites.clear()
+    const site = { slug: 'de-molen', name: 'De Molen', url: 'https://demolen.nl' }
+    expect(await failureOf(published({ base, site, put: {} }))).toBeInstanceOf(TargetUnavailableError)
+    expect(await given.target.live(MOLENWIJK)).toBeNull()
+    await published({ site, put: firstFiles, after: base })
+    expect(await home('demolen.nl')).toBe(firstFiles['index.html'])
+    // Nor is there anything to see at a site that goes right after its deploy.
+    netlify.sites.clear()
+    expect(await failureOf(given.target.prove(proofOf(base + 1)))).toBeInstanceOf(TargetUnavailableError)
+    expect(await given.target.live(MOLENWIJK)).toBeNull()
+  })
+
+  test('the site of a wijk is found again among many, however many come on a page', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const others = Array.from({ length: 45 }, (_, n) => `other${n}`)
+    for (const id of others)
+      netlify.sites.set(id, { id, name: id, custom_domain: null, processing_settings: null, published: null })
+    const base = await published({ put: firstFiles })
+    const target = await given.reopen('lost')
+    expect(await target.live(MOLENWIJK)).toMatchObject({ release: base })
+  })
+
+  test('paths with spaces, accents and signs are shown as they are', async () => {
+    await start({ via: 'digest' })
+    const paths = ['nieuws/één dag/index.html', "foto/a b+c&d'(e).webp", 'x=1,2;3@4/index.html', 'a#b?c.txt']
+    const release = await published({ put: Object.fromEntries(paths.map((path) => [path, path])) })
+    const proofs = paths.map((path) => given.target.prove({ ...proofOf(release), path, hash: sha256(path) }))
+    await expect(Promise.all(proofs)).resolves.toBeDefined()
+  })
+
   test('a token that is not good is said', async () => {
     await start({ via: 'digest', token: 'verlopen' })
     expect(await failureOf(published({ put: firstFiles }))).toMatchObject({ refusal: 'credentials' })
@@ -260,6 +293,24 @@ describe('its limits', () => {
     expect(netlify.deploys.size).toBe(1)
   })
 
+  test.each([
+    ['seconds', '40'],
+    ['a moment', new Date(Date.now() + 40_000).toUTCString()],
+    ['nothing', ''],
+  ])('a refusal for want of quota that says %s is waited out', async (_, after) => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({
+      on: /^POST \/sites\/\w+\/deploys$/,
+      answer: 429,
+      ...(after && { headers: { 'retry-after': after } }),
+    })
+    const failure = await failureOf(published({ put: firstFiles }))
+    expect(failure).toBeInstanceOf(TargetWaitsError)
+    const waitsMs = (failure as TargetWaitsError).until.getTime() - Date.now()
+    expect(waitsMs).toBeGreaterThan(after ? 20_000 : 50_000)
+    expect(waitsMs).toBeLessThanOrEqual(after ? 40_000 : 60_000)
+  })
+
   test('a locked site keeps what it shows, and a person is asked to unlock it', async () => {
     await start({ via: 'digest' })
     const base = await published({ put: firstFiles })
@@ -293,6 +344,15 @@ describe('with netlify-cli', () => {
     netlify.fail({ on: /^POST \/sites\/\w+\/deploys$/, answer: 'lost' })
     await published({ put: firstFiles })
     expect(deploys().map(({ state }) => state)).toEqual(['error', 'ready'])
+    expect(await home()).toBe(firstFiles['index.html'])
+  })
+
+  test('when Netlify says no it does not sleep for as long as that takes: its moment is taken over', async () => {
+    await start({ via: 'cli' }, { perMinute: 2 })
+    const base = await published({ put: firstFiles })
+    const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
+    expect(failure).toBeInstanceOf(TargetWaitsError)
+    expect(given.target.quota!.opensAt(0)).toBe((failure as TargetWaitsError).until.getTime())
     expect(await home()).toBe(firstFiles['index.html'])
   })
 

@@ -23,7 +23,7 @@ export interface ReadQuestion {
 
 /** The address of a file of a site, with a slash in front: a folder's page is asked for by its folder. */
 export function addressOf(path: string): string {
-  return encodeURI(`/${path.replace(/(^|\/)index\.html$/, '$1')}`)
+  return encodeURI(`/${path.replace(/(^|\/)index\.html$/, '$1')}`).replaceAll(/[#?]/g, encodeURIComponent)
 }
 
 /** node:http and not fetch, which does not let us choose the Host header. Follows nothing; rejects when nobody answers. */

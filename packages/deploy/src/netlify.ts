@@ -15,6 +15,7 @@ import {
   type LiveSite,
   type Proof,
   TargetRefusedError,
+  TargetUnavailableError,
 } from '@wijkpers/publishing'
 import { isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
@@ -196,7 +197,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
         site,
         title,
         files: shown,
-        body: (path) => bodies.get(path)?.() ?? null,
+        body: (path) => bodies.get(path),
         isBegun: before.begun === title,
         async begin() {
           quota.take()
@@ -204,7 +205,6 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
         },
       })
     } catch (error) {
-      if (error instanceof NotOnNetlifyError) await notes.forget(wijk)
       if (error instanceof BytesGoneError)
         await notes.write(wijk, withUnknown({ ...before, older: {} }, Object.keys(before.files)))
       throw error
@@ -222,6 +222,18 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   async function siteFor({ wijk, site }: Delta, noted: NotedSite | null): Promise<NotedSite | null> {
     if (site) return sites.ensure({ wijk, slug: site.slug, url: site.url }, noted)
     return noted && sites.release(noted)
+  }
+
+  /** A site that somebody deleted there is made again by the next try. */
+  async function forgettingWhatIsGone<T>(wijk: WijkId, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof NotOnNetlifyError)) throw error
+      await notes.forget(wijk)
+      sites.forgetList()
+      throw new TargetUnavailableError(NETLIFY, error.message, { cause: error })
+    }
   }
 
   /** A deploy that was begun for a release which is no longer wanted must not become live after the newer one. */
@@ -270,9 +282,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
       )
     },
 
-    publish,
+    publish: (delta) => forgettingWhatIsGone(delta.wijk, () => publish(delta)),
 
-    prove: (proof) => proveOn(NETLIFY, proof, proofMs, wrongWith),
+    prove: (proof) => forgettingWhatIsGone(proof.wijk, () => proveOn(NETLIFY, proof, proofMs, wrongWith)),
   }
 }
 

@@ -38,6 +38,8 @@ export interface Fault {
   /** A status; `lost` does the work but hangs up without an answer; `unheard` hangs up first. */
   readonly answer: number | 'lost' | 'unheard'
   readonly times?: number
+  /** Of the answer with that status. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface StandInLimits {
@@ -60,7 +62,7 @@ export async function startNetlify({
   const deploys = new Map<string, StandInDeploy>()
   const blobs = new Map<string, Buffer>()
   const calls: string[] = []
-  const faults: { on: RegExp; answer: Fault['answer']; times: number }[] = []
+  const faults: (Fault & { times: number })[] = []
   const created: number[] = []
   const limits = { perMinute, processingMs, endsIn }
   const timers = new Set<NodeJS.Timeout>()
@@ -87,7 +89,8 @@ export async function startNetlify({
     const fault = faults.find(({ on, times }) => times > 0 && on.test(call))
     if (fault) fault.times -= 1
     if (fault?.answer === 'unheard') return void request.socket.destroy()
-    if (typeof fault?.answer === 'number') return tell(response, fault.answer, { message: 'told to fail' })
+    if (typeof fault?.answer === 'number')
+      return tell(response, fault.answer, { message: 'told to fail' }, fault.headers)
     if (request.headers.authorization !== `Bearer ${TOKEN}`)
       return tell(response, 401, { code: 401, message: 'Access Denied' })
     const { status, data, headers } = answer(request.method ?? '', path, url.searchParams, body)
@@ -367,7 +370,7 @@ export async function startNetlify({
     deploys,
     calls,
     limits,
-    fail: ({ on, answer: how, times = 1 }: Fault) => void faults.push({ on, answer: how, times }),
+    fail: (fault: Fault) => void faults.push({ times: 1, ...fault }),
     /** Nothing fails any more. */
     heal: () => void faults.splice(0),
     /** Loses what it stored, as Netlify does with deploys that it deletes after a while. */
@@ -383,12 +386,16 @@ export async function startNetlify({
   }
 }
 
+/** The most that a list gives at once. */
+const PAGE = 20
+
 const notFound = { status: 404, data: { code: 404, message: 'Not Found' } } as const
 const unprocessable = (field: string, reason: string) =>
   ({ status: 422, data: { errors: { [field]: [reason] } } }) as const
 
 function pageOf<T>(items: readonly T[], query: URLSearchParams): T[] {
-  const size = Number(query.get('per_page') ?? 100)
+  // Fewer than is asked for, as servers do.
+  const size = Math.min(PAGE, Number(query.get('per_page') ?? PAGE))
   const page = Number(query.get('page') ?? 1)
   return items.slice((page - 1) * size, page * size)
 }

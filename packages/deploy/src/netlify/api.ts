@@ -1,5 +1,6 @@
 /** The few calls of Netlify's API that a deploy needs, as https://open-api.netlify.com has them. */
 import { TargetRefusedError, TargetUnavailableError, TargetWaitsError } from '@wijkpers/publishing'
+import { msToSend } from '../ms-to-send.ts'
 
 /** Who speaks, in messages. */
 export const NETLIFY = 'netlify'
@@ -68,38 +69,45 @@ export function createNetlifyApi({ url, token, team, onClosed, timeoutMs, now }:
       },
       // A copy, because fetch takes no bytes that somebody else could change.
       ...(body && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(timeoutMs + (isBytes ? msToSend(body) : 0)),
     }).catch((cause: unknown) => {
       throw new TargetUnavailableError(NETLIFY, `${method} ${path}: ${reasonOf(cause)}`, { cause })
     })
     const text = await response.text().catch((cause: unknown) => {
       throw new TargetUnavailableError(NETLIFY, `${method} ${path}: ${reasonOf(cause)}`, { cause })
     })
-    if (response.ok) return text ? (JSON.parse(text) as unknown) : null
+    if (response.ok) return read(text, `${method} ${path}`)
     const said = `${method} ${path} answered ${response.status} ${text.slice(0, 300)}`
-    if (response.status === 429) {
-      const until = resetOf(response.headers, now())
-      onClosed(until)
-      throw new TargetWaitsError(NETLIFY, new Date(until))
-    }
+    if (response.status === 429) throw closed(response.headers)
     if (response.status === 404) throw new NotOnNetlifyError(said)
     if (response.status === 401 || response.status === 403)
       throw new TargetRefusedError(NETLIFY, 'credentials', said)
-    if (response.status === 422) throw new TargetRefusedError(NETLIFY, 'address', said)
-    if (response.status < 500) throw new TargetRefusedError(NETLIFY, 'release', said)
+    // Of a site only its name and its domain can be wrong.
+    if (response.status === 422 && !path.includes('/deploys'))
+      throw new TargetRefusedError(NETLIFY, 'address', said)
+    if (response.status < 500 && response.status !== 408)
+      throw new TargetRefusedError(NETLIFY, 'release', said)
     throw new TargetUnavailableError(NETLIFY, said)
+  }
+
+  /** Netlify takes nothing more for a while, said the headers of an answer. */
+  function closed(headers: Headers): TargetWaitsError {
+    const until = resetOf(headers, now())
+    onClosed(until)
+    return new TargetWaitsError(NETLIFY, new Date(until))
   }
 
   const sitesPath = team ? `/${encodeURIComponent(team)}/sites` : '/sites'
   return {
+    closed,
     async sites(): Promise<NetlifySite[]> {
       const all = new Map<string, NetlifySite>()
       for (let page = 1; ; page++) {
         const some = (await ask('GET', `${sitesPath}?page=${page}&per_page=${PER_PAGE}`)) as NetlifySite[]
         const known = all.size
         for (const site of some) all.set(site.id, site)
-        // Also ends where pages are not known and the same ones come each time.
-        if (some.length < PER_PAGE || all.size === known) return [...all.values()]
+        // How many come on a page is Netlify's to say; this also ends where pages are not known and the same ones come each time.
+        if (all.size === known) return [...all.values()]
       }
     },
     site: async (id: string) => (await ask('GET', `/sites/${id}`)) as NetlifySite,
@@ -120,7 +128,7 @@ export function createNetlifyApi({ url, token, team, onClosed, timeoutMs, now }:
     giveFiles: async (site: string, id: string, deploy: object) =>
       (await ask('PUT', `/sites/${site}/deploys/${id}`, deploy)) as NetlifyDeploy,
     upload: (deploy: string, path: string, body: Uint8Array) =>
-      ask('PUT', `/deploys/${deploy}/files/${encodeURI(path)}`, body),
+      ask('PUT', `/deploys/${deploy}/files/${path.split('/').map(encodeURIComponent).join('/')}`, body),
     cancel: (deploy: string) => ask('POST', `/deploys/${deploy}/cancel`),
   }
 }
@@ -128,12 +136,28 @@ export function createNetlifyApi({ url, token, team, onClosed, timeoutMs, now }:
 /** Longest time that an answer can close the account, in milliseconds: what it says beyond that is a mistake. */
 const LONGEST_CLOSED_MS = 24 * 60 * 60 * 1000
 
-// Netlify says `X-RateLimit-Reset` in seconds since 1970; a minute is its usual window.
+/** What a refusal for want of quota says of its end, in epoch milliseconds: Netlify's own word in seconds since 1970, or what HTTP has. */
 function resetOf(headers: Headers, now: number): number {
-  const reset = Number(headers.get('x-ratelimit-reset')) * 1000
-  const after = Number(headers.get('retry-after')) * 1000
-  const until = reset > now ? reset : now + (after > 0 ? after : 60_000)
-  return Math.min(until, now + LONGEST_CLOSED_MS)
+  const after = headers.get('retry-after') ?? ''
+  const candidates = [
+    now + Number(after) * 1000,
+    Date.parse(after),
+    Number(headers.get('x-ratelimit-reset')) * 1000,
+    // Its usual window.
+    now + 60_000,
+  ]
+  return Math.min(
+    candidates.find((at) => at > now)!,
+    now + LONGEST_CLOSED_MS,
+  )
+}
+
+function read(text: string, call: string): unknown {
+  try {
+    return text ? JSON.parse(text) : null
+  } catch (cause) {
+    throw new TargetUnavailableError(NETLIFY, `${call} answered no JSON: ${text.slice(0, 100)}`, { cause })
+  }
 }
 
 function reasonOf(cause: unknown): string {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
 import { NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
+import { NOT_NOW } from './not-now.ts'
 import { BytesGoneError, type DeployOrder, type NetlifyWay } from './way.ts'
 
 export interface CliOptions {
@@ -36,6 +37,7 @@ const passedOn = [
   'NODE_OPTIONS',
 ]
 
+const noSilentWait = import.meta.resolve('./no-silent-wait.ts')
 const program = fileURLToPath(import.meta.resolve('netlify-cli/bin/run.js'))
 
 export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptions): NetlifyWay {
@@ -53,7 +55,7 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
     // An own home: it keeps settings there, and looks for a project in the folders above the one it runs in.
     await mkdir(join(home, '.git'), { recursive: true })
     const { promise, resolve, reject } = Promise.withResolvers<{ code: number; out: string; err: string }>()
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, ['--import', noSilentWait, program, ...args], {
       cwd: home,
       env: {
         ...Object.fromEntries(
@@ -111,6 +113,7 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
       for (const deploy of said)
         if (deploy !== ready && deploy.state !== 'ready') await api.cancel(deploy.id).catch(() => undefined)
       if (ready) return ready.id
+      if (code === NOT_NOW) throw api.closed(new Headers(lastWordOf(err)))
       throw failureOf(code, `${err}\n${out}`)
     },
 
@@ -136,7 +139,7 @@ async function putInFolder(dir: string, { files, body }: DeployOrder): Promise<v
     const bytes = body(path)
     if (bytes) {
       await mkdir(dirname(place), { recursive: true })
-      await writeFile(place, await bytes)
+      await writeFile(place, await bytes())
     } else if ((await sha1OfFile(place)) !== file.sha1) {
       throw new BytesGoneError(`${place} is not what was deployed before; the whole site goes up again`)
     }
@@ -148,8 +151,14 @@ async function sha1OfFile(path: string): Promise<string | null> {
   return bytes && createHash('sha1').update(bytes).digest('hex')
 }
 
+/** What no-silent-wait.ts had it say before it ended. */
+function lastWordOf(err: string): Record<string, string> {
+  return JSON.parse(err.slice(err.lastIndexOf('\n'))) as Record<string, string>
+}
+
 function failureOf(code: number, text: string): Error {
   const said = stripVTControlCharacters(text).trim().slice(-600)
+  if (/invalid filename/i.test(said)) return new TargetRefusedError(NETLIFY, 'release', said)
   if (/locked/i.test(said)) return new TargetRefusedError(NETLIFY, 'locked', said)
   if (/unauthorized|401|access denied/i.test(said))
     return new TargetRefusedError(NETLIFY, 'credentials', said)

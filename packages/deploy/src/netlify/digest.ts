@@ -39,14 +39,15 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
   }: DeployOrder): Promise<NetlifyDeploy> {
     const before = isBegun ? await find(site, title) : null
     if (before?.state === 'new') return api.giveFiles(site, before.id, filesBody(files))
-    if (before) return before
+    // A list of deploys does not say what each of them still lacks.
+    if (before) return api.deploy(site, before.id)
     await begin()
     const made = await api.createDeploy(site, title, { ...filesBody(files), draft: false }).catch(
       // Was it made, and only the answer lost? There is no other way to know.
       async (error: unknown) => {
         const lost = error instanceof TargetUnavailableError ? await find(site, title) : null
         if (!lost) throw error
-        return lost
+        return api.deploy(site, lost.id)
       },
     )
     const isCompared = made.required || made.state !== 'new'
@@ -62,7 +63,7 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
     const deadline = Date.now() + processMs
     let deploy = first
     for (let lookMs = FIRST_LOOK_MS; !states.includes(deploy.state); lookMs *= 1.5) {
-      if (deploy.state === 'error')
+      if (deploy.state === 'error' || deploy.state === 'rejected')
         throw new TargetRefusedError(
           NETLIFY,
           'release',
@@ -90,15 +91,18 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
 
   async function uploadRequired({ files, body }: DeployOrder, deploy: NetlifyDeploy): Promise<void> {
     const required = new Set(deploy.required ?? [])
-    const queue: string[] = []
-    for (const [path, { sha1 }] of files) if (required.delete(sha1)) queue.push(path)
+    const queue: { path: string; bytes: () => Promise<Uint8Array> }[] = []
+    // Of two files with the same bytes one will do: one that is at hand.
+    for (const [path, { sha1 }] of files) {
+      const bytes = body(path)
+      if (bytes && required.delete(sha1)) queue.push({ path, bytes })
+    }
+    const gone = Array.from(files).find(([, { sha1 }]) => required.has(sha1))?.[0]
+    if (gone !== undefined)
+      throw new BytesGoneError(`Netlify no longer has the bytes of ${gone}; the whole site goes up again`)
     const lane = async () => {
-      for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-        const bytes = body(path)
-        if (!bytes)
-          throw new BytesGoneError(`Netlify no longer has the bytes of ${path}; the whole site goes up again`)
-        await upload(deploy.id, path, await bytes)
-      }
+      for (let next = queue.shift(); next; next = queue.shift())
+        await upload(deploy.id, next.path, await next.bytes())
     }
     await Promise.all(Array.from({ length: LANES }, lane))
   }

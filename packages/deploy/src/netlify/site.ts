@@ -65,6 +65,10 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
 
   return {
     find,
+    /** A site that was listed turned out not to be there. */
+    forgetList() {
+      listed = null
+    },
     /** The site with the name and domain that the wijk wants; made when there is none. */
     async ensure(wanted: WantedSite, noted: NotedSite | null): Promise<NotedSite> {
       const name = siteNameOf(wanted, prefix)

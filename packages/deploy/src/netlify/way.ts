@@ -1,5 +1,7 @@
 /** Two ways to Netlify, for the same deploy: the digest protocol directly, and netlify-cli. */
 import type { WijkId } from '@wijkpers/content'
+import { TargetUnavailableError } from '@wijkpers/publishing'
+import { NETLIFY } from './api.ts'
 
 /** One file of a deploy. */
 export interface DeployFile {
@@ -19,8 +21,8 @@ export interface DeployOrder {
   readonly title: string
   /** All files of the site, with its rules. */
   readonly files: ReadonlyMap<string, DeployFile>
-  /** The bytes of what is new; null for what was there before. */
-  readonly body: (path: string) => Promise<Uint8Array> | null
+  /** How to get the bytes of what is new; undefined for what was there before. */
+  readonly body: (path: string) => (() => Promise<Uint8Array>) | undefined
   /** Whether a deploy with this title may have been begun before. */
   readonly isBegun: boolean
   /** To be called right before a deploy is made. Throws TargetWaitsError when the account has none left now. */
@@ -35,6 +37,8 @@ export interface NetlifyWay {
 }
 
 /** The bytes of a file that did not change are not to be had: the next deploy must bring them again. */
-export class BytesGoneError extends Error {
-  override readonly name = 'BytesGoneError'
+export class BytesGoneError extends TargetUnavailableError {
+  constructor(reason: string) {
+    super(NETLIFY, reason)
+  }
 }

@@ -1,6 +1,7 @@
 /** One bucket of whatever speaks S3: put, get, list and remove, and nothing that only some of them know. */
 import { AwsClient } from 'aws4fetch'
 import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
+import { msToSend } from '../ms-to-send.ts'
 
 /** Who speaks, in messages. */
 export const S3 = 's3'
@@ -35,7 +36,7 @@ export function createBucket({ url, region, accessKeyId, secretAccessKey, timeou
         method,
         headers,
         ...(body && { body: new Uint8Array(body) }),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(timeoutMs + (body ? msToSend(body) : 0)),
       })
       .catch((cause: Error) => {
         throw new TargetUnavailableError(S3, `${method} ${path}: ${cause.message}`, { cause })
