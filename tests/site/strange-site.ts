@@ -1,5 +1,13 @@
 /** A wijk of any size, of all kinds of entries, with what people type and paste that nobody thought of. */
-import { parseCleanJson, TOPICS, type BlockNode, type Entry, type Slug } from '@wijkpers/content'
+import {
+  parseCleanJson,
+  RECURRENCE_PATTERNS,
+  TOPICS,
+  type BlockNode,
+  type Entry,
+  type Recurrence,
+  type Slug,
+} from '@wijkpers/content'
 import { photoKey, type SiteInput } from '@wijkpers/content/site'
 import {
   aBusiness,
@@ -135,6 +143,24 @@ export function strangeSite(count: number, seed = 1): SiteInput {
   })
   const accessibility = () =>
     maybe({ wheelchair: true, toilet: false, hearingLoop: true, parking: false, note: textOrNone() })
+  /** With times that do not go on and times that were moved, also on days on which there is none. */
+  const recurrence = (startsAt: string): Recurrence => {
+    const after = (days: number) =>
+      new Date(Date.parse(startsAt) + days * 86_400_000).toISOString().slice(0, 10)
+    const days = new Set(
+      Array.from({ length: below(5) }, () => after(7 * below(9) + (below(5) === 0 ? 1 : 0))),
+    )
+    return {
+      pattern: pick(RECURRENCE_PATTERNS),
+      lastDay: null,
+      count: 1 + below(30),
+      exceptions: Array.from(days, (day) => ({
+        day,
+        movedTo: maybe({ startsAt: `${day}T20:30:00.000Z`, endsAt: maybe(`${day}T22:00:00.000Z`) }),
+        reason: textOrNone(),
+      })),
+    }
+  }
   const organisation = anOrganisation().id
   const kinds: readonly ((number: number) => Entry)[] = [
     (number) =>
@@ -163,12 +189,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         movedFrom: maybe(instant()),
         organisation: maybe(organisation),
         accessibility: accessibility(),
-        recurrence: maybe({
-          pattern: pick(['weekly', 'biweekly', 'monthlyByWeekday', 'monthlyByDate'] as const),
-          lastDay: null,
-          count: 1 + below(30),
-          exceptions: [],
-        }),
+        recurrence: maybe(recurrence(startsAt)),
       })
     },
     (number) =>

@@ -201,7 +201,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     calendarEvents: [[30]],
     calendarEventsOf: organisationIds.map((each) => [each, 30]),
     event: slugs.map((each) => [each]),
-    comingTimes: slugs.flatMap((each) => [1, 3].map((count) => [each, count])),
+    comingTimes: slugs.map((each) => [each]),
     isOver: slugs.map((each) => [each]),
     organisations: [[]],
     hasOrganisations: [[]],

@@ -325,12 +325,11 @@ export function createMovingSite({
     calendarEvents: (days) => recent(events.all(), days),
     calendarEventsOf: (id, days) => recent(eventsOf.of(id).all(), days),
     event: (slug) => events.at(slug),
-    comingTimes(slug, count) {
+    comingTimes(slug) {
       const event = events.at(slug)
       const times = event ? eventTeasers(event).filter(({ overAt }) => !horizon.isPast(overAt)) : []
-      const shown = times.slice(0, count)
-      for (const { overAt } of shown) horizon.changesAt(overAt)
-      return shown.map(({ teaser }) => teaser)
+      for (const { overAt } of times) horizon.changesAt(overAt)
+      return times.map(({ teaser }) => teaser)
     },
     isOver(slug) {
       const event = events.at(slug)

@@ -114,8 +114,8 @@ export interface Site
   /** The same of one organisation. */
   calendarEventsOf(organisation: EntryId, days: number): readonly Event[]
   event(slug: Slug): Event | null
-  /** The first `count` times of an event that are not over; none when all of it is over. */
-  comingTimes(slug: Slug, count: number): readonly EventTeaser[]
+  /** The times of an event that are not over, soonest first; none when all of it is over. */
+  comingTimes(slug: Slug): readonly EventTeaser[]
   /** Whether all of that event is over; a page that asks is rendered once when it is, not every day. */
   isOver(slug: Slug): boolean
 

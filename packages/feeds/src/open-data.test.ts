@@ -11,6 +11,14 @@ test('a table keeps commas, quotes and lines within their cell, and no cell is a
   )
 })
 
+test.each(['=1+1', '+31 6', '-x', '@som', '\t=1', '\n=1', '＝1'])('%j is no formula', (text) => {
+  expect(csvFile(['naam'], [{ naam: text }])).toMatch(/^naam\r\n"?'/)
+})
+
+test('a number stays a number, also below zero', () => {
+  expect(csvFile(['lengtegraad'], [{ lengtegraad: '-68.27' }])).toBe('lengtegraad\r\n-68.27\r\n')
+})
+
 test('a place is a point with its longitude first', () => {
   const places = [{ id: 'x', point: { latitude: 52.1, longitude: 5.2 }, properties: { naam: 'Hier' } }]
   expect(JSON.parse(geoJsonFile(places))).toMatchObject({

@@ -10,8 +10,9 @@ export function csvFile(columns: readonly string[], rows: readonly Row[]): strin
 }
 
 function cellOf(text: string): string {
-  // A sheet takes what begins like this for a formula, and runs it.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  // A sheet takes what begins like this for a formula, and runs it: https://owasp.org/www-community/attacks/CSV_Injection
+  const isFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)
+  const harmless = isFormula ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -72,6 +72,12 @@ export const texts = {
   notOn: 'gaat niet door',
   repeatsTitle: 'Herhaling',
   nextTimes: 'De volgende keren',
+  lastTime: 'De laatste keer',
+  nextTimeMoved: (moment: string) => `De volgende keer was eerst ${moment}.`,
+  nextTimesOff: (count: number, first: string) =>
+    count === 1 ? `De keer van ${first} gaat niet door.` : `De eerste ${count} keren gaan niet door.`,
+  lastTimesOff: (count: number, first: string) =>
+    count === 1 ? `De laatste keer, ${first}, gaat niet door.` : `De laatste ${count} keren gaan niet door.`,
   repeats: {
     weekly: (weekday: string) => `Elke ${weekday}`,
     biweekly: (weekday: string) => `Om de week op ${weekday}`,
@@ -225,6 +231,7 @@ export const texts = {
   },
   openingHours: 'Openingstijden',
   otherDays: 'Anders dan anders',
+  usually: (hours: string) => `Normaal: ${hours}`,
   closed: 'gesloten',
   and: 'en',
   byAppointment: 'Op afspraak: bel of mail eerst.',

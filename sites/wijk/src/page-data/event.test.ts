@@ -1,8 +1,9 @@
-import type { Event, Slug } from '@wijkpers/content'
+import { daysAfter, type Event, type RecurrenceException, type Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anEvent, anOrganisation, aSite } from '../testing/a-site.ts'
 import { agendaIcs, eventIcs } from './calendar.ts'
 import { eventPage } from './event.ts'
+import { openDataCsv, openDataGeoJson } from './open-data.ts'
 
 const slug = 'burendag' as Slug
 const siteOf = (change: Partial<Event> = {}, now?: string) =>
@@ -44,6 +45,143 @@ describe('what must be seen first', () => {
       text: '',
     })
   })
+})
+
+describe('an event that comes back', () => {
+  const weekly = (...exceptions: RecurrenceException[]): Partial<Event> => ({
+    recurrence: { pattern: 'weekly', lastDay: null, count: 3, exceptions },
+  })
+  const off = (day: string, reason = ''): RecurrenceException => ({ day, movedTo: null, reason })
+  const afterTheSecond = '2026-06-14T10:00:00.000Z'
+
+  test('tells its next time and those that follow', () => {
+    expect(pageOf(weekly())).toMatchObject({
+      alert: null,
+      isOff: false,
+      when: [{ text: 'zaterdag 6 juni 2026' }, {}],
+      times: [{}, {}, {}],
+      timesTitle: 'De volgende keren',
+    })
+  })
+
+  test('says that its next time is off, and is about the one that follows', () => {
+    expect(pageOf(weekly(off('2026-06-06', 'De zaal is dicht.')))).toMatchObject({
+      alert: {
+        kind: 'cancelled',
+        title: 'Afgelast',
+        text: 'De keer van zaterdag 6 juni gaat niet door. De zaal is dicht.',
+      },
+      isOff: false,
+      when: [{ text: 'zaterdag 13 juni 2026' }, {}],
+      times: [{ isCancelled: true, note: 'De zaal is dicht.' }, {}, {}],
+      calendarFile: '/agenda/burendag.ics',
+    })
+  })
+
+  test('finds its next time behind a whole summer that is off', () => {
+    const days = Array.from({ length: 9 }, (_, week) => daysAfter('2026-06-06', 7 * week))
+    const page = pageOf({
+      recurrence: {
+        pattern: 'weekly',
+        lastDay: null,
+        count: 10,
+        exceptions: days.map((day) => off(day, 'Zomer.')),
+      },
+    })
+    expect(page).toMatchObject({
+      alert: { text: 'De eerste 9 keren gaan niet door. Zomer.' },
+      isOff: false,
+      when: [{ text: 'zaterdag 8 augustus 2026' }, {}],
+    })
+    expect(page.times).toHaveLength(6)
+  })
+
+  test('of which the last time is off says so everywhere', () => {
+    const last = [weekly(off('2026-06-20', 'De zaal is dicht.')), afterTheSecond] as const
+    expect(pageOf(...last)).toMatchObject({
+      alert: {
+        kind: 'cancelled',
+        text: 'De laatste keer, zaterdag 20 juni, gaat niet door. De zaal is dicht.',
+      },
+      isOff: true,
+      times: [{ isCancelled: true }],
+      timesTitle: 'De laatste keer',
+      calendarFile: null,
+      frame: { description: expect.stringMatching(/^Afgelast\. /) },
+    })
+    expect(dataOf(...last)).toMatchObject({
+      eventStatus: 'https://schema.org/EventCancelled',
+      startDate: '2026-06-20T12:00:00.000Z',
+    })
+  })
+
+  test('of which the last time was moved says from when', () => {
+    const movedTo = { startsAt: '2026-06-21T18:00:00.000Z', endsAt: null }
+    const moved = [weekly({ day: '2026-06-20', movedTo, reason: 'Er is voetbal.' }), afterTheSecond] as const
+    expect(pageOf(...moved)).toMatchObject({
+      alert: {
+        kind: 'moved',
+        text: 'De volgende keer was eerst zaterdag 20 juni, 14.00 uur. Er is voetbal.',
+      },
+      when: [{ text: 'zondag 21 juni 2026' }, { text: '20.00 uur' }],
+      times: [{ note: 'Was eerst zaterdag 20 juni, 14.00 uur. Er is voetbal.' }],
+    })
+    expect(dataOf(...moved)).toMatchObject({
+      eventStatus: 'https://schema.org/EventRescheduled',
+      startDate: '2026-06-21T18:00:00.000Z',
+      previousStartDate: '2026-06-20T12:00:00.000Z',
+    })
+  })
+
+  test('has no list of its one time when there is no more to say of it', () => {
+    expect(pageOf(weekly(), afterTheSecond)).toMatchObject({
+      times: [],
+      when: [{ text: 'zaterdag 20 juni 2026' }, {}],
+    })
+  })
+
+  test('that is over is about its first time that went on', () => {
+    expect(pageOf(weekly(off('2026-06-06')), '2026-07-01T10:00:00.000Z')).toMatchObject({
+      alert: { kind: 'over' },
+      isOff: false,
+      when: [{ text: 'zaterdag 13 juni 2026' }, {}],
+    })
+  })
+
+  test('every last Saturday of the month, and one of those is off', () => {
+    const page = pageOf({
+      startsAt: '2026-06-27T12:00:00.000Z',
+      endsAt: null,
+      recurrence: {
+        pattern: 'monthlyByLastWeekday',
+        lastDay: null,
+        count: 3,
+        exceptions: [off('2026-07-25')],
+      },
+    })
+    expect(page).toMatchObject({ alert: null, repeats: expect.stringMatching(/^Elke laatste zaterdag/) })
+    expect(page.times.map(({ text, isCancelled }) => [text, isCancelled])).toEqual([
+      ['zaterdag 27 juni, 14.00 uur', false],
+      ['zaterdag 25 juli, 14.00 uur', true],
+      ['zaterdag 29 augustus, 14.00 uur', false],
+    ])
+  })
+})
+
+test('the data of activities have a line and a point for each time, and say which does not go on', () => {
+  const site = siteOf({
+    point: { latitude: 52.1, longitude: 5.2 },
+    recurrence: {
+      pattern: 'weekly',
+      lastDay: null,
+      count: 2,
+      exceptions: [{ day: '2026-06-13', movedTo: null, reason: '' }],
+    },
+  })
+  const [columns = '', first, second] = openDataCsv(site, 'activiteiten').split('\r\n')
+  expect([columns, first, second].map((line) => line?.split(',')[7])).toEqual(['afgelast', '', 'ja'])
+  const { features } = JSON.parse(openDataGeoJson(site, 'activiteiten')) as { features: { id: string }[] }
+  expect(features.map(({ id }) => id)).toEqual(['event-burendag-2026-06-06', 'event-burendag-2026-06-13'])
 })
 
 describe('the place', () => {

@@ -3,6 +3,7 @@ import {
   shareCardOf,
   firstDayOf,
   lastDayOf,
+  occurrencesOf,
   pathOf,
   type Event,
   type Slug,
@@ -35,10 +36,13 @@ export interface EventPage {
   /** The day on which it begins. */
   readonly day: DayLabel
   readonly when: readonly [Moment, Moment]
+  /** Whether that time does not go on. */
+  readonly isOff: boolean
   /** How often it comes back; null when it does not. */
   readonly repeats: string | null
-  /** The times to come of an event that comes back. */
+  /** The times to come of an event that comes back; none when there is no more to say of them than stands in `when`. */
   readonly times: readonly EventTime[]
+  readonly timesTitle: string
   readonly where: Where | null
   /** What somebody who is less able to walk, hear or see can count on. */
   readonly accessibility: readonly string[]
@@ -67,10 +71,9 @@ const TIMES = 6
 export function eventPage(site: Site, slug: Slug): EventPage {
   const event = site.event(slug)
   if (!event) throw new Error(`no event with the slug ${slug}`)
-  const { title, summary, body, isCancelled } = event
-  // Of what comes back, the page tells the next time; when all is over, the first.
-  const coming = event.recurrence === null ? [] : site.comingTimes(slug, TIMES)
-  const shown = coming.find((time) => !time.isCancelled) ?? coming[0] ?? event
+  const { title, summary, body } = event
+  const coming = event.recurrence === null ? [] : site.comingTimes(slug)
+  const shown = shownOf(event, coming)
   const days = { firstDay: firstDayOf(shown), lastDay: lastDayOf(shown) }
   const when = fullTimes({ ...shown, ...days })
   const [place, price] = [event.place.trim(), event.price.trim()]
@@ -78,7 +81,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
   const organisation = organisationLinkOf(site, event.organisation)
   const isOver = site.isOver(slug)
   const facts = texts.eventDescription(title, when.map(({ text }) => text).join(', '), place)
-  const description = `${isCancelled ? `${texts.cancelled}. ` : ''}${descriptionOf(summary, body, facts)}`
+  const description = `${shown.isCancelled ? `${texts.cancelled}. ` : ''}${descriptionOf(summary, body, facts)}`
   return {
     frame: frameOf(site, {
       path: pathOf(event),
@@ -89,38 +92,96 @@ export function eventPage(site: Site, slug: Slug): EventPage {
     }),
     title,
     summary,
-    alert: alertOf(event, isOver),
+    alert: alertOf(event, { shown, coming, isOver }),
     day: dayLabel(days.firstDay, null),
     when,
     repeats: event.recurrence && inWords(event.recurrence, firstDayOf(event)),
-    times: coming.map(timeOf),
+    isOff: shown.isCancelled,
+    ...timesOf(coming),
     where: whereOf(event, site.wijk().name),
     accessibility: accessibilityOf(event.accessibility),
     price,
     organisation,
-    calendarFile: isCancelled || isOver ? null : eventIcsPath(event),
+    calendarFile: shown.isCancelled || isOver ? null : eventIcsPath(event),
     picture,
     body: blocksToHtml(body),
-    structuredData: structuredEvent(
-      site,
-      { ...event, startsAt: shown.startsAt, endsAt: shown.endsAt },
-      days,
-      {
-        description,
-        picture,
-        organisation,
-        isFree: /^gratis\b/i.test(price),
-      },
-    ),
+    structuredData: structuredEvent(site, { ...event, ...shown }, days, {
+      description,
+      picture,
+      organisation,
+      isFree: /^gratis\b/i.test(price),
+    }),
   }
 }
 
-function alertOf({ isCancelled, isAllDay, movedFrom }: Event, isOver: boolean): EventPage['alert'] {
+/** The time that the page is about, with what became of it. */
+type ShownTime = Pick<
+  EventTeaser,
+  'startsAt' | 'endsAt' | 'isAllDay' | 'isCancelled' | 'movedFrom' | 'reason'
+>
+
+/** Of what comes back: the next time that goes on, or else the next one that does not; when all is over, the first. */
+function shownOf(event: Event, coming: readonly EventTeaser[]): ShownTime {
+  if (event.recurrence === null) return { ...timeParts(event), movedFrom: event.movedFrom, reason: '' }
+  const next = coming.find(isOn) ?? coming[0]
+  if (next) return { ...timeParts(next), movedFrom: next.movedFrom, reason: next.reason }
+  const all = occurrencesOf(event)
+  const first = all.find(isOn) ?? all[0]!
+  return {
+    ...timeParts(first),
+    movedFrom: first.isMoved ? first.plannedAt : null,
+    reason: first.reason,
+  }
+}
+
+const isOn = ({ isCancelled }: Pick<EventTeaser, 'isCancelled'>) => !isCancelled
+const timeParts = ({
+  startsAt,
+  endsAt,
+  isAllDay,
+  isCancelled,
+}: Pick<Event, 'startsAt' | 'endsAt' | 'isAllDay' | 'isCancelled'>) => ({
+  startsAt,
+  endsAt,
+  isAllDay,
+  isCancelled,
+})
+
+function alertOf(
+  { isCancelled, recurrence }: Event,
+  {
+    shown,
+    coming,
+    isOver,
+  }: { readonly shown: ShownTime; readonly coming: readonly EventTeaser[]; readonly isOver: boolean },
+): EventPage['alert'] {
   if (isCancelled)
     return { kind: 'cancelled', title: texts.cancelled, text: isOver ? '' : texts.cancelledText }
   if (isOver) return { kind: 'over', title: texts.over, text: '' }
-  if (movedFrom === null) return null
-  return { kind: 'moved', title: texts.moved, text: texts.movedText(momentInWords(movedFrom, isAllDay)) }
+  if (shown.isCancelled) return offOf(coming, texts.lastTimesOff)
+  const off = coming.slice(0, Math.max(0, coming.findIndex(isOn)))
+  if (off.length > 0) return offOf(off, texts.nextTimesOff)
+  if (shown.movedFrom === null) return null
+  const from = momentInWords(shown.movedFrom, shown.isAllDay)
+  const text = recurrence === null ? texts.movedText(from) : texts.nextTimeMoved(from)
+  return { kind: 'moved', title: texts.moved, text: withReason(text, shown.reason) }
+}
+
+/** What does not go on of an event that comes back, and why. */
+function offOf(off: readonly EventTeaser[], inWords: typeof texts.nextTimesOff): EventPage['alert'] {
+  const text = inWords(off.length, dayAndMonthOf(off[0]!.firstDay))
+  const reasons = [...new Set(off.map(({ reason }) => reason))].join(' ')
+  return { kind: 'cancelled', title: texts.cancelled, text: withReason(text, reasons) }
+}
+
+const withReason = (text: string, reason: string) => `${text} ${reason}`.trim()
+
+/** The next few times; a single one only when there is something to say of it. */
+function timesOf(coming: readonly EventTeaser[]): Pick<EventPage, 'times' | 'timesTitle'> {
+  const times = coming.slice(0, TIMES).map(timeOf)
+  const [only] = times.length === 1 ? times : []
+  if (!only) return { times, timesTitle: texts.nextTimes }
+  return { times: only.isCancelled || only.note !== '' ? times : [], timesTitle: texts.lastTime }
 }
 
 function timeOf(time: EventTeaser): EventTime {
@@ -129,7 +190,7 @@ function timeOf(time: EventTeaser): EventTime {
   return {
     iso,
     text: `${dayAndMonthOf(time.firstDay)}, ${text}`,
-    note: [moved, time.reason].filter((part) => part !== '').join(' '),
+    note: withReason(moved, time.reason),
     isCancelled: time.isCancelled,
   }
 }

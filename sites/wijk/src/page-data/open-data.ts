@@ -22,6 +22,7 @@ const COLUMNS = [
   'lengtegraad',
   'begint',
   'eindigt',
+  'afgelast',
   'pagina',
 ] as const
 
@@ -50,7 +51,14 @@ export function openDataCsv(site: Site, name: string): string {
 export function openDataGeoJson(site: Site, name: string): string {
   const places = kindOf(name)(site).flatMap((entry) => {
     const { id, point } = entry
-    return point === null ? [] : rowsOf(site, entry).map((properties) => ({ id, point, properties }))
+    if (point === null) return []
+    // Of what comes back each time has an id of its own, by the day on which it was planned.
+    const times = entry.kind === 'event' && entry.recurrence !== null ? occurrencesOf(entry) : null
+    return rowsOf(site, entry).map((properties, index) => ({
+      id: times ? `${id}-${times[index]!.day}` : id,
+      point,
+      properties,
+    }))
   })
   return geoJsonFile(places)
 }

@@ -1,5 +1,11 @@
 /** When a business is open, as a table by day of the week: nothing is computed in a reader's browser. */
-import { daysAfter, type Business, type OpeningHours, type Weekday } from '@wijkpers/content'
+import {
+  daysAfter,
+  type Business,
+  type OpeningHours,
+  type OpeningHoursException,
+  type Weekday,
+} from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayAndMonthOf } from './dates.ts'
@@ -13,7 +19,10 @@ export interface OpeningTable {
 
 interface OpeningDay {
   readonly title: string
+  /** When it is open; today, as an exception has it. */
   readonly text: string
+  /** When it is open on other such days, of a day that is otherwise; empty when it is not. */
+  readonly usually: string
   readonly isToday: boolean
 }
 
@@ -44,30 +53,40 @@ export function openingTable(
     return note === '' ? null : { days: [], exceptions: [], note }
   const today = site.today()
   const todays = WEEK[(new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7]
-  const days = WEEK.map((weekday) => ({
-    title: texts.weekdays[weekday],
-    text: timesOf(openingHours.filter((hours) => hours.weekday === weekday)),
-    isToday: weekday === todays,
-  }))
   const exceptions = Map.groupBy(
     openingHoursExceptions
       .filter(({ day }) => day >= today && day <= daysAfter(today, AHEAD))
       .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     ({ day }) => day,
   )
+  const otherwise = exceptions.get(today)
+  const days = WEEK.map((weekday) => {
+    const isToday = weekday === todays
+    const weekly = timesOf(openingHours.filter((hours) => hours.weekday === weekday))
+    const title = texts.weekdays[weekday]
+    if (!isToday || !otherwise) return { title, text: weekly, usually: '', isToday }
+    const usually = weekly === timesOf(hoursOf(otherwise)) ? '' : weekly
+    return { title, text: exceptionInWords(otherwise), usually, isToday }
+  })
   return {
     days: openingHours.length === 0 ? [] : days,
     exceptions: Array.from(exceptions, ([day, some]) => ({
       day,
       title: dayAndMonthOf(day),
-      text: [
-        timesOf(some.flatMap(({ opensAt, closesAt }) => (opensAt && closesAt ? { opensAt, closesAt } : []))),
-        ...new Set(some.flatMap(({ reason }) => (reason === '' ? [] : reason))),
-      ].join(', '),
+      text: exceptionInWords(some),
     })),
     note,
   }
 }
+
+/** All that was said of one day, with why. */
+function exceptionInWords(some: readonly OpeningHoursException[]): string {
+  const reasons = new Set(some.map(({ reason }) => reason.trim()).filter((reason) => reason !== ''))
+  return [timesOf(hoursOf(some)), ...reasons].join(', ')
+}
+
+const hoursOf = (some: readonly OpeningHoursException[]) =>
+  some.flatMap(({ opensAt, closesAt }) => (opensAt && closesAt ? { opensAt, closesAt } : []))
 
 function timesOf(hours: readonly Pick<OpeningHours, 'opensAt' | 'closesAt'>[]): string {
   if (hours.length === 0) return texts.closed

@@ -1,4 +1,5 @@
-import type { Organisation, Slug } from '@wijkpers/content'
+import type { OpeningHoursException, Organisation, Slug } from '@wijkpers/content'
+import { watched } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import { anEvent, anOrganisation, aSite, manyArticles } from '../testing/a-site.ts'
 import { organisationPage, organisationsPage } from './organisation.ts'
@@ -34,6 +35,55 @@ test('it is reached by mail and by phone, as far as it said how', () => {
     phone: { text: '019\u2011555\u00a001\u00a001', href: 'tel:0195550101' },
   })
   expect(pageOf().contact).toBeNull()
+})
+
+describe('the hours of today', () => {
+  // The clock of these tests is at noon on a Monday.
+  const today = '2026-06-01'
+  const hoursOf = (...openingHoursExceptions: OpeningHoursException[]) =>
+    pageOf({
+      openingHours: [
+        { weekday: 'monday', opensAt: '09:00', closesAt: '17:00' },
+        { weekday: 'tuesday', opensAt: '09:00', closesAt: '17:00' },
+      ],
+      openingHoursExceptions,
+    }).hours?.days.slice(0, 2)
+  const tuesday = { title: 'dinsdag', text: '09.00–17.00 uur', usually: '', isToday: false }
+
+  test('are those of its weekday', () => {
+    expect(hoursOf({ day: '2026-06-02', opensAt: null, closesAt: null, reason: '' })).toEqual([
+      { ...tuesday, title: 'maandag', isToday: true },
+      tuesday,
+    ])
+  })
+
+  test('are that it is closed, and why', () => {
+    expect(hoursOf({ day: today, opensAt: null, closesAt: null, reason: 'Tweede Pinksterdag' })).toEqual([
+      {
+        title: 'maandag',
+        text: 'gesloten, Tweede Pinksterdag',
+        usually: '09.00–17.00 uur',
+        isToday: true,
+      },
+      tuesday,
+    ])
+  })
+
+  test('are other hours', () => {
+    expect(hoursOf({ day: today, opensAt: '12:00', closesAt: '15:00', reason: '' })?.[0]).toMatchObject({
+      text: '12.00–15.00 uur',
+      usually: '09.00–17.00 uur',
+    })
+  })
+
+  test('are right until midnight', () => {
+    const site = aSite({
+      entries: [
+        anOrganisation({ slug, openingHours: [{ weekday: 'monday', opensAt: '09:00', closesAt: '17:00' }] }),
+      ],
+    })
+    expect(watched(site, () => organisationPage(site, slug)).validUntil).toBe('2026-06-01T22:00:00.000Z')
+  })
 })
 
 test('it has what it organises, with the day, and its newest articles', () => {
