@@ -5,13 +5,14 @@
 import { createServer } from 'node:net'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCmsClient } from '@wijkpers/content/strapi'
+import { type CmsClient, createCmsClient } from '@wijkpers/content/strapi'
+import { takeLock } from '@wijkpers/releases'
 import { askFiles } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { refuseWrongDatabase } from './database.ts'
 import { during, step } from './progress.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
-import { ProcessFailedError, supervise } from './supervise.ts'
+import { evenOnAFullDisk, ProcessFailedError, supervise } from './supervise.ts'
 import { until, untilAnswers } from './wait.ts'
 
 const processes = {
@@ -25,6 +26,9 @@ const processes = {
   files: { args: ['src/main.ts'], cwd: 'apps/file-server', setting: 'SITES_PORT', builds: [] },
 } as const
 type Name = keyof typeof processes
+
+/** The longest that a start waits for what is still on its way, in seconds: the sites answer meanwhile. */
+const SETTLE_SECONDS = 120
 
 const startedAt = Date.now()
 try {
@@ -69,11 +73,11 @@ async function main(only: string | undefined): Promise<void> {
     if (isStopping) return
     isStopping = true
     await supervisor.stop()
-    if (!only) rmSync(join(runFolder, 'start.pid'), { force: true })
+    if (!only) evenOnAFullDisk(() => rmSync(join(runFolder, 'start.pid'), { force: true }))
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  if (!only) writeFileSync(join(runFolder, 'start.pid'), `${process.pid}\n`)
+  if (!only) evenOnAFullDisk(() => writeFileSync(join(runFolder, 'start.pid'), `${process.pid}\n`))
 
   try {
     const started = names.map((name) => {
@@ -116,21 +120,33 @@ async function fill({ cmsUrl, cmsToken, env, isDemo }: Settings): Promise<void> 
     await during('demo-inhoud plaatsen', () => seedDemo(cms, new Date()))
   }
   const waiting = step('sites maken en online zetten')
-  const wijken = await until(
+  waiting.done(await settle(env.PUBLISHER_URL!, cms))
+}
+
+/** Waits until every wijk is online, failed or held, or takes too long, and tells how many are. */
+async function settle(publisherUrl: string, cms: CmsClient): Promise<string> {
+  let states: { wanted: number; live: number; state: string }[] = []
+  const isOnline = (wijk: (typeof states)[number]) => wijk.live >= wijk.wanted
+  const isEnded = (wijk: (typeof states)[number]) => isOnline(wijk) || ['failed', 'held'].includes(wijk.state)
+  await until(
     'the sites to be live',
     async () => {
-      const response = await fetch(`${env.PUBLISHER_URL}/wijken`)
-      const states = (await response.json()) as { wanted: number; live: number; state: string }[]
-      const isSettled = states.every(({ wanted, live, state }) => live >= wanted || state === 'failed')
-      return isSettled && states.length >= (await cms.wijken()).filter(({ slug }) => slug).length
-        ? states
-        : undefined
+      states = (await (await fetch(`${publisherUrl}/wijken`)).json()) as typeof states
+      const expected = (await cms.wijken()).filter(({ slug }) => slug).length
+      return states.length >= expected && states.every(isEnded)
     },
-    { seconds: 120 },
-  )
-  const failed = wijken.filter(({ state }) => state === 'failed').length
-  waiting.done(
-    failed > 0 ? `${failed} niet gelukt (npm run -s wijkpers -- status)` : `${wijken.length} online`,
+    { seconds: SETTLE_SECONDS },
+  ).catch(() => undefined)
+  const count = (test: (wijk: (typeof states)[number]) => boolean) => states.filter(test).length
+  const others = [
+    [count(({ state }) => state === 'failed'), 'niet gelukt'],
+    [count((wijk) => wijk.state === 'held' && !isOnline(wijk)), 'vastgehouden'],
+    [count((wijk) => !isEnded(wijk)), 'nog onderweg'],
+  ] as const
+  const told = others.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
+  return (
+    [`${count(isOnline)} online`, ...told].join(', ') +
+    (told.length > 0 ? ' (npm run -s wijkpers -- status)' : '')
   )
 }
 
@@ -167,17 +183,25 @@ async function refuseSecondStart(
   names: readonly Name[],
   settings: Settings,
 ): Promise<void> {
+  let unlock: (() => void) | null
   try {
     mkdirSync(runFolder, { recursive: true })
+    unlock = names.length > 1 ? takeLock(join(runFolder, 'start.lock')) : () => undefined
   } catch (cause) {
-    throw new SettingError(`De map ${runFolder} is niet te maken (${(cause as Error).message}).`, { cause })
-  }
-  const pidFile = join(runFolder, 'start.pid')
-  const other = names.length > 1 && existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0
-  if (other > 0 && isRunning(other))
     throw new SettingError(
-      `Wijkpers draait al met de gegevens in ${settings.data} (proces ${other}). Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
+      `In de map ${runFolder} is niet te schrijven (${(cause as Error).message}). Geef deze gebruiker er toegang toe, of kies met WIJKPERS_DATA een andere map.`,
+      { cause },
     )
+  }
+  if (!unlock) {
+    const pidFile = join(runFolder, 'start.pid')
+    const other = existsSync(pidFile) ? ` (proces ${readFileSync(pidFile, 'utf8').trim()})` : ''
+    throw new SettingError(
+      `Wijkpers draait al met de gegevens in ${settings.data}${other}. Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
+    )
+  }
+  // Until this process ends, in any way. A number in a file would not do: after a power cut it may be another program's.
+  process.once('exit', unlock)
   for (const name of names) {
     const { setting } = processes[name]
     const port = Number(settings.env[setting])
@@ -189,15 +213,6 @@ async function refuseSecondStart(
       throw new SettingError(
         `Poort ${port} (${setting}) is al in gebruik. Stop het andere programma, of kies een andere poort: ${setting}=${port + 10} npm start`,
       )
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A process ended before it was ready, with words for the operator. */
@@ -69,12 +69,13 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
         stdio: ['ignore', isVerbose ? 'inherit' : 'pipe', isVerbose ? 'inherit' : 'pipe', 'ipc'],
       })
       children.set(spec.name, child)
-      if (child.pid) writeFileSync(join(runFolder, `${spec.name}.pid`), `${child.pid}\n`)
+      const pidFile = join(runFolder, `${spec.name}.pid`)
+      if (child.pid) evenOnAFullDisk(() => writeFileSync(pidFile, `${child.pid}\n`))
       const tail = isVerbose ? [] : keepLog(child, log, (line) => onLine?.(spec.name, line))
       child.on('error', (error) => reject(new ProcessFailedError(`${spec.name}: ${error.message}`, 1)))
       child.on('exit', (code, signal) => {
         children.delete(spec.name)
-        rmSync(join(runFolder, `${spec.name}.pid`), { force: true })
+        evenOnAFullDisk(() => rmSync(pidFile, { force: true }))
         if (isStopping) return
         const how = signal ?? `code ${code}`
         if (!ready)
@@ -119,20 +120,30 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
   return { start, stop }
 }
 
+const told = new Set<string>()
+/** Notes something for the operator, or leaves it: the sites go on, whatever the disk says. What is wrong is told once. */
+export function evenOnAFullDisk(note: () => void): void {
+  try {
+    note()
+  } catch (error) {
+    const { message } = error as Error
+    if (!told.has(message)) console.error(`  niet genoteerd: ${message}`)
+    told.add(message)
+  }
+}
+
 /** Writes a child's output to its log; answers a list that always holds its last lines. */
 function keepLog(child: ChildProcess, file: string, onLine: (line: string) => void): string[] {
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  let log = createWriteStream(file, { flags: 'a' })
-  const write = (part: Buffer) => {
-    if (size > MAX_LOG_BYTES) {
-      log.end()
-      renameSync(file, `${file}.1`)
-      log = createWriteStream(file, { flags: 'a' })
-      size = 0
-    }
-    size += part.length
-    log.write(part)
-  }
+  const write = (part: Buffer) =>
+    evenOnAFullDisk(() => {
+      if (size > MAX_LOG_BYTES) {
+        renameSync(file, `${file}.1`)
+        size = 0
+      }
+      appendFileSync(file, part)
+      size += part.length
+    })
   const tail: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
@@ -146,7 +157,6 @@ function keepLog(child: ChildProcess, file: string, onLine: (line: string) => vo
       }
     })
   }
-  child.on('exit', () => log.end())
   return tail
 }
 

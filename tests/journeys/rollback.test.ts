@@ -1,11 +1,15 @@
-import { rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { root } from '../../scripts/settings.ts'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { freePorts } from '../support/ports.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -247,3 +251,40 @@ test('a photo that is thrown away is gone from every release: no address answers
   expect(text).toContain(address)
   expect((await wijkpers.get('molenwijk', address)).status).toBe(404)
 })
+
+test('the whole installation starts while a site is held, also with the number of another process in start.pid', async () => {
+  expect(await command('rollback', 'molenwijk')).toMatchObject({ exit: 0 })
+  await publishNext()
+  for (const program of ['publisher', 'files', 'cms'] as const) await wijkpers.end(program, 'SIGTERM')
+  writeFileSync(join(wijkpers.settings.data, 'run/start.pid'), `${process.pid}\n`)
+
+  const first = startAll(wijkpers.settings.env)
+  await until('the last line', async () => first.said().includes('Wijkpers draait') || first.hasEnded())
+  expect(first.said()).toContain('1 vastgehouden')
+  expect(first.said()).toContain('Wijkpers draait op poort')
+  expect(await shown()).toBe(edition - 2)
+  // A second one on the same data is told so.
+  const [port] = await freePorts(1)
+  const second = startAll({ ...wijkpers.settings.env, CMS_PORT: String(port) })
+  expect(await second.ended).toEqual([2, null])
+  expect(second.said()).toContain(
+    `Wijkpers draait al met de gegevens in ${wijkpers.settings.data} (proces ${first.pid})`,
+  )
+  first.kill('SIGTERM')
+  expect(await first.ended).toEqual([0, null])
+})
+
+/** `npm start`, once Node and the packages are there. */
+function startAll(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], { cwd: root, env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (said += String(part)))
+  return {
+    pid: child.pid,
+    said: () => said,
+    ended: once(child, 'close'),
+    hasEnded: () => child.exitCode !== null,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+  }
+}

@@ -26,11 +26,16 @@ try {
   const onFault = createFaultLog(writeFault, Date.now)
   const files = createFileServer({ reader, sites, cdn, previews, onFault })
 
-  mkdirSync(folders.run, { recursive: true })
   files.server.listen(port, host)
   await once(files.server, 'listening')
   const pidFile = join(folders.run, 'files.pid')
-  writeFileSync(pidFile, `${process.pid}\n`)
+  try {
+    mkdirSync(folders.run, { recursive: true })
+    writeFileSync(pidFile, `${process.pid}\n`)
+  } catch (err) {
+    // A full disk is no reason not to answer.
+    log.warn({ err }, `${pidFile} could not be written`)
+  }
   log.info({ address: `http://${host}:${port}`, list: sites.listUrl }, 'every wijk answers')
 
   const stop = async () => {

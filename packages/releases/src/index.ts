@@ -15,7 +15,7 @@ export { CorruptIndexError } from './index-file.ts'
 export { inspectStore, type StoreFault, type StoreInspection } from './inspect.ts'
 export { inLanes } from './lanes.ts'
 export { fileBeside, filesBeside, FILES_BESIDE, pageBeside } from './left.ts'
-export { StoreLockedError } from './lock.ts'
+export { StoreLockedError, takeLock } from './lock.ts'
 export { MissingObjectError, type NewObject, WrongHashError } from './objects.ts'
 export { InvalidPathError } from './paths.ts'
 export {
