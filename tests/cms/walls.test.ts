@@ -125,6 +125,55 @@ describe('what Anna sees', () => {
     expect(JSON.stringify(body)).not.toContain('parkwijk')
   })
 
+  test.each([
+    ['populate[wijk][populate]=editors'],
+    ['populate=*'],
+    ['populate[createdBy]=*&fields=password'],
+    ['sort=createdBy.password:ASC'],
+    ['filters[createdBy][password][$startsWith]=a'],
+    ['sort=nergens'],
+  ])('beside a choice of links nothing of who works there: %s', async (query) => {
+    const links = (more: string) =>
+      anna.ask('GET', `/content-manager/relations/${ARTICLE}/organisation?id=${ofAnna}&${more}`)
+    const { status, body } = await links(query)
+    expect([status, body]).toEqual([200, (await links('')).body])
+    expect(JSON.stringify(body)).not.toMatch(/password|@wijkpers/)
+  })
+
+  test('no people to choose from, as makers or as editors', async () => {
+    for (const path of [`${ARTICLE}/createdBy`, `${WIJK}/editors`, `${WIJK}/${molenwijk}/editors`]) {
+      const { status, body } = await anna.ask('GET', `/content-manager/relations/${path}`)
+      expect([path, status]).toEqual([path, 404])
+      expect(JSON.stringify(body)).not.toContain('@wijkpers')
+    }
+  })
+
+  test.each([
+    [at(ARTICLE), 'sort=wijk.editors.password:ASC', 'Sorteren op ‘wijk.editors.password’ kan niet.'],
+    [at(ARTICLE), 'sort=photo.file.createdBy.password', 'Sorteren op ‘photo.file.createdBy.password’'],
+    [at(ARTICLE), 'sort=wijkKey', 'Sorteren op ‘wijkKey’ kan niet.'],
+    [at(ARTICLE), 'filters[wijk][editors][email][$contains]=a', 'Filteren op ‘wijk.editors.email’ kan niet.'],
+    [at(WIJK), 'filters[editors][password][$startsWith]=a', 'Filteren op ‘editors.password’ kan niet.'],
+    ['/upload/files', 'sort=related.id', 'Sorteren op ‘related.id’ kan niet.'],
+    ['/upload/files', 'sort=nergens', 'Sorteren op ‘nergens’ kan niet.'],
+    ['/upload/files', 'filters[folder][files][name]=a', 'Filteren op ‘folder.files.name’ kan niet.'],
+  ])('nothing by asking %s?%s, which is refused in Dutch', async (path, query, said) => {
+    for (const who of [anna, beheer]) {
+      const { status, body } = await who.ask('GET', `${path}?${query}`)
+      expect([status, body.error?.message]).toEqual([400, expect.stringContaining(said)])
+    }
+  })
+
+  test.each([
+    [at(ARTICLE), 'sort=wijk.name:ASC&filters[$and][0][organisation][documentId][$null]=true'],
+    [at(ARTICLE), 'sort=status:DESC&filters[title][$contains]=Anna&populate=wijk.editors&fields=password'],
+    ['/upload/files', 'sort=createdAt:DESC&filters[$and][0][folder][id][$null]=true&populate[createdBy]=*'],
+  ])('what the panel asks: %s?%s', async (path, query) => {
+    const { status, body } = await anna.ask('GET', `${path}?${query}`)
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).not.toMatch(/password|"editors"/)
+  })
+
   test.each([ARTICLE, EVENT])('only her own organisations to choose from, in %s', async (uid) => {
     const { body } = await anna.ask('GET', `/content-manager/relations/${uid}/organisation`)
     const { results } = body as unknown as { results: { documentId: string }[] }

@@ -47,6 +47,7 @@ import { trailRoutes } from './trail/routes.ts'
 import { registerTrailTable } from './trail/tables.ts'
 import { trackAccounts } from './trail/track-accounts.ts'
 import { trackDocuments } from './trail/track-documents.ts'
+import { keepToAskedLists } from './walls/asked-lists.ts'
 import { wallDocuments } from './walls/document-wall.ts'
 import { claimFiles, markFiles } from './walls/files.ts'
 import { guardRoutes } from './walls/guard-routes.ts'
@@ -94,6 +95,7 @@ export default {
     closeUnknownRoutes(strapi)
     guardRoutes(strapi)
     narrowLists(strapi)
+    keepToAskedLists(strapi)
     explainRefusals(strapi)
     takeBarePhotos(strapi)
     meRoute(strapi)
