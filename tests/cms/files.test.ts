@@ -275,20 +275,43 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
   await refused(sam, 'Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
   await petra.update(WIJK, wijk, { logo: file.id })
   await refused(coach, 'Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
+})
 
-  // A pdf is no logo: every publish would fail on it.
-  const pdf = await petra.ask(
-    'POST',
-    '/upload',
-    form(Buffer.from('%PDF-1.4\n%%EOF'), 'a.pdf', 'application/pdf'),
+test('a pdf is no photo and no logo, a photo is no wijkkrant: every publish would fail on it', async () => {
+  const pdfBytes = Buffer.from('%PDF-1.4\n%%EOF')
+  const [pdf, photo] = [
+    (await upload(pdfBytes, 'a.pdf', 'application/pdf')).file!.id,
+    (await upload(await fromTelephone().jpeg().toBuffer(), 'a.jpg', 'image/jpeg')).file!.id,
+  ]
+  const noPhoto = 'Dit bestand is geen foto of plaatje. Kies een jpg, png, webp of avif.'
+  const at = (uid: string) => `/content-manager/collection-types/${uid}`
+  const refused = async (method: string, path: string, data: object) => {
+    const { status, body } = await anna.ask(method, path, data)
+    const { details } = body.error as unknown as { details: { errors: { path: string[] }[] } }
+    return [status, body.error?.message, details.errors.map((fault) => fault.path.join('.'))]
+  }
+  const withPhoto = { title: 'Fietsles', photo: aPhoto(pdf) }
+  expect(await refused('POST', at(ARTICLE), withPhoto)).toEqual([400, noPhoto, ['photo.file']])
+  const shop = { name: 'Bakkerij', photos: [aPhoto(photo), aPhoto({ id: pdf })] }
+  expect(await refused('POST', at('api::business.business'), shop)).toEqual([400, noPhoto, ['photos.1.file']])
+  const edition = { title: 'Nummer 1', pdf: photo }
+  expect(await refused('POST', at('api::edition.edition'), edition)).toEqual([
+    400,
+    'Dit bestand is geen pdf. Kies een pdf.',
+    ['pdf'],
+  ])
+  const { results } = (await anna.ask('GET', at(WIJK))).body as unknown as {
+    results: { documentId: string }[]
+  }
+  expect(await refused('PUT', `${at(WIJK)}/${results[0]!.documentId}`, { logo: pdf })).toEqual([
+    400,
+    noPhoto,
+    ['logo'],
+  ])
+  const base64 = pdfBytes.toString('base64')
+  const data = aWijk('met-pdf', [{ slug: 'een' }])
+  const entries = data.entries.map((entry) => ({ ...entry, photo: aPhoto({ name: 'a.pdf', base64 }) }))
+  await expect(cms.client.importWijk({ ...data, entries: entries.slice(0, 1) })).rejects.toThrow(
+    'file a.pdf: a PDF is no photo',
   )
-  const { id } = (pdf.body as unknown as Uploaded[])[0]!
-  const { status, body: answer } = await petra.ask(
-    'PUT',
-    `/content-manager/collection-types/${WIJK}/${wijk}`,
-    {
-      logo: id,
-    },
-  )
-  expect([status, answer.error?.message]).toEqual([400, 'Dit bestand is geen plaatje. Kies een png of jpg.'])
 })

@@ -322,6 +322,18 @@ describe('a wijk', () => {
     expect((await wijk({ name: 'Admin' })).body.data?.['slug']).toBe('admin-2')
   })
 
+  test('does not take by its name the old links of a wijk that moved', async () => {
+    const moved = await cms.client.importWijk(aWijk('sluiswijk'))
+    await beheer.update(WIJK, moved, { slug: 'sluiswijk-oost' })
+    expect((await wijk({ name: 'Sluiswijk' })).body.data?.['slug']).toBe('sluiswijk-2')
+    // The wijk itself may go back there.
+    await beheer.update(WIJK, moved, { name: 'Sluiswijk', slug: '' })
+    expect((await beheer.ask('GET', at(WIJK, moved))).body.data?.['slug']).toBe('sluiswijk')
+    expect((await cms.client.manifest(moved))!.wijk!.formerNames).toContain('sluiswijk-oost')
+    await removeWijk(beheer, moved)
+    expect((await wijk({ name: 'Sluiswijk oost' })).body.data?.['slug']).toBe('sluiswijk-oost')
+  })
+
   test.each([
     [{ slug: 'molenwijk' }, 'Een andere wijk heeft het webadres "molenwijk" al.'],
     [{ slug: 'www' }, 'is van Wijkpers zelf'],
@@ -472,6 +484,31 @@ describe('an address that was left', () => {
     expect(all.some((line) => line.startsWith('article 2019-oud-bericht '))).toBe(true)
     await cms.client.importWijk({ ...data, entries })
     expect((await told()).revision).toBe(revision)
+  })
+
+  test('is not what an import says was left, where something is online or left later', async () => {
+    const data = aWijk('verhuiswijk', [{ slug: 'nieuw-adres' }, { slug: 'thuis' }])
+    const moved = new Map([
+      ['nieuw-adres', ['oud-adres', 'thuis', 'nieuw-adres']],
+      ['thuis', ['oud-adres']],
+    ])
+    const said = () => ({
+      ...data,
+      entries: data.entries.map((entry) =>
+        Object.assign(entry, { formerSlugs: moved.get(entry.slug) ?? [] }),
+      ),
+    })
+    await cms.client.importWijk(said())
+    const { all, revision } = await told()
+    expect(all.filter((line) => /oud-adres|thuis|nieuw-adres/.test(line))).toHaveLength(1)
+    await cms.client.importWijk(said())
+    expect((await told()).revision).toBe(revision)
+    // Who was there later keeps the links, also when the import comes again.
+    const later = await published('later')
+    moved.set('thuis', ['later'])
+    await renamed(later, 'later-verhuisd')
+    await cms.client.importWijk(said())
+    expect((await told()).all).toContain(`article later ${later}`)
   })
 
   test('is none where there never was a page', async () => {

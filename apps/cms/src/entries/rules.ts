@@ -13,6 +13,7 @@ import { changed } from './fields/values.ts'
 import { describedPhotos } from './described-photos.ts'
 import { componentFields, componentsIn, wholeEntry } from './media-places.ts'
 import { refusal } from './refusal.ts'
+import { refuseUnfitFiles } from './unfit-files.ts'
 
 /** What an entry is now, as far as the rules need to know. */
 interface CurrentEntry extends DocumentData {
@@ -75,6 +76,7 @@ async function completed(
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
   const fields = soundFields(type.kind, data, current)
+  await refuseUnfitFiles(strapi, type.uid, data)
   const moments = soundMoments(call, itself, new Date())
   if (status === 'published' || moments.isPlanned) {
     const entry = afterWrite(strapi, type, current, { ...data, ...moments.fields })

@@ -26,6 +26,7 @@ export interface Attribute {
   readonly type: string
   readonly required?: boolean
   readonly enum?: readonly string[]
+  readonly allowedTypes?: readonly string[]
   readonly component?: UID.Component
   readonly repeatable?: boolean
 }

@@ -38,7 +38,10 @@ export async function importFiles(
   const wanted = new Map<string, ImportedFile>()
   if (logo) wanted.set(keyOf(logo), logo)
   for (const entry of entries)
-    for (const file of filesIn(strapi, entryTypeOfKind(entry.kind)!.uid, entry)) wanted.set(keyOf(file), file)
+    for (const { file, allowed } of filesIn(strapi, entryTypeOfKind(entry.kind)!.uid, entry)) {
+      refuseUnfit(file, allowed)
+      wanted.set(keyOf(file), file)
+    }
 
   const files = new Map<string, number>()
   if (wijk !== null && wanted.size > 0) {
@@ -80,12 +83,22 @@ function filesIn(
   strapi: Core.Strapi,
   uid: UID.ContentType | UID.Component,
   data: Readonly<Record<string, unknown>>,
-): ImportedFile[] {
+): { file: ImportedFile; allowed: readonly string[] }[] {
   return importedFields(strapi, uid).flatMap(({ name, is }) => {
-    if (is.type === 'media') return data[name] ? [data[name] as ImportedFile] : []
+    if (is.type === 'media')
+      return data[name] ? [{ file: data[name] as ImportedFile, allowed: is.allowedTypes ?? [] }] : []
     if (is.type !== 'component') return []
     return componentsIn(data[name]).flatMap((one) => filesIn(strapi, is.component!, one))
   })
+}
+
+function refuseUnfit({ name, base64 }: ImportedFile, allowed: readonly string[]): void {
+  // 'JVBER' is how the bytes of '%PDF-' begin in base64.
+  const isPdf = base64.startsWith('JVBER')
+  if (!allowed.includes(isPdf ? 'files' : 'images'))
+    throw new errors.ValidationError(
+      `[import] file ${name}: ${isPdf ? 'a PDF is no photo' : 'expected a PDF'}`,
+    )
 }
 
 const KEY_START = 'import-'

@@ -155,15 +155,18 @@ async function noteFormerSlugs(
   )
   if (wanted.length === 0) return
   const { trx } = transaction
-  const rows = (await strapi.db
-    .query(type.uid)
-    .findMany({ where: { wijkKey: wijk }, select: ['slug', 'documentId'] })) as KnownEntry[]
+  const rows = (await strapi.db.query(type.uid).findMany({
+    where: { wijkKey: wijk, publishedAt: { $notNull: true } },
+    select: ['slug', 'documentId'],
+  })) as KnownEntry[]
   const idOf = new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
+  const online = new Set(idOf.values())
   const known = await formerAddressesOf(trx, wijk, 0)
   const ownerOf = new Map(
     known.flatMap(({ kind, slug, entry }) => (kind === type.kind ? [[slug, entry]] : [])),
   )
-  const news = wanted.filter(({ slug, former }) => ownerOf.get(former) !== idOf.get(slug))
+  // What is online there now has not left, and what left there later than this and is online elsewhere keeps its links.
+  const news = wanted.filter(({ former }) => !idOf.has(former) && !online.has(ownerOf.get(former) ?? ''))
   if (news.length === 0) return
   for (const { former } of news) refuseUnsoundSlug(type, former)
   const revision = await revisions.raise(transaction, wijk, [])

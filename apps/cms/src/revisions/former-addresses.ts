@@ -122,3 +122,19 @@ export async function formerNamesOf(queries: Queries, wijk: string): Promise<str
     .select<{ slug: string }[]>('slug')
   return rows.map(({ slug }) => slug)
 }
+
+/**
+ * Those that begin so and lead to the site of another wijk that is there: a wijk that is new must not take the old links of one that
+ * moved.
+ */
+export async function namesThatLead(
+  trx: Queries,
+  { start, documentId }: { readonly start: string; readonly documentId: string | undefined },
+): Promise<string[]> {
+  const rows = await trx(`${FORMER_ADDRESSES} as f`)
+    .join('wijken as w', 'w.document_id', 'f.wijk')
+    .where({ 'f.uid': WIJK })
+    .andWhere('f.slug', 'like', `${start}%`)
+    .select<{ slug: string; wijk: string }[]>('f.slug', 'f.wijk')
+  return rows.filter(({ wijk }) => wijk !== documentId).map(({ slug }) => slug)
+}

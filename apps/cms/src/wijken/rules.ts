@@ -9,10 +9,11 @@ import {
 } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { websiteIn } from '../entries/fields/values.ts'
-import { askedFiles } from '../entries/media-places.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { refuseUnfitFiles } from '../entries/unfit-files.ts'
+import { namesThatLead } from '../revisions/former-addresses.ts'
+import { inTransaction } from '../revisions/transaction.ts'
 import { NETWORKS } from './wijk-row.ts'
 
 /** Names on the address of the sites that are not a wijk. */
@@ -47,7 +48,7 @@ export function keepWijkRules(
         ...kvkNumber(data),
       },
     }
-    await refuseOtherLogo(strapi, data)
+    await refuseUnfitFiles(strapi, WIJK, data)
     const written = (await next()) as WrittenDocument | null
     const id = itself ?? written?.documentId
     if (id !== undefined && data['editors'] !== undefined) await onPeople({ documentId: id })
@@ -75,17 +76,6 @@ async function withoutState(
 
 /** What residents read while a wijk rests. */
 const OF_THE_REST = new Set(['restingSince', 'restingWhy', 'restingContact'])
-
-// What is no picture cannot be shown: every publish of the wijk would fail on it.
-async function refuseOtherLogo(strapi: Core.Strapi, data: DocumentData): Promise<void> {
-  const asked = askedFiles(strapi, WIJK, data)
-  if (asked.length === 0) return
-  const files = (await strapi.db.query(FILE).findMany({ where: { $or: [...asked] }, select: ['mime'] })) as {
-    mime: string
-  }[]
-  if (files.some(({ mime }) => !mime.startsWith('image/')))
-    throw refusal('logo', 'Dit bestand is geen plaatje. Kies een png of jpg.')
-}
 
 // Strapi would leave its entries without a wijk: on no site, and in nobody's list.
 async function refuseDeleteOfFilled(strapi: Core.Strapi, documentId: string): Promise<void> {
@@ -124,12 +114,14 @@ async function slug(strapi: Core.Strapi, documentId: string | undefined, data: D
     // Without a name Strapi itself refuses.
     if (typeof name !== 'string') return {}
     const made = slugify(name, MAX_WIJK_SLUG) || 'wijk'
+    const start = made.slice(0, MAX_WIJK_SLUG - 10)
     const rows = (await strapi.db
       .query(WIJK)
-      .findMany({ where: { slug: { $startsWith: made.slice(0, MAX_WIJK_SLUG - 10) }, ...others } })) as {
+      .findMany({ where: { slug: { $startsWith: start }, ...others }, select: ['slug'] })) as {
       slug: string
     }[]
-    const taken = new Set([...RESERVED_SLUGS, ...rows.map((row) => row.slug)])
+    const leading = await inTransaction(strapi, ({ trx }) => namesThatLead(trx, { start, documentId }))
+    const taken = new Set([...RESERVED_SLUGS, ...rows.map((row) => row.slug), ...leading])
     return { slug: firstFreeSlug(made, MAX_WIJK_SLUG, (value) => taken.has(value)) }
   }
   if (!isSlug(given, MAX_WIJK_SLUG))
