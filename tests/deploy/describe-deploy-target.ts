@@ -136,7 +136,8 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
         'prikbord/weg/index.html': '',
         'agenda/weg/index.html': '',
       }
-      await published({ put: { ...firstFiles, '410/index.html': 'Weggehaald' }, left })
+      const ics = { 'agenda/feest.ics': 'BEGIN:VCALENDAR het feest' }
+      await published({ put: { ...firstFiles, ...ics, '410/index.html': 'Weggehaald' }, left })
       const asked = ['/nieuws/oud/', '/agenda/oud/', '/agenda/oud.ics', '/prikbord/weg/', '/agenda/weg.ics']
       const seen = async (path: string) => {
         const { status: code, headers, body } = await read(path)
@@ -144,7 +145,11 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
       }
       // Only files: what stands at the address says the same, to people and to search engines.
       const fromServer = ['301 /nieuws/markt/', '301 /agenda/feest/', '301 /agenda/feest.ics']
-      const fromBucket = [`200 ${pageLeft('/nieuws/markt/')}`, `200 ${pageLeft('/agenda/feest/')}`, '404 ']
+      const fromBucket = [
+        `200 ${pageLeft('/nieuws/markt/')}`,
+        `200 ${pageLeft('/agenda/feest/')}`,
+        `200 ${ics['agenda/feest.ics']}`,
+      ]
       expect(await Promise.all(asked.map(seen))).toEqual(
         given.hasSiteHeaders
           ? [...fromServer, '410 Weggehaald', '410 Weggehaald']

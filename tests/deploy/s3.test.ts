@@ -12,6 +12,7 @@ import {
   describeDeployTarget,
   firstFiles,
   MOLENWIJK,
+  pageLeft,
   sha256,
 } from './describe-deploy-target.ts'
 
@@ -163,6 +164,50 @@ describe('a bucket', () => {
       await elsewhere.publish(aDelta({ put: firstFiles })).catch((error: unknown) => error),
     ).toBeInstanceOf(TargetRefusedError)
   })
+
+  test.each(['knows', 'does not know'])(
+    'that %s redirects shows the feed of who was elsewhere at its old address too, as it is now',
+    async (knows) => {
+      given = await anS3Target()
+      if (knows !== 'knows') given.s3.knowNot('x-amz-website-redirect-location')
+      const old = { 'organisaties/oud/index.html': '/organisaties/nieuw/' }
+      const feed = (words: string) => ({ 'organisaties/nieuw/rss.xml': `<rss>${words}</rss>` })
+      const calendar = { 'organisaties/nieuw/agenda.ics': 'BEGIN:VCALENDAR' }
+      let base = await published({ put: { ...firstFiles, ...feed('een'), ...calendar }, left: old })
+      const at = async (end: string, host = 'molenwijk.wijk.test') => {
+        const { status, headers, body } = await given.read(host, `/organisaties/oud${end}`)
+        return `${status} ${headers['x-amz-website-redirect-location'] ?? '-'} ${status === 200 ? body.toString() : ''}`
+      }
+      const leads = (end: string) => (knows === 'knows' ? `/organisaties/nieuw${end}` : '-')
+      expect(await at('/')).toBe(`200 ${leads('/')} ${pageLeft('/organisaties/nieuw/')}`)
+      expect(await at('/rss.xml')).toBe(`200 ${leads('/rss.xml')} <rss>een</rss>`)
+      expect(await at('/agenda.ics')).toBe(`200 ${leads('/agenda.ics')} BEGIN:VCALENDAR`)
+      expect(await at('/feed.json')).toBe('404 - ')
+
+      // The feed goes on, without its notes as well; and the site moves with all of it.
+      const target = await given.reopen('lost')
+      base = await target.publish(
+        aDelta({ base, put: feed('twee'), remove: ['organisaties/nieuw/agenda.ics'] }),
+      )
+      expect(await at('/rss.xml')).toBe(`200 ${leads('/rss.xml')} <rss>twee</rss>`)
+      expect(await at('/agenda.ics')).toBe('404 - ')
+      expect([...(await target.live(MOLENWIJK))!.files.keys()]).not.toContain('organisaties/oud/rss.xml')
+      const site = { slug: 'molenbuurt', name: 'Molenbuurt', url: 'http://molenbuurt.wijk.test' }
+      base = await target.publish(aDelta({ base, site, put: { 'index.html': 'Molenbuurt' } }))
+      expect(await at('/rss.xml', 'molenbuurt.wijk.test')).toBe(`200 ${leads('/rss.xml')} <rss>twee</rss>`)
+      expect(await at('/rss.xml')).toBe('404 - ')
+
+      // Something new is at the old address, and then nothing at all.
+      const taken = {
+        'organisaties/oud/index.html': 'Nieuw hier',
+        'organisaties/oud/rss.xml': '<rss>eigen</rss>',
+      }
+      base = await target.publish(aDelta({ base, site, put: taken }))
+      expect(await at('/rss.xml', 'molenbuurt.wijk.test')).toBe('200 - <rss>eigen</rss>')
+      await target.publish(aDelta({ base, site, remove: Object.keys(taken) }))
+      expect(await at('/rss.xml', 'molenbuurt.wijk.test')).toBe('404 - ')
+    },
+  )
 
   test('takes paths with spaces, accents and signs as they are', async () => {
     given = await anS3Target()

@@ -28,6 +28,7 @@ export async function startS3() {
   const calls: string[] = []
   // How many calls still come through; then the door is shut.
   let open = Infinity
+  let unknownHeader: string | null = null
 
   const door = createServer((incoming, response) => {
     const { method = '', url = '', headers } = incoming
@@ -38,6 +39,8 @@ export async function startS3() {
     incoming.on('data', (part: Buffer) => parts.push(part))
     incoming.on('end', () => {
       const body = Buffer.concat(parts)
+      if (incoming.headers[unknownHeader ?? ''] !== undefined)
+        return response.writeHead(501).end('<Error><Code>NotImplemented</Code></Error>')
       const fault = signatureFault({ method, target: url, headers: textsOf(headers), body }, KEYS, new Date())
       if (fault) return response.writeHead(403).end(`<Error><Code>${fault}</Code></Error>`)
       // With the Host that was signed.
@@ -64,6 +67,8 @@ export async function startS3() {
     /** Nothing comes through any more after this many calls. */
     shutAfter: (count: number) => void (open = count),
     reopen: () => void (open = Infinity),
+    /** From now on it says of a put with this header that it does not know that, as some do. */
+    knowNot: (header: string) => void (unknownHeader = header),
     async close() {
       door.closeAllConnections()
       door.close()

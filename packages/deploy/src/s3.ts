@@ -4,6 +4,7 @@
  * state     what the bucket has of a wijk, kept in the bucket itself and noted here
  * touched   files that a publish which was cut off may have changed: they are taken to be unknown
  * older     assets of earlier releases, kept for readers who still have a page that asks for them
+ * moved     where entries are now that have left an address with a feed or calendar: there lies a copy of it (s3/beside.ts)
  */
 import { createHash } from 'node:crypto'
 import type { WijkId } from '@wijkpers/content'
@@ -27,6 +28,7 @@ import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
 import { proveOn } from './prove.ts'
+import { copiesOf, hasFilesBeside, type Moved } from './s3/beside.ts'
 import { inPhases } from './s3/order.ts'
 
 export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
@@ -47,6 +49,8 @@ export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
 
 type Files = Readonly<Record<string, string>>
 
+type ToPut = Pick<FileWithBody, 'path' | 'body'> & { readonly movedTo?: string | undefined }
+
 interface S3State {
   /** Folder of the site; null when it never had one. */
   readonly host: string | null
@@ -55,6 +59,8 @@ interface S3State {
   readonly files: Files
   /** When each may go, in epoch milliseconds. */
   readonly older: Readonly<Record<string, number>>
+  /** Absent in a bucket of before they were kept. */
+  readonly moved?: Moved
   /** A folder that a move which was cut off began to fill. */
   readonly stray: string | null
 }
@@ -70,7 +76,7 @@ const FORM = 1
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Objects that are put or removed at the same time. */
 const LANES = 16
-const nothing: S3State = { host: null, live: null, files: {}, older: {}, stray: null }
+const nothing: S3State = { host: null, live: null, files: {}, older: {}, moved: {}, stray: null }
 const json = { contentType: 'application/json', cacheControl: 'no-store' }
 
 export function createS3Target(options: S3TargetOptions): DeployTarget {
@@ -91,9 +97,9 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
   async function stateOf(wijk: WijkId): Promise<S3State> {
     const noted = notes.read(wijk)
-    if (noted) return noted
+    if (noted?.moved) return noted
     const [kept, touched] = await Promise.all([bucket.get(stateKey(wijk)), bucket.get(touchedKey(wijk))])
-    const state = kept ? (JSON.parse(kept.toString()) as S3State) : nothing
+    const state = kept ? withMoved(JSON.parse(kept.toString()) as S3State) : nothing
     const found = touched ? withTouched(state, JSON.parse(touched.toString()) as Touched) : state
     await notes.write(wijk, found)
     return found
@@ -106,19 +112,25 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     if (delta.base !== base) throw new StaleReleaseError(wijk, delta.base, base)
     const release = Math.max(base, delta.after) + 1
     const host = delta.site ? new URL(delta.site.url).hostname : null
-    const { files, older, gone } = afterwards(state, delta, now(), keepAssetsMs)
+    const { files, older, moved, gone } = afterwards(state, delta, now(), keepAssetsMs)
+    const copies = copiesOf(moved, files)
+    const copiesThere = copiesOf(state.moved ?? {}, state.files)
+    const staleCopies = [...copiesThere.keys()].filter((path) => !copies.has(path) && !(path in files))
 
     const touched = { host, put: delta.put.map(({ path }) => path), remove: gone }
     await bucket.put(touchedKey(wijk), Buffer.from(JSON.stringify(touched)), json)
     await notes.write(wijk, withTouched(state, touched))
 
     const isMoved = state.host !== null && host !== state.host
-    if (state.stray !== null && state.stray !== host) await removeAll(state.stray, Object.keys(state.files))
+    if (state.stray !== null && state.stray !== host)
+      await removeAll(state.stray, [...Object.keys(state.files), ...copiesThere.keys()])
     if (host !== null)
       await putAll(host, [...delta.put, ...(isMoved ? filesToMove(state, delta, files) : [])])
-    if (isMoved)
-      await removeAll(state.host, [...Object.keys(state.files), ...Object.keys(state.older), ...gone])
-    else if (host !== null) await removeAll(host, gone)
+    if (host !== null) await putCopies(host, isMoved ? copies : changedOf(copies, state, delta), delta)
+    if (isMoved) {
+      const known = [...Object.keys(state.files), ...Object.keys(state.older)]
+      await removeAll(state.host, [...known, ...gone, ...staleCopies, ...copies.keys()])
+    } else if (host !== null) await removeAll(host, [...gone, ...staleCopies])
 
     const kept = isMoved ? {} : older
     const next = {
@@ -126,6 +138,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       live: { release, revision, format },
       files,
       older: kept,
+      moved,
       stray: null,
     }
     await bucket.put(stateKey(wijk), Buffer.from(JSON.stringify(next)), json)
@@ -134,30 +147,40 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     return release
   }
 
-  async function putAll(host: string, files: readonly Pick<FileWithBody, 'path' | 'body'>[]): Promise<void> {
+  async function putAll(host: string, files: readonly ToPut[]): Promise<void> {
     for (const phase of inPhases(files))
-      await inLanes(phase, LANES, async ({ path, body }) =>
+      await inLanes(phase, LANES, async ({ path, body, movedTo }) =>
         bucket.put(keyOf(host, path), await body(), {
           contentType: contentTypeOf(path),
           cacheControl: cacheControlOf(path),
+          leadsTo: movedTo || undefined,
         }),
       )
   }
 
+  /** After what they are copies of. */
+  async function putCopies(host: string, copies: ReadonlyMap<string, string>, { put }: Delta): Promise<void> {
+    const given = new Map(put.map((file) => [file.path, file]))
+    const files = Array.from(copies, ([path, of]) => ({
+      path,
+      movedTo: `/${of}`,
+      body: () => given.get(of)?.body() ?? bytesAt(keyOf(host, of)),
+    }))
+    await putAll(host, files)
+  }
+
+  async function bytesAt(key: string): Promise<Uint8Array> {
+    const bytes = await bucket.get(key)
+    if (!bytes) throw new TargetUnavailableError(S3, `${key} should be there, but is not`)
+    return bytes
+  }
+
   /** What did not change goes along to another folder by way of us: not every S3 copies. */
-  function filesToMove({ host }: S3State, { put }: Delta, files: Files) {
+  function filesToMove({ host, moved = {} }: S3State, { put }: Delta, files: Files): ToPut[] {
     const changed = new Set(put.map(({ path }) => path))
     return Object.keys(files)
       .filter((path) => !changed.has(path))
-      .map((path) => ({
-        path,
-        async body() {
-          const key = keyOf(host!, path)
-          const bytes = await bucket.get(key)
-          if (!bytes) throw new TargetUnavailableError(S3, `${key} should be there, but is not`)
-          return bytes
-        },
-      }))
+      .map((path) => ({ path, movedTo: moved[path], body: () => bytesAt(keyOf(host!, path)) }))
   }
 
   /** The home page first: who comes then meets nothing, and not half a site. */
@@ -201,24 +224,46 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 /** The files once the delta is there, and which of them go. */
 function afterwards(state: S3State, { site, put, remove }: Delta, now: number, keepAssetsMs: number) {
   const files: Record<string, string> = { ...state.files }
+  const moved: Record<string, string> = { ...state.moved }
   const older: Record<string, number> = { ...state.older }
   const gone = new Set<string>()
   for (const path of site ? remove : Object.keys({ ...files, ...older })) {
     if (site && path in files && isImmutableAsset(path)) older[path] = now + keepAssetsMs
     else gone.add(path)
     delete files[path]
+    delete moved[path]
   }
   for (const [path, until] of Object.entries(older)) {
     if (site && until > now) continue
     gone.add(path)
     delete older[path]
   }
-  for (const { path, hash } of site ? put : []) {
+  for (const { path, hash, movedTo } of site ? put : []) {
     files[path] = hash
+    delete moved[path]
+    if (movedTo && hasFilesBeside(path)) moved[path] = movedTo
     delete older[path]
     gone.delete(path)
   }
-  return { files, older, gone: [...gone] }
+  return { files, older, moved, gone: [...gone] }
+}
+
+/** The copies whose bytes are not what lies there now: another file, or other bytes of it. */
+function changedOf(copies: ReadonlyMap<string, string>, state: S3State, { put }: Delta): Map<string, string> {
+  const changed = new Set(put.map(({ path }) => path))
+  const before = copiesOf(state.moved ?? {}, state.files)
+  return new Map([...copies].filter(([path, of]) => changed.has(of) || before.get(path) !== of))
+}
+
+/** In a bucket of before it was kept where entries are now, their former addresses are brought again. */
+function withMoved(state: S3State): S3State {
+  if (state.moved) return state
+  const unknown = Object.keys(state.files).filter(hasFilesBeside)
+  return {
+    ...state,
+    files: { ...state.files, ...Object.fromEntries(unknown.map((path) => [path, ''])) },
+    moved: {},
+  }
 }
 
 /** Until the change is known to have come through, nobody knows what these files are. */

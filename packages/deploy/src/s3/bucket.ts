@@ -19,11 +19,17 @@ export interface BucketOptions {
 export interface PutOptions {
   readonly contentType: string
   readonly cacheControl: string
+  /** Path on the same site, with a slash in front, to which a bucket that is set up as a website leads from this object. */
+  readonly leadsTo?: string | undefined
 }
+
+const LEADS_TO = 'x-amz-website-redirect-location'
 
 export function createBucket({ url, region, accessKeyId, secretAccessKey, timeoutMs }: BucketOptions) {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 })
   const root = url.replace(/\/$/, '')
+  // Until it says that it does not.
+  let knowsRedirects = true
 
   async function ask(
     method: string,
@@ -41,7 +47,9 @@ export function createBucket({ url, region, accessKeyId, secretAccessKey, timeou
       .catch((cause: Error) => {
         throw new TargetUnavailableError(S3, `${method} ${path}: ${cause.message}`, { cause })
       })
-    if (response.ok || response.status === 404) return response
+    const isAnswer =
+      response.ok || response.status === 404 || (LEADS_TO in headers && response.status === 501)
+    if (isAnswer) return response
     const said = `${method} ${path} answered ${response.status} ${(await response.text()).slice(0, 300)}`
     if (response.status === 401 || response.status === 403)
       throw new TargetRefusedError(S3, 'credentials', said)
@@ -49,10 +57,22 @@ export function createBucket({ url, region, accessKeyId, secretAccessKey, timeou
   }
 
   return {
-    async put(key: string, body: Uint8Array, { contentType, cacheControl }: PutOptions): Promise<void> {
+    async put(
+      key: string,
+      body: Uint8Array,
+      { contentType, cacheControl, leadsTo }: PutOptions,
+    ): Promise<void> {
       const headers = { 'content-type': contentType, 'cache-control': cacheControl }
-      const response = await ask('PUT', pathOf(key), { body, headers })
-      await response.arrayBuffer()
+      const put = async (also: Record<string, string>) => {
+        const answer = await ask('PUT', pathOf(key), { body, headers: { ...headers, ...also } })
+        await answer.arrayBuffer()
+        return answer
+      }
+      let response = await put(leadsTo && knowsRedirects ? { [LEADS_TO]: leadsTo } : {})
+      if (response.status === 501) {
+        knowsRedirects = false
+        response = await put({})
+      }
       // A bucket that is not there answers 404 to a put as well.
       if (!response.ok) throw new TargetRefusedError(S3, 'address', `there is no bucket at ${root}`)
     },
