@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { AwsClient } from 'aws4fetch'
 import { until } from '../../scripts/wait.ts'
 import { ask } from '../../apps/file-server/src/testing/a-served-store.ts'
+import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { startNetlify } from '../support/netlify/stand-in.ts'
@@ -183,6 +184,30 @@ test('a publisher that is killed halfway goes on with the same deploy', async ()
   await wijkpers.untilLive('molenwijk')
   expect((await onNetlify('/nieuws/halverwege/')).status).toBe(200)
   expect(netlify.deploys.size).toBe(before + 1)
+})
+
+test('a rollback is done when every target shows it, and what still waited for one is not told as live', async () => {
+  netlify.limits.processingMs = 2_000
+  const id = await publishedBy(anna, 'Toch maar niet')
+  await until('it to wait for Netlify', async () => (await receiptOf(id)).waitsFor !== null)
+  expect(await wijkpersCommand(wijkpers.settings, 'rollback', 'molenwijk')).toMatchObject({ exit: 0 })
+  netlify.limits.processingMs = 0
+  expect((await onNetlify('/nieuws/toch-maar-niet/')).status).not.toBe(200)
+  const { state, live, wanted, release, targets } = await status()
+  expect({ state, isLive: live >= wanted, on: targets[0]!.release }).toEqual({
+    state: 'held',
+    isLive: false,
+    on: release,
+  })
+  expect(await receiptOf(id)).toMatchObject({ state: 'held' })
+
+  netlify.fail({ on: /^POST \/sites\/\w+\/deploys/, answer: 503, times: 1_000 })
+  const { exit, out } = await wijkpersCommand(wijkpers.settings, 'resume', 'molenwijk')
+  expect([exit, out]).toEqual([1, expect.stringContaining('Netlify is nu niet te bereiken')])
+  netlify.heal()
+  await wijkpers.untilLive('molenwijk', 90)
+  expect((await onNetlify('/nieuws/toch-maar-niet/')).status).toBe(200)
+  await until('the editor to know', async () => (await receiptOf(id)).state === 'live')
 })
 
 test('a wijk moves from one target to another while somebody reads all the time', async () => {

@@ -13,6 +13,7 @@ import {
 } from '@wijkpers/publishing'
 import { z } from 'zod'
 import type { ActAnswer } from './act-answer.ts'
+import type { Deliveries } from './deliveries.ts'
 import { type FormatActRequest, formatActSchema, performFormatAct } from './format-act.ts'
 import type { NextPublish } from './next-publish.ts'
 import type { SiteFormats } from './site-formats.ts'
@@ -65,10 +66,11 @@ export interface ActsOptions {
   readonly formats: Pick<SiteFormats, 'perform' | 'progress'>
   readonly dispatcher: Pick<Dispatcher, 'hint' | 'look'>
   readonly next: Pick<NextPublish, 'of'>
+  readonly deliveries: Pick<Deliveries, 'arrived'>
   readonly now: () => Date
 }
 
-export function createActs({ cms, target, wijken, formats, dispatcher, next, now }: ActsOptions) {
+export function createActs({ cms, target, wijken, formats, dispatcher, next, deliveries, now }: ActsOptions) {
   const last = new Map<WijkId, Promise<unknown>>()
 
   /** One after another for a wijk, so that the last one asked for is the one that holds. */
@@ -108,9 +110,10 @@ export function createActs({ cms, target, wijken, formats, dispatcher, next, now
     return broughtAbout(id, { act: 'resume', wasHeld: true })
   }
 
-  /** Waits until the publish that follows has been seen as a reader sees it. */
+  /** Waits until the publish that follows has been seen as a reader sees it, on every target. */
   async function broughtAbout(id: WijkId, body: object): Promise<ActAnswer> {
-    const done = next.of(id).then(
+    const seen = next.of(id).then(() => deliveries.arrived(id))
+    const done = seen.then(
       (): ActAnswer => ({ status: 200, body: { ...body, release: shown(id) } }),
       (error: unknown): ActAnswer => ({
         status: 502,

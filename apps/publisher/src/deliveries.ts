@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import type { WijkRevision } from '@wijkpers/content/strapi'
 import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
-import type { DeployTarget, FirstTarget, Priority, QuotaBudget, Receipt } from '@wijkpers/publishing'
+import type { DeployTarget, FirstTarget, Priority, QuotaBudget } from '@wijkpers/publishing'
 import { createLane, type Lane, type Role } from './lane.ts'
 import type { Leaving } from './leaving.ts'
 import type { OpenReceipt } from './receipts.ts'
@@ -54,7 +54,11 @@ export interface DeliveriesOptions extends Omit<DeliverPorts, 'target'> {
 /** A receipt that waits until its release was seen everywhere. */
 interface Pending {
   readonly receipt: OpenReceipt
-  readonly proof: Parameters<Receipt['live']>[0]
+  readonly release: number
+  /** Tells that it was seen everywhere. */
+  readonly close: () => Promise<void>
+  /** Tells that an operator put another release in its place; null for the receipt of that release itself. */
+  readonly hold: OpenReceipt['held'] | null
   /** What the editor was last told that it waits for. */
   told: { readonly lane: string; readonly until: number | null } | null
   isClosing: boolean
@@ -66,6 +70,7 @@ const NEWS_MS = 5_000
 export function createDeliveries(options: DeliveriesOptions) {
   const { store, urlOf, first, elsewhere, wijken, standard, leaving, graceMs, now } = options
   const pending = new Map<WijkId, Pending[]>()
+  const arrivals = new Map<WijkId, PromiseWithResolvers<void>>()
   const lanes = elsewhere.map(laneTo)
   const known = new Set<string>(['embedded', ...lanes.map(({ name }) => name)])
 
@@ -131,6 +136,8 @@ export function createDeliveries(options: DeliveriesOptions) {
         options.onFailed(name, wijk, error, new Date(nextTryAt))
         const newest = pending.get(wijk)?.at(-1)
         if (!newest || !wantedLanes(wijk).some((lane) => lane.name === name)) return
+        arrivals.get(wijk)?.reject(error)
+        arrivals.delete(wijk)
         newest.told = null
         newest.receipt.failed(explain(error), attempts, nextTryAt)
       },
@@ -140,21 +147,41 @@ export function createDeliveries(options: DeliveriesOptions) {
   /** Closes the receipts whose release was seen everywhere by now, the oldest first. */
   async function settle(wijk: WijkId): Promise<void> {
     const done = (pending.get(wijk) ?? []).filter(
-      (each) => !each.isClosing && behind(wijk, each.proof.release).length === 0,
+      (each) => !each.isClosing && behind(wijk, each.release).length === 0,
     )
     for (const each of done) each.isClosing = true
     // It is on its way until the editor knows, too.
-    for (const { receipt, proof } of done) await receipt.live(proof)
-    const rest = (pending.get(wijk) ?? []).filter((each) => !done.includes(each))
-    if (rest.length > 0) pending.set(wijk, rest)
-    else pending.delete(wijk)
+    for (const { close } of done) await close()
+    drop(wijk, done)
+    tellWaiting(wijk)
+  }
+
+  function drop(wijk: WijkId, ended: readonly Pending[]): void {
+    const rest = (pending.get(wijk) ?? []).filter((each) => !ended.includes(each))
+    if (rest.length > 0) return void pending.set(wijk, rest)
+    pending.delete(wijk)
+    arrivals.get(wijk)?.resolve()
+    arrivals.delete(wijk)
+  }
+
+  /** Closes a receipt once its release was seen everywhere; those of older releases wait on. */
+  async function whenSeen(
+    wijk: WijkId,
+    priority: Priority,
+    one: Omit<Pending, 'told' | 'isClosing'>,
+  ): Promise<void> {
+    const waitsFor = behind(wijk, one.release)
+    if (waitsFor.length === 0) return one.close()
+    const before = (pending.get(wijk) ?? []).filter(({ release }) => release !== one.release)
+    pending.set(wijk, [...before, { ...one, told: null, isClosing: false }])
+    for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, priority)
     tellWaiting(wijk)
   }
 
   /** Tells the editor what the newest change waits for, and about until when; only when that is news. */
   function tellWaiting(wijk: WijkId): void {
     const newest = pending.get(wijk)?.at(-1)
-    const [lane] = newest ? behind(wijk, newest.proof.release) : []
+    const [lane] = newest ? behind(wijk, newest.release) : []
     if (!newest || !lane || lane.dispatcher.progress(wijk).attempts > 0) return
     const until = opensFor(lane, wijk)
     const isNews =
@@ -206,23 +233,38 @@ export function createDeliveries(options: DeliveriesOptions) {
 
   return {
     targetsOf,
-    /** The receipt of a publish: live once its release was seen everywhere. */
+    /** The receipt of a publish: live, or held, once its release was seen everywhere. */
     through(wijk: WijkId, receipt: OpenReceipt, priority: Priority): OpenReceipt {
+      let read = 0
       return {
         ...receipt,
-        async live(proof) {
-          const waitsFor = behind(wijk, proof.release)
-          if (waitsFor.length === 0) return receipt.live(proof)
-          const before = (pending.get(wijk) ?? []).filter((each) => each.proof.release !== proof.release)
-          pending.set(wijk, [...before, { receipt, proof, told: null, isClosing: false }])
-          for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, priority)
-          tellWaiting(wijk)
+        rendering(revision) {
+          read = revision
+          receipt.rendering(revision)
         },
+        live: (proof) =>
+          whenSeen(wijk, priority, {
+            receipt,
+            release: proof.release,
+            close: () => receipt.live(proof),
+            hold: (held) => receipt.held({ ...held, revision: read }),
+          }),
         async held(proof) {
-          for (const { dispatcher } of wantedLanes(wijk)) dispatcher.hint(wijk, priority)
-          return receipt.held(proof)
+          // What waited for a target is not what will be seen there.
+          const overtaken = (pending.get(wijk) ?? []).filter(({ hold, isClosing }) => hold && !isClosing)
+          drop(wijk, overtaken)
+          for (const { hold } of overtaken) await hold!(proof)
+          const close = () => receipt.held(proof)
+          await whenSeen(wijk, priority, { receipt, release: proof.release, close, hold: null })
         },
       }
+    },
+    /** Settles when nothing of this wijk waits for a target any more; rejects when a target refuses it first. */
+    arrived(wijk: WijkId): Promise<void> {
+      if (!pending.has(wijk)) return Promise.resolve()
+      const arrival = arrivals.get(wijk) ?? Promise.withResolvers<void>()
+      arrivals.set(wijk, arrival)
+      return arrival.promise
     },
     /** Whether a receipt waits until its release was seen everywhere. */
     isPending: (wijk: WijkId) => pending.has(wijk),

@@ -283,7 +283,7 @@ export async function startPublisher(
     receipts,
     verified,
     deliveries,
-    acts: createActs({ cms, target, wijken, formats, dispatcher, next, now: clock }),
+    acts: createActs({ cms, target, wijken, formats, dispatcher, next, deliveries, now: clock }),
     preview,
     formats,
     health,
