@@ -6,6 +6,7 @@ import type { WijkId } from '@wijkpers/content'
 import type { WijkRevision } from '@wijkpers/content/strapi'
 import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
 import type { DeployTarget, FirstTarget, Priority, QuotaBudget } from '@wijkpers/publishing'
+import { type Failing, failingIn } from './health.ts'
 import { createLane, type Lane, type Role } from './lane.ts'
 import type { Leaving } from './leaving.ts'
 import type { OpenReceipt } from './receipts.ts'
@@ -272,6 +273,11 @@ export function createDeliveries(options: DeliveriesOptions) {
       const all = await Promise.all(lanes.map((lane) => statusOn(lane, wijk)))
       return all.filter((status) => status !== null)
     },
+    /** Who keeps failing on a target where it is to be. */
+    failing: (): Failing[] =>
+      lanes.flatMap(({ name, dispatcher }) =>
+        failingIn(dispatcher, wijken(), name).filter(({ wijk }) => targetsOf(wijk).includes(name)),
+      ),
     lanes(): LaneStatus[] {
       return lanes.map(({ name, target: { quota }, dispatcher }) => {
         const budget = quota?.budget()

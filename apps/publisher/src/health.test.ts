@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseWijkId, type Slug } from '@wijkpers/content'
 import type { Waiting } from '@wijkpers/publishing'
-import { createHealth } from './health.ts'
+import { createHealth, type Failing } from './health.ts'
 
 const wijk = parseWijkId('wijk0000000a')
 
@@ -9,10 +9,18 @@ const wijk = parseWijkId('wijk0000000a')
 function aPublisher() {
   let now = Date.parse('2026-11-26T12:00:00.000Z')
   let line: Waiting[] = []
-  const health = createHealth({ now: () => now, line: () => line, slugOf: () => 'molenwijk' as Slug })
+  let failing: readonly Failing[] = []
+  const health = createHealth({
+    now: () => now,
+    line: () => line,
+    slugOf: () => 'molenwijk' as Slug,
+    failing: () => failing,
+  })
   return {
     health,
     passMs: (ms: number) => void (now += ms),
+    fails: (...targets: (string | null)[]) =>
+      void (failing = targets.map((target) => ({ wijk, target, since: now, error: new Error('broken') }))),
     waits: (parts: Partial<Waiting> = {}) =>
       void (line = [{ wijk, priority: 'editor', why: 'hint', since: now, notBefore: 0, ...parts }]),
   }
@@ -74,4 +82,27 @@ test('one that does not look any more is stuck: starting it again helps', () => 
   passMs(90_001)
   expect(health.problems()).toEqual([{ problem: 'stuck', since: '2026-11-26T12:00:00.000Z' }])
   expect(health.isStuck()).toBe(true)
+})
+
+test('what keeps failing for five minutes is a problem, here and on each target; a failure that is mended is none', () => {
+  const { health, passMs, fails } = aPublisher()
+  health.lookEnded()
+  fails(null, 'netlify', 'netlify')
+  passMs(300_000)
+  health.lookEnded()
+  expect(health.problems()).toEqual([])
+  passMs(1)
+  const told = {
+    problem: 'publishes-fail',
+    wijk: 'molenwijk',
+    since: '2026-11-26T12:00:00.000Z',
+    error: 'broken',
+  }
+  expect(health.problems()).toEqual([
+    { ...told, target: null, wijken: 1 },
+    { ...told, target: 'netlify', wijken: 2 },
+  ])
+  expect(health.isStuck()).toBe(false)
+  fails()
+  expect(health.problems()).toEqual([])
 })

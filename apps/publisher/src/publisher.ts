@@ -23,7 +23,7 @@ import { createAnnouncements } from './announcements.ts'
 import type { Config } from './config.ts'
 import { countReads } from './counted-cms.ts'
 import { createForesight } from './foresight.ts'
-import { createHealth } from './health.ts'
+import { createHealth, failingIn } from './health.ts'
 import { createDeliveries } from './deliveries.ts'
 import { openLeaving } from './leaving.ts'
 import { type Listener, listenToDatabase } from './listen.ts'
@@ -218,6 +218,7 @@ export async function startPublisher(
     now: Date.now,
     line: () => dispatcher.line(),
     slugOf: (wijk) => wijken.slugOf(wijk),
+    failing: () => [...failingIn(dispatcher, wijken.all(), null), ...deliveries.failing()],
   })
   metrics.watch({
     oldestDueSeconds() {

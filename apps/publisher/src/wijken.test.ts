@@ -6,8 +6,20 @@ import { createWijken } from './wijken.ts'
 
 const id = 'molenwijk0001' as WijkId
 const NOON = '2026-11-22T12:00:00.000Z'
-const atRest: Progress = { isActive: false, attempts: 0, lastError: null, nextTryAt: null }
-const failing: Progress = { isActive: false, attempts: 2, lastError: new Error('stuk'), nextTryAt: 60_000 }
+const atRest: Progress = {
+  isActive: false,
+  attempts: 0,
+  failingSince: null,
+  lastError: null,
+  nextTryAt: null,
+}
+const failing: Progress = {
+  ...atRest,
+  attempts: 2,
+  failingSince: 59_000,
+  lastError: new Error('stuk'),
+  nextTryAt: 60_000,
+}
 
 /** Molenwijk with revision 5 wanted, as the status shows it. */
 async function statusWith({

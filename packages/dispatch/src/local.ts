@@ -43,6 +43,7 @@ export interface LocalDispatcherOptions {
 
 interface Failures {
   readonly attempts: number
+  readonly since: number
   readonly lastError: unknown
   readonly nextTryAt: number
 }
@@ -147,6 +148,7 @@ export function createLocalDispatcher({
       return {
         isActive: active.has(wijk),
         attempts: failed?.attempts ?? 0,
+        failingSince: failed?.since ?? null,
         lastError: failed?.lastError ?? null,
         nextTryAt: failed && !active.has(wijk) ? failed.nextTryAt : null,
       }
@@ -160,9 +162,10 @@ export function createLocalDispatcher({
         } catch (lastError) {
           // Asked to come back later: no failure, and it keeps its urgency.
           if (lastError instanceof TargetWaitsError) return comesBack(turn, lastError.until.getTime())
-          const attempts = (failures.get(wijk)?.attempts ?? 0) + 1
+          const before = failures.get(wijk)
+          const attempts = (before?.attempts ?? 0) + 1
           const nextTryAt = now() + backoffMs(attempts)
-          failures.set(wijk, { attempts, lastError, nextTryAt })
+          failures.set(wijk, { attempts, since: before?.since ?? now(), lastError, nextTryAt })
           onFailed?.(turn, lastError, { attempts, nextTryAt })
           const again = { wijk, priority: ofRetry(priority), why: why === 'hint' ? 'revision' : why } as const
           if (!line.get(wijk)) join(again, nextTryAt)

@@ -348,6 +348,8 @@ export interface Progress {
   readonly isActive: boolean
   /** Failed attempts since the last success. */
   readonly attempts: number
+  /** The first of them, in epoch milliseconds; null without one. */
+  readonly failingSince: number | null
   readonly lastError: unknown
   /** Epoch milliseconds; null when it is not backing off. */
   readonly nextTryAt: number | null
