@@ -93,8 +93,14 @@ export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
     const lasting = failing().filter(({ since }) => now() - since > FAILS_MS)
     return [...Map.groupBy(lasting, ({ target }) => target)].map(([target, fails]) => {
       const { wijk, since, error } = fails.toSorted((a, b) => a.since - b.since)[0]!
-      const of = { target, wijken: fails.length, wijk: slugOf(wijk) ?? wijk }
-      return { problem: 'publishes-fail', ...of, since: iso(since), error: messageOf(error) }
+      return {
+        problem: 'publishes-fail',
+        target,
+        wijken: fails.length,
+        wijk: slugOf(wijk) ?? wijk,
+        since: iso(since),
+        error: messageOf(error),
+      }
     })
   }
 
