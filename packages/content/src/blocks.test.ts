@@ -104,3 +104,22 @@ test('the words of a body, for descriptions', () => {
     'Kop\neen twee',
   )
 })
+
+test('what is said of links is said of those to other sites', () => {
+  const link = (url: string): InlineNode => ({
+    type: 'link',
+    url,
+    children: [{ type: 'text', text: 'hier' }],
+  })
+  const links = ['https://voorbeeld.example/', '/nieuws/', 'tel:0195550101'].map(link)
+  expect(
+    blocksToHtml(
+      [{ type: 'list', format: 'unordered', children: [{ type: 'list-item', children: links }] }],
+      {
+        rel: 'sponsored',
+      },
+    ),
+  ).toBe(
+    '<ul><li><a href="https://voorbeeld.example/" rel="sponsored">hier</a><a href="/nieuws/">hier</a><a href="tel:0195550101">hier</a></li></ul>',
+  )
+})

@@ -81,9 +81,12 @@ function encoded(address: string): string {
 
 /**
  * The HTML of a body. Headings start at `firstHeading` (2 below a page's own h1) and never skip a level,
- * whatever level the editor chose; links that are not safe keep their text only.
+ * whatever level the editor chose; links that are not safe keep their text only. `rel` is said of every link to another site, such as `sponsored`.
  */
-export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } = {}): string {
+export function blocksToHtml(
+  blocks: readonly BlockNode[],
+  { firstHeading = 2, rel = '' }: { readonly firstHeading?: number; readonly rel?: string } = {},
+): string {
   const seen = blocks.filter((block) => !isEmpty(block))
   const levels = [...new Set(seen.flatMap((block) => (block.type === 'heading' ? [block.level] : [])))].sort(
     (a, b) => a - b,
@@ -91,11 +94,11 @@ export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } 
   let previous = firstHeading - 1
   return seen
     .map((block) => {
-      if (block.type !== 'heading') return blockToHtml(block)
+      if (block.type !== 'heading') return blockToHtml(block, rel)
       const wanted = firstHeading + levels.indexOf(block.level)
       const level = Math.min(wanted, previous + 1, 6)
       previous = level
-      return `<h${level}>${inlineToHtml(block.children)}</h${level}>`
+      return `<h${level}>${inlineToHtml(block.children, rel)}</h${level}>`
     })
     .join('')
 }
@@ -103,41 +106,43 @@ export function blocksToHtml(blocks: readonly BlockNode[], { firstHeading = 2 } 
 /** Whether nobody would see it: an editor who presses enter twice leaves such blocks behind. */
 const isEmpty = (block: BlockNode) => blocksToText([block]) === ''
 
-function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>): string {
+function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>, rel: string): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${inlineToHtml(block.children)}</p>`
+      return `<p>${inlineToHtml(block.children, rel)}</p>`
     case 'quote':
-      return `<blockquote><p>${inlineToHtml(block.children)}</p></blockquote>`
+      return `<blockquote><p>${inlineToHtml(block.children, rel)}</p></blockquote>`
     case 'code':
-      return `<pre><code>${inlineToHtml(block.children)}</code></pre>`
+      return `<pre><code>${inlineToHtml(block.children, rel)}</code></pre>`
     case 'list':
-      return listToHtml(block)
+      return listToHtml(block, rel)
   }
 }
 
-function listToHtml(list: ListNode): string {
+function listToHtml(list: ListNode, rel: string): string {
   const tag = list.format === 'ordered' ? 'ol' : 'ul'
   const items: string[] = []
   for (const child of list.children) {
     // Strapi puts a nested list beside the item it belongs to; HTML wants it inside.
     if (child.type === 'list')
-      items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child) + '</li>')
-    else items.push(`<li>${inlineToHtml(child.children)}</li>`)
+      items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child, rel) + '</li>')
+    else items.push(`<li>${inlineToHtml(child.children, rel)}</li>`)
   }
   return `<${tag}>${items.map((item) => (item.startsWith('<li>') ? item : `<li>${item}`)).join('')}</${tag}>`
 }
 
-function inlineToHtml(nodes: readonly InlineNode[]): string {
-  return nodes.map((node) => (node.type === 'link' ? linkToHtml(node) : textToHtml(node))).join('')
+function inlineToHtml(nodes: readonly InlineNode[], rel: string): string {
+  return nodes.map((node) => (node.type === 'link' ? linkToHtml(node, rel) : textToHtml(node))).join('')
 }
 
-function linkToHtml(link: LinkNode): string {
+function linkToHtml(link: LinkNode, rel: string): string {
   const text = link.children.map(textToHtml).join('')
   const href = safeLink(link.url)
   // What is left of a link whose words were deleted: nobody sees it, and a screen reader would stop at it.
   const isSeen = link.children.some(({ text }) => text.trim() !== '')
-  return href === null || !isSeen ? text : `<a href="${escapeHtml(href)}">${text}</a>`
+  if (href === null || !isSeen) return text
+  const said = rel !== '' && /^https?:/.test(href) ? ` rel="${escapeHtml(rel)}"` : ''
+  return `<a href="${escapeHtml(href)}"${said}>${text}</a>`
 }
 
 function textToHtml(node: TextNode): string {

@@ -135,6 +135,8 @@ function component(
     ...(location === '' ? [] : [property('LOCATION', location)]),
     ...(point === null ? [] : [`GEO:${point.latitude};${point.longitude}`]),
     `URL:${url}`,
+    // As RFC 5545 (3.8.1.11) has it: most calendars strike it through, and Apple's leaves that to the title. Google's takes
+    // it away (https://github.com/hackgvl/hackgreenville-com/pull/498); to call it confirmed would be a lie to all others.
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     // Whole days are no reason to be shown as taken, and neither is what does not go on.
     `TRANSP:${at.isAllDay || isCancelled ? 'TRANSPARENT' : 'OPAQUE'}`,

@@ -26,10 +26,16 @@ const picture: FeedPicture = {
   height: 800,
   bytes: 34_508,
   alt: 'Bollen langs de stoep',
+  credit: {
+    text: 'Beeld: Noor & Co',
+    licence: { href: 'https://creativecommons.org/licenses/by/4.0/deed.nl', title: 'CC BY 4.0' },
+  },
 }
 
 const itemsOf = (articles: readonly Article[], photo: FeedPicture | null = null) =>
-  articles.map((article) => articleItem(article, { siteUrl, picture: photo, topics: [] }))
+  articles.map((article) =>
+    articleItem(article, { siteUrl, picture: photo, topics: [], corrected: (day) => `Verbeterd op ${day}` }),
+  )
 
 const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => ({
   title: 'Nieuws',
@@ -86,7 +92,28 @@ test('a photo is told with the size and type of its file', async () => {
   )
 })
 
-test('what was paid for says so before its title, and has an id of its own', () => {
+test('who made a photo is told with it, also without a licence for all', () => {
+  const contentOf = (credit: FeedPicture['credit']) =>
+    jsonFeedFile(aFeed(itemsOf([anArticle()], { ...picture, credit })))
+  expect(contentOf(picture.credit)).toContain(
+    JSON.stringify(
+      '<figcaption>Beeld: Noor &amp; Co · <a href="https://creativecommons.org/licenses/by/4.0/deed.nl" rel="license">CC BY 4.0</a></figcaption>',
+    ).slice(1, -1),
+  )
+  expect(contentOf({ text: 'Beeld: Noor', licence: null })).toContain('<figcaption>Beeld: Noor</figcaption>')
+  expect(contentOf(null)).not.toContain('figcaption')
+})
+
+test('a correction is read in the item itself, before its text', async () => {
+  const corrected = anArticle({ correction: { day: '2026-03-30', text: 'De markt is op <zondag>.' } })
+  const [item] = itemsOf([corrected])
+  expect(item?.html).toBe(
+    '<p><strong>De bollen staan in bloei.</strong></p><p><strong>Verbeterd op 2026-03-30:</strong> De markt is op &lt;zondag&gt;.</p><p>Kom kijken.</p>',
+  )
+  expect(await feedOf([corrected])).toContain('<atom:updated>2026-03-30T07:00:00.000Z</atom:updated>')
+})
+
+test('what was paid for says so before its title and in its links, and has an id of its own', () => {
   const advertisement: Advertisement = {
     kind: 'advertisement',
     id: 'adadadad12345678' as EntryId,
@@ -104,6 +131,12 @@ test('what was paid for says so before its title, and has an id of its own', () 
     updatedAt: '2026-11-20T09:00:00.000Z',
   }
   const label = 'Gesponsord door Bakkerij Mulder'
+  expect(
+    paidItem(
+      { ...advertisement, body: linkTo('https://mulder.example/') },
+      { siteUrl, picture: null, topics: [], label },
+    ).html,
+  ).toContain('<a href="https://mulder.example/" rel="sponsored">')
   expect(paidItem(advertisement, { siteUrl, picture: null, topics: [], label })).toMatchObject({
     id: 'urn:wijkpers:advertisement:adadadad12345678',
     title: 'Gesponsord door Bakkerij Mulder: Zo bak je ze',

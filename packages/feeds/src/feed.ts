@@ -60,6 +60,11 @@ export interface FeedPicture {
   /** Size of the file. */
   readonly bytes: number
   readonly alt: string
+  /** Who made it and why it may be here, with the licence that anybody may go by; null when nothing was said. */
+  readonly credit: {
+    readonly text: string
+    readonly licence: { readonly href: string; readonly title: string } | null
+  } | null
 }
 
 /** A photo of a site is always a WebP. */
@@ -72,9 +77,16 @@ export interface ItemOptions {
   readonly topics: readonly string[]
 }
 
-/** An article as an item of a feed. */
-export function articleItem(article: Article, options: ItemOptions): FeedItem {
-  return itemOf(article, article.title, article.firstPublishedAt, options)
+/** An article as an item of a feed; `corrected` says in words that it was, and since when. */
+export function articleItem(
+  article: Article,
+  { corrected, ...options }: ItemOptions & { readonly corrected: (day: string) => string },
+): FeedItem {
+  const { title, firstPublishedAt, body, correction } = article
+  const note = correction
+    ? `<p><strong>${escapeHtml(corrected(correction.day))}:</strong> ${escapeHtml(correction.text)}</p>`
+    : ''
+  return itemOf(article, { title, publishedAt: firstPublishedAt, html: note + blocksToHtml(body) }, options)
 }
 
 /** What was paid for as an item of a feed: its title begins with `label`, which says so. */
@@ -82,17 +94,21 @@ export function paidItem(
   advertisement: Advertisement,
   { label, ...options }: ItemOptions & { readonly label: string },
 ): FeedItem {
-  const { title, firstDay } = advertisement
-  return itemOf(advertisement, `${label}: ${title}`, startOfDay(firstDay), options)
+  const { title, firstDay, body } = advertisement
+  const html = blocksToHtml(body, { rel: 'sponsored' })
+  return itemOf(
+    advertisement,
+    { title: `${label}: ${title}`, publishedAt: startOfDay(firstDay), html },
+    options,
+  )
 }
 
 function itemOf(
   entry: Article | Advertisement,
-  title: string,
-  publishedAt: string,
+  { title, publishedAt, html }: Pick<FeedItem, 'title' | 'publishedAt' | 'html'>,
   { siteUrl, picture, topics }: ItemOptions,
 ): FeedItem {
-  const { kind, id, summary, body, updatedAt } = entry
+  const { kind, id, summary, updatedAt } = entry
   const url = siteUrl + pathOf(entry)
   const intro = summary === '' ? '' : `<p><strong>${escapeHtml(summary)}</strong></p>`
   return {
@@ -100,7 +116,7 @@ function itemOf(
     url,
     title,
     summary,
-    html: intro + absoluteLinks(blocksToHtml(body), siteUrl, url),
+    html: intro + absoluteLinks(html, siteUrl, url),
     publishedAt,
     updatedAt,
     picture,
@@ -118,7 +134,12 @@ export function newestChange({ items }: Pick<Feed, 'items'>): string | null {
   )
 }
 
-/** The photo of an item as the first thing of its text. */
-export function pictureHtml(siteUrl: string, { src, width, height, alt }: FeedPicture): string {
-  return `<p><img src="${escapeHtml(siteUrl + src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"></p>`
+/** The photo of an item as the first thing of its text, with who made it: a feed republishes it as well. */
+export function pictureHtml(siteUrl: string, { src, width, height, alt, credit }: FeedPicture): string {
+  const image = `<img src="${escapeHtml(siteUrl + src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`
+  if (credit === null) return `<p>${image}</p>`
+  const { text, licence } = credit
+  const link =
+    licence && ` · <a href="${escapeHtml(licence.href)}" rel="license">${escapeHtml(licence.title)}</a>`
+  return `<figure>${image}<figcaption>${escapeHtml(text)}${link ?? ''}</figcaption></figure>`
 }

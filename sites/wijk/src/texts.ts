@@ -358,7 +358,7 @@ export const texts = {
   followAgendaSteps: [
     'Druk op ‘Volg de agenda’. Op een telefoon of computer met een agenda vraagt die of je je wilt abonneren: zeg ja.',
     'Gebeurt er niets, zoals bij Google Agenda? Kopieer dan het adres hierboven, en kies in je agenda op de computer ‘Andere agenda’s’ en ‘Via URL’.',
-    'Klaar. Gaat iets niet door, dan blijft het staan met AFGELAST ervoor, zodat je niet voor niets gaat.',
+    'Klaar. Gaat iets niet door, dan staat er AFGELAST voor. Google Agenda haalt het dan meteen weg. Zo ga je niet voor niets.',
   ],
   feedTitleAbout: (topic: string, wijk: string) => `Nieuws over ${topic.toLowerCase()} in ${wijk}`,
   followTopic: 'Alleen een thema',

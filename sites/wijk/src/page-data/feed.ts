@@ -3,6 +3,7 @@ import type { Article, Slug, Topic } from '@wijkpers/content'
 import { articleItem, jsonFeedFile, paidItem, rssFile, type Feed, type FeedItem } from '@wijkpers/feeds'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
+import { longDay } from './dates.ts'
 import { descriptionOf } from './excerpt.ts'
 import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
 import { logoOf } from './logo.ts'
@@ -75,6 +76,7 @@ function itemsOf(site: Site, articles: readonly Article[]): FeedItem[] {
       siteUrl: site.siteUrl(),
       picture: pictureOf(site, article.photo),
       topics: namesOf(article.topic),
+      corrected: (day) => texts.corrected(longDay(day).text),
     }),
   )
 }

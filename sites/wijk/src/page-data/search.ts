@@ -11,6 +11,7 @@ import {
 import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
+import { inWords } from './recurrence.ts'
 
 export interface SearchPage {
   readonly frame: Frame
@@ -84,18 +85,50 @@ const findables = new WeakMap<Entry, Findable>()
 function findableOf(entry: Entry): Findable {
   let findable = findables.get(entry)
   if (!findable) {
-    const body = blocksToText(entry.body)
     findable = {
       path: pathOf(entry),
       title: nameOf(entry),
       summary: descriptionOf('summary' in entry ? entry.summary : '', entry.body, ''),
-      label: texts.foundAs[entry.kind],
+      label: labelOf(entry),
       date: dateOf(entry),
-      text: entry.kind === 'event' ? `${entry.place}\n${body}` : body,
+      text: [...wordsBeside(entry), blocksToText(entry.body)].filter((text) => text !== '').join('\n'),
     }
     findables.set(entry, findable)
   }
   return findable
+}
+
+/** What an entry is, before the day it is from or about; of an event also whether it goes on, and how often it is. */
+function labelOf(entry: Entry): string {
+  const kind = texts.foundAs[entry.kind]
+  if (entry.kind !== 'event') return kind
+  const { isCancelled, recurrence } = entry
+  const often = recurrence === null ? '' : inWords(recurrence, firstDayOf(entry))
+  return [isCancelled ? texts.cancelled : '', kind, often].filter((part) => part !== '').join(' · ')
+}
+
+/** What people look for an entry by, besides its title, summary and body. Not who to ask for: a search finds no persons. */
+function wordsBeside(entry: Entry): readonly string[] {
+  switch (entry.kind) {
+    case 'article':
+      return [entry.author]
+    case 'event':
+      return [entry.place, entry.address]
+    case 'notice':
+      return [entry.place]
+    case 'organisation':
+      return [entry.helpsWith, entry.address]
+    case 'business':
+      return [entry.address]
+    case 'liveabilityProject':
+      return [entry.goal, entry.result]
+    case 'edition':
+    case 'infoPage':
+    case 'deal':
+    case 'person':
+    case 'advertisement':
+      return []
+  }
 }
 
 function dateOf(entry: Entry): string | null {
@@ -104,7 +137,8 @@ function dateOf(entry: Entry): string | null {
     case 'notice':
       return dayOf(entry.firstPublishedAt)
     case 'event':
-      return firstDayOf(entry)
+      // Of what comes back, the first day would call it old, and the next one is another one every week.
+      return entry.recurrence === null ? firstDayOf(entry) : null
     case 'edition':
       return entry.publicationDay
     case 'organisation':

@@ -75,7 +75,7 @@ export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
     link: websiteOf(advertisement.link),
     business: businessLinkOf(site, business),
     picture,
-    body: blocksToHtml(body),
+    body: blocksToHtml(body, { rel: 'sponsored' }),
   }
 }
 
