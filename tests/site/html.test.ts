@@ -142,7 +142,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
         ([, src = '']) => src,
       )
       // The 404 page has no address to share.
-      if (!anywhere.includes(path) && !pictures.at(-1)?.startsWith(`${siteUrl}/deel/`))
+      if (!anywhere.includes(path) && !pictures[0]?.startsWith(`${siteUrl}/deel/`))
         missing.push(`${path} has no card to be shared with`)
       for (const src of pictures)
         if (!files.get(name)!.has(src.slice(siteUrl.length + 1))) missing.push(`${path} refers to ${src}`)

@@ -284,7 +284,7 @@ export const restingSite: SiteInput = {
   },
 }
 
-/** With so much news that it needs an archive, and an agenda of more than a year. */
+/** With so much news that it needs an archive, and an agenda of more than a year; what comes back has the same title. */
 export const largeSite: SiteInput = {
   ...aSiteInput({
     entries: [
@@ -292,12 +292,18 @@ export const largeSite: SiteInput = {
       ...Array.from({ length: 60 }, (_, week) =>
         anEvent({
           slug: slug(`week-${week}`),
-          title: `Koffie in week ${week}`,
+          title: 'Koffie in de wijk',
           startsAt: new Date(Date.UTC(2025, 7, 5, 8) + week * 7 * 86_400_000).toISOString(),
           endsAt: null,
           organisation: anOrganisation().id,
         }),
       ),
+      aNotice({ slug: slug('fiets'), title: 'Fiets gezocht' }),
+      aNotice({
+        slug: slug('fiets-2'),
+        title: 'Fiets gezocht',
+        firstPublishedAt: '2026-05-28T09:00:00.000Z',
+      }),
       anOrganisation(),
       anInfoPage(),
     ],

@@ -16,7 +16,7 @@ export interface ShareCard {
 }
 
 /** To be raised when the drawing of the same card becomes another one: a file never changes under its name. */
-const DRAWING = 1
+const DRAWING = 2
 
 /** Where cards are on a site. */
 export const SHARE_FOLDER = 'deel/'

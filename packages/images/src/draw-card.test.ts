@@ -53,6 +53,19 @@ describe('whatever is in the title', () => {
   })
 })
 
+test.each(['أخبار الحي: مرحبا!', '社区新闻：2 buren 欢迎邻居大家好', '🎉 – 🎉', '...'])(
+  'of a title in another script, %j, no sign is left by itself: the card is that of the wijk',
+  (title) => {
+    expect(hashOf(drawCard({ ...card, title }))).toBe(hashOf(drawCard({ ...card, title: card.wijk })))
+  },
+)
+
+test('a title that can be read without a letter or two is drawn', () => {
+  expect(hashOf(drawCard({ ...card, title: 'Komşu 🎉 邻' }))).not.toBe(
+    hashOf(drawCard({ ...card, title: card.wijk })),
+  )
+})
+
 test.each(['#ffffff', '#ffdd00', '#00ff88', 'no colour'])(
   'white letters can be read on %s',
   async (colour) => {

@@ -34,11 +34,11 @@ const WHITE: Rgb = [255, 255, 255]
 /** Half of the colours for letters, half for houses; 15 levels are more than an eye sees at an edge. */
 const LEVELS = 8
 
-/** The card as PNG. Letters that the typeface lacks are left out; a title of those alone leaves the name of the wijk. */
+/** The card as PNG. Letters that the typeface lacks are left out; a title of mostly those leaves the name of the wijk. */
 export function drawCard({ title, wijk, colour }: CardText): Uint8Array {
   const paper = paperOf(colour)
   const text = new Coverage(TEXT_BOX.width, TEXT_BOX.height)
-  const [name, heading] = [writable(wijk), writable(title)]
+  const [name, heading] = [writable(wijk), headingOf(title)]
   const isOfWijk = heading === '' || heading === name
   const { lines, size } = fit(isOfWijk ? name : heading)
   const high = lines.length * size * LINE
@@ -75,6 +75,14 @@ function write(on: Coverage, line: string, size: number, baseline: number): void
 function writable(text: string): string {
   const kept = [...text.normalize('NFC')].map((each) => (/\s/u.test(each) ? ' ' : canWrite(each) ? each : ''))
   return kept.join('').replace(/ +/g, ' ').trim()
+}
+
+/** The title; empty when too little of it would be left to know it by, such as the ':' of one in another script. */
+function headingOf(title: string): string {
+  const heading = writable(title)
+  const lettersIn = (text: string) => text.normalize('NFC').match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const left = lettersIn(heading)
+  return left === 0 || left * 2 < lettersIn(title) ? '' : heading
 }
 
 /** The title in the largest letters in which it fits; what fits in none is cut off. */

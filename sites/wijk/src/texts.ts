@@ -98,6 +98,7 @@ export const texts = {
   over: 'Deze activiteit is geweest.',
   toAgenda: 'Naar de agenda',
   thisWeek: 'Deze week',
+  nextDays: 'De komende dagen',
   soon: 'Binnenkort',
   allOfAgenda: 'De hele agenda',
   allDay: 'hele dag',
@@ -131,7 +132,7 @@ export const texts = {
   byPlace: 'Per plek',
   weekNumber: (week: number) => `Week ${week}`,
   weekTitle: (week: number, first: string, last: string) => `Week ${week}: ${first} tot en met ${last}`,
-  weekHeadTitle: (week: number, year: string) => `Agenda van week ${week}, ${year}`,
+  weekHeadTitle: (week: number, year: number) => `Agenda van week ${week}, ${year}`,
   weekDescription: (wijk: string, title: string) => `Wat er te doen is in ${wijk}. ${title}.`,
   monthHeadTitle: (month: string) => `Agenda: ${month}`,
   monthDescription: (wijk: string, month: string) =>
@@ -316,7 +317,7 @@ export const texts = {
   allSponsors: 'Alle sponsors en advertenties',
   noSponsors: {
     title: 'Nog geen sponsors',
-    text: (wijk: string) => `Op deze site adverteert nu niemand. Zij is van en voor ${wijk}.`,
+    text: (wijk: string) => `Op deze site adverteert nu niemand. Deze site is van en voor ${wijk}.`,
     invite: 'Wil je de wijk en deze site steunen? Laat het weten.',
   },
 
@@ -334,8 +335,8 @@ export const texts = {
   contact: 'Contact',
   noContact: 'De redactie heeft hier nog geen adres of nummer genoemd.',
   contactIntro: 'Vraag, tip of nieuws uit de buurt? Laat het ons weten.',
-  mail: 'Mail ons',
-  call: 'Bel ons',
+  ourContact: { mail: 'Mail ons', phone: 'Bel ons' },
+  contactLabels: { mail: 'E-mail', phone: 'Telefoon' },
   feedTitle: (wijk: string) => `Nieuws uit ${wijk}`,
   feedTitleOf: (organisation: string) => `Nieuws van ${organisation}`,
 

@@ -1,8 +1,8 @@
 /** An event as one item of a list, and lists of them by day. */
-import { daysAfter, pathOf } from '@wijkpers/content'
+import { daysAfter, mondayOf, pathOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { dayAndMonthOf, monthTitle, shortMonthOf, weekdayOf, type Moment } from './dates.ts'
+import { dayIn, shortMonthOf, weekdayOf, type Moment } from './dates.ts'
 import { timeOn, untilWhen } from './when.ts'
 
 export interface Activity {
@@ -25,8 +25,8 @@ export interface DayLabel {
   readonly weekday: string
   /** '28' */
   readonly number: string
-  /** 'november', with the year when it is another one. */
-  readonly month: string
+  /** '2027' when it is another year than that of today; otherwise empty. */
+  readonly year: string
   /** 'za' and 'nov', for the leaf of a calendar. */
   readonly shortWeekday: string
   readonly shortMonth: string
@@ -64,7 +64,7 @@ export function dayLabel(day: string, today: string | null): DayLabel {
     shortWeekday: weekdayOf(day).slice(0, 2),
     shortMonth: shortMonthOf(day),
     isToday: day === today,
-    month: monthTitle(day.slice(0, 7), { withYear: today !== null && day.slice(0, 4) !== today.slice(0, 4) }),
+    year: today === null || day.slice(0, 4) === today.slice(0, 4) ? '' : day.slice(0, 4),
   }
 }
 
@@ -89,10 +89,10 @@ export function underwayOf(events: readonly EventTeaser[], today: string): reado
 }
 
 /** Events in one line each, with their day: where there are but a few. */
-export function datedActivities(events: readonly EventTeaser[]): readonly Activity[] {
+export function datedActivities(site: Site, events: readonly EventTeaser[]): readonly Activity[] {
   return events.map((event) => {
     const { iso, text } = timeOn(event)
-    return activityOf(event, { iso, text: `${dayAndMonthOf(event.firstDay)}, ${text}` })
+    return activityOf(event, { iso, text: `${dayIn(site.year(), event.firstDay)}, ${text}` })
   })
 }
 
@@ -101,9 +101,13 @@ export function soonOf(site: Site): Soon | null {
   const events = site.upcomingEvents(SOON_EVENTS)
   if (events.length === 0) return null
   const today = site.today()
-  const isThisWeek = events.every(({ firstDay }) => firstDay < daysAfter(today, 7))
+  const areBefore = (day: string) => events.every(({ firstDay }) => firstDay < day)
   return {
-    title: isThisWeek ? texts.thisWeek : texts.soon,
+    title: areBefore(daysAfter(mondayOf(today), 7))
+      ? texts.thisWeek
+      : areBefore(daysAfter(today, 7))
+        ? texts.nextDays
+        : texts.soon,
     activities: events.map((event) =>
       event.firstDay < today
         ? { activity: activityOf(event, untilWhen(event, today)), day: dayLabel(today, today) }

@@ -47,6 +47,13 @@ describe('a week', () => {
     expect(weekPage(site, '2026-w25').next).toEqual({ href: '/agenda/week/2026-w31/', title: 'Week 31' })
   })
 
+  test('is of the year that most of it is in', () => {
+    const entries = [event('oudejaar', '2024-12-31T18:00:00.000Z')]
+    expect(weekPage(aSite({ entries }), '2025-w01').frame.title).toBe(
+      'Agenda van week 1, 2025 – Bloemenbuurt',
+    )
+  })
+
   test('in which there is nothing to do has no page', () => {
     expect(() => weekPage(site, '2026-w01')).toThrow('2026-w01')
   })

@@ -75,12 +75,12 @@ export function weekPage(site: Site, name: string): CalendarPage {
   const monday = weeks[place]
   if (!monday) throw new Error(`nothing to do in the week ${name}`)
   const sunday = daysAfter(monday, 6)
-  const { number } = weekOf(monday)
+  const { year, number } = weekOf(monday)
   const title = texts.weekTitle(number, dayInWords(monday), dayInWords(sunday))
   return {
     frame: frameOf(site, {
       path: weekPath(monday),
-      title: texts.weekHeadTitle(number, monday.slice(0, 4)),
+      title: texts.weekHeadTitle(number, year),
       description: texts.weekDescription(site.wijk().name, title),
     }),
     title,

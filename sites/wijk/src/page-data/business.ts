@@ -103,7 +103,7 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
     name,
     label: texts.businessKinds[businessKind],
     summary,
-    where: whereOf(business, wijk),
+    where: whereOf(business, site.wijk()),
     website,
     contact: contactFrom(business.email, business.phone),
     hours: openingTable(site, business),

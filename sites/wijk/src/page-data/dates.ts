@@ -60,9 +60,19 @@ export function longDay(day: string): Moment {
   return { iso: day, text: longDate(noon(day)).text }
 }
 
+/** '28 november 2026', of the day `2026-11-28`. */
+export function shortDay(day: string): string {
+  return shortDate(noon(day)).text
+}
+
 /** 'zaterdag 28 november' */
 export function dayAndMonthOf(day: string): string {
   return weekdayAndDate.format(new Date(noon(day)))
+}
+
+/** 'zaterdag 28 november', with the year when that is not `year`. */
+export function dayIn(year: number, day: string): string {
+  return day.startsWith(`${year}-`) ? dayAndMonthOf(day) : longDay(day).text
 }
 
 /** 'zaterdag' */

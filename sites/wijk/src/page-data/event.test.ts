@@ -184,12 +184,23 @@ test('the data of activities have a line and a point for each time, and say whic
   expect(features.map(({ id }) => id)).toEqual(['event-burendag-2026-06-06', 'event-burendag-2026-06-13'])
 })
 
+test('the title for tabs and search engines has its day and its place, what is shared has not', () => {
+  const { frame } = pageOf()
+  expect(frame.title).toBe('Burendag, 6 juni 2026, Molenplein – Bloemenbuurt')
+  expect(frame.openGraph).toContainEqual({ property: 'og:title', content: 'Burendag' })
+})
+
 describe('the place', () => {
   test('is looked for on the map with the name of the wijk', () => {
     expect(pageOf({ place: 'De Spil, Korenstraat 40 & 42' }).where?.mapUrl).toBe(
       'https://www.openstreetmap.org/search?query=De+Spil%2C+Korenstraat+40+%26+42%2C+Bloemenbuurt',
     )
     expect(pageOf({ place: 'Plein, Bloemenbuurt' }).where?.mapUrl).toMatch(/query=Plein%2C\+Bloemenbuurt$/)
+  })
+
+  test('is looked for in the gemeente when that is known', () => {
+    const site = aSite({ wijk: { municipality: 'Oss' }, entries: [anEvent({ slug, address: 'Kade 3' })] })
+    expect(eventPage(site, slug).where?.mapUrl).toMatch(/query=Kade\+3%2C\+Oss$/)
   })
 
   test('that is not known is left out', () => {

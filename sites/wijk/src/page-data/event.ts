@@ -13,7 +13,7 @@ import { texts } from '../texts.ts'
 import { dayLabel, type DayLabel } from './activity.ts'
 import { eventIcsPath } from './calendar.ts'
 import { accessibilityOf } from './accessibility.ts'
-import { dayAndMonthOf, type Moment } from './dates.ts'
+import { dayAndMonthOf, shortDay, type Moment } from './dates.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation-link.ts'
@@ -87,6 +87,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
       path: pathOf(event),
       card: shareCardOf(event, site.wijk()),
       title,
+      titleNote: [shortDay(days.firstDay), place].filter((part) => part !== '').join(', '),
       description,
       picture,
     }),
@@ -98,7 +99,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
     repeats: event.recurrence && inWords(event.recurrence, firstDayOf(event)),
     isOff: shown.isCancelled,
     ...timesOf(coming),
-    where: whereOf(event, site.wijk().name),
+    where: whereOf(event, site.wijk()),
     accessibility: accessibilityOf(event.accessibility),
     price,
     organisation,

@@ -3,6 +3,7 @@ import type { Site } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import { anArticle, anEvent, aSite } from '../testing/a-site.ts'
 import { contactOf, frameOf } from './frame.ts'
+import { phoneFrom } from './phone.ts'
 
 const head = { path: '/nieuws/', title: 'Nieuws', description: 'Al het nieuws' }
 
@@ -54,21 +55,68 @@ describe('contact', () => {
 
   test('a phone number is shown as it was written, on one line, and dialled as digits', () => {
     expect(contactIn('+31 (0)12 - 345 67 89')?.phone).toEqual({
-      text: '+31\u00a0(0)12\u00a0\u2011\u00a0345\u00a067\u00a089',
-      href: 'tel:+31123456789',
+      before: '',
+      after: '',
+      number: {
+        text: '+31\u00a0(0)12\u00a0\u2011\u00a0345\u00a067\u00a089',
+        href: 'tel:+31123456789',
+      },
     })
   })
 })
+
+test.each([
+  ['06 1234 5678 (na 18 uur)', '', '0612345678', ' (na 18 uur)'],
+  ['06-12345678 / 0184-123456', '', '0612345678', ' / 0184-123456'],
+  ['(0184) 12 34 56', '', '0184123456', ''],
+  ['0184/123456', '', '0184123456', ''],
+  ['Tel.: 019-555 01 40 (Ria)', 'Tel.: ', '0195550140', ' (Ria)'],
+  ['ma-vr 9-17 uur: 06.12.34.56.78', 'ma-vr 9-17 uur: ', '0612345678', ''],
+  ['06 12345678 18.00-20.00', '', '0612345678', ' 18.00-20.00'],
+  ['0031 (0)6 - 123 456 78', '', '+31612345678', ''],
+  ['+31 0612345678', '', '+31612345678', ''],
+  ['(+31) 6 12345678', '', '+31612345678', ''],
+  ['+32 471 12 34 56', '', '+32471123456', ''],
+  ['0800-1234', '', '08001234', ''],
+  ['0900 123 45 67 (10 ct)', '', '09001234567', ' (10 ct)'],
+  ['bel 112', 'bel ', '112', ''],
+  ['gemeente 14 0184', 'gemeente ', '140184', ''],
+  ['116 117', '', '116117', ''],
+])('of %j the number is dialled and nothing else', (written, before, number, after) => {
+  const phone = phoneFrom(written)
+  expect(phone).toMatchObject({ before, after, number: { href: `tel:${number}` } })
+  const text = `${phone?.before}${phone?.number?.text}${phone?.after}`
+  expect(text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-')).toBe(written)
+})
+
+test.each(['06 1234', '061234567890', 'vanaf 28-11-2026', '"><script>012', '1 '.repeat(4_000).trim()])(
+  '%j is shown, and not dialled',
+  (written) => {
+    expect(phoneFrom(written)).toEqual({ before: written, after: '', number: null })
+  },
+)
 
 describe('for other sites', () => {
   const valueOf = (property: string, change: object = {}) =>
     frameOf(aSite(), { ...head, ...change }).openGraph.find((one) => one.property === property)?.content
 
   test('addresses are absolute', () => {
-    const picture = { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1, alt: 'Bollen', credit: null }
     expect(valueOf('og:url')).toBe('https://wijk.example/nieuws/')
-    expect(valueOf('og:image', { picture })).toBe('https://wijk.example/foto/1.webp')
-    expect(valueOf('og:image:alt', { picture })).toBe('Bollen')
+  })
+
+  test('the card is shown first, because not every app knows the format of a photo', () => {
+    const picture = { src: '/foto/1.webp', width: 1200, height: 800, bytes: 1, alt: 'Bollen', credit: null }
+    const images = frameOf(aSite(), { ...head, picture } as Parameters<typeof frameOf>[1]).openGraph.flatMap(
+      ({ property, content }) => (/^og:image(:type|:alt)?$/.test(property) ? content : []),
+    )
+    expect(images).toEqual([
+      expect.stringMatching(/^https:\/\/wijk\.example\/deel\/.*\.png$/),
+      'image/png',
+      'Bloemenbuurt',
+      'https://wijk.example/foto/1.webp',
+      'image/webp',
+      'Bollen',
+    ])
   })
 
   test('a page without a photo has the card of what it is about, or of the wijk', () => {

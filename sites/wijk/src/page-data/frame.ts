@@ -7,6 +7,7 @@ import { breadcrumbs } from './breadcrumbs.ts'
 import { logoOf, type Logo } from './logo.ts'
 import { menuOf, type Menu } from './menu.ts'
 import { longDay } from './dates.ts'
+import { phoneFrom, type Phone } from './phone.ts'
 import type { Picture } from './picture.ts'
 import { structuredSite } from './structured-data.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
@@ -17,6 +18,8 @@ export interface PageHead {
   readonly path: string | null
   /** Null for the home page, which has the name of the wijk. */
   readonly title: string | null
+  /** What tells it from pages with the same title, such as a day: in its title for tabs and search engines. */
+  readonly titleNote?: string
   readonly description: string
   readonly picture?: Picture | null
   /** What is shown with a shared link; that of the wijk when left out. */
@@ -70,7 +73,7 @@ export interface Link {
 
 export interface Contact {
   readonly email: string | null
-  readonly phone: { readonly text: string; readonly href: string } | null
+  readonly phone: Phone | null
 }
 
 /** Letters of the largest type on a screen of 320 px: measured with the widest of the typefaces. */
@@ -80,7 +83,10 @@ export function frameOf(site: Site, head: PageHead): Frame {
   const wijk = site.wijk()
   const isHome = head.path === '/'
   return {
-    title: head.title === null ? homeTitle(wijk.name, wijk.tagline) : `${head.title} – ${wijk.name}`,
+    title:
+      head.title === null
+        ? homeTitle(wijk.name, wijk.tagline)
+        : `${[head.title, head.titleNote].filter(Boolean).join(', ')} – ${wijk.name}`,
     description: head.description,
     canonical: head.path === null ? null : site.siteUrl() + head.path,
     openGraph: openGraphOf(site, head),
@@ -126,10 +132,7 @@ export function contactOf(site: Site): Contact | null {
 
 /** A mail address and a phone number as links; null when neither can be used. */
 export function contactFrom(email: string | null, written: string | null): Contact | null {
-  const number = written?.replace(/\(0\)|[^\d+]/g, '') ?? ''
-  // Spaces and hyphens that do not break: a number stays on one line.
-  const text = written?.trim().replaceAll(' ', '\u00a0').replaceAll('-', '\u2011') ?? ''
-  const phone = number === '' ? null : { text, href: `tel:${number}` }
+  const phone = phoneFrom(written)
   // What is no address is none: a link to it would go nowhere.
   const address = email && /^[^\s@"<>]+@[^\s@"<>]+$/.test(email) ? email : null
   if (!address && !phone) return null
@@ -152,9 +155,9 @@ function openGraphOf(site: Site, head: PageHead): Property[] {
     ['og:title', title ?? wijk.name],
     ['og:description', description],
     ['og:url', site.siteUrl() + path],
-    // Most apps show the first one: a photo says more than its title.
-    ...(picture ? imageOf(site, picture, 'image/webp') : []),
+    // Most apps show the first one, and some of those know no WebP: the card is a PNG that also fits a square.
     ...imageOf(site, { src: shareCardPath(card), ...CARD_SIZE, alt: cardAlt }, 'image/png'),
+    ...(picture ? imageOf(site, picture, 'image/webp') : []),
     ['article:published_time', article?.publishedAt],
     ['article:modified_time', article?.updatedAt],
   ].flatMap(([property, content]) => (property && content ? [{ property, content }] : []))

@@ -50,9 +50,11 @@ describe('a wijk without news', () => {
 })
 
 describe('what there is to do', () => {
-  const soonWith = (...starts: readonly string[]) =>
+  const soonWith = (...starts: readonly string[]) => soonAt('2026-06-01T10:00:00.000Z', ...starts)
+  const soonAt = (now: string, ...starts: readonly string[]) =>
     homePage(
       aSite({
+        now,
         entries: starts.map((startsAt, index) =>
           anEvent({ slug: `e${index}` as Slug, startsAt, endsAt: null }),
         ),
@@ -69,11 +71,18 @@ describe('what there is to do', () => {
     expect(soonWith('2026-06-01T18:00:00.000Z', '2026-06-08T18:00:00.000Z')?.title).toBe('Binnenkort')
   })
 
+  test('is of the coming days when it is soon, and next week', () => {
+    const saturday = '2026-06-06T10:00:00.000Z'
+    expect(soonAt(saturday, '2026-06-07T18:00:00.000Z')?.title).toBe('Deze week')
+    expect(soonAt(saturday, '2026-06-11T18:00:00.000Z')?.title).toBe('De komende dagen')
+    expect(soonAt(saturday, '2026-06-13T18:00:00.000Z')?.title).toBe('Binnenkort')
+  })
+
   test('is the first four, by the names that days have now', () => {
     const days = ['01', '02', '03', '09', '10'].map((day) => `2026-06-${day}T18:00:00.000Z`)
     expect(
-      soonWith(...days)?.activities.map(({ day }) => `${day.weekday} ${day.number} ${day.month}`),
-    ).toEqual(['Vandaag 1 juni', 'Morgen 2 juni', 'woensdag 3 juni', 'dinsdag 9 juni'])
+      soonWith(...days)?.activities.map(({ day }) => `${day.weekday} ${day.number} ${day.shortMonth}`),
+    ).toEqual(['Vandaag 1 jun', 'Morgen 2 jun', 'woensdag 3 jun', 'dinsdag 9 jun'])
   })
 
   test('that began before today stands at today, with its last day', () => {

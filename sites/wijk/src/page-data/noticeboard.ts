@@ -150,6 +150,7 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
       path: pathOf(notice),
       card: shareCardOf(notice, site.wijk()),
       title: `${label}: ${title}`,
+      titleNote: shortDate(notice.firstPublishedAt).text,
       description,
       picture,
     }),

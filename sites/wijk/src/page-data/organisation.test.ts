@@ -32,7 +32,11 @@ describe('the website', () => {
 test('it is reached by mail and by phone, as far as it said how', () => {
   expect(pageOf({ email: 'balie@debrug.example', phone: '019-555 01 01' }).contact).toEqual({
     email: 'balie@debrug.example',
-    phone: { text: '019\u2011555\u00a001\u00a001', href: 'tel:0195550101' },
+    phone: {
+      before: '',
+      after: '',
+      number: { text: '019\u2011555\u00a001\u00a001', href: 'tel:0195550101' },
+    },
   })
   expect(pageOf().contact).toBeNull()
 })
@@ -106,6 +110,13 @@ test('it has what it organises, with the day, and its newest articles', () => {
   ])
   expect(page.articles).toHaveLength(10)
   expect(page.articles[0]?.title).toBe('Bericht 12')
+})
+
+test('what it organises in another year says which', () => {
+  const organisation = anOrganisation({ slug })
+  const later = anEvent({ organisation: organisation.id, startsAt: '2027-06-05T12:00:00.000Z', endsAt: null })
+  const site = aSite({ entries: [organisation, later] })
+  expect(organisationPage(site, slug).events[0]?.time.text).toBe('zaterdag 5 juni 2027, 14.00 uur')
 })
 
 describe('the list', () => {

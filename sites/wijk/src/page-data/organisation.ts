@@ -130,7 +130,7 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     label: texts.organisationKinds[organisation.organisationKind],
     summary,
     helpsWith: organisation.helpsWith,
-    where: whereOf(organisation, site.wijk().name),
+    where: whereOf(organisation, site.wijk()),
     hours: openingTable(site, organisation),
     contactName: organisation.contactName,
     accessible: accessibilityOf(organisation.accessibility),
@@ -138,7 +138,7 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     contact: contactFrom(email, phone),
     picture,
     body: blocksToHtml(body),
-    events: datedActivities(site.eventsOf(id)),
+    events: datedActivities(site, site.eventsOf(id)),
     articles: site.articlesOf(id, OWN_ARTICLES).map((article) => storyOf(article)),
     structuredData: structuredOrganisation(site, organisation, { description, picture, website: link }),
   }

@@ -1,4 +1,4 @@
-import type { MapPoint } from '@wijkpers/content'
+import type { MapPoint, Wijk } from '@wijkpers/content'
 import { texts } from '../texts.ts'
 
 /** Where something is, with a link to it on the map. */
@@ -13,7 +13,7 @@ export interface Where {
 /** Where something is; null when nothing was said of it. */
 export function whereOf(
   { place = '', address, point }: { place?: string; address: string; point: MapPoint | null },
-  wijk: string,
+  { name, municipality }: Pick<Wijk, 'name' | 'municipality'>,
 ): Where | null {
   const words = [place.trim(), address.trim()].filter((text) => text !== '')
   if (words.length === 0 && !point) return null
@@ -21,7 +21,7 @@ export function whereOf(
     place: place.trim(),
     address: address.trim(),
     // A point says it exactly; an address is found better than a name.
-    mapUrl: point ? pointUrl(point) : mapUrl(address.trim() || place.trim(), wijk),
+    mapUrl: point ? pointUrl(point) : mapUrl(address.trim() || place.trim(), municipality.trim() || name),
     mapText: point ? texts.onTheMap : texts.map,
   }
 }
@@ -30,8 +30,11 @@ function pointUrl({ latitude, longitude }: MapPoint): string {
   return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`
 }
 
-/** A search on the map: places are words, and nothing of the map itself is on the page. */
-function mapUrl(place: string, wijk: string): string {
-  const query = place.includes(wijk) ? place : `${place}, ${wijk}`
+/**
+ * A search on the map: places are words, and nothing of the map itself is on the page. Maps know a gemeente better than a
+ * wijk, and find nothing when they do not know a word.
+ */
+function mapUrl(place: string, near: string): string {
+  const query = place.includes(near) ? place : `${place}, ${near}`
   return `https://www.openstreetmap.org/search?${new URLSearchParams({ query }).toString()}`
 }

@@ -13,6 +13,7 @@ import {
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import type { Link } from './frame.ts'
 import { logoOf } from './logo.ts'
+import { phoneFrom } from './phone.ts'
 import type { Picture } from './picture.ts'
 import { scriptSafe } from './script-safe.ts'
 
@@ -37,7 +38,8 @@ export function newsArticle(
     inLanguage: 'nl',
     isAccessibleForFree: true,
     image: imagesOf(site, article, picture),
-    author: publisherOf(site),
+    author:
+      article.author.trim() === '' ? publisherOf(site) : { '@type': 'Person', name: article.author.trim() },
     publisher: publisherOf(site),
   })
 }
@@ -85,9 +87,26 @@ function placeOf(site: Site, { place, address, point }: Pick<Event, 'place' | 'a
   return {
     '@type': 'Place',
     name: place || address || name,
-    address: address || place || name,
+    address: site.wijk().municipality === '' ? address || place || name : addressOf(site, address),
     ...(point && { geo: { '@type': 'GeoCoordinates', ...point } }),
   }
+}
+
+/** A postal address as far as it is known. Properties: https://schema.org/PostalAddress */
+function addressOf(site: Site, address: string): object {
+  const { municipality } = site.wijk()
+  return {
+    '@type': 'PostalAddress',
+    ...(address && { streetAddress: address }),
+    ...(municipality && { addressLocality: municipality }),
+    addressCountry: 'NL',
+  }
+}
+
+/** A number as it is dialled; nothing when there is none. */
+function telephoneOf(written: string | null): { readonly telephone?: string } {
+  const href = phoneFrom(written)?.number?.href
+  return href ? { telephone: href.replace('tel:', '') } : {}
 }
 
 /** A LocalBusiness. Properties: https://schema.org/LocalBusiness */
@@ -110,9 +129,9 @@ export function localBusiness(
     name,
     description,
     url: siteUrl + pathOf(business),
-    address: { '@type': 'PostalAddress', ...(address && { streetAddress: address }), addressCountry: 'NL' },
+    address: addressOf(site, address),
     ...(point && { geo: { '@type': 'GeoCoordinates', ...point } }),
-    ...(phone && { telephone: phone }),
+    ...telephoneOf(phone),
     ...(email && { email }),
     ...(website && { sameAs: website.href }),
     image: imagesOf(site, business, picture),
@@ -126,7 +145,7 @@ export function structuredOrganisation(
   organisation: Organisation,
   more: { readonly description: string; readonly picture: Picture | null; readonly website: Link | null },
 ): string {
-  const { name, email, phone } = organisation
+  const { name, address, email, phone } = organisation
   const { description, picture, website } = more
   return scriptSafe({
     '@context': 'https://schema.org',
@@ -134,7 +153,8 @@ export function structuredOrganisation(
     name,
     description,
     url: site.siteUrl() + pathOf(organisation),
-    ...(phone && { telephone: phone }),
+    ...(address && { address: addressOf(site, address) }),
+    ...telephoneOf(phone),
     ...(email && { email }),
     ...(website && { sameAs: website.href }),
     image: imagesOf(site, organisation, picture),

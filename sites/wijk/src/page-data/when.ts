@@ -2,7 +2,7 @@
 import { dayOf, wallClockOf } from '@wijkpers/content'
 import type { EventTeaser } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { dayAndMonthOf, longDay, type Moment } from './dates.ts'
+import { dayAndMonthOf, dayIn, longDay, type Moment } from './dates.ts'
 
 type Times = Pick<EventTeaser, 'startsAt' | 'endsAt' | 'isAllDay' | 'firstDay' | 'lastDay'>
 
@@ -33,7 +33,7 @@ export function timeOn(times: Times): Moment {
 /** Of an event that began before `today` and goes on: until when. The night after its last day, that is a time. */
 export function untilWhen({ lastDay, endsAt }: Times, today: string): Moment {
   if (endsAt !== null && lastDay < today) return { iso: endsAt, text: texts.until(clock(endsAt)) }
-  return { iso: lastDay, text: texts.upTo(dayAndMonthOf(lastDay)) }
+  return { iso: lastDay, text: texts.upTo(dayIn(Number(today.slice(0, 4)), lastDay)) }
 }
 
 /** All of it, in two lines, for the event's own page. */

@@ -113,6 +113,7 @@ function item(document: Document, { path, title, summary, label, date }: Found, 
     const made = document.createElement(name)
     made.className = className
     made.append(...children)
+    made.dir = 'auto'
     return made
   }
   const link = element('a', 'cover', ...marked(document, title, query))
