@@ -225,3 +225,43 @@ describe('a professional', () => {
     }
   })
 })
+
+describe('what somebody may do', () => {
+  test('is another with his next request: a permission taken from his role, a wijk that he left', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Nieuwe regels', body })
+    const publish = async () => (await coach.ask('POST', at(ARTICLE, `/${id}/actions/publish`), {})).status
+    expect(await publish()).toBe(200)
+
+    const roles = (await beheer.ask('GET', '/admin/roles')).body.data as unknown as {
+      id: number
+      code: string
+    }[]
+    const permissions = `/admin/roles/${roles.find(({ code }) => code === 'coach')!.id}/permissions`
+    const all = (await beheer.ask('GET', permissions)).body.data as unknown as {
+      action: string
+      subject: string
+      properties: object
+      conditions: string[]
+    }[]
+    const give = async (given: typeof all) => {
+      const asked = given.map(({ action, subject, properties, conditions }) => ({
+        action,
+        subject,
+        properties,
+        conditions,
+      }))
+      expect((await beheer.ask('PUT', permissions, { permissions: asked })).status).toBe(200)
+    }
+    await give(
+      all.filter(({ action, subject }) => !(action.endsWith('explorer.publish') && subject === ARTICLE)),
+    )
+    expect(await publish()).toBe(403)
+    await give(all)
+    expect(await publish()).toBe(200)
+
+    const me = await coach.ask('GET', '/admin/users/me')
+    const editors = { disconnect: [{ id: (me.body.data as { id: number }).id }] }
+    await beheer.update(WIJK, molenwijk, { editors })
+    expect(await publish()).toBe(403)
+  })
+})

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import type { Core } from '@strapi/strapi'
+import { keepStatements } from '../src/database/kept-statements.ts'
 import { required } from '../src/settings/required.ts'
 
 interface SqliteConnection {
   pragma(statement: string): unknown
+  prepare(sql: string): unknown
 }
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
@@ -26,6 +28,7 @@ function sqlite(): Core.Config.Database<'sqlite'>['connection'] {
         // FULL, not WAL's usual NORMAL: "online" has been promised to someone, so it must survive a power cut.
         database.pragma('synchronous = FULL')
         database.pragma('busy_timeout = 5000')
+        keepStatements(database)
         done(undefined, connection)
       },
     },

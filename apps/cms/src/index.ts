@@ -5,6 +5,7 @@ import { cbsRoutes } from './cbs/routes.ts'
 import { registerAreaTable } from './cbs/tables.ts'
 import { giveSameTimes } from './database/same-times.ts'
 import { makeIndexes } from './entries/indexes.ts'
+import { readLessOnTheWay } from './entries/lean-publish.ts'
 import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
@@ -40,6 +41,7 @@ import { watchDocuments } from './revisions/watch-documents.ts'
 import { registerWithdrawnTable } from './revisions/withdrawn.ts'
 import { watchMedia } from './revisions/watch-media.ts'
 import { registerActions } from './roles/actions.ts'
+import { keepAbilities } from './roles/kept-abilities.ts'
 import { makeRoles } from './roles/make-roles.ts'
 import { settingsOf } from './settings/settings.ts'
 import { statusRoute } from './status/status-route.ts'
@@ -122,6 +124,7 @@ export default {
     claimFiles(strapi)
     keepWijkRules(strapi, { onPeople: (where) => noteWantedKeepers(strapi, revisions, where) })
     keepEntryRules(strapi, { onPlanned: () => schedule?.look() })
+    readLessOnTheWay(strapi)
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -132,6 +135,7 @@ export default {
     watchMedia(strapi, revisions)
     await applyLabels(strapi)
     await makeRoles(strapi)
+    keepAbilities(strapi)
     trackAccounts(strapi, { onChanged: () => noteWantedKeepers(strapi, revisions) })
     await makeFirstAccounts(strapi, (line) => console.log(line))
     await noteWantedKeepers(strapi, revisions)

@@ -12,11 +12,12 @@ export async function askedWijk(strapi: Core.Strapi, input: unknown): Promise<st
   return existingWijk(strapi, reference)
 }
 
-/** The documentId of a wijk that is there; refuses when it is not. */
-export async function existingWijk(strapi: Core.Strapi, where: object): Promise<string> {
+async function existingWijk(strapi: Core.Strapi, where: object): Promise<string> {
   const wijk = (await strapi.db.query(WIJK).findOne({ where, select: ['documentId'] })) as {
     documentId: string
   } | null
-  if (!wijk) throw refusal('wijk', 'Deze wijk bestaat niet meer. Kies een andere wijk.')
+  if (!wijk) throw noSuchWijk()
   return wijk.documentId
 }
+
+export const noSuchWijk = () => refusal('wijk', 'Deze wijk bestaat niet meer. Kies een andere wijk.')

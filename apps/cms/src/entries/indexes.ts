@@ -13,9 +13,11 @@ export async function makeIndexes(strapi: Core.Strapi): Promise<void> {
     `create index if not exists ${table}_slug on ${table} (wijk_key, slug)`,
     `create unique index if not exists ${table}_live_slug on ${table} (wijk_key, slug) where published_at is not null`,
     `create unique index if not exists ${table}_draft_slug on ${table} (wijk_key, slug) where published_at is null`,
-    // What is to come online, or to leave, by the clock.
-    `create index if not exists ${table}_publish_at on ${table} (publish_at) where publish_at is not null`,
-    `create index if not exists ${table}_expires_at on ${table} (expires_at) where expires_at is not null`,
+    // What is to come online, or to leave, by the clock. Not what has left: that only grows.
+    `create index if not exists ${table}_to_publish on ${table} (publish_at) where publish_at is not null and published_at is null`,
+    `create index if not exists ${table}_to_expire on ${table} (expires_at) where expires_at is not null and published_at is not null`,
+    `drop index if exists ${table}_publish_at`,
+    `drop index if exists ${table}_expires_at`,
   ])
   // Who links to an entry, asked whenever that appears or goes.
   for (const { table, links } of ENTRY_TYPES)

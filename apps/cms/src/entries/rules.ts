@@ -3,7 +3,7 @@ import { refuseExpired } from '../planning/moments.ts'
 import { notePlanned, refuseEmpty, refuseJustPlanned, soundMoments } from '../planning/plan.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { refuseArchived } from '../wijken/archived.ts'
-import { askedWijk, existingWijk } from './asked-wijk.ts'
+import { askedWijk } from './asked-wijk.ts'
 import { onDocuments, type DocumentCall, type DocumentData, type WrittenDocument } from './document-call.ts'
 import { entryTypeOf, type EntryType } from './entry-types.ts'
 import { entrySlug } from './entry-slug.ts'
@@ -71,8 +71,7 @@ async function completed(
 ): Promise<{ data: DocumentData; isPlanned: boolean }> {
   const { documentId, data = {}, status } = call.params
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
-  const wijkKey = await wijkOf(strapi, data['wijk'], current)
-  await refuseArchived(strapi, wijkKey)
+  const wijkKey = await openWijkOf(strapi, data['wijk'], current)
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
   const fields = soundFields(type.kind, data, current)
@@ -150,7 +149,7 @@ export function remembersFirst(strapi: Core.Strapi, type: EntryType): boolean {
 async function beforePublish(strapi: Core.Strapi, type: EntryType, call: DocumentCall): Promise<void> {
   const draft = await draftOf(strapi, type, call.params.documentId!)
   if (!draft) return
-  await refuseArchived(strapi, await wijkOf(strapi, undefined, draft))
+  await openWijkOf(strapi, undefined, draft)
   await refuseJustPlanned(strapi, call.params.documentId!)
   refuseUnfinished(strapi, type, draft)
   const now = new Date()
@@ -201,10 +200,15 @@ async function draftOf(
   })) as CurrentEntry | null
 }
 
-/** The documentId of the wijk that an entry will belong to after the write. */
-async function wijkOf(strapi: Core.Strapi, input: unknown, current: CurrentEntry | null): Promise<string> {
+/** The documentId of the wijk that an entry will belong to after the write; refuses one that is archived, or not there any more. */
+async function openWijkOf(
+  strapi: Core.Strapi,
+  input: unknown,
+  current: CurrentEntry | null,
+): Promise<string> {
   const asked = await askedWijk(strapi, input)
-  if (asked) return asked
-  if (asked === null || !current?.wijkKey) throw refusal('wijk', 'Kies eerst de wijk waar dit bij hoort.')
-  return existingWijk(strapi, { documentId: current.wijkKey })
+  const wijk = asked === undefined ? current?.wijkKey : asked
+  if (!wijk) throw refusal('wijk', 'Kies eerst de wijk waar dit bij hoort.')
+  await refuseArchived(strapi, wijk)
+  return wijk
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
 import type { Held } from '../revisions/held.ts'
 import { inSnapshot } from '../revisions/transaction.ts'
@@ -32,9 +33,11 @@ export async function changesOf(strapi: Core.Strapi, wijk: string, since: number
     const rows = await queries(ENTRY_CHANGES)
       .where({ wijk })
       .andWhere('revision', '>', since)
-      .select<{ document_id: string }[]>('document_id')
-    const ids = rows.map((row) => row.document_id).filter((id) => id !== wijk)
-    const entries = await entriesById(strapi, queries, { wijk, ids, status: 'published' })
+      .select<{ uid: string; document_id: string }[]>('uid', 'document_id')
+    const changed = rows.filter(({ document_id }) => document_id !== wijk)
+    const ids = changed.map(({ document_id }) => document_id)
+    const types = ENTRY_TYPES.filter(({ uid }) => changed.some((row) => row.uid === uid))
+    const entries = await entriesById(strapi, queries, { wijk, ids, status: 'published' }, types)
     const found = new Set(entries.map(({ id }) => id))
     return {
       ...wanted,

@@ -41,17 +41,17 @@ export async function entriesOf(strapi: Core.Strapi, query: EntriesQuery): Promi
   })
 }
 
-/** The entries themselves; to be called inside a snapshot. */
+/** The entries themselves, of all types or of those that are known to be theirs; to be called inside a snapshot. */
 export async function entriesById(
   strapi: Core.Strapi,
   queries: Queries,
   query: EntriesQuery,
+  types: readonly EntryType[] = ENTRY_TYPES,
 ): Promise<EntryAnswer[]> {
   const entries: EntryAnswer[] = []
   for (let start = 0; start < query.ids.length; start += IDS_AT_ONCE) {
     const ids = query.ids.slice(start, start + IDS_AT_ONCE)
-    for (const type of ENTRY_TYPES)
-      entries.push(...(await entriesOfType(strapi, queries, type, { ...query, ids })))
+    for (const type of types) entries.push(...(await entriesOfType(strapi, queries, type, { ...query, ids })))
   }
   return entries
 }

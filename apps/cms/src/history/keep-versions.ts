@@ -39,11 +39,10 @@ async function keep(strapi: Core.Strapi, type: EntryType, documentId: string): P
   }
   await inTransaction(strapi, async ({ trx }) => {
     await trx(VERSIONS).insert(version)
-    const oldest = await trx(VERSIONS)
-      .where({ document_id: documentId })
-      .orderBy('id', 'desc')
-      .offset(MOST)
-      .first<{ id: number } | undefined>('id')
-    if (oldest) await trx(VERSIONS).where({ document_id: documentId }).where('id', '<=', oldest.id).delete()
+    const those = trx(VERSIONS).where({ document_id: documentId })
+    await those
+      .clone()
+      .where('id', '<=', those.clone().orderBy('id', 'desc').offset(MOST).limit(1).select('id'))
+      .delete()
   })
 }

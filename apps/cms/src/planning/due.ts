@@ -23,19 +23,31 @@ export function expiredBy(strapi: Core.Strapi, now: Date): Promise<readonly DueE
   )
 }
 
+/**
+ * The soonest moment at which something is to be done, in epoch milliseconds: a past one where it is due already; null when
+ * nothing is planned. One statement.
+ */
+export async function soonestMoment(strapi: Core.Strapi): Promise<number | null> {
+  return soonest(strapi, (query) => query)
+}
+
 /** The next moment after `now` at which something is due, in epoch milliseconds; null when nothing is planned. */
 export async function nextMoment(strapi: Core.Strapi, now: Date): Promise<number | null> {
+  return soonest(strapi, (query, column) => query.where(column, '>', now))
+}
+
+async function soonest(
+  strapi: Core.Strapi,
+  narrow: (query: ReturnType<typeof drafts>, column: string) => ReturnType<typeof drafts>,
+): Promise<number | null> {
   const queries = strapi.db.connection
-  const moments: number[] = []
-  for (const type of ENTRY_TYPES)
-    for (const soonest of [
-      drafts(queries, type).where('publish_at', '>', now).min('publish_at as at'),
-      live(queries, type).where('expires_at', '>', now).min('expires_at as at'),
-    ]) {
-      const [row] = (await soonest) as { at: number | string | Date | null }[]
-      if (row?.at) moments.push(new Date(row.at).getTime())
-    }
-  return moments.length > 0 ? Math.min(...moments) : null
+  const moments = ENTRY_TYPES.flatMap((type) => [
+    narrow(drafts(queries, type).whereNotNull('publish_at'), 'publish_at').min('publish_at as at'),
+    narrow(live(queries, type).whereNotNull('expires_at'), 'expires_at').min('expires_at as at'),
+  ])
+  const rows = (await queries.unionAll(moments)) as { at: number | string | Date | null }[]
+  const found = rows.flatMap(({ at }) => (at === null ? [] : new Date(at).getTime()))
+  return found.length > 0 ? Math.min(...found) : null
 }
 
 const drafts = (queries: Queries, { table }: EntryType) => queries(table).whereNull('published_at')

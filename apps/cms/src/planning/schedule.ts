@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi'
 import { publishPlanned, takeBackExpired } from './acts.ts'
 import { createAlarm, type Alarm } from './alarm.ts'
-import { expiredBy, nextMoment, plannedBy, type DueEntry } from './due.ts'
+import { expiredBy, nextMoment, plannedBy, soonestMoment, type DueEntry } from './due.ts'
 
 /** Longest time between two looks: what another process planned is seen then. In milliseconds. */
 const LOOK_EVERY_MS = 30_000
@@ -38,6 +38,12 @@ export function createSchedule(strapi: Core.Strapi): Alarm {
   return createAlarm({
     async ring() {
       const now = new Date()
+      // After nearly every publish this is all there is to ask.
+      const soonest = await soonestMoment(strapi)
+      if (soonest === null || soonest > now.getTime()) {
+        faults.clear()
+        return soonest
+      }
       const [planned, expired] = [await plannedBy(strapi, now), await expiredBy(strapi, now)]
       const isDue = new Set([...planned, ...expired].map(({ documentId }) => documentId))
       for (const documentId of faults.keys()) if (!isDue.has(documentId)) faults.delete(documentId)

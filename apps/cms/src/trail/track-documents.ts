@@ -21,7 +21,7 @@ export function trackDocuments(strapi: Core.Strapi): void {
     const find = (id: string | undefined) => inTransaction(strapi, ({ trx }) => placeOf(trx, call.uid, id))
     const isNew = documentId === undefined || call.action === 'clone'
 
-    const before = isNew ? null : await find(documentId)
+    const before = isNew || !canMoveOrGo(call) ? null : await find(documentId)
     const written = (await next()) as WrittenDocument | null
     const id = isNew ? written?.documentId : documentId
     const after = call.action === 'delete' ? null : await find(id)
@@ -38,6 +38,12 @@ export function trackDocuments(strapi: Core.Strapi): void {
     else await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
     return written
   })
+}
+
+/** Whether a write can leave a document in another place than it was: then that has to be known beforehand. */
+function canMoveOrGo({ uid, action, params }: DocumentCall): boolean {
+  if (action === 'update') return uid === WIJK || params.data?.['wijk'] !== undefined
+  return action === 'delete' || action === 'discardDraft'
 }
 
 const IN_WORDS: Readonly<Record<string, string>> = {
