@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
+  type Priority,
   ProofFailedError,
   TargetRefusedError,
   TargetUnavailableError,
@@ -263,7 +264,7 @@ describe('its limits', () => {
       expect(failure).toBeInstanceOf(TargetWaitsError)
       expect((failure as TargetWaitsError).until.getTime()).toBe(now + 60_000)
       expect(target.quota!.budget()).toMatchObject({ used: 3, perDay: 100 })
-      expect([0, 1, 2, 3].map((place) => target.quota!.opensAt(place) - now)).toEqual([
+      expect([0, 1, 2, 3].map((place) => target.quota!.opensAt(place, 'editor') - now)).toEqual([
         60_000, 60_000, 60_000, 120_000,
       ])
     }
@@ -283,13 +284,27 @@ describe('its limits', () => {
     expect(await home()).toBe('drie')
   })
 
+  test('the last fifth of a day is kept for editors', async () => {
+    const now = 1_800_000_000_000
+    await start({ via: 'digest', perMinute: 100, perDay: 5, now: () => now })
+    let base = 0
+    // With the site itself that is four of five.
+    for (const text of ['een', 'twee', 'drie']) base = await published({ base, put: { 'index.html': text } })
+    const opensAt = (place: number, priority: Priority) => given.target.quota!.opensAt(place, priority)
+    expect([opensAt(0, 'fan-out'), opensAt(0, 'bulk')].map((at) => at - now)).toEqual([
+      86_400_000, 86_400_000,
+    ])
+    expect(opensAt(0, 'editor')).toBe(now)
+    expect(opensAt(1, 'editor') - now).toBe(86_400_000)
+  })
+
   test('when Netlify itself says no, its moment is taken over; nobody sleeps', async () => {
     const { netlify } = await start({ via: 'digest' }, { perMinute: 2 })
     const base = await published({ put: firstFiles })
     const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
     const { until } = failure as TargetWaitsError
     expect(until.getTime() - Date.now()).toBeGreaterThan(50_000)
-    expect(given.target.quota!.opensAt(0)).toBe(until.getTime())
+    expect(given.target.quota!.opensAt(0, 'editor')).toBe(until.getTime())
     expect(netlify.deploys.size).toBe(1)
   })
 
@@ -352,7 +367,7 @@ describe('with netlify-cli', () => {
     const base = await published({ put: firstFiles })
     const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
     expect(failure).toBeInstanceOf(TargetWaitsError)
-    expect(given.target.quota!.opensAt(0)).toBe((failure as TargetWaitsError).until.getTime())
+    expect(given.target.quota!.opensAt(0, 'editor')).toBe((failure as TargetWaitsError).until.getTime())
     expect(await home()).toBe(firstFiles['index.html'])
   })
 

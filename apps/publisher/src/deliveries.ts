@@ -196,7 +196,8 @@ export function createDeliveries(options: DeliveriesOptions) {
   function opensFor({ dispatcher, target: { quota } }: Lane, wijk: WijkId): number | null {
     const place = dispatcher.line().findIndex((turn) => turn.wijk === wijk)
     if (place < 0) return null
-    const opensAt = Math.max(quota?.opensAt(place) ?? 0, dispatcher.line()[place]!.notBefore)
+    const { priority, notBefore } = dispatcher.line()[place]!
+    const opensAt = Math.max(quota?.opensAt(place, priority) ?? 0, notBefore)
     return opensAt > now() ? opensAt : null
   }
 

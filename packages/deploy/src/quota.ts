@@ -4,10 +4,13 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Quota, TargetWaitsError } from '@wijkpers/publishing'
+import { type Priority, type Quota, TargetWaitsError } from '@wijkpers/publishing'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** Part of a day that is kept for editors: what time or a new site format asks for comes back by itself the next day. */
+const KEPT_FOR_EDITORS = 1 / 5
 
 export interface QuotaOptions {
   /** Name of the target, for those who wait. */
@@ -32,17 +35,18 @@ export function openQuota({ target, file, perMinute, perDay, now = Date.now }: Q
   let closedUntil = 0
 
   /** The first moment at which one more fits, after those in `taken`. */
-  function firstAfter(taken: readonly number[]): number {
+  function firstAfter(taken: readonly number[], priority: Priority = 'editor'): number {
+    const ofDay = priority === 'editor' ? perDay : perDay - Math.floor(perDay * KEPT_FOR_EDITORS)
     const inMinute = taken.at(-perMinute) ?? -Infinity
-    const inDay = taken.at(-perDay) ?? -Infinity
+    const inDay = taken.at(-ofDay) ?? -Infinity
     return Math.max(now(), closedUntil, inMinute + MINUTE_MS, inDay + DAY_MS)
   }
 
   return {
-    opensAt(place) {
+    opensAt(place, priority) {
       const taken = [...spent]
-      for (let before = 0; before < place; before++) taken.push(firstAfter(taken))
-      return firstAfter(taken)
+      for (let before = 0; before < place; before++) taken.push(firstAfter(taken, priority))
+      return firstAfter(taken, priority)
     },
     budget() {
       const used = spent.filter((at) => at > now() - DAY_MS).length

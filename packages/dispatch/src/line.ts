@@ -11,6 +11,7 @@ import type { Due, Priority, Waiting } from '@wijkpers/publishing'
 /** Of this many starts in a row at least one is not an editor's, when others wait. */
 const TURN = 9
 
+const always: Readonly<Record<Priority, number>> = { editor: 0, 'fan-out': 0, bulk: 0 }
 const ORDER: readonly Priority[] = ['editor', 'fan-out', 'bulk']
 const isBefore = (a: Priority, b: Priority) => ORDER.indexOf(a) < ORDER.indexOf(b)
 /** The more urgent of two. */
@@ -42,15 +43,16 @@ export function createLine(slots: number) {
       waiting.delete(wijk)
     },
 
-    /** Takes the next one out of the line, given who is being published now. */
-    take(active: ReadonlyMap<WijkId, Priority>, now: number): Next {
+    /** Takes the next one out of the line, given who is being published now, and when each priority may start. */
+    take(active: ReadonlyMap<WijkId, Priority>, now: number, opensAt = always): Next {
       let first: Waiting | null = null
       let oldest: Waiting | null = null
       let soonest = Infinity
       for (const each of waiting.values()) {
         if (active.has(each.wijk)) continue
-        if (each.notBefore > now) {
-          soonest = Math.min(soonest, each.notBefore)
+        const startsAt = Math.max(each.notBefore, opensAt[each.priority])
+        if (startsAt > now) {
+          soonest = Math.min(soonest, startsAt)
           continue
         }
         if (!first || goesBefore(each, first)) first = each

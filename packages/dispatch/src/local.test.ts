@@ -69,6 +69,35 @@ test('before a target opens nobody starts, and who waits meanwhile is in line on
   tearDown()
 })
 
+test('who comes by the clock waits for a part of the quota that is kept for editors; an editor does not', async () => {
+  setUp()
+  const [byClock, edited] = [parseWijkId('wijk0000000a'), parseWijkId('wijk0000000b')]
+  const opensForOthers = Date.now() + 20_000
+  const dispatcher = createLocalDispatcher({
+    due: () => Promise.resolve([]),
+    slots: 2,
+    sweepMs: 60_000,
+    quota: { opensAt: (_place, priority) => (priority === 'editor' ? 0 : opensForOthers) },
+  })
+  const stopping = new AbortController()
+  const started: WijkId[] = []
+  const ended = dispatcher.run((turn) => {
+    started.push(turn.wijk)
+    return Promise.resolve()
+  }, stopping.signal)
+  await passMs(0)
+  dispatcher.hint(byClock, 'fan-out')
+  dispatcher.hint(edited, 'editor')
+  await passMs(19_000)
+  expect(started).toEqual([edited])
+  await passMs(1_000)
+  expect(started).toEqual([edited, byClock])
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
 test('a target that asks to come back later is no failure, and is asked again at that very moment', async () => {
   setUp()
   const wijk = parseWijkId('wijk0000000a')

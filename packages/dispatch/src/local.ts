@@ -197,8 +197,7 @@ export function createLocalDispatcher({
           })
         }
         lookAtTheClock()
-        const opensAt = quota?.opensAt(0) ?? 0
-        const next = opensAt > now() ? { inMs: opensAt - now() } : line.take(active, now())
+        const next = line.take(active, now(), quota ? openings(quota) : undefined)
         if ('turn' in next) {
           start(next.turn)
           continue
@@ -216,6 +215,12 @@ export function createLocalDispatcher({
     },
   }
 }
+
+const openings = (quota: Pick<Quota, 'opensAt'>) => ({
+  editor: quota.opensAt(0, 'editor'),
+  'fan-out': quota.opensAt(0, 'fan-out'),
+  bulk: quota.opensAt(0, 'bulk'),
+})
 
 function isNotIn(due: readonly Due[], isBusy: (wijk: WijkId) => boolean): (wijk: WijkId) => boolean {
   const wijken = new Set(due.map(({ wijk }) => wijk))

@@ -1,9 +1,11 @@
 /** What comes with targets that are not ours: they let us do so much, can be away, and may refuse. */
 
+import type { Priority } from './ports.ts'
+
 /** How often a target takes something. Waiting for it is seen and told, never slept away. */
 export interface Quota {
-  /** When whoever stands at this place in the line may start, the first at 0; epoch milliseconds. */
-  opensAt(place: number): number
+  /** When whoever stands at this place in the line may start, the first at 0; epoch milliseconds. A part is kept for editors. */
+  opensAt(place: number, priority: Priority): number
   budget(): QuotaBudget
 }
 
