@@ -1,5 +1,6 @@
 /** Wiring: which implementation stands behind which port. */
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { Logger } from 'pino'
@@ -42,8 +43,8 @@ import { createVerifiedBook } from './verified.ts'
 import { createWijken } from './wijken.ts'
 import { createWithdrawals } from './withdrawals.ts'
 
-/** Publishes at the same moment; one of them is kept for editors who wait. */
-const SLOTS = 2
+/** Publishes at the same moment, each in a process of its own: one for each core, of which one is kept for editors who wait. */
+const SLOTS = Math.max(2, availableParallelism())
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
 
