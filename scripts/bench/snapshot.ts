@@ -45,6 +45,7 @@ function entryOf(entry: DemoEntry, now: Date): Entry {
         photo: null,
         organisation: linkTo('organisation', organisation),
         correction: null,
+        isInMemoriam: false,
         edition: linkTo('edition', entry.edition),
         updatedAt: firstPublishedAt,
       }

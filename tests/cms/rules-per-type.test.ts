@@ -367,6 +367,11 @@ test.each(ENTRY_TYPES)('a name that nobody can see does not go online: $kind', a
   })
 })
 
+test('news of a death is known as such', async () => {
+  expect(await online('article', {})).toMatchObject({ isInMemoriam: false })
+  expect(await online('article', { inMemoriam: true })).toMatchObject({ isInMemoriam: true })
+})
+
 test('a correction of an article is dated, by itself when nobody says when', async () => {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
   expect(await online('article', { correction: 'Het is elf uur.', author: 'Noor' })).toMatchObject({

@@ -183,6 +183,8 @@ export interface Article {
   readonly author: string
   /** What was wrong in it, and since when that is said. */
   readonly correction: { readonly day: string; readonly text: string } | null
+  /** It is about somebody who died: nothing that is paid for stands beside it. */
+  readonly isInMemoriam: boolean
 }
 
 /** A page of information that stays (pagina), in the menu of the site. */

@@ -31,6 +31,7 @@ export const plain = {
     topic: null,
     author: '',
     correction: null,
+    isInMemoriam: false,
   },
   event: {
     summary: '',

@@ -29,7 +29,7 @@ export interface DatedAddress {
 
 export type ArticleTeaser = Pick<
   Article,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt'
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt' | 'isInMemoriam'
 >
 /** One time of an event: of one that comes back, a list has several. */
 export type EventTeaser = Pick<
@@ -90,13 +90,14 @@ export type AdvertisementTeaser = Pick<
 >
 
 export const articleTeaser = ofEach(
-  ({ kind, slug, title, summary, photo, firstPublishedAt }: Article): ArticleTeaser => ({
+  ({ kind, slug, title, summary, photo, firstPublishedAt, isInMemoriam }: Article): ArticleTeaser => ({
     kind,
     slug,
     title,
     summary,
     photo,
     firstPublishedAt,
+    isInMemoriam,
   }),
 )
 

@@ -31,6 +31,7 @@ export const texts = {
   published: 'Geplaatst op',
   updated: 'Bijgewerkt op',
   readingTime: (minutes: number) => (minutes === 1 ? '1 minuut lezen' : `${minutes} minuten lezen`),
+  inMemoriam: 'In memoriam',
   corrected: (day: string) => `Verbeterd op ${day}`,
   writtenBy: 'Door',
   emptyArticle: 'Bij dit bericht staat verder geen tekst.',
@@ -371,6 +372,25 @@ export const texts = {
   followAll: 'Liever alles in één keer in je leesapp? Haal dan',
   elsewhere: 'Ook te vinden op',
   networks: { facebook: 'Facebook', instagram: 'Instagram', whatsapp: 'WhatsApp', mastodon: 'Mastodon' },
+  embedding: 'Op je eigen site',
+  embeddingIntro: (wijk: string) =>
+    `Heb je een site van een club, school of winkel? Laat daar de agenda of het nieuws van ${wijk} zien. De lijst blijft vanzelf bij. Er zitten geen cookies of scripts in, dus het hoeft niet in je cookiemelding.`,
+  embeddingDescription: (wijk: string) =>
+    `De agenda of het nieuws van ${wijk} op de site van je club, school of winkel: de regel om over te nemen.`,
+  embeddingSteps: [
+    'Kopieer de regel hieronder. Eén klik erop kiest de hele regel.',
+    'Plak hem in je site, waar HTML mag staan. In WordPress heet dat het blok ‘Aangepaste HTML’, elders vaak ‘HTML’ of ‘Insluiten’.',
+    'Klaar. Past de lijst er niet in? Maak dan het getal achter ‘height’ groter of kleiner.',
+  ],
+  embeddingTopics: 'Alleen een thema',
+  embeddingOrganisations: 'Alleen een club of vereniging',
+  embeddingOwn: 'Het nieuws en de agenda van één organisatie, bijvoorbeeld die van jou.',
+  embeddingLook: 'Kijk hoe dat eruitziet',
+  embeddingFromFollow: 'De agenda of het nieuws op de site van je club of winkel? Dat kan ook:',
+  embedAbout: (topic: string, wijk: string) => `${topic} in ${wijk}`,
+  embedMore: (wijk: string) => `Meer op de site van ${wijk}`,
+  embedNothing: 'Op dit moment is er niets. Kom later nog eens kijken.',
+
   openData: 'De wijk als open data',
   openDataText:
     'Wil je zelf iets maken met wat er in de wijk is? Neem dan deze bestanden: als tabel (CSV), of als punten op de kaart (GeoJSON).',
@@ -431,6 +451,9 @@ export const texts = {
   gonePageTitle: 'Deze pagina is weggehaald',
   gonePage:
     'Wat hier stond, staat niet meer op de site. Misschien was het voorbij, of wilde iemand het liever niet meer online. Geen nood: vanaf hier vind je de weg terug.',
+  emptyListTitle: 'Hier staat nu niets',
+  emptyList:
+    'Dit is het adres van een lijst, zoals een thema, een week of een soort bericht op het prikbord. Er staat nu niets in. Komt er weer iets bij, dan vind je het hier.',
   movedPageTitle: 'Deze pagina is verhuisd',
   movedPage: 'Ze staat nu op een ander adres. Je gaat er vanzelf heen.',
   movedPageLink: 'Ga naar de pagina',

@@ -35,6 +35,7 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     topic: row['topic'] ?? null,
     author: textOf(row['author']),
     correction: correctionOf(row),
+    isInMemoriam: row['inMemoriam'] ?? false,
   }),
   event: (row) => ({
     ...titled(row),

@@ -27,7 +27,10 @@ export const article: TypeLabels = {
       ['organisation', 6],
       ['publishedFirstAt', 6],
     ],
-    [['edition', 12]],
+    [
+      ['edition', 6],
+      ['inMemoriam', 6],
+    ],
     [
       ['correction', 8],
       ['correctedOn', 4],
@@ -53,6 +56,10 @@ export const article: TypeLabels = {
       label: 'Geschreven door',
       hint: 'De naam die erbij staat op de site. Leeg: er staat geen naam bij.',
       placeholder: 'Anna de Vries',
+    },
+    inMemoriam: {
+      label: 'In memoriam',
+      hint: 'Gaat dit over iemand die is overleden? Zet dit dan op Ja. Er staat geen reclame bij, en geen knop om het te delen.',
     },
     correction: {
       label: 'Rectificatie',

@@ -482,6 +482,7 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     edition: Schema.Attribute.Relation<'manyToOne', 'api::edition.edition'>
     editionKey: Schema.Attribute.String & Schema.Attribute.Private
     expiresAt: Schema.Attribute.DateTime
+    inMemoriam: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>

@@ -113,6 +113,7 @@ const article = z.object({
   topic,
   author: z.string(),
   correction: z.object({ day, text: z.string().min(1) }).nullable(),
+  isInMemoriam: z.boolean(),
 })
 const infoPage = z.object({
   kind: z.literal('infoPage'),

@@ -16,6 +16,8 @@ export interface ArticlePage {
   readonly frame: Frame
   readonly title: string
   readonly summary: string
+  /** It is about somebody who died. */
+  readonly isInMemoriam: boolean
   readonly topic: Link | null
   /** Who wrote it; empty when nothing was said. */
   readonly author: string
@@ -61,6 +63,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     frame: frameOf(site, head),
     title,
     summary,
+    isInMemoriam: article.isInMemoriam,
     topic: topicLinkOf(article.topic),
     author: article.author,
     correction: article.correction && {

@@ -24,10 +24,16 @@ export interface FeedFiles {
 /** All news of the wijk, with the articles that somebody pays for. */
 export function newsFeed(site: Site): FeedFiles {
   const { name, tagline } = site.wijk()
-  const items = [...itemsOf(site, site.latestFullArticles(FEED_ITEMS)), ...sponsoredOf(site)]
+  const articles = site.latestFullArticles(FEED_ITEMS)
+  const news = itemsOf(site, articles).map((item, place) => ({
+    item,
+    isPaid: false,
+    isInMemoriam: articles[place]!.isInMemoriam,
+  }))
+  const paid = sponsoredOf(site).map((item) => ({ item, isPaid: true, isInMemoriam: false }))
   return filesOf(site, newsFeedPaths(site), {
     description: tagline || texts.homeDescription(name),
-    items: items.toSorted(byAge).slice(0, FEED_ITEMS),
+    items: apart([...news, ...paid].toSorted(byAge).slice(0, FEED_ITEMS)),
   })
 }
 
@@ -67,7 +73,25 @@ function filesOf(
   return { rss: () => rssFile(feed(rss)), json: () => jsonFeedFile(feed(json)) }
 }
 
-const byAge = (a: FeedItem, b: FeedItem) =>
+/** An item with what decides beside which others it may stand. */
+interface Placed {
+  readonly item: FeedItem
+  readonly isPaid: boolean
+  readonly isInMemoriam: boolean
+}
+
+/** Without what is paid for and would stand beside news of a death, before it or after it. */
+function apart(placed: readonly Placed[]): FeedItem[] {
+  const isNews = ({ isPaid }: Placed) => !isPaid
+  return placed
+    .filter((one, place) => {
+      const beside = [placed.slice(0, place).findLast(isNews), placed.slice(place).find(isNews)]
+      return isNews(one) || !beside.some((news) => news?.isInMemoriam)
+    })
+    .map(({ item }) => item)
+}
+
+const byAge = ({ item: a }: Placed, { item: b }: Placed) =>
   a.publishedAt === b.publishedAt ? 0 : a.publishedAt > b.publishedAt ? -1 : 1
 
 function itemsOf(site: Site, articles: readonly Article[]): FeedItem[] {

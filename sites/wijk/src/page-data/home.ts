@@ -25,7 +25,7 @@ export interface HomePage {
   readonly notices: readonly Card[]
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
   readonly about: { readonly title: string; readonly links: readonly Link[] } | null
-  /** What is paid for, each with its label. */
+  /** What is paid for, each with its label; nothing while there is news of a death on the page. */
   readonly advertisements: readonly Card[]
   /** That somebody is wanted to help keep the site going; null when there are enough. */
   readonly vacancy: { readonly title: string; readonly text: string } | null
@@ -36,9 +36,8 @@ export interface HomePage {
 
 export function homePage(site: Site): HomePage {
   const { name, state, tagline, welcome, wantsBuurtverbinder } = site.wijk()
-  const [lead, ...latest] = site
-    .latestArticles(HOME_ARTICLES)
-    .map((article) => picturedStoryOf(site, article))
+  const articles = site.latestArticles(HOME_ARTICLES)
+  const [lead, ...latest] = articles.map((article) => picturedStoryOf(site, article))
   const paragraphs = paragraphsOf(welcome)
   const frame = frameOf(site, {
     path: '/',
@@ -55,7 +54,7 @@ export function homePage(site: Site): HomePage {
     notices: noticesOf(site, HOME_NOTICES),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
-    advertisements: advertisementsOf(site),
+    advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : advertisementsOf(site),
     vacancy:
       wantsBuurtverbinder && state === 'active'
         ? { title: texts.vacancy.title, text: texts.vacancy.text(name) }

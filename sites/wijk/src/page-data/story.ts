@@ -1,6 +1,7 @@
 /** An article as one item of a list. */
 import { pathOf } from '@wijkpers/content'
 import type { ArticleTeaser, Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { dayOfMonth, monthOf, shortDate } from './dates.ts'
 import { pictureOf } from './picture.ts'
@@ -15,11 +16,13 @@ export interface Month {
 }
 
 /** The article as a story in a list that shows months as headings, or not. */
-export function storyOf(article: ArticleTeaser, { inMonth = false, label = '' } = {}): Card {
+export function storyOf(article: ArticleTeaser, { inMonth = false, label = labelOf(article) } = {}): Card {
   const { title, summary, firstPublishedAt } = article
   const published = (inMonth ? dayOfMonth : shortDate)(firstPublishedAt)
   return cardOf({ href: pathOf(article), label, title, summary, published })
 }
+
+const labelOf = ({ isInMemoriam }: ArticleTeaser) => (isInMemoriam ? texts.inMemoriam : '')
 
 /** The article as a story with its photo. */
 export function picturedStoryOf(site: Site, article: ArticleTeaser): Card {
