@@ -24,6 +24,9 @@ const files = {
   '_astro/hoist.js': 'export {}',
   'stijl/molen.css': 'body{}',
   '410/index.html': 'Weggehaald',
+  'leeg/index.html': 'Hier staat nu niets',
+  'insluiten/leeg/index.html': 'Nu niets',
+  'insluiten/agenda/index.html': 'Agenda in een andere site',
   // Pages of the site itself, below what an entry can have left.
   'agenda/week/2026-w48/index.html': 'Deze week',
   'prikbord/soort/gratis/index.html': 'Gratis',
@@ -41,6 +44,11 @@ const left = {
 const addresses = [
   ...Object.keys(files).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
   '/nieuws/bestaat-niet/',
+  '/insluiten/bestaat-niet/',
+  '/thema/groen-en-natuur/',
+  '/thema/groen-en-natuur/rss.xml',
+  '/agenda/maand/2026-11/',
+  '/insluiten/agenda',
   '/bestaat-niet',
   '/nieuws',
   '/over-ons',
@@ -74,15 +82,24 @@ const compared = [
   'strict-transport-security',
 ]
 
+/** At an address of which nothing is known `_headers` cannot tell who may show it in a frame, so it says nothing of that. */
+const unknown = new Set(['/bestaat-niet', '/_headers', '/_redirects'])
+
 /** What must be the same; the text of a redirect, spaces and the case of a charset are each server's own. */
 const shownBy = ({ status, headers, body }: Got) => ({
   status,
   body: status === 301 ? '' : body.toString(),
   headers: Object.fromEntries(
     compared
-      .filter((name) => !(status === 301 && /content-type|cache-control/.test(name)))
-      .map((name) => [name, headers[name]?.toLowerCase().replaceAll(', ', ',')]),
-  ),
+      .filter((name) => !(status === 301 && /content-type|cache-control|content-security-policy/.test(name)))
+      // Of two policies, both of which count, the last one says all that the first one does.
+      .map((name) => [
+        name,
+        name === 'content-security-policy'
+          ? headers[name]?.split(',').at(-1)
+          : headers[name]?.toLowerCase().replaceAll(', ', ','),
+      ]),
+  ) as Record<string, string | undefined>,
 })
 
 describe.each([
@@ -106,8 +123,31 @@ describe.each([
   })
 
   test.each(addresses)('%s is the same on Netlify', async (path) => {
-    expect(shownBy(await netlify.read(HOST, path))).toEqual(shownBy(await served.ask(path, { host: HOST })))
+    const shown = shownBy(await served.ask(path, { host: HOST }))
+    const policy = 'content-security-policy'
+    if (unknown.has(path))
+      shown.headers[policy] = shown.headers[policy]?.replace("; frame-ancestors 'none'", '')
+    expect(shownBy(await netlify.read(HOST, path))).toEqual(shown)
     expect((await netlify.read(HOST, path)).headers['wijkpers-release']).toBe('1')
+  })
+
+  test('a list that is empty now says so, and leads on', async () => {
+    for (const path of ['/thema/groen-en-natuur/', '/agenda/week/2026-w47/', '/prikbord/soort/gevraagd/'])
+      expect(await served.ask(path, { host: HOST })).toMatchObject({
+        status: 404,
+        body: Buffer.from('Hier staat nu niets'),
+      })
+    expect((await served.ask('/agenda/week/2026-w48/', { host: HOST })).status).toBe(200)
+  })
+
+  test('only what is made to stand in a page of another site may do so', async () => {
+    const ancestors = async (path: string) => {
+      const { headers } = await served.ask(path, { host: HOST })
+      return /frame-ancestors [^;]*/.exec(headers['content-security-policy'] ?? '')?.[0]
+    }
+    expect(await ancestors('/insluiten/agenda/')).toBe('frame-ancestors *')
+    for (const path of ['/', '/agenda/feest/', '/bestaat-niet', '/foto/markt.webp'])
+      expect(await ancestors(path)).toBe("frame-ancestors 'none'")
   })
 
   // Where there is no nginx, there is nothing to compare with: `_headers` stands for the table.

@@ -37,7 +37,10 @@ const wijken = {
   strange: strangeSite(40),
 }
 /** Pages that are shown at any address, so that they have none of their own. */
-const anywhere = ['404.html', '410/index.html']
+const anywhere = ['404.html', '410/index.html', 'leeg/index.html']
+/** Pages that stand in other sites: not to be found by themselves. */
+const isEmbed = (path: string) => path.startsWith('insluiten/')
+const hasAddress = (path: string) => !anywhere.includes(path) && !isEmbed(path)
 const files = new Map<string, ReadonlyMap<string, string>>()
 /** Bytes of the files of the sample wijk. */
 let sizes: ReadonlyMap<string, number>
@@ -73,7 +76,8 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       return /<title>([^]*?)<\/title>/.exec(html)?.[1]
     })
     expect(new Set(titles).size).toBe(titles.length)
-    const addresses = pagesOf(name).map(([path, html]) => {
+    const found = pagesOf(name).filter(([path]) => !isEmbed(path))
+    const addresses = found.map(([path, html]) => {
       const [, address = `${path} has none`] = /<link rel="canonical" href="(.*?)"/.exec(html) ?? []
       return address
     })
@@ -142,7 +146,7 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
         ([, src = '']) => src,
       )
       // The 404 page has no address to share.
-      if (!anywhere.includes(path) && !pictures[0]?.startsWith(`${siteUrl}/deel/`))
+      if (hasAddress(path) && !pictures[0]?.startsWith(`${siteUrl}/deel/`))
         missing.push(`${path} has no card to be shared with`)
       for (const src of pictures)
         if (!files.get(name)!.has(src.slice(siteUrl.length + 1))) missing.push(`${path} refers to ${src}`)
@@ -177,17 +181,18 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
       ([, address]) => address,
     )
     const pages = pagesOf(name)
-      .filter(([path]) => !anywhere.includes(path))
+      .filter(([path]) => hasAddress(path))
       .map(([path]) => `${siteUrl}/${path.replace(/index\.html$/, '')}`)
     expect(new Set(listed)).toEqual(new Set(pages))
     expect(listed).toHaveLength(pages.length)
   })
 })
 
+const packed = (path: string) => brotliCompressSync(fileOf('sample', path)).length
+
 describe('the weight of a page', () => {
   /** Bytes of HTML and its styles: what fits in the first answers of a connection, before anything is waited for. */
   const BUDGET = 14_000
-  const packed = (path: string) => brotliCompressSync(fileOf('sample', path)).length
   const first = (pattern: RegExp) => [...files.get('sample')!.keys()].find((path) => pattern.test(path))!
 
   test.each([
@@ -203,6 +208,48 @@ describe('the weight of a page', () => {
     )
     expect(styles.length).toBeGreaterThan(0)
     expect([path, ...styles].reduce((sum, each) => sum + packed(each), 0)).toBeLessThanOrEqual(BUDGET)
+  })
+})
+
+describe('what stands in a page of another site', () => {
+  const embeds = () => pagesOf('sample').filter(([path]) => isEmbed(path))
+
+  test('is there for the agenda, the news, every topic and every organisation', () => {
+    const paths = embeds().map(([path]) => path)
+    const { entries } = sampleSite
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'insluiten/agenda/index.html',
+        'insluiten/nieuws/index.html',
+        'insluiten/thema/groen-en-natuur/index.html',
+        ...entries.flatMap(({ kind, id }) =>
+          kind === 'organisation' ? `insluiten/organisaties/${id}/index.html` : [],
+        ),
+      ]),
+    )
+  })
+
+  test('weighs next to nothing, is not to be found by itself, and leads out of the frame', () => {
+    for (const [path, html] of embeds()) {
+      const links = Array.from(html.matchAll(/<link rel="(\w+)" href="\/([^"]*)"/g))
+      expect({ path, links: links.map(([, rel]) => rel) }).toEqual({
+        path,
+        links: ['stylesheet', 'stylesheet'],
+      })
+      const weight = [path, ...links.map(([, , href]) => href!)].reduce((sum, each) => sum + packed(each), 0)
+      expect({ path, isLight: weight < 4_000 }).toEqual({ path, isLight: true })
+      expect(html).toContain('<base target="_top">')
+      expect(html).toContain('<meta name="robots" content="noindex">')
+      expect(html).not.toMatch(/<script|<img/)
+    }
+  })
+
+  test('is offered by a line to copy, which is text', () => {
+    const page = fileOf('sample', 'op-je-eigen-site/index.html')
+    const lines = Array.from(page.matchAll(/<code>([^<]*)<\/code>/g), ([, line = '']) => line)
+    // Not for the one that stands in for those that are empty.
+    expect(lines).toHaveLength(embeds().length - 1)
+    expect(lines[0]).toContain('&lt;iframe src=&quot;https://lindekwartier.example/insluiten/agenda/&quot;')
   })
 })
 

@@ -52,7 +52,7 @@ export function scriptsIn(page: Page): Promise<number> {
 /** Whether all of it is within the screen, and every target as large as a fingertip (WCAG 2.2, 2.5.8). */
 export function misfitsOf(page: Page) {
   return page.evaluate(() => {
-    const menu = document.querySelector('.menu')!.getBoundingClientRect().height
+    const menu = document.querySelector('.menu')?.getBoundingClientRect().height ?? 0
     return {
       width: document.documentElement.scrollWidth,
       // Links in running text are as high as their line; a cover is as large as its card.

@@ -3,7 +3,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { cacheControlOf, contentTypeOf, isCompressible, securityHeaders } from '@wijkpers/releases'
+import {
+  cacheControlOf,
+  contentTypeOf,
+  isCompressible,
+  mayBeFramed,
+  securityHeaders,
+} from '@wijkpers/releases'
 
 export interface FileServer extends AsyncDisposable {
   /** Without a slash at the end. */
@@ -23,7 +29,7 @@ export async function serveFiles(files: ReadonlyMap<string, Uint8Array>): Promis
     const body = files.get(file) ?? Buffer.from('')
     const isPacked = isCompressible(type) && /\bbr\b/.test(String(request.headers['accept-encoding']))
     response.writeHead(file === wanted ? 200 : 404, {
-      ...Object.fromEntries(securityHeaders({ isHttps: false })),
+      ...Object.fromEntries(securityHeaders({ isHttps: false, isFramed: mayBeFramed(path) })),
       'content-type': type,
       'cache-control': cacheControlOf(file),
       ...(isPacked && { 'content-encoding': 'br' }),

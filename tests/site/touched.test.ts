@@ -96,12 +96,13 @@ test('an edited text of a large wijk is one page, and the part of the sitemap th
   expect(withoutSearch(files)).toEqual(['nieuws/oud-700/index.html', 'sitemap-2023.xml'])
 })
 
-test('a new article is five pages, and at most twelve files in all', async () => {
+test('a new article is six pages, and at most twelve files in all', async () => {
   const files = await publish([...base, anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON })])
   expect(files.length).toBeLessThanOrEqual(12)
   expect(pagesOf(files)).toEqual([
     'archief/2026/index.html',
     'index.html',
+    'insluiten/nieuws/index.html',
     'nieuws/bericht-300/index.html',
     'nieuws/index.html',
     'nieuws/nieuw/index.html',
@@ -115,26 +116,28 @@ test('one of an organisation is that, and the page and the two feeds of that org
   const fresh = anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, organisation: organisation.id })
   const files = await publish([...base, fresh])
   expect(files.filter((file) => !plain.includes(file))).toEqual([
+    `insluiten/organisaties/${organisation.id}/index.html`,
     'organisaties/de-brug/feed.json',
     'organisaties/de-brug/index.html',
     'organisaties/de-brug/rss.xml',
   ])
 })
 
-test('one about a topic is that, and the page and the two feeds of that topic: six pages, and twelve files', async () => {
+test('one about a topic is that, and the page, the list for other sites and the two feeds of that topic', async () => {
   const files = await publish([
     ...base,
     anArticle({ slug: slug('nieuw'), firstPublishedAt: NOON, topic: 'green' }),
   ])
-  expect(files).toHaveLength(12)
+  expect(files).toHaveLength(14)
   expect(files).toEqual(
     expect.arrayContaining([
+      'insluiten/thema/groen-en-natuur/index.html',
       'thema/groen-en-natuur/feed.json',
       'thema/groen-en-natuur/index.html',
       'thema/groen-en-natuur/rss.xml',
     ]),
   )
-  expect(pagesOf(files)).toHaveLength(6)
+  expect(pagesOf(files)).toHaveLength(8)
 })
 
 describe('an event', () => {
@@ -159,6 +162,7 @@ describe('an event', () => {
       'agenda/vandaag/index.html',
       'agenda/week/2026-w23/index.html',
       'index.html',
+      'insluiten/agenda/index.html',
     ])
   })
 })
@@ -232,6 +236,7 @@ describe('time', () => {
       'agenda/plek/molenplein/index.html',
       'agenda/straks/index.html',
       'index.html',
+      'insluiten/agenda/index.html',
     ])
     expect(publish.validUntil()).toBe(MIDNIGHT)
   })
@@ -246,6 +251,7 @@ describe('time', () => {
       'agenda/vandaag/index.html',
       'agenda/week/2026-w23/index.html',
       'index.html',
+      'insluiten/agenda/index.html',
     ])
   })
 

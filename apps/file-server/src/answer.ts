@@ -2,11 +2,13 @@ import {
   ASK_EACH_TIME,
   CACHE_FOREVER,
   cacheControlOf,
+  emptyListAt,
   fileBeside,
   type Header,
   hostOf,
   isImmutableAsset,
   type LiveRelease,
+  mayBeFramed,
   pageBeside,
   type ReleaseReader,
   type StoredFile,
@@ -48,6 +50,8 @@ export interface Answer {
   readonly content: Content
   readonly cacheControl: string
   readonly headers?: readonly Header[]
+  /** It may stand in a page of another site. */
+  readonly isFramed?: boolean
   /** In the place of the security headers of every page. */
   readonly security?: readonly Header[]
 }
@@ -73,7 +77,10 @@ export function answerTo(
   if (pathOf(target) === stylesheet.path) {
     return { status: 200, release, content: stylesheet.content, cacheControl: CACHE_FOREVER }
   }
-  if (site) return answerOfSite(target, site, reader)
+  if (site) {
+    const isFramed = mayBeFramed(target.parts.join('/'))
+    return { ...answerOfSite(target, site, reader), isFramed }
+  }
   const id = previews && named !== null ? previewIn(named, address.listHost) : null
   if (previews && id !== null) {
     const asked = { id, target, cookie: question.cookie ?? '' }
@@ -113,10 +120,11 @@ function answerOfSite(target: RequestTarget, site: LiveRelease, reader: Files): 
   const beside = path === null ? null : pageBeside(path)
   const left = beside ? find(beside.page) : null
   if (beside && left?.movedTo !== undefined) return formerly(left, beside.page, beside.end)
-  const own = find('404.html')
-  const missing = path === null ? [] : [...new Set([path, page!]), '404.html']
+  const standIns = [path === null ? null : emptyListAt(path), '404.html'].flatMap((one) => one ?? [])
+  const own = standIns.map((one) => [one, find(one)] as const).find(([, standIn]) => standIn !== null)
+  const missing = path === null ? [] : [...new Set([path, page!]), ...standIns]
   return {
-    ...plain(404, own ? objectContent('404.html', own) : notFoundPage, release),
+    ...plain(404, own?.[1] ? objectContent(own[0], own[1]) : notFoundPage, release),
     ...showing(...missing),
   }
 

@@ -13,7 +13,8 @@ const MIN_COMPRESSED_BYTES = 256
 export interface SendOptions {
   readonly bodies: Bodies
   readonly objectPath: (hash: string) => string
-  readonly securityHeaders: readonly Header[]
+  /** Those of a page, and of one that may stand in a page of another site. */
+  readonly securityHeaders: { readonly page: readonly Header[]; readonly framed: readonly Header[] }
   /** What stands in front of us. */
   readonly cdn: Cdn
   /** Whether this must be the last answer on its connection. */
@@ -34,7 +35,7 @@ export async function send(
   const etag = etagOf(content.hash, encoding)
 
   const headers: Header[] = [
-    ...(answer.security ?? securityHeaders),
+    ...(answer.security ?? (answer.isFramed ? securityHeaders.framed : securityHeaders.page)),
     ['cache-control', answer.cacheControl],
     ['etag', etag],
   ]

@@ -68,7 +68,11 @@ export function createFileServer({
   limits = LIMITS,
 }: FileServerOptions): FileServer {
   const bodies = createBodies(reader.objectPath, limits.heldBytes)
-  const security = securityHeaders(sites)
+  const { isHttps } = sites
+  const security = {
+    page: securityHeaders({ isHttps, isFramed: false }),
+    framed: securityHeaders({ isHttps, isFramed: true }),
+  }
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A body that nobody will read must not keep the connection in use.
     const isLast = connections.isStopping || hasBody(request)

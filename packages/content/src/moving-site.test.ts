@@ -242,6 +242,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],
     formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),
+    organisationIds: [[]],
     infoPages: [[]],
     infoPage: slugs.map((each) => [each]),
     menu: [[]],

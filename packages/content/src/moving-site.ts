@@ -341,6 +341,7 @@ export function createMovingSite({
     organisations: () => organisations.all().map(organisationTeaser),
     fullOrganisations: () => organisations.all(),
     hasOrganisations: () => organisations.slugs().length > 0,
+    organisationIds: () => organisationsById.keys().toSorted(),
     organisation: (slug) => organisations.at(slug),
     organisationById(id) {
       const [organisation] = organisationsById.of(id).all()

@@ -124,6 +124,8 @@ export interface Site
   /** The same with all that there is, for open data. */
   fullOrganisations(): readonly Organisation[]
   hasOrganisations(): boolean
+  /** The ids of all organisations, in a fixed order. */
+  organisationIds(): readonly EntryId[]
   organisation(slug: Slug): Organisation | null
   /** What a link to an organisation needs; null when it is not published. */
   organisationById(id: EntryId): OrganisationLink | null

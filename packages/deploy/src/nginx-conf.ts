@@ -2,10 +2,13 @@
 import {
   ASK_EACH_TIME,
   CACHE_FOREVER,
+  contentSecurityPolicy,
   contentTypeOf,
+  EMBEDS,
+  EMPTY_LISTS,
   FILES_BESIDE,
   IMMUTABLE_FOLDERS,
-  securityHeaders,
+  securityOfAll,
 } from '@wijkpers/releases'
 import { type Addresses, GONE_PAGE } from './site-rules.ts'
 
@@ -36,8 +39,18 @@ export function nginxConf({ root, listen, serverName, isHttps, files }: NginxCon
     if (extension && (byExtension.get(extension) ?? type) === type) byExtension.set(extension, type)
     else byPath.push(`  location = ${quoted(`/${path}`)} { types { } default_type ${quoted(type)}; }`)
   }
-  const headers = [...securityHeaders({ isHttps }), ['cache-control', '$wijkpers_cache'] as const]
+  const [policy, framed] = [false, true].map((isFramed) => contentSecurityPolicy({ isHttps, isFramed }))
+  const headers = [
+    [policy![0], '$wijkpers_policy'] as const,
+    ...securityOfAll({ isHttps }),
+    ['cache-control', '$wijkpers_cache'] as const,
+  ]
   return [
+    // Of what was asked for, also when another page is shown for it.
+    'map $request_uri $wijkpers_policy {',
+    `  default ${quoted(policy![1])};`,
+    `  ${quoted(`~^/${EMBEDS}([/?]|$)`)} ${quoted(framed![1])};`,
+    '}',
     'map $uri $wijkpers_cache {',
     `  default ${quoted(ASK_EACH_TIME)};`,
     `  ${quoted(`~^/(${folders})/`)} ${quoted(CACHE_FOREVER)};`,
@@ -63,6 +76,11 @@ export function nginxConf({ root, listen, serverName, isHttps, files }: NginxCon
     '  }',
     '  default_type application/octet-stream;',
     ...byPath,
+    ...Array.from(EMPTY_LISTS)
+      .filter(([, page]) => paths.includes(page))
+      .map(
+        ([folder, page]) => `  location ^~ ${quoted(`/${folder}`)} { error_page 404 ${quoted(`/${page}`)}; }`,
+      ),
     ...RULES_FOR_OTHERS.map((path) => `  location = ${quoted(path)} { return 404; }`),
     ...headers.map(([name, value]) => `  add_header ${name} ${quoted(value)} always;`),
     '}',

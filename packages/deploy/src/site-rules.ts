@@ -4,12 +4,15 @@
  */
 import {
   cacheControlOf,
+  contentSecurityPolicy,
   contentTypeOf,
+  EMPTY_LISTS,
   fileBeside,
   filesBeside,
   type Header,
   IMMUTABLE_FOLDERS,
   isImmutableAsset,
+  mayBeFramed,
   securityHeaders,
 } from '@wijkpers/releases'
 
@@ -21,19 +24,26 @@ export interface SiteRules {
 }
 
 /**
- * `_headers`. No path gets one header from two rules, because what a host makes of that differs: what is kept for ever
- * is in folders of its own, and everything else is named by its first part.
+ * `_headers`. What is not the same for all is said by the first part of an address. No path gets one header from two rules, because
+ * what a host makes of that differs; but for the content security policy: an address of which nothing is known has one too,
+ * without a word of who may show it, and where there are two it is right to keep the second as well as to join both.
  */
 export function headersFile({ paths, isHttps, release }: SiteRules): string {
   const rules = new Map<string, Header[]>()
   const add = (pattern: string, header: Header) => rules.set(pattern, [...(rules.get(pattern) ?? []), header])
-  for (const header of securityHeaders({ isHttps })) add('/*', header)
+  for (const header of securityHeaders({ isHttps, isFramed: null })) add('/*', header)
   if (release !== null) add('/*', ['wijkpers-release', String(release)])
-  for (const folder of IMMUTABLE_FOLDERS) add(`/${folder}*`, ['cache-control', cacheControlOf(folder)])
-
   const sorted = [...paths].toSorted()
-  const first = new Set(sorted.filter((path) => !isImmutableAsset(path)).map(firstPart))
-  for (const pattern of first) add(pattern, ['cache-control', cacheControlOf(pattern.slice(1))])
+  const known = [
+    ...IMMUTABLE_FOLDERS.map((folder) => `/${folder}*`),
+    ...Array.from(EMPTY_LISTS.keys(), firstPart),
+    ...sorted.filter((path) => !isImmutableAsset(path)).map(firstPart),
+  ]
+  for (const pattern of new Set(known)) {
+    const path = pattern.slice(1)
+    add(pattern, contentSecurityPolicy({ isHttps, isFramed: mayBeFramed(path) }))
+    add(pattern, ['cache-control', cacheControlOf(path)])
+  }
   for (const path of sorted)
     if (!isKnownEverywhere(path)) add(encodeURI(`/${path}`), ['content-type', contentTypeOf(path)])
   return Array.from(
@@ -48,16 +58,22 @@ export type Addresses = Iterable<readonly [path: string, file: { readonly movedT
 /**
  * `_redirects`: an address that was left leads to where what was there is now, or is gone, with the files that go with it.
  * Forced, because a file is there as well, for hosts that do not know these rules: so never with a pattern. Then a folder without its slash goes to
- * the folder: not forced, so that a host which shows the page there already (Netlify does) takes no notice of them.
+ * the folder: not forced, so that a host which shows the page there already (Netlify does) takes no notice of them. Last comes what
+ * stands in for a list that is empty now.
  */
 export function redirectsFile(files: Addresses): string {
-  const folders = Array.from(files)
+  const all = Array.from(files)
+  const shown = new Set(all.flatMap(([path, { movedTo }]) => (movedTo === undefined ? path : [])))
+  const folders = all
     .filter(([path]) => path.endsWith(PAGE))
     .map(([path, { movedTo }]) => ({ folder: encodeURI(`/${path.slice(0, -PAGE.length)}`), movedTo }))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
   return [
     ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [] : formerly(folder, movedTo))),
     ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [`${folder} ${folder}/ 301`] : [])),
+    ...[...EMPTY_LISTS].flatMap(([folder, page]) =>
+      shown.has(page) ? [`/${folder}* /${page.replace(/index\.html$/, '')} 404`] : [],
+    ),
   ]
     .map((line) => `${line}\n`)
     .join('')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { contentTypeOf, isCompressible } from './content-type.ts'
-import { cacheControlOf, isImmutableAsset, securityHeaders } from './headers.ts'
+import { cacheControlOf, isImmutableAsset, mayBeFramed, securityHeaders } from './headers.ts'
 
 test('a public address on http gets no header that insists on https', () => {
-  expect(Object.fromEntries(securityHeaders({ isHttps: false }))).toEqual({
+  expect(Object.fromEntries(securityHeaders({ isHttps: false, isFramed: false }))).toEqual({
     'content-security-policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
       "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -15,9 +15,20 @@ test('a public address on http gets no header that insists on https', () => {
 })
 
 test('a public address on https gets HSTS and upgraded requests', () => {
-  const headers = Object.fromEntries(securityHeaders({ isHttps: true }))
+  const headers = Object.fromEntries(securityHeaders({ isHttps: true, isFramed: false }))
   expect(headers['strict-transport-security']).toBe('max-age=63072000')
   expect(headers['content-security-policy']).toMatch(/; upgrade-insecure-requests$/)
+})
+
+test('only what is made to stand in a page of another site may do so', () => {
+  const paths = ['', 'insluiten', 'insluiten/agenda/', 'insluiten-op-school/', 'agenda/', 'op-je-eigen-site/']
+  expect(paths.filter(mayBeFramed)).toEqual(['insluiten', 'insluiten/agenda/'])
+  const policies = [true, false].map(
+    (isFramed) =>
+      Object.fromEntries(securityHeaders({ isHttps: false, isFramed }))['content-security-policy']!,
+  )
+  expect(policies.map((policy) => policy.replace(/.*; frame-ancestors/, ''))).toEqual([' *', " 'none'"])
+  expect(policies[0]!.replace('*', "'none'")).toBe(policies[1])
 })
 
 test.each(['_astro/a.1b2c.css', 'foto/abc.webp', 'stijl/molen.css'])('%s may be kept for ever', (path) => {

@@ -25,14 +25,41 @@ export function cacheControlOf(path: string): string {
 export const CACHE_FOREVER = 'public, max-age=31536000, immutable'
 export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
 
+/** First part of the addresses of pages that are made to stand in a page of another site. */
+export const EMBEDS = 'insluiten'
+
+/** Whether what is answered at `path` (without a slash in front) may stand in a page of another site: no other page may. */
+export function mayBeFramed(path: string): boolean {
+  return path === EMBEDS || path.startsWith(`${EMBEDS}/`)
+}
+
+export interface SecurityOptions {
+  readonly isHttps: boolean
+  /** As `mayBeFramed` says of its path; null where that is not known, and nothing is said of it. */
+  readonly isFramed: boolean | null
+}
+
 /**
- * The security headers of every page. Only a public address on https asks browsers to insist on https:
- * on plain http that would make the site unreachable.
+ * What a page may do, and who may show it: the one security header that is not the same for every page. Only a public address on
+ * https asks browsers to insist on https: on plain http that would make the site unreachable.
  */
-export function securityHeaders({ isHttps }: { readonly isHttps: boolean }): readonly Header[] {
-  const policy = isHttps ? [...contentSecurityPolicy, 'upgrade-insecure-requests'] : contentSecurityPolicy
+export function contentSecurityPolicy({ isHttps, isFramed }: SecurityOptions): Header {
+  const policy = [
+    ...contentPolicy,
+    ...(isFramed === null ? [] : [`frame-ancestors ${isFramed ? '*' : "'none'"}`]),
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ]
+  return ['content-security-policy', policy.join('; ')]
+}
+
+/** The security headers of a page. */
+export function securityHeaders(options: SecurityOptions): readonly Header[] {
+  return [contentSecurityPolicy(options), ...securityOfAll(options)]
+}
+
+/** Those that are the same for every page of a site. */
+export function securityOfAll({ isHttps }: Pick<SecurityOptions, 'isHttps'>): readonly Header[] {
   const headers: Header[] = [
-    ['content-security-policy', policy.join('; ')],
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
     ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
@@ -43,7 +70,7 @@ export function securityHeaders({ isHttps }: { readonly isHttps: boolean }): rea
   return headers
 }
 
-const contentSecurityPolicy = [
+const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -52,5 +79,4 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ]

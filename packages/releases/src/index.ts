@@ -1,14 +1,19 @@
 export { HostTakenError, StaleReleaseError } from './commit.ts'
 export { type Cdn, cacheTagOf, cacheTagOfSite, cdnHeaders, CDNS } from './cdn.ts'
 export { contentTypeOf, isCompressible } from './content-type.ts'
+export { EMPTY_LISTS, emptyListAt } from './empty-lists.ts'
 export {
   ASK_EACH_TIME,
   CACHE_FOREVER,
   cacheControlOf,
+  contentSecurityPolicy,
+  EMBEDS,
   type Header,
   IMMUTABLE_FOLDERS,
   isImmutableAsset,
+  mayBeFramed,
   securityHeaders,
+  securityOfAll,
 } from './headers.ts'
 export { hostOf, InvalidHostError } from './hosts.ts'
 export { CorruptIndexError } from './index-file.ts'

@@ -213,8 +213,8 @@ export const ENTRY_TYPES: readonly EntryType[] = [
     ends: 'stays',
     reservedSlugs: new Set(
       (
-        '404 410 aanbiedingen aanbod agenda archief deel foto nieuws ondernemers open-data organisaties pdf prikbord projecten ' +
-        'sponsors stijl thema volgen wie-is-wie wijkkrant winkels zoeken'
+        '404 410 aanbiedingen aanbod agenda archief deel foto insluiten leeg nieuws ondernemers op-je-eigen-site open-data ' +
+        'organisaties pdf prikbord projecten sponsors stijl thema volgen wie-is-wie wijkkrant winkels zoeken'
       ).split(' '),
     ),
     address: (slug) => `/${slug}/`,

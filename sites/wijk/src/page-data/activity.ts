@@ -38,10 +38,16 @@ export interface Day {
   readonly activities: readonly Activity[]
 }
 
+/** An event with the day that stands before it. */
+export interface DatedActivity {
+  readonly day: DayLabel
+  readonly activity: Activity
+}
+
 /** The next few events, for the home page. */
 export interface Soon {
   readonly title: string
-  readonly activities: readonly { readonly day: DayLabel; readonly activity: Activity }[]
+  readonly activities: readonly DatedActivity[]
 }
 
 /** How many events the home page shows. */
@@ -108,10 +114,15 @@ export function soonOf(site: Site): Soon | null {
       : areBefore(daysAfter(today, 7))
         ? texts.nextDays
         : texts.soon,
-    activities: events.map((event) =>
-      event.firstDay < today
-        ? { activity: activityOf(event, untilWhen(event, today)), day: dayLabel(today, today) }
-        : { activity: activityOf(event), day: dayLabel(event.firstDay, today) },
-    ),
+    activities: withDays(events, today),
   }
+}
+
+/** Events with their day; what goes on for days and has begun is there today. */
+export function withDays(events: readonly EventTeaser[], today: string): readonly DatedActivity[] {
+  return events.map((event) =>
+    event.firstDay < today
+      ? { activity: activityOf(event, untilWhen(event, today)), day: dayLabel(today, today) }
+      : { activity: activityOf(event), day: dayLabel(event.firstDay, today) },
+  )
 }

@@ -19,6 +19,11 @@ export function gonePage(site: Site): DeadEndPage {
   return deadEnd(site, texts.gonePageTitle, texts.gonePage)
 }
 
+/** For a list that was there while there was something in it, or will be. */
+export function emptyListPage(site: Site): DeadEndPage {
+  return deadEnd(site, texts.emptyListTitle, texts.emptyList)
+}
+
 function deadEnd(site: Site, title: string, text: string): DeadEndPage {
   return { frame: frameOf(site, { path: null, title, description: text }), title, text }
 }

@@ -21,6 +21,7 @@ test('the sitemap has the lists without a date, and every entry with the date of
     '<url><loc>https://wijk.example/wijkkrant/</loc></url>',
     '<url><loc>https://wijk.example/sponsors/</loc></url>',
     '<url><loc>https://wijk.example/volgen/</loc></url>',
+    '<url><loc>https://wijk.example/op-je-eigen-site/</loc></url>',
     '<url><loc>https://wijk.example/contact/</loc></url>',
     '<url><loc>https://wijk.example/colofon/</loc></url>',
     '<url><loc>https://wijk.example/huisregels/</loc></url>',

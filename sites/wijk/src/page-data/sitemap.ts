@@ -6,6 +6,7 @@ import { pathOf } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPathOf, placePath, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
+import { EMBEDDING_PATH } from './embedding.ts'
 import { FOLLOW_PATH } from './follow.ts'
 import { topicPath } from './topic-link.ts'
 import { standingNames } from './standing.ts'
@@ -72,6 +73,7 @@ function listsOf(site: Site): MaybeDated[] {
     '/wijkkrant/',
     '/sponsors/',
     FOLLOW_PATH,
+    EMBEDDING_PATH,
     ...site.currentAdvertisements().map(pathOf),
     ...standingNames(site).map((name) => `/${name}/`),
   ]

@@ -1,0 +1,87 @@
+/**
+ * What is made to stand in a page of another site: a short list, and the way to more of it. Without a script, so that whoever
+ * shows it has nothing to ask consent for.
+ */
+import { pathOf, type EntryId } from '@wijkpers/content'
+import type { ArticleTeaser, EventTeaser, Site } from '@wijkpers/content/site'
+import { texts } from '../texts.ts'
+import { withDays, type DatedActivity } from './activity.ts'
+import type { Card } from './card.ts'
+import { storyOf } from './story.ts'
+import { wijkStyle, type WijkStyle } from './style.ts'
+import { topicAt, topicPath } from './topic-link.ts'
+
+/** How many there are in one, of events and of articles each. */
+const EMBEDDED = 8
+
+export interface Embed {
+  readonly title: string
+  readonly style: WijkStyle
+  readonly activities: readonly DatedActivity[]
+  readonly stories: readonly Card[]
+  /** Where everything is of which this is the beginning. */
+  readonly more: { readonly href: string; readonly text: string }
+}
+
+export const AGENDA_EMBED = '/insluiten/agenda/'
+export const NEWS_EMBED = '/insluiten/nieuws/'
+/** By the id of the organisation, so that it stays where it is when the name changes. */
+export const organisationEmbed = (id: EntryId) => `/insluiten/organisaties/${id}/`
+/** `topic` is the address of the page of that topic. */
+export const topicEmbed = (topic: string) => `/insluiten${topic}`
+
+export function agendaEmbed(site: Site): Embed {
+  const events = site.upcomingEvents(EMBEDDED)
+  return embedOf(site, { title: texts.calendarTitle(site.wijk().name), events, home: '/agenda/' })
+}
+
+export function newsEmbed(site: Site): Embed {
+  const articles = site.latestArticles(EMBEDDED)
+  return embedOf(site, { title: texts.feedTitle(site.wijk().name), articles, home: '/nieuws/' })
+}
+
+/** Throws when there is no such topic. */
+export function topicEmbedPage(site: Site, slug: string): Embed {
+  const topic = topicAt(slug)
+  return embedOf(site, {
+    title: texts.embedAbout(texts.topics[topic], site.wijk().name),
+    events: site.eventsAbout(topic).slice(0, EMBEDDED),
+    articles: site.articlesAbout(topic, EMBEDDED),
+    home: topicPath(topic),
+  })
+}
+
+/** Throws when there is no such organisation. */
+export function organisationEmbedPage(site: Site, id: string): Embed {
+  const organisation = site.organisationById(id as EntryId)
+  if (!organisation) throw new Error(`no organisation with the id ${id}`)
+  return embedOf(site, {
+    title: organisation.name,
+    events: site.eventsOf(id as EntryId).slice(0, EMBEDDED),
+    articles: site.articlesOf(id as EntryId, EMBEDDED),
+    home: pathOf(organisation),
+  })
+}
+
+/** In the place of one that is not there any more, such as of a topic that there is nothing about. */
+export function emptyEmbed(site: Site): Embed {
+  return embedOf(site, { title: texts.emptyListTitle, home: '/' })
+}
+
+interface Shown {
+  readonly title: string
+  readonly events?: readonly EventTeaser[]
+  readonly articles?: readonly ArticleTeaser[]
+  readonly home: string
+}
+
+function embedOf(site: Site, { title, events = [], articles = [], home }: Shown): Embed {
+  return {
+    title,
+    style: wijkStyle(site),
+    // Without events it is the same every day, so then it does not ask which day it is.
+    activities: events.length > 0 ? withDays(events, site.today()) : [],
+    stories: articles.map((article) => storyOf(article)),
+    more: { href: home, text: texts.embedMore(site.wijk().name) },
+  }
+}
