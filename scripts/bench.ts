@@ -10,8 +10,10 @@ import { files } from './bench/files.ts'
 import { markdownOf } from './bench/markdown.ts'
 import { memory } from './bench/memory.ts'
 import { midnight } from './bench/midnight.ts'
+import { photos } from './bench/photos.ts'
 import { publish } from './bench/publish.ts'
 import { render } from './bench/render.ts'
+import { search } from './bench/search.ts'
 import { verifyBench } from './bench/verify.ts'
 import { wijkenBench } from './bench/wijken.ts'
 
@@ -24,6 +26,8 @@ const benches: Readonly<Record<string, Bench>> = {
   midnight,
   memory,
   files,
+  search,
+  photos,
 }
 
 try {

@@ -3,7 +3,7 @@ import type { Entry, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { Snapshot } from '@wijkpers/publishing'
-import type { DemoEntry } from '../../demo/demo-wijk.ts'
+import type { DemoEntry, DemoWijk } from '../../demo/demo-wijk.ts'
 import { generateWijk } from '../../demo/generate.ts'
 
 /** Ids have the form of Strapi's. */
@@ -12,8 +12,12 @@ const idOf = (slug: string, kind: string) =>
 
 /** A wijk with `pages` entries at revision 1; without photos, as the generator makes it. */
 export function generatedSnapshot(slug: string, pages: number, now: Date): Snapshot & { wijk: Wijk } {
-  const { wijk, entries } = generateWijk({ slug, pages, seed: 1, now })
-  const { editors: _, ...settings } = wijk
+  return snapshotOf(generateWijk({ slug, pages, seed: 1, now }), now)
+}
+
+/** A wijk of the demo, or a generated one, at revision 1; without photos and what only a reader of its pages would miss. */
+export function snapshotOf({ wijk, entries }: DemoWijk, now: Date): Snapshot & { wijk: Wijk } {
+  const { editors: _, slug, ...settings } = wijk
   return {
     revision: 1,
     held: null,

@@ -67,7 +67,22 @@ describe.each([1, 8])('an index in %i parts', (parts) => {
   })
 
   test('puts a page with all words before pages with one of them', async () => {
-    expect(titles(await index.ask('molen fiets'))).toEqual(['Fietsen graveren'])
+    expect(titles(await index.ask('molen fiets'))).toEqual(['Fietsen graveren', 'De molen draait weer'])
+  })
+
+  test('gives only pages with all words where there are enough of them', async () => {
+    const more = Array.from({ length: 4 }, (_, n) => aFindable(`Molen ${n}`, { text: 'De fiets staat er.' }))
+    const { results, total } = await anIndex([...street, ...more], parts).ask('molen fiets')
+    expect(total).toBe(5)
+    expect(titles({ results })).not.toContain('De molen draait weer')
+  })
+
+  test('puts the page that is called so before one that says it often', async () => {
+    const often = aFindable('Samen eten en praten met de wijkraad', {
+      text: 'wijkraad wijkraad wijkraad wijkraad',
+    })
+    const called = aFindable('Wijkraad', { date: null, text: 'Bewoners die vergaderen.' })
+    expect(titles(await anIndex([often, called], parts).ask('wijkraad'))[0]).toBe('Wijkraad')
   })
 
   test('gives what has one of the words when nothing has all', async () => {

@@ -58,6 +58,18 @@ interface Match {
   readonly postings: readonly Posting[]
 }
 
+/** Pages with all words of a query, from which on a reader has enough of them. */
+const ENOUGH = 5
+
+/** What it adds when a title is what was asked for, and nothing besides. */
+const TITLE = 0.6
+
+/** Which part of the words of a title was asked for. */
+function shareOf(title: string, asked: ReadonlySet<string | null>): number {
+  const terms = wordsOf(title).flatMap((word) => termOf(word) ?? [])
+  return terms.length === 0 ? 0 : terms.filter((term) => asked.has(term)).length / terms.length
+}
+
 /** Candidates whose dates are looked at before the order is decided. */
 const LOOKED_AT = 30
 
@@ -82,16 +94,27 @@ export async function find(query: string, options: FindOptions): Promise<Finding
   const ranked = [...candidates.values()]
   for (const candidate of ranked) candidate.score *= (candidate.words / words.length) ** 2
   ranked.sort(byScore)
-  const wholly = ranked.filter((candidate) => candidate.words === words.length)
-  const hits = wholly.length > 0 ? wholly : ranked
+  const hasAll = (candidate: Candidate) => candidate.words === words.length
+  const wholly = ranked.filter(hasAll)
+  // Where few pages have all words, what somebody hopes for may lack one: nobody writes as another one asks.
+  const hits =
+    wholly.length >= ENOUGH
+      ? wholly
+      : [...wholly, ...ranked.filter((one) => !hasAll(one) && one.words * 2 >= words.length)]
 
   const looked = hits.slice(0, Math.max(LOOKED_AT, count))
   const shown = await Promise.all(looked.map((candidate) => showOf(candidate, options)))
-  for (const [index, candidate] of looked.entries())
-    candidate.score *= timeliness(shown[index]?.[4] ?? null, today)
+  const asked = new Set(words.map((word) => termOf(word)))
+  for (const [index, candidate] of looked.entries()) {
+    const [, title = '', , , date = null] = shown[index] ?? []
+    candidate.score *= timeliness(date, today) * (1 + TITLE * shareOf(title, asked))
+  }
   const results = looked
     .map((candidate, index) => ({ candidate, shown: shown[index] }))
-    .sort((a, b) => byScore(a.candidate, b.candidate))
+    .sort(
+      (a, b) =>
+        Number(hasAll(b.candidate)) - Number(hasAll(a.candidate)) || byScore(a.candidate, b.candidate),
+    )
     .flatMap(({ shown }) => (shown ? [foundOf(shown)] : []))
     .slice(0, count)
   return { results, total: hits.length, guessed }
@@ -215,9 +238,9 @@ async function showOf({ segment, place }: Candidate, { load }: FindOptions): Pro
 
 const foundOf = ([path, title, summary, label, date]: Shown): Found => ({ path, title, summary, label, date })
 
-/** How much being of this day adds: what is to come a third, news less and less over the years. */
+/** How much being of this day adds: what is to come or of all times a third, news less and less over the years. */
 function timeliness(date: string | null, today: string): number {
-  if (date === null) return 1.15
+  if (date === null) return 1.33
   const days = (Date.parse(today) - Date.parse(date)) / 86_400_000
   return days < 0 ? 1.33 : 1 + 0.3 * 2 ** (-days / 365)
 }

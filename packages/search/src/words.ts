@@ -80,7 +80,7 @@ const silent = new Set(
     'aan al alle als bij dan dat de den der des deze die dit doen door dus een eens en er ge geen had heb hebben heeft ' +
     'hem het hier hij hoe hun ik in is je jij jou jouw jullie kan kon kunnen maar me meer men met mij mijn moet na naar ' +
     'niet nog nu of om omdat ons ons onze ook op over te tegen toch toen tot u uit uw van veel voor want waren was wat ' +
-    'we wel werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou'
+    'waar waarom wanneer we wel welk welke werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou'
   ).split(' '),
 )
 
