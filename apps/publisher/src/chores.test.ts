@@ -75,3 +75,11 @@ test('a chore that fails is told and tried again, and ends nothing', async () =>
   }
   expect(await until(() => tries > 3, [chore])).toEqual(['sweep', 'sweep'])
 })
+
+test('a chore that fails keeps those behind it from nothing', async () => {
+  const done: string[] = []
+  const verify = { name: 'verify', next: () => Promise.reject(new Error('kapot')) }
+  const sweep = { name: 'sweep', next: () => Promise.resolve(done.push('sweep') > 0) }
+  await until(() => done.length === 3, [verify, sweep])
+  expect(done.length).toBeGreaterThanOrEqual(3)
+})

@@ -35,15 +35,18 @@ export async function doChores(options: ChoresOptions, signal: AbortSignal): Pro
   const { chores, isIdle, quietHours, now, onFailed, lookMs = 5_000, afterFailureMs = 60_000 } = options
 
   async function doOne(): Promise<'done' | 'failed' | 'nothing'> {
+    let isFailed = false
     for (const chore of chores) {
+      if (signal.aborted) break
       try {
         if (await chore.next()) return 'done'
       } catch (error) {
+        // One that fails keeps those behind it from nothing.
         if (!signal.aborted) onFailed(chore.name, error)
-        return 'failed'
+        isFailed = true
       }
     }
-    return 'nothing'
+    return isFailed ? 'failed' : 'nothing'
   }
 
   while (!signal.aborted) {

@@ -32,6 +32,7 @@ export interface HouseworkOptions
 export function createHousework(options: HouseworkOptions) {
   const { wijken, target, store, verified, look, isIdle, quietHours, keep, metrics, log, clock } = options
   const verifier = createVerifier(options)
+  let isStopping = false
   const verifying = createVerifying({
     wijken,
     target,
@@ -47,6 +48,12 @@ export function createHousework(options: HouseworkOptions) {
           ? 'what is live differs from its content: a bug, or a damaged disk; it is made anew'
           : 'what is live still differs from its content after it was made anew: a bug',
       )
+    },
+    onFailed(wijk, error) {
+      // Then its render process was ended by us.
+      if (isStopping) return
+      metrics.wijkVerified('failed')
+      log.warn({ err: error, wijk }, 'a wijk could not be verified; it is tried again after the others')
     },
     onRepair: look,
     now: clock,
@@ -68,7 +75,11 @@ export function createHousework(options: HouseworkOptions) {
     madeAnew: (wijk: WijkId) => verifying.madeAnew(wijk),
     /** Works until `signal` aborts. */
     async run(signal: AbortSignal): Promise<void> {
-      signal.addEventListener('abort', () => verifier.rest(), { once: true })
+      const stop = () => {
+        isStopping = true
+        verifier.rest()
+      }
+      signal.addEventListener('abort', stop, { once: true })
       const chores = [verifying.chore, sweeping]
       const onFailed = (chore: string, error: unknown) =>
         log.warn({ err: error, chore }, 'a chore failed; it is tried again')

@@ -3,6 +3,7 @@
  * bug, so it is told as one; repairing it is tried once, and verified again.
  */
 import type { WijkId } from '@wijkpers/content'
+import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { faultsIn, type FirstTarget, type Verdict } from '@wijkpers/publishing'
 import type { Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
@@ -17,6 +18,8 @@ export interface VerifyingOptions {
   /** Nothing is left to verify for now. */
   readonly onRest: () => void
   readonly onVerified: (wijk: WijkId, verdict: Verdict, outcome: Outcome) => void
+  /** A wijk could not be verified; it is tried again behind all others. */
+  readonly onFailed: (wijk: WijkId, error: unknown) => void
   /** A wijk is to be published anew. */
   readonly onRepair: (wijk: WijkId) => void
   readonly now: () => Date
@@ -29,26 +32,40 @@ export type Outcome = 'same' | 'behind' | 'different' | 'beyond-repair'
 const EVERY_MS = 20 * 60 * 60 * 1000
 /** A wijk with a change on its way is left alone for this long. */
 const BEHIND_MS = 5 * 60 * 1000
+/** And one that could not be verified for this long: what ails it wants an edit, not a retry. */
+const FAILED_MS = 60 * 60 * 1000
 
 export function createVerifying(options: VerifyingOptions) {
-  const { wijken, target, book, verify, onRest, onVerified, onRepair, now } = options
+  const { wijken, target, book, verify, onRest, onVerified, onFailed, onRepair, now } = options
   const wrong = new Map<WijkId, ReadonlySet<string>>()
   const repaired = new Set<WijkId>()
   const notBefore = new Map<WijkId, number>()
+  const failedAt = new Map<WijkId, number>()
 
   async function nextWijk(): Promise<WijkId | null> {
     let longest: { wijk: WijkId; at: number } | null = null
     for (const wijk of wijken.withSite()) {
-      if (repaired.has(wijk)) return wijk
       const live = target.live(wijk)
       if (!live || wrong.has(wijk) || (notBefore.get(wijk) ?? 0) > now().getTime()) continue
+      if (repaired.has(wijk)) return wijk
       const verified = await book.of(wijk)
       // What differed may be right in a newer release, and should soon be known to be.
       const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live.release
       const at = verified && !isOldNews ? Date.parse(verified.at) : 0
-      if (now().getTime() - at >= EVERY_MS && (!longest || at < longest.at)) longest = { wijk, at }
+      if (now().getTime() - at < EVERY_MS) continue
+      // One that cannot be verified had its turn all the same: otherwise it would stay before everybody else.
+      const turnAt = Math.max(at, failedAt.get(wijk) ?? 0)
+      if (!longest || turnAt < longest.at) longest = { wijk, at: turnAt }
     }
     return longest?.wijk ?? null
+  }
+
+  function failed(wijk: WijkId, error: unknown): void {
+    failedAt.set(wijk, now().getTime())
+    // That the CMS is away says nothing of the wijk; the next one need not be asked about either.
+    if (error instanceof CmsUnavailableError) throw error
+    notBefore.set(wijk, now().getTime() + FAILED_MS)
+    onFailed(wijk, error)
   }
 
   function outcomeOf(wijk: WijkId, verdict: Verdict): Outcome {
@@ -67,7 +84,14 @@ export function createVerifying(options: VerifyingOptions) {
         onRest()
         return false
       }
-      const verdict = await verify(wijk)
+      let verdict: Verdict | null
+      try {
+        verdict = await verify(wijk)
+      } catch (error) {
+        failed(wijk, error)
+        return true
+      }
+      failedAt.delete(wijk)
       const outcome = verdict ? outcomeOf(wijk, verdict) : 'behind'
       if (!verdict || outcome === 'behind') {
         notBefore.set(wijk, now().getTime() + BEHIND_MS)
