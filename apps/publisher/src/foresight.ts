@@ -3,7 +3,7 @@
  * when this process has not read it yet: it was just started.
  */
 import type { WijkId } from '@wijkpers/content'
-import type { ContentReader, FirstTarget } from '@wijkpers/publishing'
+import { type ContentReader, type FirstTarget, KEPT_WIJKEN } from '@wijkpers/publishing'
 
 /** Of what is right for longer, the content can still be read when the time comes. In milliseconds. */
 const AHEAD_MS = 15 * 60_000
@@ -21,8 +21,12 @@ export function createForesight({ target, content, now }: ForesightOptions): () 
     if (isReading) return
     isReading = true
     try {
-      const soon = new Date(now().getTime() + AHEAD_MS).toISOString()
-      for (const wijk of target.outdated(soon).filter((id: WijkId) => !content.has(id)))
+      const at = now().getTime()
+      // Whose time has come is being published: that reads its content.
+      const isTooLate = new Set(target.outdated(new Date(at).toISOString()))
+      const soon = target.outdated(new Date(at + AHEAD_MS).toISOString()).filter((id) => !isTooLate.has(id))
+      // Of more than are kept the first ones would be forgotten by reading the last ones.
+      for (const wijk of soon.slice(0, KEPT_WIJKEN).filter((id: WijkId) => !content.has(id)))
         await content.read(wijk)
     } catch {
       // The CMS does not answer, and the next look says so: nothing is lost by reading later.

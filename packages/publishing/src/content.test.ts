@@ -1,7 +1,8 @@
 import type { EntryId, FormerAddress, Slug, Wijk, WijkId } from '@wijkpers/content'
 import { expect, test } from 'vitest'
 import { createContentReader } from './content.ts'
-import type { ContentSource } from './ports.ts'
+import type { ContentSource, Receipt } from './ports.ts'
+import { publish, type PublishPorts } from './publish.ts'
 
 const wijk = 'wijk00000001' as WijkId
 const settings = { id: wijk } as Wijk
@@ -37,4 +38,39 @@ test('addresses that were left since are added, and of one that was left again t
   expect((await reader.read(wijk))?.formerAddresses).toBe(before?.formerAddresses)
   cms.revision = 3
   expect((await reader.read(wijk))?.formerAddresses).toEqual([left('oud', 'b'), left('ouder', 'a')])
+})
+
+test('what was kept is forgotten when it may be what is wrong, and all is read again', async () => {
+  const asked: string[] = []
+  const { source } = aCms([])
+  const reader = createContentReader({
+    ...source,
+    manifest: (...of) => (asked.push('all'), source.manifest(...of)),
+    changes: (...of) => (asked.push('changes'), source.changes(...of)),
+  })
+  const first = await reader.read(wijk)
+  await reader.read(wijk)
+  expect(await reader.read(wijk, { isAnew: true })).toEqual(first)
+  await reader.read(wijk)
+  expect(asked).toEqual(['all', 'changes', 'all', 'changes'])
+})
+
+test('a publish that mends what is wrong trusts no content that was read before', async () => {
+  const read: unknown[] = []
+  for (const wrong of [null, new Set(['index.html'])]) {
+    const content = { read: (_: WijkId, how: object) => (read.push(how), Promise.resolve(null)) }
+    const ports = { content, wrongIn: () => wrong, target: { live: () => null }, now: () => new Date() }
+    await publish(wijk, {} as Receipt, ports as unknown as PublishPorts)
+  }
+  expect(read).toEqual([
+    { orLast: true, isAnew: false },
+    { orLast: true, isAnew: true },
+  ])
+})
+
+test('only so many wijken are kept, and the one that was read longest ago is forgotten first', async () => {
+  const reader = createContentReader(aCms([]).source, 2)
+  const [a, b, c] = ['wijk0000000a', 'wijk0000000b', 'wijk0000000c'] as [WijkId, WijkId, WijkId]
+  for (const each of [a, b, a, c]) await reader.read(each)
+  expect([a, b, c].map((each) => reader.has(each))).toEqual([true, false, true])
 })

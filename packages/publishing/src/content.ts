@@ -1,6 +1,7 @@
 /** The newest content of a wijk, at the price of what changed. */
 import { addressKey, type EntryId, type FormerAddress, type Wijk, type WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, type Changes, type Held, type VersionedEntry } from '@wijkpers/content/strapi'
+import { KEPT_WIJKEN } from './kept-wijken.ts'
 import type { ContentSource } from './ports.ts'
 
 /** All that is published in one wijk, at one revision. Unchanged entries are the same objects as in the snapshot before. */
@@ -26,18 +27,19 @@ interface Kept {
   readonly reads: number
 }
 
-/** Keeps the entries of each wijk from publish to publish; forgetting them costs one full read. */
-export function createContentReader(source: ContentSource) {
+/** Keeps the entries of the wijken read last from publish to publish; forgetting them costs one full read. */
+export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJKEN) {
+  /** The one read last comes last. */
   const kept = new Map<WijkId, Kept>()
 
   /**
    * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
-   * answer now.
+   * answer now. With `isAnew` all of it, trusting nothing that was read before: that may be what is wrong.
    */
-  async function read(wijk: WijkId, { orLast = false } = {}): Promise<Snapshot | null> {
+  async function read(wijk: WijkId, { orLast = false, isAnew = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
     try {
-      return await readNow(wijk, before)
+      return await readNow(wijk, isAnew ? undefined : before)
     } catch (error) {
       if (orLast && before && error instanceof CmsUnavailableError) return before.snapshot
       throw error
@@ -49,8 +51,15 @@ export function createContentReader(source: ContentSource) {
     const snapshot = isByChange
       ? await readChanges(before.snapshot, wijk)
       : await readAll(before?.snapshot, wijk)
-    if (snapshot) kept.set(wijk, { snapshot, reads: isByChange ? before.reads + 1 : 0 })
+    if (snapshot) keep(wijk, { snapshot, reads: isByChange ? before.reads + 1 : 0 })
     return snapshot
+  }
+
+  function keep(wijk: WijkId, news: Kept): void {
+    kept.delete(wijk)
+    kept.set(wijk, news)
+    const [oldest] = kept.keys()
+    if (kept.size > keptWijken && oldest !== undefined) kept.delete(oldest)
   }
 
   async function readChanges(before: Snapshot, wijk: WijkId): Promise<Snapshot | null> {
@@ -89,7 +98,7 @@ export function createContentReader(source: ContentSource) {
 
   return {
     read,
-    /** Whether it read this wijk before. */
+    /** Whether it read this wijk before, and keeps what it read. */
     has: (wijk: WijkId) => kept.has(wijk),
   }
 }

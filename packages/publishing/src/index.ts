@@ -1,4 +1,5 @@
 export { createContentReader, type ContentReader, type Snapshot } from './content.ts'
+export { KEPT_WIJKEN } from './kept-wijken.ts'
 export { formatOf, hashOfFormat } from './formats/format-of.ts'
 export { createRenderers, type Renderers } from './formats/renderers.ts'
 export {
@@ -49,6 +50,7 @@ export {
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
+export { readKept } from './read-kept.ts'
 export { createJournal, readReasons } from './reasons/journal.ts'
 export { reasonOf, type NamedEntry, type ReleaseReasons } from './reasons/sum-up.ts'
 export { renderJobOf, type RenderJobOptions, siteInputOf } from './render-job.ts'

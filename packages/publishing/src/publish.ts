@@ -16,7 +16,7 @@ export interface PublishPorts extends RenderJobOptions, HoldPorts {
   readonly renderer: Renderer
   /** Number of the newest release that the CMS knows of: numbers only grow, also when the target was lost. */
   readonly newestRelease: (wijk: WijkId) => number
-  /** Files of a wijk that were found to be wrong while nothing waited; null when all is well. Then all is made anew. */
+  /** Files of a wijk that were found to be wrong while nothing waited; null when all is well. Then all is read and made anew. */
   readonly wrongIn: (wijk: WijkId) => ReadonlySet<string> | null
 }
 
@@ -30,7 +30,8 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
 
   // What should be live: the CMS's newest content, read at the price of what changed. What time alone makes
   // another needs no CMS: then the content that was read last will do.
-  const snapshot = await ports.content.read(wijk, { orLast: !isRight(ports.target.live(wijk), ports) })
+  const orLast = !isRight(ports.target.live(wijk), ports)
+  const snapshot = await ports.content.read(wijk, { orLast, isAnew: ports.wrongIn(wijk) !== null })
   if (!snapshot) return
 
   // Unless an operator holds the site at an earlier release. When that is gone, a site must answer all the same.

@@ -5,13 +5,11 @@ import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
 import { SHARE_FOLDER, type Entry, type Wijk, type WijkId } from '@wijkpers/content'
 import { earliest, type SitePhoto } from '@wijkpers/content/site'
+import { KEPT_WIJKEN } from '../kept-wijken.ts'
 import { filesBelow } from '../plan.ts'
 import type { ContentChange, FileWithBody, LiveFiles, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 import type { RenderRequest } from './protocol.ts'
-
-/** Wijken whose content and reads one process keeps; of others a publish renders all pages. About 2 MB each. */
-const KEPT_WIJKEN = 250
 
 export interface RendererOptions {
   /** What `build:renderer` wrote: `format.json`, `renderer/entry.mjs` and `files/`. */
