@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -90,4 +90,17 @@ test('a CMS that does not take receipts, or a full disk, makes no publish fail',
   receipt.rendering(7)
   receipt.deploying({ compareMs: 0 })
   await expect(receipt.live({ release: 3, url, pages: 2 })).resolves.toBeUndefined()
+})
+
+test.each([
+  ['empty', ''],
+  ['half', '[{"revision":7,"sta'],
+])('a book that a power cut left %s is begun anew, and keeps no publish', async (_, left) => {
+  writeFileSync(join(folder, `${wijk}.json`), left)
+  const book = aBook()
+  expect(await book.of(wijk)).toEqual([])
+  const receipt = await book.open(wijk)
+  receipt.rendering(8)
+  await receipt.live({ release: 4, url, pages: 1 })
+  expect(await aBook().of(wijk)).toHaveLength(1)
 })

@@ -8,11 +8,11 @@
  * failed     not this time; it is tried again at nextTryAt, with the same receipt
  * held       the wijk stays at an earlier release; the newest content waits until an operator lets it go on
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
-import type { Receipt } from '@wijkpers/publishing'
+import { readKept, type Receipt } from '@wijkpers/publishing'
 import { startStepWatch, type Steps } from './steps.ts'
 
 /** Receipts kept per wijk. */
@@ -76,11 +76,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     /** The receipts of a wijk, also those of before a restart. */
     async of(wijk: WijkId): Promise<readonly ReceiptRecord[]> {
       if (!books.has(wijk)) {
-        const kept = await readFile(join(folder, `${wijk}.json`), 'utf8').then(
-          (text) => JSON.parse(text) as ReceiptRecord[],
-          () => [],
-        )
-        if (!books.has(wijk)) books.set(wijk, kept)
+        const kept = await readKept<ReceiptRecord[]>(join(folder, `${wijk}.json`))
+        if (!books.has(wijk)) books.set(wijk, kept ?? [])
       }
       return books.get(wijk) ?? []
     },

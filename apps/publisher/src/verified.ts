@@ -1,7 +1,8 @@
 /** When each wijk was last verified, and what was found: a file each, which may be deleted at any time. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
+import { readKept } from '@wijkpers/publishing'
 
 export interface Verified {
   /** ISO in UTC. */
@@ -18,10 +19,7 @@ export function createVerifiedBook(folder: string) {
     of(wijk: WijkId): Promise<Verified | null> {
       let verified = known.get(wijk)
       if (!verified) {
-        verified = readFile(join(folder, `${wijk}.json`), 'utf8').then(
-          (text) => JSON.parse(text) as Verified,
-          () => null,
-        )
+        verified = readKept<Verified>(join(folder, `${wijk}.json`))
         known.set(wijk, verified)
       }
       return verified

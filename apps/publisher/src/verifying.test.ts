@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -80,4 +80,11 @@ test('a wijk that was made anew and has a change on its way waits its while like
   night.at += 6 * MINUTE
   while (await next());
   expect(night.looked).toEqual([a, a, b, c, a])
+})
+
+test.each(['', '{"at":"2026-11-2'])('a note that a power cut left as "%s" counts as none', async (left) => {
+  const folder = mkdtempSync(join(tmpdir(), 'verified-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, `${a}.json`), left)
+  expect(await createVerifiedBook(folder).of(a)).toBeNull()
 })

@@ -1,20 +1,28 @@
-/** Photos on disk: every original is fetched and resized once, for all wijken, and found again after a restart. */
+/**
+ * Photos and documents on disk: every original is fetched once, for all wijken, and found again after a restart. What is known of
+ * one is kept apart from its bytes, which are read only when they are to be put somewhere.
+ */
 import { createHash, hash as hashOf, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documentPath, type Photo } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { narrowFile, photoFile, photoRecipe } from '@wijkpers/images'
 import { resizePhoto, type ResizedPhoto } from '@wijkpers/images/resize'
-import type { PhotoFile, PhotoFiles, PhotoStore } from './ports.ts'
+import type { FileWithBody, PhotoFiles, PhotoStore, SiteFile } from './ports.ts'
+import { readKept } from './read-kept.ts'
 
-type KnownFile = Omit<PhotoFile, 'body'>
-interface Known extends KnownFile {
-  readonly narrow: readonly KnownFile[]
+interface KnownPhoto extends SiteFile {
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+interface KnownWidths extends KnownPhoto {
+  readonly narrow: readonly KnownPhoto[]
 }
 
 export interface PhotoStoreOptions {
-  /** May be deleted at any time: the photos are then made again. */
+  /** May be deleted at any time: all is then fetched and made again. */
   readonly folder: string
   /** The bytes of an original, by its path on the CMS. */
   readonly original: (url: string) => Promise<Uint8Array>
@@ -27,40 +35,61 @@ export interface PhotoPaths {
 }
 
 export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore & PhotoPaths {
-  const known = new Map<string, Promise<PhotoFiles>>()
+  const photos = createKnown<KnownWidths>()
+  const documents = createKnown<SiteFile>()
   const { version, narrowWidths } = photoRecipe
   const recipe = `${version} ${narrowWidths.join()}`
 
   const noteOf = (key: string) =>
     join(folder, `${createHash('sha256').update(`${recipe} ${key}`).digest('hex')}.json`)
 
-  const noted = (key: string) =>
-    readFile(noteOf(key), 'utf8').then(
-      (text) => JSON.parse(text) as Known,
-      () => null,
-    )
-
-  async function read(photo: Pick<Photo, 'url'>, key: string): Promise<Known> {
-    const before = await noted(key)
-    if (before) return before
-    const found = await make(photo.url)
-    await write(noteOf(key), JSON.stringify(found))
-    return found
+  /** What is known of `key` is kept in memory and on disk; made when neither has it. */
+  function createKnown<T>() {
+    const known = new Map<string, Promise<T>>()
+    async function look(key: string, make: () => Promise<T>): Promise<T> {
+      const noted = await readKept<T>(noteOf(key))
+      if (noted) return noted
+      const made = await make()
+      await write(noteOf(key), JSON.stringify(made))
+      return made
+    }
+    return {
+      get(key: string, make: () => Promise<T>): Promise<T> {
+        let found = known.get(key)
+        if (!found) {
+          found = look(key, make)
+          known.set(key, found)
+          // A failure is not remembered: the next publish tries again.
+          found.catch(() => known.delete(key))
+        }
+        return found
+      },
+      async forget(key: string): Promise<void> {
+        known.delete(key)
+        await rm(noteOf(key), { force: true })
+      },
+    }
   }
 
   /** Makes all widths of an original, and keeps them. */
-  async function make(url: string): Promise<Known> {
+  async function makePhoto(url: string): Promise<KnownWidths> {
     const bytes = await original(url)
     const whole = await resizePhoto(bytes)
     const path = photoFile(bytes)
-    const narrow: KnownFile[] = []
-    for (const one of whole.narrow) narrow.push(await keep(narrowFile(path, one.width), one))
-    return { ...(await keep(path, whole)), narrow }
+    const narrow: KnownPhoto[] = []
+    for (const one of whole.narrow) narrow.push(await keepPhoto(narrowFile(path, one.width), one))
+    return { ...(await keepPhoto(path, whole)), narrow }
   }
 
-  async function keep(path: string, { body, width, height }: ResizedPhoto): Promise<KnownFile> {
+  const keepPhoto = async (path: string, { body, width, height }: ResizedPhoto): Promise<KnownPhoto> => ({
+    ...(await keep(path, body)),
+    width,
+    height,
+  })
+
+  async function keep(path: string, body: Uint8Array): Promise<SiteFile> {
     await write(join(folder, path), body)
-    return { path, hash: hashOf('sha256', body), size: body.length, width, height }
+    return { path, hash: hashOf('sha256', body), size: body.length }
   }
 
   async function write(path: string, content: string | Uint8Array) {
@@ -71,53 +100,51 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
     await rename(unfinished, path)
   }
 
-  function filesOf({ narrow, ...whole }: Known, url: string): PhotoFiles {
-    return { ...fileOf(whole, url), narrow: narrow.map((one) => fileOf(one, url)) }
+  /** The bytes as they are known. Throws when those on disk are gone, or were damaged: then it is known anew by the next try. */
+  async function stored({ path, hash }: SiteFile): Promise<Uint8Array> {
+    const bytes = await readFile(join(folder, path))
+    if (hashOf('sha256', bytes) !== hash) throw new Error(`[publishing] ${path} is not as it was kept`)
+    return bytes
   }
 
-  function fileOf(found: KnownFile, url: string): PhotoFile {
-    const stored = () => readFile(join(folder, found.path))
+  function withBody<F extends SiteFile>(file: F, makeAgain: () => Promise<unknown>): F & FileWithBody {
     return {
-      ...found,
+      ...file,
       body: () =>
-        stored().catch(async () => {
-          await make(url)
-          return stored()
+        stored(file).catch(async () => {
+          await makeAgain()
+          return stored(file)
         }),
     }
   }
 
   return {
     async pathsOf(photo) {
-      const found = await noted(photoKey(photo))
+      const found = await readKept<KnownWidths>(noteOf(photoKey(photo)))
       return found ? [found, ...found.narrow].map(({ path }) => path) : []
     },
 
     async document(document) {
       const path = documentPath(document).slice(1)
-      const bytes = await readFile(join(folder, path)).catch(async () => {
-        const fetched = await original(document.url)
-        await write(join(folder, path), fetched)
-        return fetched
+      const find = () => documents.get(path, async () => keep(path, await original(document.url)))
+      return withBody(await find(), async () => {
+        await documents.forget(path)
+        await find()
       })
-      return {
-        path,
-        hash: hashOf('sha256', bytes),
-        size: bytes.length,
-        body: () => Promise.resolve(bytes),
-      }
     },
 
-    file(photo) {
+    async file(photo): Promise<PhotoFiles> {
       const key = photoKey(photo)
-      let file = known.get(key)
-      if (!file) {
-        file = read(photo, key).then((found) => filesOf(found, photo.url))
-        known.set(key, file)
-        // A failure is not remembered: the next publish tries again.
-        file.catch(() => known.delete(key))
+      const find = () => photos.get(key, () => makePhoto(photo.url))
+      const { narrow, ...whole } = await find()
+      const makeAgain = async () => {
+        await photos.forget(key)
+        await find()
       }
-      return file
+      return {
+        ...withBody(whole, makeAgain),
+        narrow: narrow.map((one) => withBody(one, makeAgain)),
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -50,6 +50,22 @@ test('what was previewed last is shown, and nothing of before is left', () => {
   expect([...preview.files.keys()]).toEqual(['index.html'])
   expect(preview.removed.has('oud/index.html')).toBe(true)
   expect(previews.body(id, preview.files.get('index.html')!.hash).toString()).toBe('drie')
+})
+
+test.each(['', '{"id":"'])('a preview of which a power cut left the note as "%s" is made again', (left) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-previews-'))
+  const previews = openPreviews(folder)
+  const file = aFile('index.html', 'een')
+  previews.write(aPreview, [file])
+  writeFileSync(join(folder, id, 'preview.json'), left)
+  writeFileSync(join(folder, id, file.hash), left)
+  expect(previews.read(id)).toBe(null)
+  previews.forget('molenwijk', new Set(['index.html']))
+  previews.write(aPreview, [file])
+  expect(previews.body(id, previews.read(id)!.files.get('index.html')!.hash).toString()).toBe('een')
+  writeFileSync(join(folder, id, 'preview.json'), left)
+  previews.sweep(now)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('an id that is no id reads nothing', () => {

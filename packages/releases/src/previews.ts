@@ -5,7 +5,16 @@
  * A preview has one id for as long as its entry lives, so that a link that was shared shows what was previewed last.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { StoredFile } from './release.ts'
 
@@ -71,7 +80,8 @@ export function openPreviews(folder: string) {
       const note = JSON.parse(readFileSync(join(folderOf(id), NOTE), 'utf8')) as Note
       return { ...note, files: new Map(note.files), removed: new Set(note.removed) }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      // After a power cut its note can be empty, or half: then it is made again, like one that is gone.
+      if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error
     }
   }
@@ -88,14 +98,13 @@ export function openPreviews(folder: string) {
       const own = folderOf(preview.id)
       mkdirSync(own, { recursive: true })
       for (const { hash, body } of files)
-        if (!existsSync(join(own, hash))) writeFileSync(join(own, hash), body)
+        if (sizeOf(join(own, hash)) !== body.length) writeWhole(join(own, hash), body)
       const note: Note = {
         ...preview,
         removed: [...preview.removed],
         files: files.map(({ path, hash, size }) => [path, { hash, size }]),
       }
-      writeFileSync(join(own, `${NOTE}.tmp`), JSON.stringify(note))
-      renameSync(join(own, `${NOTE}.tmp`), join(own, NOTE))
+      writeWhole(join(own, NOTE), JSON.stringify(note))
       const used = new Set([NOTE, ...files.map(({ hash }) => hash)])
       for (const name of readdirSync(own)) if (!used.has(name)) rmSync(join(own, name), { force: true })
     },
@@ -116,6 +125,14 @@ export function openPreviews(folder: string) {
       }
     },
   }
+}
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
+
+/** Whoever reads it meanwhile sees what was there, or all of it. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+  writeFileSync(`${path}.tmp`, content)
+  renameSync(`${path}.tmp`, path)
 }
 
 export type Previews = ReturnType<typeof openPreviews>

@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { createPhotoStore } from './photo-store.ts'
+
+const photo = { url: '/uploads/markt.png', version: '1' }
+const pdf = { url: '/uploads/wijkkrant.pdf', version: '1' }
+const originals: Readonly<Record<string, Uint8Array>> = {
+  [photo.url]: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  [pdf.url]: Buffer.from('%PDF-1.7 de wijkkrant van december'),
+}
+let folder: string
+let fetched: string[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wijkpers-photos-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  fetched = []
+})
+
+/** As a publisher that has just started opens it. */
+const aStore = () =>
+  createPhotoStore({
+    folder,
+    original(url) {
+      fetched.push(url)
+      return Promise.resolve(originals[url]!)
+    },
+  })
+
+const filesIn = (name: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(name))
+
+test('a document is known without its bytes, also after a restart; they are read when they are to be put', async () => {
+  const store = aStore()
+  const first = await store.document(pdf)
+  for (const path of filesIn('.pdf')) rmSync(join(folder, path))
+  const { path, hash, size } = first
+  const known = { path, hash, size }
+  expect(await store.document(pdf)).toMatchObject(known)
+  expect(await aStore().document(pdf)).toMatchObject(known)
+  expect(fetched).toEqual([pdf.url])
+  expect(await first.body()).toEqual(originals[pdf.url])
+  expect(fetched).toEqual([pdf.url, pdf.url])
+})
+
+describe.each([
+  ['empty', (file: string) => writeFileSync(file, '')],
+  ['half', (file: string) => truncateSync(file, 20)],
+])('after a power cut that left files %s', (_, cut) => {
+  test('a photo and a document are fetched anew', async () => {
+    const before = aStore()
+    const [a, b] = [await before.file(photo), await before.document(pdf)]
+    for (const path of filesIn('.json')) cut(join(folder, path))
+    const after = aStore()
+    expect((await after.file(photo)).hash).toBe(a.hash)
+    expect((await after.document(pdf)).hash).toBe(b.hash)
+    expect(await after.pathsOf(photo)).toContain(a.path)
+    expect(fetched).toEqual([photo.url, pdf.url, photo.url, pdf.url])
+  })
+
+  test('bytes that are not those that were kept are never handed out', async () => {
+    const store = aStore()
+    const [a, b] = [await store.file(photo), await store.document(pdf)]
+    const good = await a.body()
+    for (const path of [...filesIn('.webp'), ...filesIn('.pdf')]) cut(join(folder, path))
+    expect(await a.body()).toEqual(good)
+    expect(await b.body()).toEqual(originals[pdf.url])
+  })
+})
