@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Slug } from '@wijkpers/content'
 import {
   createBunnyPurger,
   createCloudflarePurger,
@@ -10,9 +11,12 @@ import {
   type PurgeBy,
   type Purger,
 } from '@wijkpers/deploy'
+import { createLocalDispatcher } from '@wijkpers/dispatch'
 import { TargetRefusedError, TargetUnavailableError, TargetWaitsError } from '@wijkpers/publishing'
 import { cacheTagOf, cacheTagOfSite, openStore } from '@wijkpers/releases'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createWijken } from '../../apps/publisher/src/wijken.ts'
+import { until } from '../../scripts/wait.ts'
 import { aServedStore } from '../../apps/file-server/src/testing/a-served-store.ts'
 import { CDN_TOKEN, startCdn } from '../support/cdn.ts'
 import { aDelta, describeDeployTarget, firstFiles, MOLENWIJK, sha256 } from './describe-deploy-target.ts'
@@ -169,6 +173,50 @@ describe('a target behind a CDN', () => {
     const target = await given.reopen('kept')
     await target.prove(proof(base))
     expect(cdn.purges).toEqual([[cacheTagOf(MOLENWIJK, 'index.html')]])
+  })
+
+  test.each([
+    ['when it fails', () => cdn.refuse(500)],
+    ['when it has to wait', () => cdn.refuse(429, { 'retry-after': '1' })],
+  ])('is due until the CDN forgot what time made another, though no editor waits: %s', async (_, refuse) => {
+    await using given = disposable(await aPurgedTarget())
+    const { target } = given
+    const yesterday = { from: '2026-03-01T12:00:00.000Z', until: '2026-03-02T00:00:00.000Z' }
+    const base = await target.publish(aDelta({ put: firstFiles, validity: yesterday }))
+    await target.prove(proof(base))
+    cdn.purges.length = 0
+    refuse()
+
+    const one = { id: MOLENWIJK, slug: 'molenwijk' as Slug, wanted: 1, live: 1, release: base, changedAt: '' }
+    const wijken = createWijken({
+      cms: { wijken: () => Promise.resolve([{ ...one, held: null, targets: null }]) },
+      target,
+      formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+      now: () => new Date('2026-03-02T00:00:00.000Z'),
+      isWrong: () => false,
+    })
+    let looks = 0
+    const due = () => wijken.due().finally(() => looks++)
+    const dispatcher = createLocalDispatcher({ due, slots: 2, sweepMs: 20, backoffMs: () => 200 })
+    const whys: string[] = []
+    const stopping = new AbortController()
+    const ended = dispatcher.run(async ({ why }) => {
+      whys.push(why)
+      const put = { 'index.html': 'today' }
+      const validity = { from: '2026-03-02T00:00:00.000Z', until: null }
+      const release = whys.length > 1 ? base + 1 : await target.publish(aDelta({ base, put, validity }))
+      await target.prove({ ...proof(release), hash: sha256('today') })
+    }, stopping.signal)
+    await until('the purge', () => Promise.resolve(cdn.purges.length > 0))
+    expect(cdn.purges).toEqual([[cacheTagOf(MOLENWIJK, 'index.html')]])
+    const then = looks
+    await until('more looks', () => Promise.resolve(looks > then + 3))
+    stopping.abort()
+    await ended
+    // Once by the clock, then for the purge alone, and not once more.
+    expect(whys[0]).toBe('time')
+    expect(whys).toHaveLength(2)
+    expect(await wijken.due()).toEqual([])
   })
 
   test('has a site that was taken down forgotten as a whole', async () => {

@@ -68,7 +68,8 @@ export function createLane(options: LaneOptions): Lane {
           () => options.onMoved(wijk),
           () => undefined,
         )
-      return role === 'gone' || !isAsShown(live, shown, store) ? due : null
+      const isThere = isAsShown(live, shown, store) && !target.owesPurge?.(wijk)
+      return role === 'gone' || !isThere ? due : null
     } catch {
       // Its delivery will say what is wrong, and wait longer each time.
       return due

@@ -371,7 +371,7 @@ export async function startPublisher(
 }
 
 function isMadeAnew(why: Why): boolean {
-  return ['format', 'address', 'time', 'lost'].includes(why)
+  return ['format', 'address', 'time', 'purge', 'lost'].includes(why)
 }
 
 /** The public address of a site: below SITES_URL, or on a domain of its own. */

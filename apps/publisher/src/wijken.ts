@@ -55,7 +55,7 @@ export interface WijkStatus {
 
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
-  readonly target: Pick<FirstTarget, 'live' | 'outdated'>
+  readonly target: Pick<FirstTarget, 'live' | 'outdated' | 'owesPurge'>
   readonly formats: Pick<SiteFormats, 'whyDue' | 'looked' | 'errorOf'>
   /** The moment for which pages are made. */
   readonly now: () => Date
@@ -72,10 +72,11 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     const live = target.live(id)
     // It is told once it was seen on every target.
     const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
+    const purge: Due | null = target.owesPurge?.(id) ? { wijk: id, priority: 'fan-out', why: 'purge' } : null
     // Once it shows where it is held, only the CMS may have to be told so. A site that was taken down is not held.
     if (held && slug !== null && live?.host !== '') {
       if (!isHeldThere(live, held)) return { wijk: id, priority: 'editor', why: 'held' }
-      return release < live!.release ? untold : null
+      return (release < live!.release ? untold : null) ?? purge
     }
     if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
     if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
@@ -84,6 +85,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
     if (told < live.revision && untold) return untold
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
+    // What is live is right, but a CDN may show what was: nobody would look after it any more.
+    if (purge) return purge
     const why = formats.whyDue(id, live, wanted)
     if (why) return { wijk: id, priority: 'bulk', why }
     return isWrong(id) ? { wijk: id, priority: 'bulk', why: 'repair' } : null

@@ -42,6 +42,7 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
 
   return {
     ...target,
+    owesPurge: (wijk: WijkId) => (notes.read(wijk) ?? []).length > 0,
     async publish(delta: Delta) {
       await note(delta.wijk, itemsOf(delta, purger))
       return target.publish(delta)

@@ -190,6 +190,11 @@ export interface DeployTarget {
    * `release` or a later one with the bytes of `hash`; with hash null the site must be gone.
    */
   prove(proof: Proof): Promise<void>
+  /**
+   * Whether a CDN before it may still answer with what an earlier release showed: then the wijk is due, and proving what is live
+   * goes on with it. Absent where there is none.
+   */
+  owesPurge?(wijk: WijkId): boolean
 }
 
 /** What is live on the first target. */
@@ -309,11 +314,13 @@ export type Priority = 'editor' | 'fan-out' | 'bulk'
  * untold    it is live, but the CMS does not know that yet
  * format    it was made with another site format than the one chosen
  * address   it was made for another public address
+ * purge     a CDN did not forget yet what an earlier release showed
  * held      an operator puts an earlier release back, or lets the wijk go on
  * repair    it was found to differ from its content while nothing waited
  * lost      its site is not in the release store any more
  */
-export type Why = 'hint' | 'revision' | 'time' | 'untold' | 'format' | 'address' | 'held' | 'repair' | 'lost'
+export type Why =
+  'hint' | 'revision' | 'time' | 'untold' | 'format' | 'address' | 'purge' | 'held' | 'repair' | 'lost'
 
 /** A wijk that is to be published. */
 export interface Due {

@@ -29,8 +29,8 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
   const ports = { ...world, now: () => moment }
 
   // What should be live: the CMS's newest content, read at the price of what changed. What time alone makes
-  // another needs no CMS: then the content that was read last will do.
-  const orLast = !isRight(ports.target.live(wijk), ports)
+  // another, or a CDN has to forget, needs no CMS: then the content that was read last will do.
+  const orLast = !isRight(ports.target.live(wijk), ports) || ports.target.owesPurge?.(wijk)
   const snapshot = await ports.content.read(wijk, { orLast, isAnew: ports.wrongIn(wijk) !== null })
   if (!snapshot) return
 
