@@ -36,6 +36,17 @@ test('a sound store has no faults, also beside its writer, and what nothing show
   })
 })
 
+test('what is published while it looks is no fault', async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${n}.html`, `bladzijde ${n}`]))
+  await publish(store, { site: 'akkerwijk', put: many })
+  let isLooking = true
+  const looking = inspectStore(folder).finally(() => (isLooking = false))
+  let published = 0
+  while (isLooking) await publish(store, { put: { [`nieuw-${++published}.html`]: 'een' } })
+  expect((await looking).faults).toEqual([])
+  expect(published).toBeGreaterThan(0)
+})
+
 test('a live object that is missing or rotted is named with its path', async () => {
   rmSync(store.objectPath(sha256('a')))
   writeFileSync(store.objectPath(sha256('b')), 'x')

@@ -77,9 +77,9 @@ export async function inspectStore(folder: string): Promise<StoreInspection> {
       if (verdict !== 'ok') throw new CorruptIndexError(layout, verdict)
       const faults: StoreFault[] = []
       const shown = new Set<string>()
-      const sites = index
-        .prepare<[], SiteRow>('SELECT id, key AS site, slug, host, release, files FROM site ORDER BY slug')
-        .all()
+      const columns = 'SELECT id, key AS site, slug, host, release, files FROM site'
+      const sites = index.prepare<[], SiteRow>(`${columns} ORDER BY slug`).all()
+      const siteOf = index.prepare<[number], SiteRow>(`${columns} WHERE id = ?`)
       const releasesOf = index
         .prepare<[number], number>('SELECT number FROM release WHERE site = ? ORDER BY number')
         .pluck()
@@ -87,10 +87,16 @@ export async function inspectStore(folder: string): Promise<StoreInspection> {
         [number],
         { path: string; first: number; until: number | null; hash: string; size: number }
       >('SELECT path, first, until, lower(hex(hash)) AS hash, size FROM file WHERE site = ?')
+      // Of one moment, and no longer than that: a publish may come in while the bytes of another site are read.
+      const momentOf = index.transaction((id: number) => {
+        const site = siteOf.get(id)
+        return site && { ...site, numbers: releasesOf.all(id), rows: filesOf.all(id) }
+      })
       let releases = 0
-      for (const { id, site, slug, release, files } of sites) {
-        const numbers = releasesOf.all(id)
-        const rows = filesOf.all(id)
+      for (const { id } of sites) {
+        const moment = momentOf(id)
+        if (!moment) continue
+        const { site, slug, release, files, numbers, rows } = moment
         const current = rows.filter(({ until }) => until === null)
         releases += numbers.length
         for (const { hash } of rows) shown.add(hash)
