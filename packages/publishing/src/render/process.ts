@@ -17,14 +17,27 @@ export class RenderFailedError extends Error {
 /** The render process ended or did not answer in time. Trying again can help. */
 export class RendererLostError extends Error {
   override readonly name = 'RendererLostError'
+  /** Another wijk was being made when it ended: this one only waited there. */
+  readonly isBystander: boolean
+  constructor(message: string, { isBystander = false } = {}) {
+    super(message)
+    this.isBystander = isBystander
+  }
+}
+
+/** A site that a process was asked for. */
+interface Asked {
+  readonly wijk: WijkId
+  readonly answer: Promise<RenderedSite>
+  readonly resolve: (answer: RenderedSite) => void
+  readonly reject: (error: Error) => void
+  readonly isAtWork: () => void
 }
 
 /** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was silent for longer than `timeoutMs`. */
 export function startRenderProcess(entry: string, timeoutMs: number, onLost: () => void) {
-  const pending = new Map<
-    number,
-    { resolve: (answer: RenderedSite) => void; reject: (error: Error) => void; isAtWork: () => void }
-  >()
+  /** In the order in which they were asked, which is the order in which they are made. */
+  const pending = new Map<number, Asked>()
   let lastId = 0
   let isLost = false
   const child = fork(new URL('./child.ts', import.meta.url), [entry], {
@@ -45,28 +58,41 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
   child.on('error', (error) => lose(`failed: ${error.message}`))
   child.on('exit', (code, signal) => lose(`ended with ${signal ?? code}`))
 
-  function lose(how: string): void {
+  /** `at` is what it was at; the one asked first when that is not known. */
+  function lose(how: string, at = [...pending.keys()][0]): void {
     if (isLost) return
     isLost = true
     onLost()
-    for (const { reject } of pending.values())
-      reject(new RendererLostError(`[render] the render process ${how}`))
+    for (const [id, { reject }] of pending)
+      reject(new RendererLostError(`[render] the render process ${how}`, { isBystander: id !== at }))
   }
 
   return {
     pid: child.pid,
     pending: () => pending.size,
+    /** Whether it is making the site of another wijk. */
+    isBusyWithout: (wijk: WijkId) => Array.from(pending.values()).some((asked) => asked.wijk !== wijk),
+    /** Resolves when all that it was asked until now has ended. */
+    async untilFree(): Promise<void> {
+      await Promise.allSettled(Array.from(pending.values(), ({ answer }) => answer))
+    },
     /** Throws RenderFailedError and RendererLostError. */
     async ask(request: Omit<RenderRequest, 'id'>): Promise<RenderedSite> {
       const id = ++lastId
       const { promise, resolve, reject } = Promise.withResolvers<RenderedSite>()
       const overdue = setTimeout(() => {
-        lose(`was silent for ${timeoutMs / 1000} seconds`)
+        lose(`was silent for ${timeoutMs / 1000} seconds`, id)
         child.kill('SIGKILL')
       }, timeoutMs)
-      pending.set(id, { resolve, reject, isAtWork: () => overdue.refresh() })
+      pending.set(id, {
+        wijk: request.wijk,
+        answer: promise,
+        resolve,
+        reject,
+        isAtWork: () => overdue.refresh(),
+      })
       try {
-        if (isLost) throw new RendererLostError('[render] the render process is gone')
+        if (isLost) throw new RendererLostError('[render] the render process is gone', { isBystander: true })
         child.send(
           { ...request, id } satisfies RenderRequest,
           (error) => error && lose(`was not reached: ${error.message}`),

@@ -1,8 +1,13 @@
-/** The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. */
+/**
+ * The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. Whoever waits
+ * behind it goes to another process after a short while; a wijk whose own pages cost a process is made apart from then on,
+ * in a process that nobody else is in, until it comes through.
+ */
 import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join, sep } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { SHARE_FOLDER, type Entry, type Wijk, type WijkId } from '@wijkpers/content'
 import { earliest, type SitePhoto } from '@wijkpers/content/site'
 import { KEPT_WIJKEN } from '../kept-wijken.ts'
@@ -10,6 +15,9 @@ import { filesBelow } from '../plan.ts'
 import type { ContentChange, FileWithBody, LiveFiles, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 import type { RenderRequest } from './protocol.ts'
+
+/** So long a wijk waits for the process that knows it, while that is at another wijk; rendering it anew elsewhere takes about as long. */
+const PATIENCE_MS = 1_000
 
 export interface RendererOptions {
   /** What `build:renderer` wrote: `format.json`, `renderer/entry.mjs` and `files/`. */
@@ -52,27 +60,40 @@ export async function startRenderer({
   const { format } = JSON.parse(await readFile(join(folder, 'format.json'), 'utf8')) as { format: string }
   const files = await formatFiles(join(folder, 'files'))
   const entry = join(folder, 'renderer', 'entry.mjs')
-  const workers: Worker[] = Array.from({ length: processes }, () => ({ process: null, told: new Map() }))
+  const aWorker = (): Worker => ({ process: null, told: new Map() })
+  const workers = Array.from({ length: processes }, aWorker)
+  /** For wijken that cost a process. */
+  const apart = aWorker()
+  const suspects = new Set<WijkId>()
   let isClosed = false
 
   function processOf(worker: Worker): RenderProcess {
     if (isClosed) throw new RendererLostError('[render] the publisher is stopping')
     if (worker.process) return worker.process
     const started = startRenderProcess(entry, timeoutMs, () => {
-      worker.process = null
-      worker.told.clear()
+      if (worker.process === started) leave(worker)
     })
     if (isUnhurried && started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_LOW)
     worker.process = started
     return started
   }
 
-  /** The worker that knows this wijk, otherwise the one with the least to do. */
-  function workerFor(wijk: WijkId): Worker {
+  function leave(worker: Worker): void {
+    worker.process = null
+    worker.told.clear()
+  }
+
+  /** The worker that knows this wijk, unless it is long at another one; otherwise the one with the least to do. */
+  async function workerFor(wijk: WijkId): Promise<Worker> {
+    if (suspects.has(wijk)) return apart
     const knowing = workers.find(({ told }) => told.has(wijk))
-    return (
-      knowing ?? workers.toSorted((a, b) => (a.process?.pending() ?? 0) - (b.process?.pending() ?? 0))[0]!
-    )
+    if (workers.length > 1 && knowing?.process?.isBusyWithout(wijk))
+      await Promise.race([knowing.process.untilFree(), wait(PATIENCE_MS, undefined, { ref: false })])
+    const pending = ({ process }: Worker) => process?.pending() ?? 0
+    const leastBusy = workers.toSorted((a, b) => pending(a) - pending(b))[0]!
+    if (knowing && (!knowing.process?.isBusyWithout(wijk) || pending(leastBusy) > 0)) return knowing
+    if (knowing) forget(knowing, wijk)
+    return leastBusy
   }
 
   async function render(
@@ -81,7 +102,35 @@ export async function startRenderer({
     live: LiveFiles | null = null,
   ): Promise<Rendering> {
     const wijk = job.wijk.id
-    const worker = workerFor(wijk)
+    for (;;) {
+      const worker = await workerFor(wijk)
+      try {
+        const rendering = await renderBy(worker, job, basis, live)
+        cameThrough(wijk)
+        return rendering
+      } catch (error) {
+        if (!(error instanceof RendererLostError)) cameThrough(wijk)
+        else if (!isClosed && error.isBystander) continue
+        else suspects.add(wijk)
+        throw error
+      }
+    }
+  }
+
+  /** It has been no danger to others: it is one of them again. */
+  function cameThrough(wijk: WijkId): void {
+    if (!suspects.delete(wijk) || apart.process?.isBusyWithout(wijk)) return
+    apart.process?.end()
+    leave(apart)
+  }
+
+  async function renderBy(
+    worker: Worker,
+    job: RenderJob,
+    basis: number | null,
+    live: LiveFiles | null,
+  ): Promise<Rendering> {
+    const wijk = job.wijk.id
     const renderProcess = processOf(worker)
     const before = worker.told.get(wijk)
     const isAnew = basis === null || before?.release !== basis || before.siteUrl !== job.siteUrl
@@ -117,18 +166,21 @@ export async function startRenderer({
 
   function forgetOldest(worker: Worker): void {
     const [oldest] = worker.told.keys()
-    if (worker.told.size <= keptWijken || oldest === undefined) return
-    worker.told.delete(oldest)
-    worker.process?.forget(oldest)
+    if (worker.told.size > keptWijken && oldest !== undefined) forget(worker, oldest)
+  }
+
+  function forget(worker: Worker, wijk: WijkId): void {
+    worker.told.delete(wijk)
+    worker.process?.forget(wijk)
   }
 
   function close(): void {
     isClosed = true
-    for (const worker of workers) worker.process?.end()
+    for (const worker of [...workers, apart]) worker.process?.end()
   }
 
   /** The render processes that run now. */
-  const pids = () => workers.flatMap((worker) => worker.process?.pid ?? [])
+  const pids = () => [...workers, apart].flatMap((worker) => worker.process?.pid ?? [])
 
   processOf(workers[0]!)
   return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }

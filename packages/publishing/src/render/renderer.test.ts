@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Wijk, WijkId } from '@wijkpers/content'
+import { plain } from '@wijkpers/content/plain'
+import type { RenderJob } from '../ports.ts'
+import { RendererLostError } from './process.ts'
+import { startRenderer } from './renderer.ts'
+
+/** A site format of one page, that never ends for a wijk called `hangt`; in which process that is, it says in a file. */
+const format = `import { writeFileSync } from 'node:fs'
+export const openSite = () => ({
+  paths: async () => [{ pathname: '/', file: 'index.html' }],
+  async render(site) {
+    const { name } = site.wijk()
+    if (name === 'hangt') {
+      writeFileSync(new URL('./hangs', import.meta.url), String(process.pid))
+      for (;;);
+    }
+    return Buffer.from(name)
+  },
+})
+`
+
+/** A process starts in a second, on a busy machine in many. */
+const SLOW = { timeout: 120_000 }
+
+async function aRenderer(processes: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-renderer-'))
+  mkdirSync(join(folder, 'renderer'))
+  mkdirSync(join(folder, 'files'))
+  writeFileSync(join(folder, 'format.json'), '{"format":"aa1"}')
+  writeFileSync(join(folder, 'renderer', 'entry.mjs'), format)
+  const renderer = await startRenderer({ folder, processes })
+  onTestFinished(() => {
+    renderer.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const mark = join(folder, 'renderer', 'hangs')
+  return {
+    renderer,
+    /** The process that hangs by now. */
+    hanging: () =>
+      vi.waitFor(
+        () => {
+          const pid = Number(readFileSync(mark, 'utf8'))
+          rmSync(mark)
+          return pid
+        },
+        { timeout: 60_000 },
+      ),
+  }
+}
+
+const aJob = (id: string, name = id): RenderJob => ({
+  wijk: { ...plain.wijk, id: `${id}00000001` as WijkId, slug: id as Wijk['slug'], name, colour: '#2f6f4e' },
+  entries: new Map(),
+  siteUrl: `http://${id}.localhost:8080`,
+  hub: null,
+  validUntil: null,
+  formerAddresses: [],
+  now: '2026-11-22T13:03:00.000Z',
+  photos: {},
+})
+
+const lostItself = expect.objectContaining({ constructor: RendererLostError, isBystander: false }) as unknown
+
+test(
+  'a template that hangs on one wijk holds no other up, and is tried again where nobody else is',
+  SLOW,
+  async () => {
+    const { renderer, hanging } = await aRenderer(2)
+    const others = [aJob('molenwijk'), aJob('parkwijk')]
+    for (const job of others) (await renderer.render(job, null)).accept(1)
+    const stuck = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)
+    const pid = await hanging()
+    // One of the two was known there.
+    for (const job of others) expect((await renderer.render(job, 1)).rendered).toBeDefined()
+    expect(renderer.pids()).toContain(pid)
+    const before = renderer.pids().filter((each) => each !== pid)
+    process.kill(pid, 'SIGKILL')
+    expect(await stuck).toEqual(lostItself)
+
+    const again = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)
+    const apart = await hanging()
+    expect(before).not.toContain(apart)
+    const known = await Promise.all(others.map((job) => renderer.render(job, 1)))
+    expect(known.map(({ rendered }) => rendered.length)).not.toContain(0)
+    expect(renderer.pids()).toEqual([...before, apart])
+    process.kill(apart, 'SIGKILL')
+    expect(await again).toEqual(lostItself)
+
+    // Mended, it is one of them again.
+    const [page] = (await renderer.render(aJob('molen', 'mooi'), null)).rendered
+    expect(Buffer.from(page!.body).toString()).toBe('mooi')
+    expect(renderer.pids()).toEqual(before)
+    const next = await renderer.render(aJob('molen', 'mooier'), null)
+    expect(next.rendered.map(({ path }) => path)).toContain('index.html')
+  },
+)
+
+test('a wijk that only waited behind another when the process was lost is made at once', SLOW, async () => {
+  const { renderer, hanging } = await aRenderer(1)
+  const stuck = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)
+  const pid = await hanging()
+  const waiting = renderer.render(aJob('parkwijk'), null)
+  await vi.waitFor(() => expect(renderer.pids()).toEqual([pid]))
+  process.kill(pid, 'SIGKILL')
+  expect(await stuck).toEqual(lostItself)
+  expect((await waiting).rendered.map(({ path }) => path)).toContain('index.html')
+})
