@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -54,6 +56,20 @@ test('a copy that was cut off is no format, and is made anew', async () => {
   mkdirSync(join(folder, 'aa1'), { recursive: true })
   expect(await shelf.take()).toBe('aa1')
   expect(readdirSync(shelf.folderOf('aa1'))).toContain('renderer')
+})
+
+test('a build that could not be copied as a whole is refused, and taken once it can', async () => {
+  build('aa1')
+  // No disk can be filled here; what cannot be copied ends a copy in the same way.
+  const socket = createServer().listen(join(built, 'renderer', 'socket'))
+  await once(socket, 'listening')
+  await expect(shelf.take()).rejects.toThrow(/socket/)
+  expect(await shelf.kept()).toEqual([])
+  expect(readdirSync(folder)).toEqual([])
+  socket.close()
+  await once(socket, 'close')
+  expect(await shelf.take()).toBe('aa1')
+  expect(readdirSync(shelf.folderOf('aa1'))).toEqual(['format.json', 'renderer'])
 })
 
 test('no more than eight are kept; the oldest go first, those in use never', async () => {

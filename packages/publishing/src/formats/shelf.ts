@@ -2,11 +2,13 @@
  * Site formats by hash, each a whole copy of what `build:renderer` once wrote: while a new one rolls out, wijken that
  * have not gone over are still made in their own. Disposable: without the shelf the newest build is all there is.
  */
-import { cp, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { copyFile, cp, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Formats kept at most. One is about 2 MB. */
 const MAX_KEPT = 8
+/** Says which format is in a folder. */
+const NAME = 'format.json'
 
 /** There is no site format to make pages with. Building one helps. */
 export class NoSiteFormatError extends Error {
@@ -47,7 +49,7 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
     /** The hash of the newest build; null when there is none. */
     newestBuild: (): Promise<string | null> => hashIn(built),
 
-    /** Puts a copy of the newest build on the shelf and answers its hash. Throws NoSiteFormatError. */
+    /** Puts a copy of the newest build on the shelf and answers its hash. Throws NoSiteFormatError, and what the disk throws. */
     async take(): Promise<string> {
       await mkdir(folder, { recursive: true })
       const unfinished = join(folder, `.taking-${process.pid}`)
@@ -61,10 +63,16 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
           await utimes(folderOf(hash), new Date(), new Date())
           return hash
         }
-        await cp(built, unfinished, { recursive: true }).catch(() => undefined)
+        const failure = await copyWhole(built, unfinished).then(
+          () => null,
+          (error: unknown) => error,
+        )
         // A build that ended meanwhile has put another folder there: then the copy may be of two formats.
         if ((await stat(built).catch(() => null))?.ino !== before.ino) continue
-        await syncAll(unfinished)
+        if (failure !== null) {
+          await rm(unfinished, { recursive: true, force: true })
+          throw failure
+        }
         await rm(folderOf(hash), { recursive: true, force: true })
         await rename(unfinished, folderOf(hash))
         return hash
@@ -85,11 +93,20 @@ export type FormatShelf = ReturnType<typeof openFormatShelf>
 
 async function hashIn(folder: string): Promise<string | null> {
   try {
-    const { format } = JSON.parse(await readFile(join(folder, 'format.json'), 'utf8')) as { format: unknown }
+    const { format } = JSON.parse(await readFile(join(folder, NAME), 'utf8')) as { format: unknown }
     return typeof format === 'string' && /^[0-9a-z]+$/.test(format) ? format : null
   } catch {
     return null
   }
+}
+
+/** What names a format comes last: what was cut off before is none. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  const name = join(from, NAME)
+  await cp(from, to, { recursive: true, filter: (path) => path !== name })
+  await syncAll(to)
+  await copyFile(name, join(to, NAME))
+  await syncAll(to)
 }
 
 /** After a power cut a copy is whole or not there. */
