@@ -3,6 +3,7 @@
  * hears nothing back. Like any hint, one that is lost changes nothing: the publisher looks by itself each second. So this may
  * be away as long as it likes; it comes back by itself, and whoever then was missed is found by one look.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
 import pg from 'pg'
 
@@ -63,7 +64,8 @@ export function listenToDatabase(options: ListenOptions): Listener {
     client.on('error', ended.reject)
     client.on('end', () => ended.reject(new Error('the database ended the connection')))
     client.on('notification', ({ payload }) => hear(payload))
-    stopping.signal.addEventListener('abort', () => ended.resolve(), { once: true })
+    const end = () => ended.resolve()
+    stopping.signal.addEventListener('abort', end, { once: true })
     const asking = setInterval(() => void client.query('select 1').catch(ended.reject), ASK_EVERY_MS)
     try {
       await client.connect()
@@ -74,6 +76,7 @@ export function listenToDatabase(options: ListenOptions): Listener {
       await ended.promise
     } finally {
       clearInterval(asking)
+      stopping.signal.removeEventListener('abort', end)
       ended.promise.catch(() => undefined)
       await client.end().catch(() => undefined)
     }
@@ -86,7 +89,7 @@ export function listenToDatabase(options: ListenOptions): Listener {
       } catch (error) {
         if (!isLost) onLost(error)
         isLost = true
-        await pause(retryMs, stopping.signal)
+        await wait(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
         retryMs = Math.min(RETRY_MS.last, retryMs * 2)
       }
     }
@@ -100,11 +103,4 @@ export function listenToDatabase(options: ListenOptions): Listener {
       await listening
     },
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }

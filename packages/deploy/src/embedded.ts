@@ -1,6 +1,6 @@
 /** The embedded target: releases go into the store beside our own file server. */
 import type { WijkId } from '@wijkpers/content'
-import type { Delta, FirstSite, FirstTarget, LiveFiles } from '@wijkpers/publishing'
+import type { Delta, FileWithBody, FirstSite, FirstTarget, LiveFiles } from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
 import {
   type LiveRelease,
@@ -18,6 +18,8 @@ export interface EmbeddedTargetOptions {
   readonly filesUrl: string
   /** Longest wait for one answer of the file server, in milliseconds. */
   readonly timeoutMs?: number
+  /** Of a release about as many bytes are held at once while they are put. An edit is far below it: it is put in one go. */
+  readonly portionBytes?: number
 }
 
 /** What is live in a store, for who only looks: the embedded target itself, and commands beside a running publisher. */
@@ -46,6 +48,7 @@ export function createEmbeddedTarget({
   store,
   filesUrl,
   timeoutMs = 5_000,
+  portionBytes = 32 * 1024 * 1024,
 }: EmbeddedTargetOptions): FirstTarget {
   return {
     name: 'embedded',
@@ -56,10 +59,11 @@ export function createEmbeddedTarget({
     ...embeddedView(store),
 
     async publish(delta: Delta) {
-      const bodies = await Promise.all(
-        delta.put.map(async (file) => ({ hash: file.hash, body: await file.body() })),
-      )
-      await store.putObjects(bodies)
+      // Not all at once: a first publish of a wijk may bring hundreds of photos and documents.
+      for (const some of inPortions(delta.put, portionBytes)) {
+        const bodies = some.map(async (file) => ({ hash: file.hash, body: await file.body() }))
+        await store.putObjects(await Promise.all(bodies))
+      }
       return store.commit({
         site: delta.wijk,
         host: delta.site ? new URL(delta.site.url).host : '',
@@ -122,6 +126,22 @@ export function createEmbeddedTarget({
       )
     },
   }
+}
+
+/** Files of together about as many bytes as may be held at once; one that is larger goes alone. */
+function* inPortions(files: readonly FileWithBody[], mostBytes: number): Generator<readonly FileWithBody[]> {
+  let portion: FileWithBody[] = []
+  let bytes = 0
+  for (const file of files) {
+    if (portion.length > 0 && bytes + file.size > mostBytes) {
+      yield portion
+      portion = []
+      bytes = 0
+    }
+    portion.push(file)
+    bytes += file.size
+  }
+  if (portion.length > 0) yield portion
 }
 
 /** Of most wijken it is only asked whether they are due, and of most publishes where a few files stand. */

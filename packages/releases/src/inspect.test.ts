@@ -39,10 +39,10 @@ test('a sound store has no faults, also beside its writer, and what nothing show
 test('what is published while it looks is no fault', async () => {
   const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${n}.html`, `bladzijde ${n}`]))
   await publish(store, { site: 'akkerwijk', put: many })
-  let isLooking = true
-  const looking = inspectStore(folder).finally(() => (isLooking = false))
+  const ended = new AbortController()
+  const looking = inspectStore(folder).finally(() => ended.abort())
   let published = 0
-  while (isLooking) await publish(store, { put: { [`nieuw-${++published}.html`]: 'een' } })
+  while (!ended.signal.aborted) await publish(store, { put: { [`nieuw-${++published}.html`]: 'een' } })
   expect((await looking).faults).toEqual([])
   expect(published).toBeGreaterThan(0)
 })
