@@ -233,7 +233,11 @@ test('a logo is on the site of its wijk and of no other, comes with an import, a
   expect([await wanted(), (await logo())!.version === first!.version]).toEqual([2, false])
   await cms.editor('beheer@wijkpers.test').then((beheer) => beheer.ask('DELETE', `/upload/files/${id}`))
   expect([await wanted(), await logo()]).toEqual([3, null])
-  expect((await cms.client.withdrawn()).map((file) => file.url)).toContain(first!.url)
+  const noted = (await cms.client.withdrawn(null)).find((file) => file.url === first!.url)!
+  const since = async (instant: number) =>
+    (await cms.client.withdrawn(new Date(instant).toISOString())).map((file) => file.url)
+  expect(await since(Date.parse(noted.at))).toContain(first!.url)
+  expect(await since(Date.parse(noted.at) + 1)).not.toContain(first!.url)
 
   // What an editor chooses belongs to his wijk, and is the logo from then on.
   const own = await upload(await fromTelephone().png().toBuffer(), 'molen.png', 'image/png')

@@ -266,8 +266,10 @@ export async function startPublisher(
     isHeld: (wijk) => wijken.isHeld(wijk),
     onWithdrawn: (wijk, paths) =>
       log.info({ wijk, slug: wijken.slugOf(wijk), paths }, 'thrown away: taken out of every release'),
-    onFailed: (error) =>
+    onLookFailed: (error) =>
       log.warn(`cannot look what was thrown away, looking again soon: ${messageOf(error)}`),
+    onFailed: (wijk, error) =>
+      log.error({ err: error, wijk }, 'what was thrown away could not be taken out; it is tried again soon'),
   })
   // Right after the publish that takes it off its pages; what is on no page any more within a quarter of a minute.
   const lookAtWithdrawals = setInterval(() => void withdrawals.look(), WITHDRAWALS_MS).unref()

@@ -1,7 +1,7 @@
 /**
  * A file that is thrown away in the CMS goes from every release that is kept, not only from the pages: no address answers with it, and
  * going back to an earlier release does not bring it back. Looked at after every publish and now and then; doing it twice
- * changes nothing, so nothing is noted.
+ * changes nothing, so nothing is noted: after a start all is looked at once, from then on what is new.
  */
 import { documentPath, type WijkId } from '@wijkpers/content'
 import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
@@ -18,12 +18,20 @@ export interface WithdrawalsOptions {
   /** Whether the wijk is held: then what is live is an earlier release. */
   readonly isHeld: (wijk: WijkId) => boolean
   readonly onWithdrawn: (wijk: WijkId, paths: readonly string[]) => void
-  readonly onFailed: (error: unknown) => void
+  readonly onLookFailed: (error: unknown) => void
+  readonly onFailed: (wijk: WijkId, error: unknown) => void
 }
 
+/** The longest that a file is thrown away, by its clock, before the CMS tells it: its transaction may take a while. In milliseconds. */
+const OVERLAP_MS = 10 * 60_000
+
 export function createWithdrawals(options: WithdrawalsOptions) {
-  const { cms, target, photos, previews, photosIn, isHeld, onWithdrawn, onFailed } = options
-  const done = new Set<string>()
+  const { cms, target, photos, previews, photosIn, isHeld, onWithdrawn, onLookFailed, onFailed } = options
+  /** Those of the last minutes that are gone, with when they were thrown away: they are told more than once. */
+  const done = new Map<string, string>()
+  /** Those that are still to go. */
+  const waiting = new Map<string, WithdrawnFile>()
+  let newest: string | null = null
   let looking: Promise<void> = Promise.resolve()
 
   const keyOf = ({ wijk, url, version }: WithdrawnFile) => `${wijk} ${url} ${version}`
@@ -37,7 +45,10 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     const all = [...paths]
     if (all.length > 0) await target.withdraw({ wijk, paths: all, alsoShown })
     previews.forget(wijk, paths)
-    for (const file of files) done.add(keyOf(file))
+    for (const file of files) {
+      waiting.delete(keyOf(file))
+      done.set(keyOf(file), file.at)
+    }
     onWithdrawn(wijk, all)
   }
 
@@ -51,13 +62,19 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     return new Set(earlier.filter((path) => live?.files.get(path) === undefined))
   }
 
-  async function lookNow(): Promise<void> {
-    try {
-      const news = (await cms.withdrawn()).filter((file) => !done.has(keyOf(file)))
-      for (const [wijk, files] of Map.groupBy(news, (file) => file.wijk)) await withdraw(wijk, files)
-    } catch (error) {
-      onFailed(error)
+  async function ask(): Promise<void> {
+    const since = newest === null ? null : new Date(Date.parse(newest) - OVERLAP_MS).toISOString()
+    for (const file of await cms.withdrawn(since)) {
+      if (newest === null || file.at > newest) newest = file.at
+      if (!done.has(keyOf(file))) waiting.set(keyOf(file), file)
     }
+    for (const [key, at] of done) if (since !== null && at < since) done.delete(key)
+  }
+
+  async function lookNow(): Promise<void> {
+    await ask().catch(onLookFailed)
+    for (const [wijk, files] of Map.groupBy(waiting.values(), (file) => file.wijk))
+      await withdraw(wijk, files).catch((error: unknown) => onFailed(wijk, error))
   }
 
   return {

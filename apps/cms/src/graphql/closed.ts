@@ -4,7 +4,7 @@ import type { ImportWijk } from '../import/import-wijk.ts'
 import { reportReceipt, type Receipt } from '../receipts/report.ts'
 import { isSameSecret } from '../settings/secret.ts'
 import { type Held, holdWijk, resumeWijk } from '../revisions/held.ts'
-import { allWithdrawn } from '../revisions/withdrawn.ts'
+import { withdrawnSince } from '../revisions/withdrawn.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { changesOf } from './changes.ts'
 import { entriesOf } from './entries.ts'
@@ -26,11 +26,12 @@ const typeDefs = /* GraphQL */ `
     entries(wijk: ID!, ids: [ID!]!): Entries
     "Drafts instead of published rows: only with the preview secret (error FORBIDDEN otherwise)."
     drafts(wijk: ID!, ids: [ID!]!, previewSecret: String!): Entries
-    "Files that were thrown away: nobody may get them any more."
-    withdrawn: [WithdrawnFile!]!
+    "Files that were thrown away: nobody may get them any more. All of them, or those since an instant (ISO in UTC)."
+    withdrawn(since: String): [WithdrawnFile!]!
   }
 
   type WithdrawnFile {
+    at: String!
     wijk: ID!
     url: String!
     version: String!
@@ -161,7 +162,8 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
               throw new errors.ForbiddenError('Drafts need the preview secret.')
             return entriesOf(strapi, { wijk, ids, status: 'draft' })
           },
-          withdrawn: () => allWithdrawn(strapi.db.connection),
+          withdrawn: (_: unknown, { since }: { since?: string | null }) =>
+            withdrawnSince(strapi.db.connection, since ?? null),
         },
         Mutation: {
           reportReceipt: (_: unknown, { receipt }: { receipt: Receipt }) => reportReceipt(strapi, receipt),

@@ -29,6 +29,7 @@ export function registerWithdrawnTable(strapi: Core.Strapi): void {
       url: { type: 'text' },
       version: string(),
     },
+    indexes: [{ name: 'withdrawn_files_at', columns: ['at'] }],
   })
 }
 
@@ -38,7 +39,12 @@ export async function noteWithdrawn(trx: Queries, files: readonly WithdrawnRow[]
   for (const { wijk, url, version } of files) await trx(WITHDRAWN).insert({ at, wijk, url, version })
 }
 
-/** All files that were thrown away, the oldest first. */
-export async function allWithdrawn(queries: Queries): Promise<WithdrawnRow[]> {
-  return queries(WITHDRAWN).orderBy('id').select<WithdrawnRow[]>('wijk', 'url', 'version')
+/** The files that were thrown away, and when; all of them, or those since an instant (ISO in UTC). The oldest first. */
+export async function withdrawnSince(
+  queries: Queries,
+  since: string | null,
+): Promise<(WithdrawnRow & { readonly at: string })[]> {
+  const rows = queries(WITHDRAWN).orderBy('id')
+  if (since !== null) rows.where('at', '>=', since)
+  return rows.select('at', 'wijk', 'url', 'version')
 }

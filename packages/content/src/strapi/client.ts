@@ -78,6 +78,8 @@ export interface VersionedEntry {
 
 /** A file that was thrown away in the CMS: as a photo was known by, and of which wijk it was. */
 export interface WithdrawnFile {
+  /** When: ISO in UTC, by the clock of the CMS. */
+  readonly at: string
   readonly wijk: WijkId
   readonly url: string
   readonly version: string
@@ -124,7 +126,8 @@ export interface CmsClient {
   /** Entries as they are being written, published or not. `secret` is the setting PREVIEW_SECRET. */
   drafts(wijk: WijkId, ids: readonly EntryId[], secret: string): Promise<VersionedEntry[]>
   /** Every file that was thrown away, with the wijk it belonged to: nobody may get it any more. */
-  withdrawn(): Promise<WithdrawnFile[]>
+  /** All of them, or those since an instant: ISO in UTC. One may appear a while after its instant, when its transaction ends. */
+  withdrawn(since: string | null): Promise<WithdrawnFile[]>
   reportReceipt(receipt: ReceiptReport): Promise<void>
   /** Holds a wijk at a release, or at another one than before. */
   hold(wijk: WijkId, held: Held): Promise<void>
@@ -190,8 +193,9 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
       const answer = await ask(DRAFTS, { wijk, ids, previewSecret })
       return parse(draftsSchema, answer, `drafts of wijk ${wijk}`).drafts?.entries.map(versioned) ?? []
     },
-    async withdrawn() {
-      return parse(withdrawnSchema, await ask(WITHDRAWN), 'the files that were thrown away').withdrawn
+    async withdrawn(since) {
+      return parse(withdrawnSchema, await ask(WITHDRAWN, { since }), 'the files that were thrown away')
+        .withdrawn
     },
     async reportReceipt(receipt) {
       await ask(REPORT_RECEIPT, { receipt })
@@ -336,8 +340,9 @@ const DRAFTS = gql`
   }
 `
 const WITHDRAWN = gql`
-  query withdrawn {
-    withdrawn {
+  query withdrawn($since: String) {
+    withdrawn(since: $since) {
+      at
       wijk
       url
       version

@@ -107,5 +107,5 @@ export const draftsSchema = z.object({
 
 /** Query `withdrawn`. */
 export const withdrawnSchema = z.object({
-  withdrawn: z.array(z.object({ wijk: wijkId, url: z.string(), version: z.string() })),
+  withdrawn: z.array(z.object({ at: z.string(), wijk: wijkId, url: z.string(), version: z.string() })),
 })
