@@ -59,12 +59,15 @@ test('what has expired leaves page, lists, feed and sitemap, also when the publi
   expect(late).toBeGreaterThanOrEqual(0)
   for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
     expect(await textOf(path)).not.toMatch(/tijdelijk.bericht/i)
+  const { release } = await wijkpers.status('molenwijk')
   // The admin tells the truth as well.
   const draft = async () =>
     (await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)).body.data
   await until('the CMS to take it back', async () => (await draft())?.['status'] === 'draft')
-  await wijkpers.untilLive('molenwijk')
+  const after = await wijkpers.untilLive('molenwijk')
   expect(await statusOf('/nieuws/tijdelijk-bericht/')).toBe(410)
+  // It had left already: nothing that differs is no release.
+  expect(after.release).toBe(release)
 })
 
 test('a CMS that is down keeps nothing online', async () => {
@@ -80,6 +83,8 @@ test('a CMS that is down keeps nothing online', async () => {
   const late = Date.now() - Date.parse(expiresAt)
   expect(late).toBeGreaterThanOrEqual(0)
 
+  const { release } = await wijkpers.status('molenwijk')
+
   // Back again it takes it back itself, and both agree.
   await wijkpers.start('cms')
   const after = await until('the CMS and the site to agree', async () => {
@@ -87,6 +92,7 @@ test('a CMS that is down keeps nothing online', async () => {
     return now.wanted > before.wanted && now.live === now.wanted && now.state === 'live' ? now : undefined
   })
   expect(after.wanted).toBe(before.wanted + 1)
+  expect(after.release).toBe(release)
   expect(await statusOf('/nieuws/nog-heel-even/')).toBe(410)
   expect(await statusOf('/nieuws/blijft/')).toBe(200)
 })

@@ -14,6 +14,7 @@ function aSite(slug: string, name: string, host = `${slug}.localhost`): LiveRele
     name,
     host,
     release: 4,
+    shownRevision: 1,
     revision: 1,
     format: '1',
     madeAt: '2026-03-01T12:00:00Z',

@@ -28,10 +28,10 @@ export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | '
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
       if (!current) return null
-      const { release, revision, format, rollback, host } = current
+      const { release, shownRevision, format, rollback, host } = current
       return {
         release,
-        revision,
+        revision: shownRevision,
         format,
         rollback,
         host,
@@ -98,7 +98,7 @@ export function createEmbeddedTarget({
       return Promise.resolve()
     },
 
-    extend: (wijk, validity) => store.extend(wijk, validity),
+    extend: (wijk, validity, revision) => store.extend(wijk, validity, revision),
     outdated: (now) => store.outdated(now) as WijkId[],
     nextOutdated: (now) => store.nextOutdated(now),
 

@@ -1,7 +1,7 @@
 /** Whether what is live is what it should be, as far as can be told without looking at a page. */
 import type { Snapshot } from './content.ts'
 import { formatOf, type PublicSettings } from './formats/format-of.ts'
-import { type FirstSite, isRightAt, type Renderer } from './ports.ts'
+import { type Delta, type FirstSite, isRightAt, type Renderer, type Rendering } from './ports.ts'
 import type { RenderJobOptions } from './render-job.ts'
 
 /** Whether what is live was made of this content, as it would be made now. */
@@ -12,6 +12,19 @@ export function isNewest(
 ): boolean {
   const format = formatOf(ports.renderer.format, ports)
   return live?.revision === revision && live.format === format && live.rollback === null
+}
+
+/**
+ * Whether a release without files that differ would say nothing new: it has other content, such as what had left by the clock
+ * already and is now taken back, but the same settings, from which follows more than files.
+ */
+export function looksSame(
+  live: FirstSite,
+  { revision, format }: Pick<Delta, 'revision' | 'format'>,
+  { change }: Pick<Rendering, 'change'>,
+): boolean {
+  const isLater = revision > live.revision && live.format === format && live.rollback === null
+  return isLater && change !== null && !change.isOtherWijk
 }
 
 /** Whether what is live is right by the clock. */

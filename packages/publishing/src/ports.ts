@@ -233,8 +233,8 @@ export interface FirstTarget extends DeployTarget {
     readonly paths: readonly string[]
     readonly alsoShown: boolean
   }): Promise<void>
-  /** Nothing differs: what is live stays, and is right for longer. */
-  extend(wijk: WijkId, validity: Validity): void
+  /** Nothing differs: what is live stays, is right for longer, and is what content of this revision looks like. */
+  extend(wijk: WijkId, validity: Validity, revision: number): void
   /** The wijken whose live pages are not right at `now` (ISO in UTC), whatever their content. */
   outdated(now: string): readonly WijkId[]
   /** The first instant after `now` at which another wijk is outdated; null when none will be. */

@@ -6,7 +6,7 @@ import type { WijkId } from '@wijkpers/content'
 import type { ContentReader, Snapshot } from './content.ts'
 import { formatOf } from './formats/format-of.ts'
 import { holdThere, type HoldPorts, keepHeld } from './held.ts'
-import { isNewest, isRight } from './newest.ts'
+import { isNewest, isRight, looksSame } from './newest.ts'
 import { makePlan } from './plan.ts'
 import type { Delta, FileWithBody, RenderedFile, Receipt, Renderer } from './ports.ts'
 import { noPages, renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
@@ -65,7 +65,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   const carried = site ? [...site.mediaFiles, ...renderer.files] : []
 
   // The difference becomes the next release: durable first, then switched to in one step. Without one, what is live is
-  // right for longer.
+  // right for longer, and of newer content.
   const pages = { ...rendering, rendered: rendering.rendered.map(withBody) }
   const plan = makePlan({ live: live?.files ?? new Map<string, string>(), pages, carried, wrong })
   receipt.deploying(rendering)
@@ -80,8 +80,10 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
     put: plan.put,
     remove: plan.remove,
   }
-  const isSame = live !== null && isMadeOf && plan.put.length + plan.remove.length === 0
-  if (isSame) target.extend(wijk, next.validity)
+  const isEmpty = plan.put.length + plan.remove.length === 0
+  const isSame =
+    live !== null && isEmpty && (isMadeOf || (wrong === null && looksSame(live, next, rendering)))
+  if (isSame) target.extend(wijk, next.validity, next.revision)
   const release = isSame ? live.release : await target.publish(next)
   rendering.accept(release)
   receipt.proving()

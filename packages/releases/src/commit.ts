@@ -57,7 +57,8 @@ export function prepareCommit(index: Index): Commit {
     `INSERT INTO site (key, host, slug, name, release, files) VALUES (?, '', '', '', 0, 0)`,
   )
   const updateSite = index.prepare<[string, string, string, number, number, string, string | null, number]>(
-    `UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ?, valid_from = ?, valid_until = ?
+    `UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ?, valid_from = ?, valid_until = ?,
+       shown_revision = NULL
      WHERE id = ?`,
   )
   const addRelease = index.prepare<
@@ -121,7 +122,7 @@ export function prepareCommit(index: Index): Commit {
     const { site, slug, name, revision, format, validity, rollback = null } = release
     updateSite.run(host, slug, name, number, files, validity.from, validity.until, id)
     addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)
-    const facts = { revision, format, madeAt, files, changed, removed, rollback }
+    const facts = { revision, shownRevision: revision, format, madeAt, files, changed, removed, rollback }
     return { site, host, slug, name, release: number, ...facts }
   }
   const transaction = index.transaction(commit)

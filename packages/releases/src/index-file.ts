@@ -37,6 +37,7 @@ const LOG_BYTES = 64 * 1024 * 1024
  * 3. From when until when the pages that a site shows are right by the clock; "valid_from" is null when it is not known.
  * 4. Of a file at an address that was left: where it leads, or an empty text for what is gone; null for a file that is shown.
  * 5. Hosts that lead to a site: where it was before.
+ * 6. The newest revision that a site shows, where that is not the one its release was made of; null where it is.
  */
 const forms = [
   `
@@ -90,6 +91,9 @@ const forms = [
     site INTEGER NOT NULL REFERENCES site
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX former_host_site ON former_host (site);
+`,
+  `
+  ALTER TABLE site ADD COLUMN shown_revision INTEGER;
 `,
 ]
 

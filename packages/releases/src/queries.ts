@@ -1,9 +1,9 @@
 import { columnOrNull, hasTable, type Index } from './index-file.ts'
 import type { FileSpan, KeptRelease, LiveRelease } from './release.ts'
 
-const live = (rollback: string) => `
+const live = (rollback: string, shownRevision: string) => `
   SELECT site.key AS site, site.host, site.slug, site.name, site.release,
-    release.revision, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
+    release.revision, coalesce(${shownRevision}, release.revision) AS shownRevision, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
   FROM site JOIN release ON release.site = site.id AND release.number = site.release`
 
 const ofSite = 'file.site = (SELECT id FROM site WHERE key = :site)'
@@ -21,6 +21,7 @@ export type Queries = ReturnType<typeof prepareQueries>
 
 export function prepareQueries(index: Index) {
   const rollback = columnOrNull(index, 'release', 'rollback')
+  const liveRelease = live(rollback, columnOrNull(index, 'site', 'shown_revision'))
   const from = columnOrNull(index, 'site', 'valid_from')
   const until = columnOrNull(index, 'site', 'valid_until')
   const stored = `lower(hex(file.hash)) AS hash, file.size, ${columnOrNull(index, 'file', 'moved_to')} AS movedTo`
@@ -28,21 +29,21 @@ export function prepareQueries(index: Index) {
   return {
     /** Answers several questions of one moment. */
     snapshot: <T>(question: () => T) => snapshot(question) as T,
-    current: index.prepare<[string], LiveRelease>(`${live(rollback)} WHERE site.key = ?`),
+    /** Another number as soon as another connection has written anything (https://www.sqlite.org/pragma.html#pragma_data_version). */
+    dataVersion: index.prepare<[], number>('PRAGMA data_version').pluck(),
+    current: index.prepare<[string], LiveRelease>(`${liveRelease} WHERE site.key = ?`),
     validity: index.prepare<[string], { from: string | null; until: string | null }>(
       `SELECT ${from} AS "from", ${until} AS "until" FROM site WHERE key = ?`,
     ),
-    siteByHost: index.prepare<[string], LiveRelease>(
-      `${live(rollback)} WHERE site.host = ? AND site.files > 0`,
-    ),
+    siteByHost: index.prepare<[string], LiveRelease>(`${liveRelease} WHERE site.host = ? AND site.files > 0`),
     /** Null in an index that does not know them yet. */
     siteByFormerHost: hasTable(index, 'former_host')
       ? index.prepare<[string], LiveRelease>(
-          `${live(rollback)} JOIN former_host ON former_host.site = site.id
+          `${liveRelease} JOIN former_host ON former_host.site = site.id
            WHERE former_host.host = ? AND site.files > 0`,
         )
       : null,
-    sites: index.prepare<[], LiveRelease>(`${live(rollback)} WHERE site.files > 0 ORDER BY site.host`),
+    sites: index.prepare<[], LiveRelease>(`${liveRelease} WHERE site.files > 0 ORDER BY site.host`),
     release: index.prepare<[string, number], { number: number }>(
       `SELECT number FROM release WHERE site = (SELECT id FROM site WHERE key = ?) AND number = ?`,
     ),

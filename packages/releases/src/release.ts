@@ -51,7 +51,10 @@ export interface LiveRelease {
   readonly name: string
   /** Number of the release. */
   readonly release: number
+  /** Of the content that it was made of. */
   readonly revision: number
+  /** Of the newest content that is known to look so; that of the release, or one from which nothing differs. */
+  readonly shownRevision: number
   readonly format: string
   /** When it was committed, ISO in UTC. */
   readonly madeAt: string

@@ -84,9 +84,9 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     return {
       ...reader,
       ...validities,
-      extend(site, validity) {
+      extend(site, validity, revision) {
         ensureStillThere()
-        orCorrupt(layout, () => validities.extend(site, validity))
+        orCorrupt(layout, () => validities.extend(site, validity, revision))
       },
       async putObjects(bodies) {
         ensureStillThere()
