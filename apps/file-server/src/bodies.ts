@@ -9,6 +9,8 @@ export const MAX_HELD_BYTES = 4 * 1024 * 1024
 
 /** The bytes of content in each form, kept in memory under their hash: they can never be out of date. */
 export interface Bodies {
+  /** The bytes where they are in memory; null where they must be got. */
+  held(content: Content, encoding: Encoding): Buffer | null
   /** The bytes, read or compressed once for all who ask meanwhile. Not for more than MAX_HELD_BYTES. */
   get(content: Content, encoding: Encoding): Promise<Buffer>
 }
@@ -47,16 +49,21 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
     return encoding === 'identity' ? body : compress[encoding](body)
   }
 
+  function heldAs(key: string): Buffer | null {
+    const body = held.get(key)
+    if (!body) return null
+    // To the end of the map: this one was asked for last.
+    held.delete(key)
+    held.set(key, body)
+    return body
+  }
+
   return {
+    held: (content, encoding) => heldAs(keyOf(content, encoding)),
     async get(content, encoding) {
-      const key = `${content.hash} ${encoding}`
-      const body = held.get(key)
-      if (body) {
-        // To the end of the map: this one was asked for last.
-        held.delete(key)
-        held.set(key, body)
-        return body
-      }
+      const key = keyOf(content, encoding)
+      const body = heldAs(key)
+      if (body) return body
       const making = coming.get(key) ?? make(content, encoding)
       if (coming.has(key)) return making
       coming.set(key, making)
@@ -70,3 +77,5 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
     },
   }
 }
+
+const keyOf = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`

@@ -4,9 +4,23 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 // Smallest first: the choice where a reader likes two equally.
 const ours: readonly Encoding[] = ['br', 'gzip', 'identity']
 
+/** Browsers say a few different things. */
+const chosen = new Map<string, Encoding>()
+const MOST_CHOSEN = 200
+
 /** The encoding to answer with, by an `Accept-Encoding` header (RFC 9110 §12.5.3). */
 export function preferredEncoding(header: string | undefined): Encoding {
   if (header === undefined) return 'identity'
+  let encoding = chosen.get(header)
+  if (!encoding) {
+    encoding = choose(header)
+    if (chosen.size >= MOST_CHOSEN) chosen.clear()
+    chosen.set(header, encoding)
+  }
+  return encoding
+}
+
+function choose(header: string): Encoding {
   const weights = new Map<string, number>()
   for (const item of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = item.split(';').map((text) => text.trim())

@@ -5,7 +5,7 @@ import { type Cdn, cdnHeaders, type Header, isCompressible } from '@wijkpers/rel
 import type { Answer } from './answer.ts'
 import { type Bodies, MAX_HELD_BYTES } from './bodies.ts'
 import { type ByteRange, etagOf, isAsExpected, isKnown, requestedRange } from './conditions.ts'
-import { preferredEncoding } from './negotiation.ts'
+import { type Encoding, preferredEncoding } from './negotiation.ts'
 
 // Below this, the encoded form with its larger headers saves nothing.
 const MIN_COMPRESSED_BYTES = 256
@@ -34,21 +34,14 @@ export async function send(
   const encoding = hasForms ? preferredEncoding(request.headers['accept-encoding']) : 'identity'
   const etag = etagOf(content.hash, encoding)
 
-  const headers: Header[] = [
-    ...(answer.security ?? (answer.isFramed ? securityHeaders.framed : securityHeaders.page)),
-    ['cache-control', answer.cacheControl],
-    ['etag', etag],
-  ]
-  if (answer.release !== null) headers.push(['wijkpers-release', String(answer.release)])
-  if (hasForms) headers.push(['vary', 'accept-encoding'])
-  if (answer.shows) headers.push(...cdnHeaders(cdn, answer.shows.site, answer.shows.paths))
-  if (answer.headers) headers.push(...answer.headers)
-  if (isLast) headers.push(['connection', 'close'])
-  const begin = (code: number, ...more: readonly Header[]) =>
-    response.writeHead(code, [...headers, ...more].flat())
+  const known = linesOf.get(answer)?.get(encoding)
+  const lines = known ?? headerLines(answer, { etag, hasForms, securityHeaders, cdn })
+  if (!known) linesOf.set(answer, new Map(linesOf.get(answer)).set(encoding, lines))
+  const begin = (code: number, ...more: string[]) =>
+    response.writeHead(code, [...lines, ...(isLast ? LAST : []), ...more])
 
   if (status === 200 && !isAsExpected(request.headers['if-match'], etag)) {
-    begin(412, ['content-length', '0']).end()
+    begin(412, 'content-length', '0').end()
     return
   }
   if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
@@ -58,27 +51,54 @@ export async function send(
 
   const isHead = request.method === 'HEAD'
   const isStreamed = !isHeld || (isHead && encoding === 'identity')
-  const body = isStreamed ? null : await bodies.get(content, encoding)
+  const body = isStreamed ? null : (bodies.held(content, encoding) ?? (await bodies.get(content, encoding)))
   const size = body?.byteLength ?? content.size
 
-  const described: Header[] = [['content-type', content.type]]
-  if (encoding !== 'identity') described.push(['content-encoding', encoding])
+  const described = ['content-type', content.type]
+  if (encoding !== 'identity') described.push('content-encoding', encoding)
   let part: ByteRange = { start: 0, end: size - 1 }
   if (status === 200) {
-    headers.push(['accept-ranges', 'bytes'])
+    described.unshift('accept-ranges', 'bytes')
     const range = isHead ? null : requestedRange(request.headers, etag, size)
     if (range === 'unsatisfiable') {
-      begin(416, ['content-range', `bytes */${size}`], ['content-length', '0']).end()
+      begin(416, 'accept-ranges', 'bytes', 'content-range', `bytes */${size}`, 'content-length', '0').end()
       return
     }
     if (range) part = range
-    if (range) described.push(['content-range', `bytes ${part.start}-${part.end}/${size}`])
-    begin(range ? 206 : 200, ...described, ['content-length', String(part.end - part.start + 1)])
+    if (range) described.push('content-range', `bytes ${part.start}-${part.end}/${size}`)
+    begin(range ? 206 : 200, ...described, 'content-length', String(part.end - part.start + 1))
   } else {
-    begin(status, ...described, ['content-length', String(size)])
+    begin(status, ...described, 'content-length', String(size))
   }
 
   if (isHead) response.end()
   else if (body) response.end(body.subarray(part.start, part.end + 1))
   else await pipeline(createReadStream(objectPath(content.hash), part), response)
+}
+
+const LAST = ['connection', 'close']
+
+// An answer that is kept for more readers (kept-answers.ts) says the same to all who get it in one form.
+const linesOf = new WeakMap<Answer, ReadonlyMap<Encoding, readonly string[]>>()
+
+interface HeaderOptions extends Pick<SendOptions, 'securityHeaders' | 'cdn'> {
+  readonly etag: string
+  readonly hasForms: boolean
+}
+
+/** What every answer says, but for what its body and its connection are: name, value, name, value. */
+function headerLines(
+  answer: Answer,
+  { etag, hasForms, securityHeaders, cdn }: HeaderOptions,
+): readonly string[] {
+  const headers: Header[] = [
+    ...(answer.security ?? (answer.isFramed ? securityHeaders.framed : securityHeaders.page)),
+    ['cache-control', answer.cacheControl],
+    ['etag', etag],
+  ]
+  if (answer.release !== null) headers.push(['wijkpers-release', String(answer.release)])
+  if (hasForms) headers.push(['vary', 'accept-encoding'])
+  if (answer.shows) headers.push(...cdnHeaders(cdn, answer.shows.site, answer.shows.paths))
+  if (answer.headers) headers.push(...answer.headers)
+  return headers.flat()
 }

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { type Cdn, CorruptIndexError, type ReleaseReader, securityHeaders } from '@wijkpers/releases'
+import { type Cdn, CorruptIndexError, securityHeaders, type WatchingReader } from '@wijkpers/releases'
 import { type Answer, answerTo } from './answer.ts'
 import { createBodies } from './bodies.ts'
 import { connectionsOf } from './connections.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { faultPage } from './pages.ts'
 import type { PreviewOptions } from './preview.ts'
 import { send } from './send.ts'
@@ -41,7 +42,7 @@ export const LIMITS: Limits = {
 }
 
 export interface FileServerOptions {
-  readonly reader: ReleaseReader
+  readonly reader: WatchingReader
   readonly sites: SitesAddress
   /** What stands in front of us; none when left out. */
   readonly cdn?: Cdn
@@ -73,13 +74,14 @@ export function createFileServer({
     page: securityHeaders({ isHttps, isFramed: false }),
     framed: securityHeaders({ isHttps, isFramed: true }),
   }
+  const answering = keepAnswers(reader, (question) => answerTo(question, reader, sites, previews))
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A body that nobody will read must not keep the connection in use.
     const isLast = connections.isStopping || hasBody(request)
     const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, cdn, isLast }
     let answer: Answer | null = null
     try {
-      answer = answerTo(questionOf(request), reader, sites, previews)
+      answer = answering(questionOf(request))
       await send(answer, request, response, options)
     } catch (error) {
       if (isClientGone(error)) return
@@ -111,7 +113,7 @@ export function createFileServer({
 function questionOf({ method = '', url = '', rawHeaders, headers }: IncomingMessage) {
   const hosts: string[] = []
   for (let n = 0; n < rawHeaders.length; n += 2) {
-    if (rawHeaders[n]!.toLowerCase() === 'host') hosts.push(rawHeaders[n + 1]!)
+    if (rawHeaders[n]!.length === 4 && rawHeaders[n]!.toLowerCase() === 'host') hosts.push(rawHeaders[n + 1]!)
   }
   return { method, target: url, hosts, cookie: headers.cookie ?? '' }
 }

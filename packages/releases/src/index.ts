@@ -32,7 +32,7 @@ export {
   previewKey,
   type Previews,
 } from './previews.ts'
-export { openReader, type ReleaseReader, UnknownReleaseError } from './reader.ts'
+export { openReader, type ReleaseReader, type WatchingReader, UnknownReleaseError } from './reader.ts'
 export type {
   CommittedRelease,
   KeptRelease,

@@ -50,13 +50,23 @@ export interface ReleaseReader {
   close(): void
 }
 
+/** A reader that can tell whether anything may have another answer than before. */
+export interface WatchingReader extends ReleaseReader {
+  /**
+   * Stays the same for as long as nothing was written to the store, by any process; asking costs less than any question. Null
+   * where there is no index yet.
+   */
+  moment(): number | null
+}
+
 /**
  * Reads a store from any process, beside a writer at work or without one. Makes nothing: where there is no index
  * yet, or not any more, the store is empty; a new one is seen by the next question.
  */
-export function openReader(folder: string): ReleaseReader {
+export function openReader(folder: string): WatchingReader {
   const layout = layoutOf(folder)
   let open: { index: Index; queries: Queries; inode: number; isNewest: boolean } | null = null
+  let opened = 0
 
   function close(): void {
     open?.index.close()
@@ -73,11 +83,23 @@ export function openReader(folder: string): ReleaseReader {
     close()
     if (inode === undefined) return null
     const index = openIndexToRead(layout)
-    if (index) open = { index, queries: prepareQueries(index), inode, isNewest: isUpToDate(index) }
+    if (index) {
+      open = { index, queries: prepareQueries(index), inode, isNewest: isUpToDate(index) }
+      opened += 1
+    }
     return open?.queries ?? null
   }
 
-  return { ...readerOf(layout, queries), close }
+  return {
+    ...readerOf(layout, queries),
+    moment: () =>
+      orCorrupt(layout, () => {
+        const version = queries()?.dataVersion.get()
+        // An index that is opened anew counts from the start again.
+        return version === undefined ? null : opened * 2 ** 32 + version
+      }),
+    close,
+  }
 }
 
 /** The questions, answered from queries that may be absent for as long as there is no index. */

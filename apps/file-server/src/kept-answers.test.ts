@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Answer, Question } from './answer.ts'
+import { keepAnswers } from './kept-answers.ts'
+import { madeContent } from './content.ts'
+
+const question: Question = { method: 'GET', target: '/', hosts: ['molenwijk.localhost'] }
+const shows = { site: 'molenwijk', paths: ['index.html'] }
+const page: Answer = { status: 200, release: 1, content: madeContent('hallo'), cacheControl: '', shows }
+
+function aKeeper(answer: Answer) {
+  const state = { moment: 1, worked: 0 }
+  const ask = keepAnswers({ moment: () => state.moment }, () => {
+    state.worked += 1
+    return answer
+  })
+  return { state, ask }
+}
+
+test('the same question is worked out once, until the store is another', () => {
+  const { state, ask } = aKeeper(page)
+  expect(ask(question)).toBe(ask({ ...question, method: 'HEAD' }))
+  expect(state.worked).toBe(1)
+  state.moment = 2
+  ask(question)
+  expect(state.worked).toBe(2)
+})
+
+test.each<[string, Partial<Question>]>([
+  ['another host', { hosts: ['oosterhaar.localhost'] }],
+  ['another address', { target: '/nieuws/' }],
+  ['two hosts', { hosts: ['molenwijk.localhost', 'molenwijk.localhost'] }],
+  ['another method', { method: 'POST' }],
+])('%s is another question', (_, other) => {
+  const { state, ask } = aKeeper(page)
+  ask(question)
+  ask({ ...question, ...other })
+  expect(state.worked).toBe(2)
+})
+
+const { shows: _, ...ofNoSite } = page
+test.each<[string, Answer]>([
+  ['what is not there', { ...page, status: 404 }],
+  ['what is of no public site, such as a preview or the list', ofNoSite],
+])('%s is not kept', (_, answer) => {
+  const { state, ask } = aKeeper(answer)
+  ask(question)
+  ask(question)
+  expect(state.worked).toBe(2)
+})
