@@ -60,14 +60,15 @@ export function createPageGraph<P extends PagePath>() {
 
   /**
    * Renders what differs between the site of the last update and `site`. What may differ is told by `moved`; without
-   * it everything is compared. `onCompared` is called when it is known which pages are rendered, before the first is.
+   * it everything is compared. `onCompared` is called when it is known which pages are rendered, before the first is;
+   * `onRendered` after each.
    * `openSite` is called once. When it throws, this graph is of no use any more: go on with a new one.
    */
   async function update(
     site: Site,
     openSite: () => OpenSite<P>,
     moved: Moved | null = null,
-    onCompared: () => void = () => undefined,
+    { onCompared, onRendered }: { readonly onCompared?: () => void; readonly onRendered?: () => void } = {},
   ): Promise<Update> {
     const isFirst = open === null
     const touched = subjects.touchedBy(site, moved)
@@ -106,13 +107,14 @@ export function createPageGraph<P extends PagePath>() {
       pathReads = reads
     }
 
-    onCompared()
+    onCompared?.()
     const rendered: RenderedPage[] = []
     for (const [file, reason] of why) {
       const reads = new Set<Subject>()
       const body = await open.render(subjects.recorded(site, reads), pages.get(file)!.path)
       left.push(...setReads(file, reads))
       rendered.push({ file, body, reason })
+      onRendered?.()
     }
 
     for (const subject of left) if (!readers.has(subject) && !pathReads.has(subject)) subjects.forget(subject)

@@ -50,15 +50,16 @@ export async function renderJobOf(
  * anything is made of it: then no page, feed, photo or link can forget to. Its address is a former one from then on.
  */
 function entriesAt(now: string, entries: ReadonlyMap<EntryId, VersionedEntry>) {
-  const shown = new Map(entries)
   const expired: FormerAddress[] = []
   let validUntil: string | null = null
   for (const [id, { entry, expiresAt = null }] of entries) {
-    if (expiresAt !== null && expiresAt <= now) {
-      shown.delete(id)
+    if (expiresAt !== null && expiresAt <= now)
       expired.push({ kind: entry.kind, slug: entry.slug, entry: id })
-    } else validUntil = earliest(validUntil, expiresAt)
+    else validUntil = earliest(validUntil, expiresAt)
   }
+  if (expired.length === 0) return { shown: entries, expired, validUntil }
+  const shown = new Map(entries)
+  for (const { entry } of expired) shown.delete(entry)
   return { shown, expired, validUntil }
 }
 

@@ -90,23 +90,22 @@ export function segmentFiles(
 ): Map<string, SegmentFile> {
   const shape = { name, parts, size: findables.length }
   const sorted = findables.toSorted((a, b) => order(a.path, b.path))
-  const terms = Array.from({ length: parts }, () => new Map<string, string[]>())
-  const last = new Map<string, number>()
+  const lines = new Map<string, { text: string; last: number }>()
   for (const [place, findable] of sorted.entries())
     for (const [term, weight] of termsOf(findable)) {
-      const posting = `${(place - (last.get(term) ?? 0)).toString(36)}.${weight.toString(36)}`
-      last.set(term, place)
-      const part = terms[partOf(term, parts)]!
-      const postings = part.get(term)
-      if (postings) postings.push(posting)
-      else part.set(term, [posting])
+      const line = lines.get(term)
+      if (line) {
+        line.text += ` ${(place - line.last).toString(36)}.${weight}`
+        line.last = place
+      } else lines.set(term, { text: `${term} ${place.toString(36)}.${weight}`, last: place })
     }
 
+  const terms = Array.from({ length: parts }, (): string[] => [])
+  for (const [term, { text }] of lines) terms[partOf(term, parts)]!.push(text)
   const files = new Map<string, SegmentFile>()
-  for (const [part, postings] of terms.entries()) {
-    const lines = Array.from(postings, ([term, list]) => `${term} ${list.join(' ')}`).sort(order)
-    files.set(partFile(shape, part), { terms: lines.join('\n') })
-  }
+  // By code unit, as `order` does: without a comparison of ours that is several times as fast.
+  for (const [part, texts] of terms.entries())
+    files.set(partFile(shape, part), { terms: texts.sort().join('\n') })
   for (let place = 0; place < sorted.length || place === 0; place += parts === 1 ? Infinity : BLOCK) {
     const file = blockFile(shape, place)
     const shown = sorted.slice(place, parts === 1 ? undefined : place + BLOCK).map(shownOf)
@@ -145,10 +144,12 @@ const HEAD = 0.4
 const MOST = 35
 
 // A findable never changes in place, and most of a segment is the same as at the publish before.
-const known = new WeakMap<Findable, ReadonlyMap<string, number>>()
+const known = new WeakMap<Findable, readonly Weighed[]>()
 
-/** The terms of a findable with their weights, from 1 to 35. */
-function termsOf(findable: Findable): ReadonlyMap<string, number> {
+type Weighed = readonly [term: string, weight: string]
+
+/** The terms of a findable with their weights, from 1 to 35 in base 36. */
+function termsOf(findable: Findable): readonly Weighed[] {
   let weights = known.get(findable)
   if (!weights) {
     weights = weigh(findable)
@@ -157,7 +158,7 @@ function termsOf(findable: Findable): ReadonlyMap<string, number> {
   return weights
 }
 
-function weigh(findable: Findable): ReadonlyMap<string, number> {
+function weigh(findable: Findable): readonly Weighed[] {
   const counts = new Map<string, number>()
   const add = (term: string, count: number) => counts.set(term, (counts.get(term) ?? 0) + count)
   for (const [field, { boost, usual }] of Object.entries(FIELDS)) {
@@ -171,12 +172,10 @@ function weigh(findable: Findable): ReadonlyMap<string, number> {
       if (head !== null) add(head, count * HEAD)
     }
   }
-  return new Map(
-    Array.from(counts, ([term, count]) => [
-      term,
-      Math.max(1, Math.min(MOST, Math.round((MOST * count) / (count + SATURATION)))),
-    ]),
-  )
+  return Array.from(counts, ([term, count]) => {
+    const weight = Math.max(1, Math.min(MOST, Math.round((MOST * count) / (count + SATURATION))))
+    return [term, weight.toString(36)] as const
+  })
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -16,9 +16,15 @@ test('the bytes of an answer are those that it was made of, and all else of it i
   expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html'])
 })
 
-test('an answer of text, or none, is read as ever', async () => {
-  const response = new Response('BEGIN:VCALENDAR')
+test('an answer of text has its bytes too, and says what it is as ever', async () => {
+  const response = new Response('BEGIN:VCALENDAR één \ud800')
   expect(response.headers.get('content-type')).toBe('text/plain;charset=UTF-8')
-  expect(await text(response)).toBe('BEGIN:VCALENDAR')
+  expect(await text(response)).toBe('BEGIN:VCALENDAR één \ufffd')
+  const feed = new Response('<rss/>', { headers: { 'content-type': 'application/rss+xml' } })
+  expect([feed.headers.get('content-type'), await text(feed)]).toEqual(['application/rss+xml', '<rss/>'])
+})
+
+test('an answer of a stream, or none, is read as ever', async () => {
+  expect(await text(new Response(new Blob(['stroom']).stream()))).toBe('stroom')
   expect(await text(new Response(null))).toBe('')
 })

@@ -34,14 +34,13 @@ async function answer(request: RenderRequest): Promise<void> {
     const started = performance.now()
     let compareMs = 0
     const { content, graph, cards, moved } = keep(request)
-    const update = await graph.update(
-      content.site,
-      () => format.openSite(siteUrl),
-      moved,
-      () => (compareMs = performance.now() - started),
-    )
+    const isAtWork = () => send({ id, isAtWork: true })
+    const update = await graph.update(content.site, () => format.openSite(siteUrl), moved, {
+      onCompared: () => (compareMs = performance.now() - started),
+      onRendered: nowAndThen(isAtWork),
+    })
     const { rendered, removed, validUntil } = update
-    const drawn = await cards(request, () => send({ id, isAtWork: true }))
+    const drawn = await cards(request, isAtWork)
     send({
       id,
       rendered: [
@@ -61,6 +60,16 @@ async function answer(request: RenderRequest): Promise<void> {
     const page = (error as { pathname?: unknown } | null)?.pathname
     const message = error instanceof Error ? error.message : String(error)
     send({ id, failure: { page: typeof page === 'string' ? page : null, message } })
+  }
+}
+
+/** Does `act` when it is asked to, at most once a second: thousands of pages on a busy machine take longer than a silence may last. */
+function nowAndThen(act: () => void): () => void {
+  let last = performance.now()
+  return () => {
+    if (performance.now() - last < 1000) return
+    last = performance.now()
+    act()
   }
 }
 

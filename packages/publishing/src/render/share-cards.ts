@@ -40,13 +40,13 @@ export function createCards(): (change: CardChange, isAtWork: () => void) => Pro
   let settings: Wijk | null = null
 
   return async (change, isAtWork) => {
-    const changed = new Set<string>()
+    // What the cards that change were.
+    const before = new Map<string, ShareCard | undefined>()
     const put = (id: string, card: ShareCard | null) => {
-      changed.add(id)
+      if (!before.has(id)) before.set(id, cards.get(id))
       if (card) cards.set(id, card)
       else cards.delete(id)
     }
-    const before = new Map(cards)
     for (const id of change.gone) put(id, null)
     for (const entry of change.put) put(entry.id, shareCardOf(entry, change.settings))
     const { id, name, colour } = change.settings
@@ -58,8 +58,8 @@ export function createCards(): (change: CardChange, isAtWork: () => void) => Pro
 
     const drawn = new Set(change.drawn)
     const [made, kept, removed]: [RenderedFile[], string[], string[]] = [[], [], []]
-    for (const each of changed) {
-      const [was, is] = [before.get(each), cards.get(each)]
+    for (const [each, was] of before) {
+      const is = cards.get(each)
       const [from, to] = [was && fileOf(was), is && fileOf(is)]
       if (from !== undefined && from !== to) removed.push(from)
       if (is === undefined || to === undefined || from === to) continue
