@@ -15,11 +15,14 @@ export class Coverage {
   /** Of a row in `#areas`: what lies right of the picture is noted behind it. */
   readonly #stride: number
   readonly #areas: Float32Array
+  /** Of each row whether an edge crosses it. */
+  readonly #isCrossed: Uint8Array
   constructor(width: number, height: number) {
     this.width = width
     this.height = height
     this.#stride = width + 2
     this.#areas = new Float32Array(this.#stride * height)
+    this.#isCrossed = new Uint8Array(height)
   }
 
   /** What goes around the other way is a hole. */
@@ -36,8 +39,10 @@ export class Coverage {
   toLevels(levels: number): Uint8Array {
     const { width, height } = this
     const result = new Uint8Array(width * height)
-    for (let row = 0, at = 0; row < height; row++) {
+    for (let row = 0; row < height; row++) {
+      if (!this.#isCrossed[row]) continue
       const start = row * this.#stride
+      let at = row * width
       let sum = 0
       for (let column = 0; column < width; column++, at++) {
         const area = this.#areas[start + column]!
@@ -61,6 +66,7 @@ export class Coverage {
     for (let row = Math.max(0, Math.floor(top)); row < lastRow; row++) {
       const high = Math.min(row + 1, bottom) - Math.max(row, top)
       const next = x + slope * high
+      this.#isCrossed[row] = 1
       this.#span(row * this.#stride, Math.min(x, next), Math.max(x, next), isDown ? high : -high)
       x = next
     }

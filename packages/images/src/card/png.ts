@@ -5,7 +5,7 @@
 import { crc32 } from 'node:zlib'
 
 export interface IndexedPicture {
-  /** Pixels, an even number. */
+  /** Pixels, a number that four divides. */
   readonly width: number
   readonly height: number
   /** The place in `colours` of each pixel, row by row. */
@@ -23,20 +23,29 @@ export function pngOf({ width, height, pixels, colours }: IndexedPicture): Uint8
   header[8] = 4
   header[9] = 3
   const rowBytes = width / 2 + 1
-  const rows = new Uint8Array(height * rowBytes)
-  const blank = Buffer.alloc(width)
+  const data = new Uint8Array(height * rowBytes)
+  // Most of a card is nothing: where there is something, nobody has to look elsewhere.
+  const first = new Int32Array(height).fill(rowBytes)
+  const last = new Int32Array(height).fill(-1)
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2)
+  const rowWords = width >> 2
   for (let row = 0; row < height; row++) {
-    const from = row * width
-    if (blank.equals(pixels.subarray(from, from + width))) continue
-    // The first byte of a row says that it is as it is.
-    let to = row * rowBytes + 1
-    for (let at = from; at < from + width; at += 2) rows[to++] = (pixels[at]! << 4) | pixels[at + 1]!
+    let [left, right] = [row * rowWords, (row + 1) * rowWords - 1]
+    while (left <= right && words[left] === 0) left++
+    while (right >= left && words[right] === 0) right--
+    if (left > right) continue
+    // The first byte of a row says that it is as it is; four pixels are two bytes.
+    const start = row * rowBytes + 1
+    first[row] = 1 + (left - row * rowWords) * 2
+    last[row] = 2 + (right - row * rowWords) * 2
+    for (let at = left * 4, to = start + (left - row * rowWords) * 2; at < right * 4 + 4; at += 2)
+      data[to++] = (pixels[at]! << 4) | pixels[at + 1]!
   }
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(colours.flat())),
-    chunk('IDAT', zlibOf(rows, rowBytes)),
+    chunk('IDAT', zlibOf({ data, rowBytes, first, last })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
@@ -95,7 +104,16 @@ function distanceCode(distance: number): Code {
   return { bits: bits | (more << count), count: count + extra }
 }
 
-function zlibOf(data: Uint8Array, rowBytes: number): Uint8Array {
+interface Rows {
+  readonly data: Uint8Array
+  readonly rowBytes: number
+  /** Of each row between which of its bytes it may be other than zero, both included; the first lies behind the last where it is nowhere. */
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+function zlibOf(rows: Rows): Uint8Array {
+  const { data, rowBytes, first, last } = rows
   const out = new Uint8Array(data.length + 1_024)
   const [before, above] = [distanceCode(1), distanceCode(rowBytes)]
   let size = 0
@@ -117,13 +135,34 @@ function zlibOf(data: Uint8Array, rowBytes: number): Uint8Array {
     while (length < most && data[at + length] === data[at + length - distance]) length++
     return length
   }
+  /** Where the zeros end that `at` is among. */
+  let zerosEnd = 0
+  const zerosFrom = (at: number) => {
+    if (at < zerosEnd) return zerosEnd
+    let row = Math.floor(at / rowBytes)
+    let start = row * rowBytes
+    zerosEnd = at
+    while (row < first.length) {
+      if (zerosEnd < start + first[row]!) zerosEnd = start + first[row]!
+      const inkEnd = start + last[row]! + 1
+      while (zerosEnd < inkEnd && data[zerosEnd] === 0) zerosEnd++
+      if (zerosEnd < inkEnd) break
+      row += 1
+      start += rowBytes
+      zerosEnd = start
+    }
+    return zerosEnd
+  }
+  /** How often the byte before goes on. */
+  const runFrom = (at: number) =>
+    at > 0 && data[at - 1] === 0 ? Math.min(LONGEST, zerosFrom(at) - at) : repeated(at, 1)
 
   // The head of the stream, then one block with the fixed tables.
   out.set([0x78, 0x01])
   size = 2
   put({ bits: 0b011, count: 3 })
   for (let at = 0; at < data.length;) {
-    const run = repeated(at, 1)
+    const run = runFrom(at)
     const same = run === LONGEST ? 0 : repeated(at, rowBytes)
     const length = Math.max(run, same)
     if (length < 3) put(LITERALS[data[at++]!]!)
@@ -136,19 +175,22 @@ function zlibOf(data: Uint8Array, rowBytes: number): Uint8Array {
   }
   put(END)
   if (pendingBits > 0) put({ bits: 0, count: 8 - pendingBits })
-  const sum = adlerOf(data)
+  const sum = adlerOf(rows)
   out.set([sum >>> 24, (sum >>> 16) & 0xff, (sum >>> 8) & 0xff, sum & 0xff], size)
   return out.subarray(0, size + 4)
 }
 
-function adlerOf(data: Uint8Array): number {
+function adlerOf({ data, rowBytes, first, last }: Rows): number {
   let [low, high] = [1, 0]
-  for (let at = 0; at < data.length;) {
-    // So many fit before the sums have to be brought back.
-    for (const end = Math.min(at + 3_800, data.length); at < end; at++) {
+  // A row is far from so long that the sums would have to be brought back within it.
+  for (let row = 0; row < first.length; row++) {
+    const [start, end] = [first[row]!, last[row]! + 1]
+    high += low * (start < end ? start : rowBytes)
+    for (let at = row * rowBytes + start; at < row * rowBytes + end; at++) {
       low += data[at]!
       high += low
     }
+    if (start < end) high += low * (rowBytes - end)
     low %= 65_521
     high %= 65_521
   }
