@@ -126,6 +126,62 @@ describe('an invitation', () => {
     expect(JSON.stringify((await anna.ask('GET', '/wijkpers/people')).body)).not.toContain('bram@')
   })
 
+  test('gives nobody the link of an account that is not only his: pending in another wijk, or stopped', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const first = tokenIn(String((await invite(anna, { email: 'iris@voorbeeld.nl' })).body.data!['link']))
+    const { status, body: answer } = await invite(bram, { email: 'iris@voorbeeld.nl', wijk: parkwijk })
+    expect([status, answer.data]).toEqual([200, { link: null }])
+    const letter = await letterTo('iris@voorbeeld.nl', 'Je hoort nu ook bij Wijk parkwijk')
+    // Her own link, as it was.
+    expect(tokenIn(letter.text)).toBe(first)
+
+    const colleague = async (who: Editor, email: string) =>
+      (
+        (await who.ask('GET', '/wijkpers/people')).body.data as {
+          colleagues: { id: number; email: string; canInviteAgain: boolean }[]
+        }
+      ).colleagues.find((each) => each.email === email)!
+    const iris = await colleague(bram, 'iris@voorbeeld.nl')
+    expect(iris.canInviteAgain).toBe(false)
+    for (const who of [bram, anna]) {
+      const again = await who.ask('POST', '/wijkpers/people/invite-again', { person: iris.id })
+      expect([again.status, again.body.error?.message]).toEqual([
+        400,
+        'Dit account is niet alleen van jouw wijk. Vraag de platformbeheerder om een nieuwe uitnodiging te sturen.',
+      ])
+    }
+    expect((await register(first, 'Iris')).status).toBe(200)
+    expect(await inDatabase(cms.env, 'select id from invitations where person = ?', [iris.id])).toEqual([])
+
+    // Who was stopped stays stopped.
+    await beheer.ask('PUT', `/admin/users/${iris.id}`, { isActive: false })
+    const stopped = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'
+    const tries = [
+      await anna.ask('POST', '/wijkpers/people/invite-again', { person: iris.id }),
+      await invite(beheer, {
+        email: 'iris@voorbeeld.nl',
+        wijk: await cms.client.importWijk(aWijk('derde', [], {})),
+      }),
+    ]
+    expect(tries.map(({ status: refused, body }) => [refused, body.error?.message])).toEqual([
+      [400, stopped],
+      [400, stopped],
+    ])
+    const [row] = await inDatabase(cms.env, 'select registration_token from admin_users where id = ?', [
+      iris.id,
+    ])
+    expect(row).toEqual({ registration_token: null })
+    expect((await colleague(anna, 'iris@voorbeeld.nl')).canInviteAgain).toBe(false)
+  })
+
+  test('names the role of who has an account already, and gives no other', async () => {
+    const refused = await invite(anna, { email: 'bram@wijkpers.test' })
+    expect([refused.status, refused.body.error?.message]).toEqual([
+      400,
+      'Dit adres heeft al een account, als buurtverbinder. Kies die rol, of vraag de platformbeheerder om haar te wijzigen.',
+    ])
+  })
+
   test('of who has an account adds the wijk, and tells him', async () => {
     const { status, body: answer } = await invite(beheer, { email: 'sam@wijkpers.test', wijk: parkwijk })
     expect([status, answer.data]).toEqual([200, { link: null }])

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
+import { standingOf, type Account } from './account.ts'
 import { invitableBy } from './invite.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
@@ -16,6 +17,8 @@ export interface Colleague {
   /** Names, of those that the asker may see. */
   readonly wijken: readonly string[]
   readonly isActive: boolean
+  /** An operator stopped the account. */
+  readonly isStopped: boolean
   /** Until when he can make his account, ISO in UTC; null when he has one. */
   readonly invitedUntil: string | null
   /** The asker can send him a new link. */
@@ -32,14 +35,7 @@ export interface People {
 interface WijkRow {
   readonly documentId: string
   readonly name: string
-  readonly editors: readonly {
-    readonly id: number
-    readonly email: string
-    readonly firstname: string | null
-    readonly lastname: string | null
-    readonly isActive: boolean | null
-    readonly roles: readonly { readonly code: string; readonly name: string }[]
-  }[]
+  readonly editors: readonly Account[]
 }
 
 /** The people of the wijk that somebody works in now, by name. */
@@ -57,17 +53,22 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
   const mayRoles = invitableBy(asker)
   const colleagues = new Map<number, Colleague>()
   for (const { name: wijk, editors } of wijken)
-    for (const { id, email, firstname, lastname, isActive, roles } of editors)
+    for (const account of editors) {
+      const { id, email, firstname, lastname, roles } = account
+      const standing = await standingOf(strapi, asker, account)
+      const isActive = standing === 'active'
       colleagues.set(id, {
         id,
         name: [firstname, lastname].filter(Boolean).join(' ') || email,
         email,
         role: roles.map(({ name }) => name).join(' en '),
         wijken: [...(colleagues.get(id)?.wijken ?? []), wijk],
-        isActive: isActive === true,
-        invitedUntil: isActive ? null : (invitations.get(id)?.expires_at ?? null),
-        canInviteAgain: !isActive && roles.every(({ code }) => mayRoles.has(code)),
+        isActive,
+        isStopped: standing === 'stopped',
+        invitedUntil: isActive || standing === 'stopped' ? null : (invitations.get(id)?.expires_at ?? null),
+        canInviteAgain: standing === 'ours' && roles.every(({ code }) => mayRoles.has(code)),
       })
+    }
   return {
     colleagues: [...colleagues.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'nl')),
     roles: [...mayRoles].map((code) => {

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
+import { invitationOf } from './account.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 
 /**
- * Refuses an invitation whose time is over: Strapi would take its link forever. The link of the first operator, and one that an
+ * Ends an invitation when it was used, and refuses one whose time is over: Strapi would take its link forever. The link of the first operator, and one that an
  * operator made in Strapi's own settings, have no end. To be called while registering, before the routes are made.
  */
 export function endInvitations(strapi: Core.Strapi): void {
@@ -19,23 +20,25 @@ export function endInvitations(strapi: Core.Strapi): void {
       const original = controller[action]
       if (!original) throw new Error(`[people] Strapi has no ${action} any more`)
       ending[action] = async (ctx, next) => {
-        if (await isOver(strapi, token(ctx))) throw new errors.ApplicationError(IT_IS_OVER)
-        return original.call(controller, ctx, next)
+        const invitation = await invitationBy(strapi, token(ctx))
+        if (invitation && Date.parse(invitation.expires_at) <= Date.now())
+          throw new errors.ApplicationError(IT_IS_OVER)
+        const answer: unknown = await original.call(controller, ctx, next)
+        if (action === 'register' && invitation)
+          await strapi.db.connection(INVITATIONS).where({ person: invitation.person }).delete()
+        return answer
       }
     }
     return { ...controller, ...ending }
   })
 }
 
-async function isOver(strapi: Core.Strapi, token: unknown): Promise<boolean> {
-  if (typeof token !== 'string' || token === '') return false
+async function invitationBy(strapi: Core.Strapi, token: unknown): Promise<InvitationRow | null> {
+  if (typeof token !== 'string' || token === '') return null
   const account = (await strapi.db
     .query('admin::user')
     .findOne({ where: { registrationToken: token }, select: ['id'] })) as { id: number } | null
-  if (!account) return false
-  const row = (await strapi.db.connection(INVITATIONS).where({ person: account.id }).first()) as
-    InvitationRow | undefined
-  return row !== undefined && Date.parse(row.expires_at) <= Date.now()
+  return account && invitationOf(strapi, account.id)
 }
 
 const IT_IS_OVER = 'Deze uitnodiging is verlopen. Vraag wie je uitnodigde om een nieuwe te sturen.'

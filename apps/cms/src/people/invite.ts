@@ -1,4 +1,8 @@
-/** Inviting a colleague: an account with a role and a wijk, and a letter with a link that ends. */
+/**
+ * Inviting a colleague: an account with a role and a wijk, and a letter with a link that ends. Whoever has that link chooses the
+ * password, and so becomes that person. Who invites gets it to hand over only while the account is his to give: nobody
+ * has used it, and it is of no wijk that is not his. Else a letter to the person himself is all that is sent.
+ */
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
@@ -8,6 +12,7 @@ import { inWords } from '../planning/words.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
+import { accountBy, invitationOf, standingOf, type Account } from './account.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 /** For so long an invitation is good: long enough for a holiday weekend, too short for a forgotten mailbox. */
@@ -23,7 +28,7 @@ export interface Invited {
   readonly wijk: string
 }
 
-/** What became of an invitation: the link is for whoever hands it over himself; null when he had an account already. */
+/** What became of an invitation: the link is for whoever hands it over himself; null when the account is not his to hand over. */
 export interface Invitation {
   readonly link: string | null
 }
@@ -31,16 +36,6 @@ export interface Invitation {
 /** The roles that somebody may invite others for; an operator may for all. */
 export function invitableBy({ editor }: Asker): ReadonlySet<string> {
   return editor ? editor.invites : new Set(EDITOR_ROLES)
-}
-
-interface Account {
-  readonly id: number
-  readonly email: string
-  readonly firstname: string | null
-  readonly lastname: string | null
-  readonly isActive: boolean | null
-  readonly registrationToken: string | null
-  readonly roles: readonly { readonly code: string }[]
 }
 
 interface Users {
@@ -53,7 +48,7 @@ interface Wijk {
   readonly editors: readonly { readonly id: number }[]
 }
 
-/** Invites somebody into a wijk; who has an account joins that wijk with the role he has. Refuses in Dutch. */
+/** Invites somebody into a wijk; who has an account in that role joins that wijk. Refuses in Dutch. */
 export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited): Promise<Invitation> {
   const mayRoles = invitableBy(asker)
   if (asker.within && !asker.within.includes(invited.wijk)) throw forbidden('Deze wijk is niet van jou.')
@@ -70,9 +65,13 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
       if (codes.includes(OPERATOR)) throw refusal('email', 'Dit is een beheerder. Die ziet alle wijken al.')
       if (wijk.editors.some(({ id }) => id === known.id))
         throw refusal('email', `Dit adres hoort al bij ${wijk.name}.`)
+      if (!codes.includes(invited.role)) throw refusal('role', otherRole(known))
+      const standing = await standingOf(strapi, asker, known)
+      if (standing === 'stopped') throw refusal('email', IT_IS_STOPPED)
       await join(strapi, invited.wijk, known.id)
-      if (!known.isActive) return { link: await write(strapi, asker, known, wijk.name) }
-      await post(strapi, [welcome(strapi, known, wijk.name, asker.person.name)])
+      if (standing === 'ours') return { link: await write(strapi, asker, known, wijk.name) }
+      const invitation = standing === 'pending' ? await invitationOf(strapi, known.id) : null
+      await post(strapi, [welcome(strapi, known, wijk.name, { by: asker.person.name, standing, invitation })])
       return { link: null }
     }
     const role = (await strapi.db.query('admin::role').findOne({ where: { code: invited.role } })) as {
@@ -103,8 +102,16 @@ export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: num
     const roles = invitableBy(asker)
     const mayAsk = account?.roles.every(({ code }) => roles.has(code)) ?? false
     if (!account || wijken.length === 0 || !mayAsk) throw forbidden('Deze uitnodiging is niet van jou.')
-    if (account.isActive) throw refusal('person', 'Deze collega heeft al een account en kan inloggen.')
-    return { link: await write(strapi, asker, account, wijken[0]!.name) }
+    switch (await standingOf(strapi, asker, account)) {
+      case 'active':
+        throw refusal('person', 'Deze collega heeft al een account en kan inloggen.')
+      case 'stopped':
+        throw refusal('person', IT_IS_STOPPED)
+      case 'pending':
+        throw refusal('person', NOT_YOURS_TO_RENEW)
+      case 'ours':
+        return { link: await write(strapi, asker, account, wijken[0]!.name) }
+    }
   })
 }
 
@@ -120,7 +127,7 @@ async function write(strapi: Core.Strapi, asker: Asker, account: Account, wijk: 
   await inTransaction(strapi, async ({ trx }) => {
     await trx(INVITATIONS).insert(row).onConflict('person').merge()
   })
-  const link = `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
+  const link = linkOf(strapi, token)
   const text = `Hallo ${account.firstname ?? ''},
 
 ${asker.person.name} vraagt je om mee te werken aan de site van ${wijk}. Maak hier je account:
@@ -136,12 +143,29 @@ Ken je ${asker.person.name} niet? Dan hoef je niets te doen.
   return link
 }
 
-function welcome(strapi: Core.Strapi, { email, firstname }: Account, wijk: string, by: string) {
+interface Joined {
+  readonly by: string
+  readonly standing: 'active' | 'pending'
+  readonly invitation: InvitationRow | null
+}
+
+function welcome(
+  strapi: Core.Strapi,
+  { email, firstname, registrationToken }: Account,
+  wijk: string,
+  { by, standing, invitation }: Joined,
+) {
+  // The link that he has stays good, and is no longer good than it was.
+  const isOpen = invitation !== null && registrationToken && Date.parse(invitation.expires_at) > Date.now()
+  const how =
+    standing === 'active'
+      ? `Log in zoals je gewend bent, en kies boven in beeld in welke wijk je werkt:\n\n${adminUrl(strapi)}`
+      : isOpen
+        ? `Je was al eerder uitgenodigd. Maak met die uitnodiging je account:\n\n${linkOf(strapi, registrationToken)}`
+        : `Je was al eerder uitgenodigd, maar die link werkt niet meer. Vraag ${invitation?.invited_by ?? 'de platformbeheerder'} om een nieuwe.`
   const text = `Hallo ${firstname ?? ''},
 
-${by} heeft je toegevoegd aan ${wijk}. Log in zoals je gewend bent, en kies boven in beeld in welke wijk je werkt:
-
-${adminUrl(strapi)}
+${by} heeft je toegevoegd aan ${wijk}. ${how}
 `
   return { to: email, subject: `Je hoort nu ook bij ${wijk}`, text, about: null }
 }
@@ -164,13 +188,15 @@ async function wijkOf(strapi: Core.Strapi, documentId: string): Promise<Wijk> {
   return wijk
 }
 
-async function accountBy(strapi: Core.Strapi, where: object): Promise<Account | null> {
-  return (await strapi.db
-    .query('admin::user')
-    .findOne({ where, populate: { roles: { select: ['code'] } } })) as Account | null
-}
-
 const usersOf = (strapi: Core.Strapi) => strapi.service('admin::user') as unknown as Users
+
+const linkOf = (strapi: Core.Strapi, token: string) =>
+  `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
+
+function otherRole({ roles }: Account): string {
+  const role = roles.map(({ name }) => name.toLowerCase()).join(' en ') || 'iemand zonder rol'
+  return `Dit adres heeft al een account, als ${role}. Kies die rol, of vraag de platformbeheerder om haar te wijzigen.`
+}
 
 /** Where people find the admin panel. */
 export function adminUrl(strapi: Core.Strapi): string {
@@ -178,3 +204,6 @@ export function adminUrl(strapi: Core.Strapi): string {
 }
 
 const NOT_THIS_ROLE = `Met jouw rol nodig je een ${ROLES.buurtverbinder.name.toLowerCase()} of een ${ROLES.buurtsupporter.name.toLowerCase()} uit.`
+const IT_IS_STOPPED = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'
+const NOT_YOURS_TO_RENEW =
+  'Dit account is niet alleen van jouw wijk. Vraag de platformbeheerder om een nieuwe uitnodiging te sturen.'

@@ -10,6 +10,7 @@ const aColleague = (change: object) =>
 test.each([
   [{ isActive: true }, null],
   [{ isActive: false }, 'Heeft nog geen account gemaakt.'],
+  [{ isStopped: true }, 'Het account is stilgezet.'],
   [{ invitedUntil: '2026-11-26T08:59:00+01:00' }, 'De uitnodiging is verlopen.'],
   [
     { invitedUntil: '2026-12-03T09:00:00+01:00' },

@@ -14,6 +14,8 @@ export interface Colleague {
   readonly role: string
   readonly wijken: readonly string[]
   readonly isActive: boolean
+  /** The platformbeheerder stopped the account. */
+  readonly isStopped: boolean
   /** Null for who has an account, and for an invitation without an end. */
   readonly invitedUntil: Date | null
   readonly canInviteAgain: boolean
@@ -31,6 +33,7 @@ export function parsePeople(body: unknown): People {
       role: String(row.role),
       wijken: Array.isArray(row.wijken) ? row.wijken.map(String) : [],
       isActive: row.isActive === true,
+      isStopped: row.isStopped === true,
       invitedUntil: typeof row.invitedUntil === 'string' ? new Date(row.invitedUntil) : null,
       canInviteAgain: row.canInviteAgain === true,
     })),
@@ -47,8 +50,9 @@ export function parsePeople(body: unknown): People {
 }
 
 /** How far somebody is with his account; null for who works here already. */
-export function standing({ isActive, invitedUntil }: Colleague, now: Date): string | null {
+export function standing({ isActive, isStopped, invitedUntil }: Colleague, now: Date): string | null {
   if (isActive) return null
+  if (isStopped) return 'Het account is stilgezet.'
   if (!invitedUntil) return 'Heeft nog geen account gemaakt.'
   return invitedUntil <= now
     ? 'De uitnodiging is verlopen.'
