@@ -204,11 +204,34 @@ function fill(
     .replace(/:(id|sourceId|documentId)\b/, id)
     .replace(':targetField', field)
     .replace(/:\w+/g, String(park.bram))
-  const body = ['POST', 'PUT'].includes(method) ? bodyAbout(uid) : undefined
-  return method === 'GET'
-    ? queriesAbout(uid).map((query) => [method, address + query, body])
-    : [[method, address, body]]
+  if (method === 'GET') return queriesAbout(uid).map((query) => [method, address + query, undefined])
+  if (!['POST', 'PUT'].includes(method)) return [[method, address, undefined]]
+  // What is new is nobody's yet: there it is the links alone that can be refused.
+  const odd = method === 'POST' && path.endsWith('/collection-types/:model') ? ODD_SHAPES : []
+  return [
+    [method, address, bodyAbout(uid)],
+    ...odd.flatMap((shape): Ask[] => [
+      [method, address, { ...bodyAbout(uid), ...inPark(shape), wijk: undefined }],
+      [method, address, { ...bodyAbout(uid, null), ...(uid === WIJK ? {} : { wijk: inPark(shape).wijk }) }],
+    ]),
+  ]
 }
+
+type Shape = (thing: { documentId?: string; id: number }) => unknown
+
+const AS_THE_PANEL: Shape = (thing) => ({ connect: [thing] })
+
+/** How else a body can point at a thing, by documentId where it has one and by number: shapes that Strapi reads, and mixes that its layers read differently. */
+const ODD_SHAPES: readonly Shape[] = [
+  ({ id }) => id,
+  ({ id }) => ({ id, connect: [] }),
+  (thing) => ({ ...thing, disconnect: [] }),
+  (thing) => ({ set: null, connect: [thing] }),
+  (thing) => ({ set: [thing], connect: [] }),
+  ({ id }) => ({ connect: [{ documentId: '', id }] }),
+  ({ id }) => [[{ id, options: { strict: false } }]],
+  ({ id }) => ({ connect: { id, __pivot: {} }, options: { strict: false } }),
+]
 
 function numbersFor(path: string): string[] {
   if (path.startsWith('/upload/folders')) return [String(park.folder)]
@@ -230,19 +253,34 @@ function queriesAbout(uid: string): string[] {
   ]
 }
 
-/** One body with all that any route could ask for; those that want less leave the rest. */
-function bodyAbout(uid: string): object {
+/** Every field that can point into the park. */
+function inPark(
+  shape: Shape,
+): Record<'wijk' | 'organisation' | 'business' | 'edition' | 'photo' | 'photos' | 'pdf' | 'logo', unknown> {
+  const entry = (uid: string) => shape({ documentId: park.documents[uid]!, id: park.rows[uid]! })
+  const file = shape({ id: park.file })
+  return {
+    wijk: entry(WIJK),
+    organisation: entry(ORGANISATION),
+    business: entry('api::business.business'),
+    edition: entry('api::edition.edition'),
+    photo: { file },
+    photos: [{ file }],
+    pdf: file,
+    logo: file,
+  }
+}
+
+/** One body with all that any route could ask for; those that want less leave the rest. Without a shape it links nothing. */
+function bodyAbout(uid: string, shape: Shape | null = AS_THE_PANEL): object {
   const documentId = park.documents[uid]!
-  const inPark = { connect: [{ documentId: parkwijk }] }
   return {
     title: 'Gluurder',
     name: 'Gluurder',
     body: [paragraph('x')],
     startsAt: '2027-01-01T19:00:00.000Z',
-    wijk: inPark,
+    ...(shape ? inPark(shape) : {}),
     wijkKey: parkwijk,
-    organisation: { connect: [{ documentId: park.documents[ORGANISATION] }] },
-    photo: { file: park.file },
     editors: { connect: [{ id: park.bram }] },
     uid,
     documentId,

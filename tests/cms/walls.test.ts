@@ -5,6 +5,7 @@ import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
 import {
   type AdminAnswer,
+  aPhoto,
   ARTICLE,
   type Editor,
   EVENT,
@@ -333,6 +334,41 @@ describe('what Anna cannot do to the park', () => {
       () =>
         anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { file: { connect: [{ id: fileOfBram }] } } }),
     ],
+    // Shapes that one layer of Strapi reads as nothing, and another as a link.
+    ...[
+      () => ({ id: fileOfBram, connect: [] }),
+      () => ({ set: null, connect: [{ id: fileOfBram }] }),
+      () => ({ set: [], connect: [{ id: fileOfBram }] }),
+      () => ({ disconnect: [], connect: { documentId: '', id: fileOfBram } }),
+      () => ({ connect: [{ id: fileOfBram, __pivot: {} }] }),
+      () => [[fileOfBram]],
+      () => ` ${fileOfBram}`,
+    ].flatMap((shape, index): [string, () => Promise<AdminAnswer>][] => [
+      [
+        `use a photo, in odd shape ${index}`,
+        () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: { file: shape() } }),
+      ],
+      [
+        `use a photo, in a list that is none, in odd shape ${index}`,
+        () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { photo: [[{ file: shape() }]] }),
+      ],
+      [
+        `use a logo, in odd shape ${index}`,
+        () => anna.ask('PUT', at(WIJK, `/${molenwijk}`), { logo: shape() }),
+      ],
+    ]),
+    [
+      'move her own article there, and take nothing away',
+      () => anna.ask('PUT', at(ARTICLE, `/${ofAnna}`), { wijk: { documentId: parkwijk, disconnect: [] } }),
+    ],
+    [
+      'make an event for an organisation, and set nothing',
+      () =>
+        anna.ask('POST', at(EVENT), {
+          ...belongs(''),
+          organisation: { set: null, connect: [{ documentId: houseOfBram }] },
+        }),
+    ],
     [
       'describe a photo',
       async () => {
@@ -408,6 +444,7 @@ describe('what Anna cannot do to the park', () => {
     expect(JSON.stringify((await beheer.ask('GET', at(EVENT))).body)).not.toContain('Gluurder')
     const { body: park } = await beheer.ask('GET', at(WIJK, `/${parkwijk}`))
     expect(park.data).toMatchObject({ tagline: '' })
+    expect((await cms.client.manifest(molenwijk))?.wijk?.logo).toBeNull()
   })
 })
 
@@ -483,5 +520,56 @@ describe('an editor of several wijken', () => {
       wijk: { connect: [{ documentId: parkwijk }] },
     })
     expect([await seenBy(petra), await seenBy(anna), await seenBy(bram)]).toEqual([200, 403, 200])
+  })
+
+  test('moves an entry with its photo, but not with one that is used there as well; nobody puts a photo of one wijk in another', async () => {
+    const petra = await cms.editor('petra@wijkpers.test')
+    const inWijk = (wijk: string) => ({ connect: [{ documentId: wijk }] })
+    const seenBy = async (who: Editor, file: number) =>
+      (await who.ask('GET', `/upload/files/${file}`)).status === 200
+    const make = (file: number) =>
+      petra.create(ARTICLE, {
+        title: 'Verhuist',
+        body: [paragraph('x')],
+        photo: aPhoto(file),
+        wijk: inWijk(molenwijk),
+      })
+    const photo = await upload(petra)
+    const moving = await make(photo)
+    await petra.publish(ARTICLE, moving)
+    await petra.update(ARTICLE, moving, { wijk: inWijk(parkwijk) })
+    expect([await seenBy(anna, photo), await seenBy(bram, photo)]).toEqual([false, true])
+    const photoOn = async (wijk: WijkId) => {
+      const { entries } = await cms.client.entries(wijk, [moving as never])
+      const entry = entries[0]?.entry
+      return entry?.kind === 'article' ? entry.photo !== null : undefined
+    }
+    // Until it is published there it is on the site that it leaves, as it was.
+    expect(await photoOn(molenwijk)).toBe(true)
+    await bram.publish(ARTICLE, moving)
+    expect([await photoOn(molenwijk), await photoOn(parkwijk)]).toEqual([undefined, true])
+    await bram.ask('DELETE', `/upload/files/${photo}`)
+    const withdrawn = (await cms.client.withdrawn()).map((file) => file.wijk)
+    expect(withdrawn).toEqual(expect.arrayContaining([molenwijk, parkwijk]))
+
+    const shared = await upload(petra)
+    const [first] = [await make(shared), await make(shared)]
+    const why =
+      'Het bestand ‘park.jpg’ is van Wijk molenwijk, en wordt daar gebruikt. Upload het opnieuw en kies dat, of haal het weg.'
+    const tries = [
+      await petra.ask('PUT', at(ARTICLE, `/${first}`), { wijk: inWijk(parkwijk) }),
+      await petra.ask('POST', at(ARTICLE, `/clone/${first}`), {
+        title: 'Kopie',
+        body: [],
+        wijk: inWijk(parkwijk),
+        photo: { file: shared },
+      }),
+      await beheer.ask('PUT', at(ARTICLE, `/${ofBram}`), { photo: { file: shared } }),
+      await beheer.ask('PUT', at(WIJK, `/${parkwijk}`), { logo: shared }),
+    ]
+    expect(tries.map(({ status, body }) => [status, body.error?.message])).toEqual(
+      tries.map(() => [400, why]),
+    )
+    expect(await seenBy(bram, shared)).toBe(false)
   })
 })

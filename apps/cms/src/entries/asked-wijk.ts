@@ -5,11 +5,9 @@ import { readRelationInput } from './relation-input.ts'
 
 /** The documentId of the wijk that a write asks for; null when it asks for none, undefined when it leaves that be. */
 export async function askedWijk(strapi: Core.Strapi, input: unknown): Promise<string | null | undefined> {
-  const asked = readRelationInput(input)
-  if (!asked) return undefined
-  const reference = asked.linked.at(-1)
-  if (!reference) return asked.unlinks ? null : undefined
-  return existingWijk(strapi, reference)
+  const asked = readRelationInput('wijk', input)
+  if (!asked?.linked) return asked?.unlinks ? null : undefined
+  return existingWijk(strapi, asked.linked)
 }
 
 async function existingWijk(strapi: Core.Strapi, where: object): Promise<string> {

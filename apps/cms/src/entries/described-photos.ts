@@ -19,14 +19,14 @@ export async function describedPhotos(
   for (const [field, component] of componentFields(strapi, type.uid)) {
     const given = data[field]
     if (component !== PHOTO || !given) continue
-    const photos = await Promise.all(componentsIn(given).map((photo) => withText(strapi, photo)))
+    const photos = await Promise.all(componentsIn(given).map((photo) => withText(strapi, field, photo)))
     described[field] = Array.isArray(given) ? photos : photos[0]
   }
   return described
 }
 
-async function withText(strapi: Core.Strapi, photo: DocumentData): Promise<DocumentData> {
-  const where = readRelationInput(photo['file'])?.linked.at(-1)
+async function withText(strapi: Core.Strapi, field: string, photo: DocumentData): Promise<DocumentData> {
+  const where = readRelationInput(field, photo['file'])?.linked
   if (!where || photo['alt'] || photo['decorative'] === true) return photo
   const file = (await strapi.db.query(FILE).findOne({ where, select: ['alternativeText'] })) as {
     alternativeText: string | null

@@ -24,8 +24,8 @@ export async function linkKeyOf(
   link: EntryLink,
   { input, current, wijkKey }: { input: unknown; current: string | null; wijkKey: string },
 ): Promise<string | null> {
-  const asked = readRelationInput(input)
-  const reference = asked?.linked.at(-1)
+  const asked = readRelationInput(link.field, input)
+  const reference = asked?.linked
   if (!reference && (asked?.unlinks || !current)) return null
 
   const linked = await draftOf(strapi, link, reference ?? { documentId: current })

@@ -3,7 +3,7 @@
  * counted in the version of its entry without being named anywhere else.
  */
 import type { Core, UID } from '@strapi/strapi'
-import { readRelationInput, type Reference } from './relation-input.ts'
+import { readRelationInput, refuseOddParts, type Reference } from './relation-input.ts'
 
 /** An attribute that holds files: of the type itself, or of a component that the type has under `field`. */
 export interface MediaPlace {
@@ -19,8 +19,8 @@ interface Attribute {
   readonly component?: UID.Component
 }
 
-/** The columns of a file that its site shows. */
-const SHOWN = ['id', 'url', 'bytesVersion', 'focalPoint', 'size']
+/** The columns of a file that its site shows, and whose it is. */
+const SHOWN = ['id', 'url', 'bytesVersion', 'focalPoint', 'size', 'wijkKey']
 
 /** The attributes of a content type or component that are components themselves, with what each is. */
 export function componentFields(
@@ -52,7 +52,7 @@ export function wholeEntry(strapi: Core.Strapi, uid: UID.ContentType): Populate 
   return { ...files(uid), ...(Object.fromEntries(components) as Record<string, object>) }
 }
 
-/** Every file that a write would link, in whatever shape Strapi takes it. */
+/** Every file that a write would link; refuses a shape that is not known (relation-input.ts). */
 export function askedFiles(
   strapi: Core.Strapi,
   uid: UID.ContentType,
@@ -60,8 +60,9 @@ export function askedFiles(
 ): readonly Reference[] {
   return mediaPlaces(strapi, uid).flatMap(({ field, component }) => {
     const value = data?.[field]
-    if (!component) return readRelationInput(value)?.linked ?? []
-    return componentsIn(value).flatMap((one) => readRelationInput(one[component.field])?.linked ?? [])
+    if (!component) return readRelationInput(field, value)?.linked ?? []
+    refuseOddParts(field, value)
+    return componentsIn(value).flatMap((one) => readRelationInput(field, one[component.field])?.linked ?? [])
   })
 }
 

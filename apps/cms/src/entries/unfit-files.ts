@@ -40,15 +40,15 @@ async function unfitIn(
   const faults: Fault[] = []
   const attributes = strapi.getModel(uid).attributes as unknown as Readonly<Record<string, FileAttribute>>
   for (const field of mediaFields(strapi, uid)) {
-    const asked = readRelationInput(data[field])?.linked ?? []
-    if (asked.length === 0) continue
+    const where = readRelationInput(field, data[field])?.linked
+    if (!where) continue
     const { allowedTypes } = attributes[field]!
-    const files = (await strapi.db
-      .query(FILE)
-      .findMany({ where: { $or: [...asked] }, select: ['mime'] })) as { mime: string }[]
-    const fits = ({ mime }: { mime: string }) =>
-      allowedTypes.includes(mime.startsWith('image/') ? 'images' : 'files')
-    if (!files.every(fits)) faults.push({ path: `${place}${field}`, message: SAID[allowedTypes[0]!] })
+    const file = (await strapi.db.query(FILE).findOne({ where, select: ['mime'] })) as {
+      mime: string
+    } | null
+    const isPicture = file?.mime.startsWith('image/')
+    if (file && !allowedTypes.includes(isPicture ? 'images' : 'files'))
+      faults.push({ path: `${place}${field}`, message: SAID[allowedTypes[0]!] })
   }
   return faults
 }

@@ -82,7 +82,12 @@ async function entriesOfType(
   })) as EntryRow[]
   if (rows.length === 0) return []
   const linksOf = await liveLinks(queries, type, wijk, rows)
-  return rows.map((row) => answerOf(type, row, { files: filesOf(strapi, type, row), links: linksOf(row) }))
+  const moving = await wijkenOfMoving(strapi, type, wijk, rows)
+  return rows.map((row) => {
+    const shown = withoutForeignFiles(strapi, type, row, [wijk, moving.get(row.documentId)])
+    // Its version is over all its files, as the manifest has it.
+    return answerOf(type, shown, { files: filesOf(strapi, type, row), links: linksOf(row) })
+  })
 }
 
 function answerOf(
@@ -129,6 +134,50 @@ async function liveLinks(
         return [field, target !== null && live.has(target) ? target : null]
       }),
     )
+}
+
+interface KeyedFile extends ShownFile {
+  readonly wijkKey: string | null
+}
+
+/** The walls keep a file of one wijk out of the entries of another; what slips through all the same is not shown. */
+function withoutForeignFiles(
+  strapi: Core.Strapi,
+  type: EntryType,
+  row: EntryRow,
+  wijken: readonly (string | undefined)[],
+): EntryRow {
+  const isOwn = (file: unknown) => {
+    const key = (file as KeyedFile | null | undefined)?.wijkKey ?? null
+    return key === null || wijken.includes(key)
+  }
+  const shown: Record<string, unknown> = {}
+  for (const { field, component } of mediaPlaces(strapi, type.uid)) {
+    const value = row[field]
+    const cleaned = (part: Readonly<Record<string, unknown>>) =>
+      !component || isOwn(part[component.field]) ? part : { ...part, [component.field]: null }
+    if (!component) shown[field] = isOwn(value) ? value : null
+    else if (value) shown[field] = Array.isArray(value) ? value.map(cleaned) : cleaned(value as EntryRow)
+  }
+  return { ...row, ...shown }
+}
+
+/** Where the drafts are of what is live here: an entry that moves takes its files along with its draft, before it is published there. */
+async function wijkenOfMoving(
+  strapi: Core.Strapi,
+  type: EntryType,
+  wijk: string,
+  rows: readonly EntryRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const isElsewhere = (row: EntryRow) =>
+    filesOf(strapi, type, row).some((file) => ((file as KeyedFile).wijkKey ?? wijk) !== wijk)
+  const documentIds = rows.filter(isElsewhere).map(({ documentId }) => documentId)
+  if (documentIds.length === 0) return new Map()
+  const drafts = (await strapi.db.query(type.uid).findMany({
+    where: { documentId: { $in: documentIds }, publishedAt: { $null: true }, wijkKey: { $notNull: true } },
+    select: ['documentId', 'wijkKey'],
+  })) as { documentId: string; wijkKey: string }[]
+  return new Map(drafts.map(({ documentId, wijkKey }) => [documentId, wijkKey]))
 }
 
 function filesOf(strapi: Core.Strapi, type: EntryType, row: EntryRow): ShownFile[] {

@@ -1,8 +1,9 @@
-import type { Core } from '@strapi/strapi'
+import type { Core, UID } from '@strapi/strapi'
 import { askedWijk } from '../entries/asked-wijk.ts'
 import { isWrite, onDocuments, type DocumentCall } from '../entries/document-call.ts'
 import { targetOf } from '../entries/entry-links.ts'
 import {
+  ENTRY_TYPES,
   entryTypeOf,
   isOnSite,
   ORGANISATION,
@@ -10,12 +11,13 @@ import {
   type EntryLink,
   type EntryType,
 } from '../entries/entry-types.ts'
-import { askedFiles } from '../entries/media-places.ts'
+import { askedFiles, componentFields } from '../entries/media-places.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import { readRelationInput, type Reference } from '../entries/relation-input.ts'
 import { currentWijk } from '../people/current-wijk.ts'
 import { senderIn } from '../people/sender.ts'
 import { FILE } from '../revisions/watch-media.ts'
+import { refuseArchived } from '../wijken/archived.ts'
 import { currentEditor, personOf, type Editor } from './editor.ts'
 import { refuseBeyondRole } from './role-wall.ts'
 
@@ -26,6 +28,8 @@ const READS = new Set(['findMany', 'findFirst', 'findOne', 'count'])
  * only where a route asks them; this looks at what is asked for and what is written.
  */
 export function wallDocuments(strapi: Core.Strapi): void {
+  refuseUnwalled(strapi, WIJK, [])
+  for (const { uid, links } of ENTRY_TYPES) refuseUnwalled(strapi, uid, links)
   onDocuments(strapi, async (call, next) => {
     if (!isOnSite(call.uid)) return next()
     const type = entryTypeOf(call.uid)
@@ -73,7 +77,7 @@ async function giveSender(
 ): Promise<void> {
   const link = type.links.find(({ to }) => to === ORGANISATION)
   const { data } = call.params
-  if (!link || readRelationInput(data?.[link.field])?.linked.length) return
+  if (!link || readRelationInput(link.field, data?.[link.field])?.linked) return
   const wijk = await askedWijk(strapi, data?.['wijk'])
   const documentId = wijk && (await senderIn(strapi, id, wijk))
   if (documentId) call.params = { ...call.params, data: { ...data, [link.field]: { documentId } } }
@@ -88,6 +92,8 @@ async function beforeWijkWrite(
   if (call.action !== 'update' || !own.includes(call.params.documentId ?? '')) throw forbidden(OTHER_WIJK)
   if (!editor.abilities.has('describeWijk'))
     throw forbidden('De instellingen van een wijk zijn van de buurtverbinders.')
+  // The operator goes on to look after its domain, and after whom to ask.
+  await refuseArchived(strapi, call.params.documentId!)
   await checkFiles(strapi, askedFiles(strapi, WIJK, call.params.data), editor, own)
 }
 
@@ -123,14 +129,38 @@ async function beforeEntryWrite(
 
 // Says the same of one that is not there: whether it is, is not his to know.
 async function checkLink(strapi: Core.Strapi, link: EntryLink, input: unknown, own: readonly string[]) {
-  for (const where of readRelationInput(input)?.linked ?? []) {
-    const seen = await strapi.db.query(link.to).count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
-    if (seen === 0) {
-      const { this: target } = targetOf(link)
-      throw forbidden(`${target.charAt(0).toUpperCase()}${target.slice(1)} hoort bij een andere wijk.`)
-    }
+  const where = readRelationInput(link.field, input)?.linked
+  if (!where) return
+  const seen = await strapi.db.query(link.to).count({ where: { $and: [where, { wijkKey: { $in: own } }] } })
+  if (seen > 0) return
+  const { this: target } = targetOf(link)
+  throw forbidden(`${target.charAt(0).toUpperCase()}${target.slice(1)} hoort bij een andere wijk.`)
+}
+
+// A wall with a hole must not stand: what a schema links in another way than this looks at stops the CMS.
+function refuseUnwalled(strapi: Core.Strapi, uid: UID.ContentType, links: readonly EntryLink[]): void {
+  const known = new Set([...links.map(({ field }) => field), ...KNOWN_RELATIONS])
+  const attributesOf = (of: UID.ContentType | UID.Component) =>
+    Object.entries(strapi.getModel(of).attributes as Record<string, { type: string; multiple?: boolean }>)
+  const fields = [
+    ...attributesOf(uid),
+    ...componentFields(strapi, uid).flatMap(([field, component]) =>
+      attributesOf(component).map(([name, is]) => [`${field}.${name}`, is] as const),
+    ),
+  ]
+  for (const [name, { type, multiple }] of fields) {
+    const isSeen =
+      type === 'relation'
+        ? known.has(name)
+        : type === 'component'
+          ? !name.includes('.')
+          : type !== 'dynamiczone' && multiple !== true
+    if (!isSeen) throw new Error(`[walls] ${uid} ${name} links in a way that no wall looks at`)
   }
 }
+
+/** Links that every type has, and those of a wijk to people, which are an operator's to write. */
+const KNOWN_RELATIONS = ['wijk', 'editors', 'createdBy', 'updatedBy', 'localizations']
 
 async function checkFiles(
   strapi: Core.Strapi,

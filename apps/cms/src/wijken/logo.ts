@@ -21,6 +21,7 @@ export async function logoOf(queries: Queries, wijk: string): Promise<Logo | nul
   const file = await wijkenWithLogo(queries)
     .join('files as f', 'f.id', 'link.file_id')
     .where({ 'w.document_id': wijk })
+    .whereRaw('coalesce(f.wijk_key, w.document_id) = w.document_id')
     .first<{ url: string; bytes_version: string | null } | undefined>('f.url', 'f.bytes_version')
   return file ? { url: file.url, version: file.bytes_version ?? '' } : null
 }
