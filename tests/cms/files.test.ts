@@ -231,9 +231,13 @@ test('a logo is on the site of its wijk and of no other, comes with an import, a
     form(await fromTelephone().png().toBuffer(), 'logo.png', 'image/png'),
   )
   expect([await wanted(), (await logo())!.version === first!.version]).toEqual([2, false])
+  // The bytes that it took the place of are withdrawn as those of a file that is thrown away.
+  expect(await cms.client.withdrawn(null)).toContainEqual(
+    expect.objectContaining({ wijk, url: first!.url, version: first!.version }),
+  )
   await cms.editor('beheer@wijkpers.test').then((beheer) => beheer.ask('DELETE', `/upload/files/${id}`))
   expect([await wanted(), await logo()]).toEqual([3, null])
-  const noted = (await cms.client.withdrawn(null)).find((file) => file.url === first!.url)!
+  const noted = (await cms.client.withdrawn(null)).findLast((file) => file.url === first!.url)!
   const since = async (instant: number) =>
     (await cms.client.withdrawn(new Date(instant).toISOString())).map((file) => file.url)
   expect(await since(Date.parse(noted.at))).toContain(first!.url)
@@ -257,7 +261,7 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
   const { body } = await sam.ask('POST', '/upload', form(photo, 'sam.png', 'image/png'))
   const file = (body as unknown as Uploaded[])[0]!
   const kept = await bytesOf(file.url)
-  const refused = async (who: Editor, why: string) => {
+  const refused = async (who: Editor, why: string, whyKept = why) => {
     const other = await sharp(photo).negate().png().toBuffer()
     const tries = [
       await who.ask('POST', `/upload/files/${file.id}/replace`, form(other, 'sam.png', 'image/png')),
@@ -265,7 +269,12 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
       await who.ask('DELETE', `/upload/files/${file.id}`),
       await who.ask('POST', '/upload/actions/bulk-delete', { fileIds: [file.id], folderIds: [] }),
     ]
-    for (const { status, body } of tries) expect([status, body.error?.message]).toEqual([403, why])
+    expect(tries.map(({ status, body }) => [status, body.error?.message])).toEqual([
+      [403, why],
+      [403, why],
+      [403, whyKept],
+      [403, whyKept],
+    ])
     expect((await bytesOf(file.url)).equals(kept)).toBe(true)
   }
 
@@ -278,7 +287,34 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
   await petra.publish(ARTICLE, article)
   await refused(sam, 'Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
   await petra.update(WIJK, wijk, { logo: file.id })
-  await refused(coach, 'Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
+  await refused(
+    coach,
+    'Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.',
+    'Foto’s en bestanden weggooien doet een buurtverbinder. Je kunt een foto wel uit een bericht halen.',
+  )
+  const whyUsed =
+    'Dit bestand wordt gebruikt. Kies in het bericht zelf een nieuwe foto of een nieuw bestand: dan zie je meteen wat erbij moet staan.'
+  const beheer = await cms.editor('beheer@wijkpers.test')
+  for (const who of [petra, beheer])
+    for (const path of [`/upload/files/${file.id}/replace`, `/upload?id=${file.id}`]) {
+      const other = await sharp(photo).negate().png().toBuffer()
+      const { status, body: told } = await who.ask('POST', path, form(other, 'sam.png', 'image/png'))
+      expect([status, told.error?.message]).toEqual([403, whyUsed])
+    }
+  expect((await bytesOf(file.url)).equals(kept)).toBe(true)
+
+  // Who throws it away stands in the trail, and it goes from earlier releases.
+  await petra.ask('DELETE', `/upload/files/${file.id}`)
+  expect((await cms.client.withdrawn(null)).map(({ url }) => url)).toContain(file.url)
+  const { body: trail } = await coach.ask('GET', '/wijkpers/trail/wijken')
+  expect(trail.data).toContainEqual(
+    expect.objectContaining({
+      act: 'delete',
+      who: 'Petra Jansen',
+      title: 'sam.png',
+      kind: 'foto of bestand',
+    }),
+  )
 })
 
 test('a pdf is no photo and no logo, a photo is no wijkkrant: every publish would fail on it', async () => {

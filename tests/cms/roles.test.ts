@@ -146,6 +146,14 @@ describe('a buurtsupporter', () => {
     expect(await cms.client.wijken()).toEqual(before)
     const refused = await sam.ask('PUT', at(ARTICLE, `/${id}`), { title: 'Anders' })
     expect(messageOf(refused)).toBe('Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.')
+
+    // Nor when it was taken off again: what once was on the site, others have read.
+    await anna.unpublish(ARTICLE, id)
+    const answers = Object.values(await statuses(sam, ARTICLE, id))
+    expect(answers.filter((status) => ![403, 404].includes(status))).toEqual([])
+    expect(messageOf(await sam.ask('PUT', at(ARTICLE, `/${id}`), { title: 'Anders' }))).toBe(
+      'Dit heeft op de site gestaan. Vraag een buurtverbinder om het te wijzigen.',
+    )
   })
 
   test('sees no settings of the wijk, no organisations and no pages', async () => {
@@ -177,6 +185,19 @@ describe('a photo of a buurtsupporter', () => {
     expect((await redescribe(sam, ofAnna)).status).toBe(403)
 
     const id = await sam.create(ARTICLE, { title: 'Met foto', body, photo: aPhoto(own) })
+    const review = (act: string) =>
+      sam.ask('POST', `/wijkpers/review/${act}`, { uid: ARTICLE, documentId: id })
+    await review('hand-in')
+    for (const { status, body: told } of [
+      await redescribe(sam, own),
+      await sam.ask('DELETE', `/upload/files/${own}`),
+    ])
+      expect([status, told.error?.message]).toEqual([
+        403,
+        'Dit is ingeleverd. Neem het eerst terug als je nog iets wilt wijzigen.',
+      ])
+    await review('take-back')
+    expect((await redescribe(sam, own)).status).toBe(200)
     await anna.publish(ARTICLE, id)
     const before = await cms.client.wijken()
     const answers = [

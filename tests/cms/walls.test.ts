@@ -527,15 +527,15 @@ describe('an editor of several wijken', () => {
     const inWijk = (wijk: string) => ({ connect: [{ documentId: wijk }] })
     const seenBy = async (who: Editor, file: number) =>
       (await who.ask('GET', `/upload/files/${file}`)).status === 200
-    const make = (file: number) =>
+    const make = (title: string, file: number) =>
       petra.create(ARTICLE, {
-        title: 'Verhuist',
+        title,
         body: [paragraph('x')],
         photo: aPhoto(file),
         wijk: inWijk(molenwijk),
       })
     const photo = await upload(petra)
-    const moving = await make(photo)
+    const moving = await make('Verhuist', photo)
     await petra.publish(ARTICLE, moving)
     await petra.update(ARTICLE, moving, { wijk: inWijk(parkwijk) })
     expect([await seenBy(anna, photo), await seenBy(bram, photo)]).toEqual([false, true])
@@ -546,14 +546,14 @@ describe('an editor of several wijken', () => {
     }
     // Until it is published there it is on the site that it leaves, as it was.
     expect(await photoOn(molenwijk)).toBe(true)
-    await bram.publish(ARTICLE, moving)
+    await petra.publish(ARTICLE, moving)
     expect([await photoOn(molenwijk), await photoOn(parkwijk)]).toEqual([undefined, true])
     await bram.ask('DELETE', `/upload/files/${photo}`)
-    const withdrawn = (await cms.client.withdrawn()).map((file) => file.wijk)
+    const withdrawn = (await cms.client.withdrawn(null)).map((file) => file.wijk)
     expect(withdrawn).toEqual(expect.arrayContaining([molenwijk, parkwijk]))
 
     const shared = await upload(petra)
-    const [first] = [await make(shared), await make(shared)]
+    const [first] = [await make('Blijft', shared), await make('Blijft ook', shared)]
     const why =
       'Het bestand ‘park.jpg’ is van Wijk molenwijk, en wordt daar gebruikt. Upload het opnieuw en kies dat, of haal het weg.'
     const tries = [

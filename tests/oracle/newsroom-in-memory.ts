@@ -152,10 +152,6 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       files.set(++number, { picture, version: 1 })
       return Promise.resolve(number)
     },
-    async replace(file, picture) {
-      files.set(file, { picture, version: files.get(file)!.version + 1 })
-      note()
-    },
     async passTime(later) {
       // What expired by now is taken back a step later: until then it is the publisher alone that leaves it out.
       for (const [id, { fields }] of published)

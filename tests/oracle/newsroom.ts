@@ -79,7 +79,6 @@ export interface Newsroom {
   change(wijk: Place, settings: Partial<Settings>): Promise<void>
   /** Answers the number of the file. */
   upload(picture: Picture): Promise<number>
-  replace(file: number, picture: Picture): Promise<void>
   /** From now on it is `now`, which only grows; what was planned before it is published by then. */
   passTime(now: Date): Promise<void>
 }

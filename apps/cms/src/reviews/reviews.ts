@@ -91,7 +91,8 @@ function actsOf({ person, editor }: Asker, entry: Standing, row: ReviewRow | nul
   const waits = row?.state === 'handedIn'
   const isHis = entry.madeBy === person.id
   if (!editor || editor.abilities.has('publish')) return waits ? ['giveBack'] : []
-  if (!isHis || entry.isLive || !editor.abilities.has('write')) return []
+  const isOfTheSite = entry.isLive || row?.state === 'published'
+  if (!isHis || isOfTheSite || !editor.abilities.has('write')) return []
   return waits ? ['takeBack'] : ['handIn']
 }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Core, UID } from '@strapi/strapi'
-import { onDocuments, type WrittenDocument } from '../entries/document-call.ts'
-import { isOnSite, WIJK } from '../entries/entry-types.ts'
-import { askedFiles } from '../entries/media-places.ts'
+import type { Core } from '@strapi/strapi'
+import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { currentWijk } from '../people/current-wijk.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { FILE, usesOf } from '../revisions/watch-media.ts'
+import { refuseArchived } from '../wijken/archived.ts'
 import { currentEditor, personOf } from './editor.ts'
+import { refuseUnlessOwnDraft } from './role-wall.ts'
 
 interface FileData {
   hash?: string
@@ -44,55 +44,33 @@ export function markFiles(strapi: Core.Strapi): void {
     },
     async beforeUpdate(event) {
       const { data, where } = (event as unknown as FileEvent).params
-      await refuseOthersFiles(strapi, where)
+      await refuseOthersFiles(strapi, where, 'change')
       if (data.folder && currentEditor(strapi)) throw forbidden(NO_FOLDERS)
       // Only new bytes come with a hash, which stays the same to keep the address.
       if (data.hash !== undefined) data.bytesVersion = randomUUID()
     },
     async beforeDelete(event) {
-      await refuseOthersFiles(strapi, (event as unknown as FileEvent).params.where)
+      await refuseOthersFiles(strapi, (event as unknown as FileEvent).params.where, 'remove')
     },
   })
 }
 
-/** Gives a file without a wijk to the wijk of the first entry that uses it, or to the wijk that has it as its logo. */
-export function claimFiles(strapi: Core.Strapi): void {
-  onDocuments(strapi, async (call, next) => {
-    const written = (await next()) as WrittenDocument | null
-    const { uid } = call
-    if (!isOnSite(uid) || !['create', 'update', 'clone'].includes(call.action)) return written
-    const asked = askedFiles(strapi, uid, call.params.data)
-    if (asked.length === 0) return written
-
-    const documentId = written?.documentId ?? call.params.documentId
-    const wijkKey = uid === WIJK ? documentId : await wijkKeyOf(strapi, uid, documentId)
-    if (wijkKey)
-      await strapi.db
-        .query(FILE)
-        .updateMany({ where: { $or: [...asked], wijkKey: { $null: true } }, data: { wijkKey } })
-    return written
-  })
-}
-
-async function wijkKeyOf(
-  strapi: Core.Strapi,
-  uid: UID.ContentType,
-  documentId: string | undefined,
-): Promise<string | undefined> {
-  const row = (await strapi.db.query(uid).findOne({ where: { documentId }, select: ['wijkKey'] })) as {
-    wijkKey: string
-  } | null
-  return row?.wijkKey
-}
+/** What somebody is about to do with files. */
+export type FileAct = 'change' | 'remove'
 
 /**
- * Refuses an editor to change files that are not his to change: who only writes changes his own, as long as they are on no
- * site; a logo belongs to those who describe the wijk. To be asked before Strapi touches the bytes, which it does first.
+ * Refuses an editor to change or remove files that are not his to: who only writes has his own, as long as what they are in is his
+ * own draft; a logo belongs to those who describe the wijk; only who may delete entries throws photos of others away. To
+ * be asked before Strapi touches the bytes, which it does first.
  */
-export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Promise<void> {
+export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown, act: FileAct): Promise<void> {
   const editor = currentEditor(strapi)
   if (!editor || editor.abilities.has('describeWijk')) return
   const onlyWrites = !editor.abilities.has('publish')
+  if (act === 'remove' && !onlyWrites && !editor.abilities.has('remove'))
+    throw forbidden(
+      'Foto’s en bestanden weggooien doet een buurtverbinder. Je kunt een foto wel uit een bericht halen.',
+    )
   const files = (await strapi.db
     .query(FILE)
     .findMany({ where, select: ['id'], populate: { createdBy: { select: ['id'] } } })) as {
@@ -101,17 +79,34 @@ export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown): Pr
   }[]
   if (onlyWrites && files.some(({ createdBy }) => createdBy?.id !== editor.id))
     throw forbidden('Deze foto heeft iemand anders geüpload. Vraag een buurtverbinder.')
-  const uses = await inTransaction(strapi, ({ trx }) =>
-    usesOf(
-      strapi,
-      trx,
-      files.map(({ id }) => id),
-    ),
-  )
-  if (uses.some(({ uid }) => uid === WIJK))
+  const ids = files.map(({ id }) => id)
+  const [live, all] = await inTransaction(strapi, async ({ trx }) => [
+    await usesOf(strapi, trx, ids),
+    onlyWrites ? await usesOf(strapi, trx, ids, { alsoDrafts: true }) : [],
+  ])
+  if (live.some(({ uid }) => uid === WIJK))
     throw forbidden('Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
-  if (onlyWrites && uses.length > 0)
+  if (onlyWrites && live.length > 0)
     throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
+  for (const { uid, documentId } of all)
+    await refuseUnlessOwnDraft(strapi, entryTypeOf(uid)!, documentId, editor.id)
+}
+
+/**
+ * Refuses to put other bytes in the place of a file that an entry has: what was said of the photo, and who agreed to be on it, was
+ * said of the one that is there. A logo says nothing, and may be replaced by who may change it.
+ */
+export async function refuseReplaceOfUsed(strapi: Core.Strapi, file: number): Promise<void> {
+  const uses = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, [file], { alsoDrafts: true }))
+  if (uses.some(({ uid }) => uid !== WIJK))
+    throw forbidden(
+      'Dit bestand wordt gebruikt. Kies in het bericht zelf een nieuwe foto of een nieuw bestand: dan zie je meteen wat erbij moet staan.',
+    )
+  const row = (await strapi.db.query(FILE).findOne({ where: { id: file }, select: ['wijkKey'] })) as {
+    wijkKey: string | null
+  } | null
+  for (const wijk of new Set([row?.wijkKey ?? [], ...uses.map((use) => use.wijk)].flat()))
+    await refuseArchived(strapi, wijk)
 }
 
 // Folders are shared by all wijken: their names would tell.

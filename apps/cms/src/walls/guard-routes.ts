@@ -4,7 +4,7 @@ import { isOnSite } from '../entries/entry-types.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
-import { refuseOthersFiles } from './files.ts'
+import { refuseOthersFiles, refuseReplaceOfUsed, type FileAct } from './files.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 type Guard = (ctx: Context, editor: Editor, proceed: () => unknown) => unknown
@@ -20,7 +20,7 @@ export function guardRoutes(strapi: Core.Strapi): void {
     ctx.body = { data: [] }
   }
 
-  const ownFilesOnly = (idsOf: (body: Record<string, unknown>) => unknown): Guard => {
+  const ownFilesOnly = (idsOf: (body: Record<string, unknown>) => unknown, act: FileAct): Guard => {
     return async (ctx, editor, proceed) => {
       const body = (ctx.request.body ?? {}) as Record<string, unknown>
       const ids = idsOf(body)
@@ -28,15 +28,15 @@ export function guardRoutes(strapi: Core.Strapi): void {
       if ((Array.isArray(folders) && folders.length > 0) || body['destinationFolderId'])
         return ctx.forbidden()
       if (!Array.isArray(ids) || !(await areOwn(strapi, editor, ids))) return ctx.forbidden()
-      await refuseOthersFiles(strapi, { id: { $in: ids.map(Number) } })
+      await refuseOthersFiles(strapi, { id: { $in: ids.map(Number) } }, act)
       return proceed()
     }
   }
   // Strapi takes the bytes away, or puts others in their place, before it writes the row that the wall looks at.
-  const changeableFileOnly = (idOf: (ctx: Context) => unknown): Guard => {
+  const changeableFileOnly = (idOf: (ctx: Context) => unknown, act: FileAct): Guard => {
     return async (ctx, _, proceed) => {
       const id = idOf(ctx)
-      if (id !== undefined) await refuseOthersFiles(strapi, { id: Number(id) })
+      if (id !== undefined) await refuseOthersFiles(strapi, { id: Number(id) }, act)
       return proceed()
     }
   }
@@ -56,17 +56,17 @@ export function guardRoutes(strapi: Core.Strapi): void {
 
   const guards: Record<string, Record<string, Guard>> = {
     'plugin::upload.admin-folder-file': {
-      deleteMany: ownFilesOnly((body) => body['fileIds'] ?? []),
-      moveMany: ownFilesOnly((body) => body['fileIds'] ?? []),
+      deleteMany: ownFilesOnly((body) => body['fileIds'] ?? [], 'remove'),
+      moveMany: ownFilesOnly((body) => body['fileIds'] ?? [], 'change'),
     },
     'plugin::upload.admin-file': {
-      destroy: changeableFileOnly((ctx) => ctx.params['id']),
+      destroy: changeableFileOnly((ctx) => ctx.params['id'], 'remove'),
     },
-    'plugin::upload.admin-upload': {
-      upload: changeableFileOnly((ctx) => ctx.query['id']),
-      replaceFile: changeableFileOnly((ctx) => ctx.params['id']),
-      updateFileInfo: changeableFileOnly((ctx) => ctx.params['id']),
-      bulkUpdateFileInfo: ownFilesOnly(updated),
+    [UPLOADS]: {
+      upload: changeableFileOnly((ctx) => ctx.query['id'], 'change'),
+      replaceFile: changeableFileOnly((ctx) => ctx.params['id'], 'change'),
+      updateFileInfo: changeableFileOnly((ctx) => ctx.params['id'], 'change'),
+      bulkUpdateFileInfo: ownFilesOnly(updated, 'change'),
       uploadFromUrls: refuse,
     },
     // Folders are shared by all wijken: their names would tell.
@@ -83,6 +83,12 @@ export function guardRoutes(strapi: Core.Strapi): void {
     },
   }
 
+  // Whoever asks, an operator too: the file itself must not be replaced.
+  const fileToReplace: Record<string, (ctx: Context) => unknown> = {
+    upload: (ctx) => (hasFiles(ctx) ? ctx.query['id'] : undefined),
+    replaceFile: (ctx) => ctx.params['id'],
+  }
+
   for (const [uid, actions] of Object.entries(guards))
     strapi.get('controllers').extend(uid, (controller: Core.Controller) => {
       const guarded: Record<string, Core.ControllerHandler> = { ...controller }
@@ -90,14 +96,26 @@ export function guardRoutes(strapi: Core.Strapi): void {
         const original = controller[action]
         // A wall with a hole must not stand: Strapi has renamed a route.
         if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
+        const replaced = uid === UPLOADS ? fileToReplace[action] : undefined
         guarded[action] = (ctx, next) => {
           const editor = editorOf(strapi, ctx)
-          const proceed = () => original.call(controller, ctx, next)
+          const proceed = async () => {
+            const file = Number(replaced?.(ctx))
+            if (Number.isInteger(file)) await refuseReplaceOfUsed(strapi, file)
+            return original.call(controller, ctx, next)
+          }
           return editor ? guard(ctx, editor, proceed) : proceed()
         }
       }
       return guarded
     })
+}
+
+const UPLOADS = 'plugin::upload.admin-upload'
+
+/** Without files the upload route changes what is said of one. */
+function hasFiles(ctx: Context): boolean {
+  return Object.keys((ctx.request as unknown as { files?: object }).files ?? {}).length > 0
 }
 
 async function areOwn(strapi: Core.Strapi, editor: Editor, ids: readonly unknown[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { DocumentCall } from '../entries/document-call.ts'
 import type { EntryType } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { reviewRow } from '../reviews/reviews.ts'
+import { ENTRY_CHANGES } from '../revisions/tables.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import type { Editor } from './editor.ts'
 
@@ -43,15 +44,31 @@ export async function refuseBeyondRole(
     case 'delete':
       if (abilities.has(call.action === 'update' ? 'publish' : 'remove')) return
       if (!canWrite) throw forbidden(NO_DELETING)
-      refuseOthersWork(await rowsOf(strapi, type, documentId), id)
-      await refuseHandedIn(strapi, documentId)
+      await refuseUnlessOwnDraft(strapi, type, documentId, id)
   }
 }
 
-// Whoever reviews it publishes what he read.
-async function refuseHandedIn(strapi: Core.Strapi, documentId: string | undefined): Promise<void> {
-  const review = await inTransaction(strapi, ({ trx }) => reviewRow(trx, documentId ?? ''))
-  if (review?.state === 'handedIn') throw forbidden(HANDED_IN)
+/** Refuses somebody who only writes what is not his own, or is out of his hands: handed in, planned, or once on the site. */
+export async function refuseUnlessOwnDraft(
+  strapi: Core.Strapi,
+  type: EntryType,
+  documentId: string | undefined,
+  writer: number,
+): Promise<void> {
+  refuseOthersWork(await rowsOf(strapi, type, documentId), writer)
+  await refuseReviewed(strapi, documentId)
+}
+
+// Whoever reviews it publishes what he read; what he published is of the site, also when it was taken off again.
+async function refuseReviewed(strapi: Core.Strapi, documentId: string | undefined): Promise<void> {
+  await inTransaction(strapi, async ({ trx }) => {
+    const review = await reviewRow(trx, documentId ?? '')
+    if (review?.state === 'handedIn') throw forbidden(HANDED_IN)
+    const wasLive = await trx(ENTRY_CHANGES)
+      .where({ document_id: documentId ?? '' })
+      .first('document_id')
+    if (review?.state === 'published' || wasLive) throw forbidden(WAS_ON_THE_SITE)
+  })
 }
 
 function refuseOthersWork(rows: readonly Row[], writer: number): void {
@@ -78,4 +95,5 @@ const NO_DELETING = 'Verwijderen kan alleen een buurtverbinder. Je kunt het wel 
 const OTHERS_WORK = 'Dit heeft iemand anders gemaakt. Vraag een buurtverbinder om het te wijzigen.'
 const HANDED_IN = 'Dit is ingeleverd. Neem het eerst terug als je nog iets wilt wijzigen.'
 const PLANNED = 'Dit is nagekeken en komt vanzelf online. Vraag een buurtverbinder om het te wijzigen.'
+const WAS_ON_THE_SITE = 'Dit heeft op de site gestaan. Vraag een buurtverbinder om het te wijzigen.'
 const ON_THE_SITE = 'Dit staat op de site. Vraag een buurtverbinder om het te wijzigen.'

@@ -11,7 +11,6 @@ import { forbidden, refusalOf, type Fault } from '../entries/refusal.ts'
 import { invite, type Invited } from '../people/invite.ts'
 import { siteAddress } from '../receipts/address.ts'
 import { inTransaction } from '../revisions/transaction.ts'
-import { FILE } from '../revisions/watch-media.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 
 export interface NewWijk {
@@ -38,9 +37,6 @@ export async function makeWijk(
   return inTransaction(strapi, async () => {
     const data = { ...settings, state: 'active', startedOn: dutchDay(new Date()) }
     const { documentId } = await documentsOf(strapi, WIJK).create({ data })
-    // It came in while its sender worked in another wijk, perhaps.
-    if (settings['logo'] !== null)
-      await strapi.db.query(FILE).update({ where: { id: settings['logo'] }, data: { wijkKey: documentId } })
     const invitations = []
     for (const person of people) {
       const { link } = await invite(strapi, asker, { ...person, wijk: documentId })

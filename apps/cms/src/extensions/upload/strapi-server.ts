@@ -13,6 +13,8 @@ export default (plugin: Plugin): Plugin => {
   Object.assign(plugin.contentTypes.file.schema.attributes, {
     // documentId of the wijk; empty until the first use of what an operator uploaded.
     wijkKey: { type: 'string', configurable: false, private: true },
+    // documentIds of wijken that it was of before, with spaces between: their earlier releases may show it.
+    formerWijkKeys: { type: 'text', configurable: false, private: true },
     // Differs when the bytes do: replacing a file keeps its address.
     bytesVersion: { type: 'string', configurable: false, private: true },
   })
