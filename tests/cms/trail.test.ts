@@ -168,6 +168,20 @@ test('what is older than the setting says is forgotten', async () => {
   expect(await linesOf(again, wijk, WIJK)).not.toEqual([])
 })
 
+test('who takes the name of another is known all the same, and counts as one', async () => {
+  const id = await sam.create(ARTICLE, { title: 'Van wie is dit?', body })
+  await sam.ask('PUT', '/admin/users/me', { firstname: 'Anna', lastname: 'de Vries' })
+  await sam.update(ARTICLE, id, { title: 'Van Anna, zogenaamd' })
+  const rename = { firstname: 'Sam', lastname: 'Mulder' }
+  await sam.ask('PUT', '/admin/users/me', rename)
+  expect(await deedsOf(anna, id)).toEqual(['create Sam Mulder', 'edit Anna de Vries (nu Sam Mulder)'])
+  const lines = await linesOfWijken(coach)
+  expect(lines.filter(({ act }) => act === 'account').map(({ detail }) => detail)).toEqual([
+    'heette Anna de Vries',
+    'heette Sam Mulder',
+  ])
+})
+
 describe('earlier versions', () => {
   const versionsOf = async (who: Editor, documentId: string) =>
     (await who.ask('GET', `/wijkpers/versions?uid=${ARTICLE}&documentId=${documentId}`)).body
@@ -206,6 +220,29 @@ describe('earlier versions', () => {
     expect(await live()).toMatchObject({ title: 'Zo werd het', organisation: null })
     await anna.publish(ARTICLE, id)
     expect(await live()).toMatchObject({ title: 'Zo was het', organisation })
+  })
+
+  test('come back without what is gone since: a link to what was deleted, an address that another has now', async () => {
+    const organisation = await anna.create(ORGANISATION, { name: 'De Boei' })
+    const id = await anna.create(ARTICLE, {
+      title: 'Met de Boei',
+      body,
+      slug: 'met-de-boei',
+      organisation: { connect: [{ documentId: organisation }] },
+    })
+    await anna.publish(ARTICLE, id)
+    await anna.publish(ARTICLE, id, {
+      title: 'Zonder',
+      body,
+      slug: 'zonder-de-boei',
+      organisation: { disconnect: [{ documentId: organisation }] },
+    })
+    await anna.remove(ORGANISATION, organisation)
+    await anna.create(ARTICLE, { title: 'Een ander', body, slug: 'met-de-boei' })
+    const [, first] = await versionsOf(anna, id)
+    expect((await restore(anna, id, first!.id)).status).toBe(200)
+    const { body: draft } = await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)
+    expect(draft.data).toMatchObject({ title: 'Met de Boei', slug: 'zonder-de-boei' })
   })
 
   test('are ten at most, and gone with what was deleted', async () => {

@@ -5,7 +5,7 @@ import { forbidden, refusal } from '../entries/refusal.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
 import { VERSIONS, type VersionRow } from './tables.ts'
-import { withFilesThatAre } from './written-form.ts'
+import { withWhatIs } from './written-form.ts'
 
 /** An earlier version in a list. */
 export interface EarlierVersion {
@@ -26,14 +26,15 @@ export function versionRoutes(strapi: Core.Strapi): void {
       return rows.map(({ id, at, who }) => ({ id, at, who }))
     },
     'POST /versions/restore': async (asker, ctx) => {
-      const { type, documentId } = await ownEntry(strapi, asker, ctx.request.body)
+      const entry = await ownEntry(strapi, asker, ctx.request.body)
+      const { type, documentId } = entry
       const { version } = ctx.request.body as { version?: unknown }
       const row = (await strapi.db
         .connection(VERSIONS)
         .where({ id: Number(version), uid: type.uid, document_id: documentId })
         .first()) as VersionRow | undefined
       if (!row) throw refusal('version', 'Deze versie is er niet meer.')
-      const form = await withFilesThatAre(strapi, type, JSON.parse(row.data) as DocumentData)
+      const form = await withWhatIs(strapi, type, entry, JSON.parse(row.data) as DocumentData)
       // By the document service: whoever may not write this is refused there, and the trail tells of it.
       await documentsOf(strapi, type.uid).update({ documentId, data: form })
       return { restored: row.id }
@@ -45,7 +46,7 @@ async function ownEntry(
   strapi: Core.Strapi,
   { within, editor }: Asker,
   asked: unknown,
-): Promise<{ type: EntryType; documentId: string }> {
+): Promise<{ type: EntryType; documentId: string; wijkKey: string }> {
   const { uid, documentId } = askedEntry(asked)
   const type = entryTypeOf(uid)
   const draft =
@@ -59,5 +60,5 @@ async function ownEntry(
     throw forbidden('Dit hoort bij een andere wijk, of het bestaat niet meer.')
   if (editor && !editor.abilities.has('publish'))
     throw forbidden('Eerdere versies terugzetten doet een buurtverbinder of coach.')
-  return { type, documentId }
+  return { type, documentId, wijkKey: draft.wijkKey }
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import type { DocumentData } from '../entries/document-call.ts'
 import type { EntryType } from '../entries/entry-types.ts'
 import { componentFields, componentsIn, mediaFields } from '../entries/media-places.ts'
+import { readRelationInput } from '../entries/relation-input.ts'
 import { typedFields } from '../entries/typed-fields.ts'
 import { FILE } from '../revisions/watch-media.ts'
 
@@ -31,14 +32,22 @@ export function writtenForm(strapi: Core.Strapi, type: EntryType, row: DocumentD
   return form
 }
 
-/** The same without files that were thrown away since. */
-export async function withFilesThatAre(
+/**
+ * The same with what can still be so: without files that were thrown away since or went to another wijk, without links to what is gone
+ * from its wijk, and with the address that the entry has now where another has taken the old one.
+ */
+export async function withWhatIs(
   strapi: Core.Strapi,
   type: EntryType,
+  { documentId, wijkKey }: { readonly documentId: string; readonly wijkKey: string },
   form: DocumentData,
 ): Promise<DocumentData> {
   const isThere = async (id: unknown) =>
-    id === null || (typeof id === 'number' && (await strapi.db.query(FILE).count({ where: { id } })) > 0)
+    id === null ||
+    (typeof id === 'number' &&
+      (await strapi.db
+        .query(FILE)
+        .count({ where: { id, $or: [{ wijkKey }, { wijkKey: { $null: true } }] } })) > 0)
   const whole: Record<string, unknown> = { ...form }
   for (const field of mediaFields(strapi, type.uid)) if (!(await isThere(whole[field]))) whole[field] = null
   for (const [field, component] of componentFields(strapi, type.uid)) {
@@ -51,6 +60,13 @@ export async function withFilesThatAre(
     }
     whole[field] = Array.isArray(whole[field]) ? kept : (kept[0] ?? null)
   }
+  for (const { field, to } of type.links) {
+    const linked = readRelationInput(field, whole[field])?.linked
+    if (linked && (await strapi.db.query(to).count({ where: { ...linked, wijkKey } })) === 0)
+      whole[field] = null
+  }
+  const others = { slug: whole['slug'], wijkKey, documentId: { $ne: documentId } }
+  if (whole['slug'] && (await strapi.db.query(type.uid).count({ where: others })) > 0) delete whole['slug']
   return whole
 }
 

@@ -166,7 +166,8 @@ async function contributorsOf(
     .where('at', '>=', new Date(now.getTime() - CONTRIBUTOR_DAYS * DAY_MS).toISOString())
     .groupBy('wijk')
     .select('wijk')
-    .countDistinct('who as number')
+    // By account: a name can be changed. Lines from before accounts were kept have but a name.
+    .select(queries.raw('count(distinct coalesce(cast(who_id as varchar(20)), who)) as number'))
   if (within) rows.whereIn('wijk', within)
   return counted(await rows)
 }

@@ -28,11 +28,13 @@ export async function noteDeed(strapi: Core.Strapi, deed: Deed): Promise<void> {
       return
     }
     const now = new Date()
+    const person = personOf(strapi.requestContext.get())
     const [row] = await trx(TRAIL)
       .insert({
         ...deed,
         at: now.toISOString(),
-        who: personOf(strapi.requestContext.get())?.name.slice(0, NAME_LENGTH) ?? null,
+        who: person?.name.slice(0, NAME_LENGTH) ?? null,
+        who_id: person?.id ?? null,
         detail: deed.detail ?? null,
       })
       .returning<{ id: number }[]>('id')

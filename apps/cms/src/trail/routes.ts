@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
-import { ENTRY_TYPES, WIJK } from '../entries/entry-types.ts'
+import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
+import { FILE } from '../revisions/watch-media.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
 import { TRAIL, type TrailRow } from './tables.ts'
@@ -12,6 +13,8 @@ export interface TrailLine extends Pick<TrailRow, 'id' | 'at' | 'uid' | 'title' 
   readonly kind: string | null
   readonly wijk: string | null
 }
+
+const FILE_IN_WORDS = 'foto of bestand'
 
 /** Lines at once. */
 const PAGE = 50
@@ -41,24 +44,37 @@ function newest(strapi: Core.Strapi, before: unknown) {
   const lines = strapi.db
     .connection(`${TRAIL} as t`)
     .leftJoin('wijken as w', 'w.document_id', 't.wijk')
+    .leftJoin('admin_users as a', 'a.id', 't.who_id')
     .orderBy('t.id', 'desc')
     .limit(PAGE)
-    .select('t.*', 'w.name as wijk_name')
+    .select('t.*', 'w.name as wijk_name', 'a.firstname', 'a.lastname')
   return Number(before) > 0 ? lines.where('t.id', '<', Number(before)) : lines
 }
 
 async function shown(lines: PromiseLike<unknown>): Promise<TrailLine[]> {
-  const rows = (await lines) as (TrailRow & { wijk_name: string | null })[]
-  return rows.map(({ id, at, uid, document_id, title, act, who, detail, wijk_name }) => ({
-    id,
-    at,
-    uid,
-    documentId: document_id,
-    title,
-    act,
-    who,
-    detail,
-    kind: uid === WIJK ? null : (ENTRY_TYPES.find((type) => type.uid === uid)?.one ?? null),
-    wijk: wijk_name,
+  const rows = (await lines) as ShownRow[]
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    uid: row.uid,
+    documentId: row.document_id,
+    title: row.title,
+    act: row.act,
+    who: whoDid(row),
+    detail: row.detail,
+    kind: row.uid === FILE ? FILE_IN_WORDS : (ENTRY_TYPES.find(({ uid }) => uid === row.uid)?.one ?? null),
+    wijk: row.wijk_name,
   }))
+}
+
+interface ShownRow extends TrailRow {
+  readonly wijk_name: string | null
+  readonly firstname: string | null
+  readonly lastname: string | null
+}
+
+/** What he was called then; and now, when that is another name: one who takes somebody else's is known by it. */
+function whoDid({ who, firstname, lastname }: ShownRow): string | null {
+  const now = [firstname, lastname].filter(Boolean).join(' ')
+  return who !== null && now !== '' && now.slice(0, who.length) !== who ? `${who} (nu ${now})` : who
 }

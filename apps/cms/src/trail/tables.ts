@@ -1,6 +1,6 @@
 /**
  * **Trail**: who did what, when. A line is written in the transaction of the act itself, so an act without a line, or a
- * line without its act, cannot be. It keeps a name and no other personal data, and goes after some time (TRAIL_DAYS).
+ * line without its act, cannot be. It keeps a name and the number of an account, no other personal data, and goes after some time (TRAIL_DAYS).
  */
 import type { Core } from '@strapi/strapi'
 
@@ -38,6 +38,8 @@ export interface TrailRow {
   readonly act: TrailAct
   /** Null when the system did it by itself. */
   readonly who: string | null
+  /** Number of the account: anybody can change what he is called. Null when the system did it, and in lines from before it was kept. */
+  readonly who_id: number | null
   /** More about it, for people: where something moved, which role. */
   readonly detail: string | null
 }
@@ -61,6 +63,7 @@ export function registerTrailTable(strapi: Core.Strapi): void {
       title: text(),
       act: string(),
       who: string(),
+      who_id: { type: 'integer' },
       detail: text(),
     },
     indexes: [

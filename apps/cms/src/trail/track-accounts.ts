@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { WIJK } from '../entries/entry-types.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { noteDeed } from './note.ts'
 
@@ -13,14 +14,18 @@ interface Account {
   readonly roles: readonly { readonly name: string }[]
 }
 
+interface Wijk {
+  readonly documentId: string
+}
+
 interface Write {
   readonly where?: unknown
   readonly data?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Writes a line when somebody makes, stops or removes an account, or gives it another role; what people do to their own
- * profile is theirs. `onChanged` is called in the transaction of such a change. All of Strapi passes the repository of accounts. To be called while bootstrapping.
+ * Writes a line when somebody makes, stops or removes an account, or gives it another role; and when it gets another name, in
+ * each wijk of his: a trail of names that change says nothing. The rest of somebody's profile is his. `onChanged` is called in the transaction of such a change. All of Strapi passes the repository of accounts. To be called while bootstrapping.
  */
 export function trackAccounts(
   strapi: Core.Strapi,
@@ -54,10 +59,26 @@ export function trackAccounts(
           })
           await onChanged()
         }
+        if (before && after && nameOf(before) !== nameOf(after)) await noteName(strapi, before, after)
         return written
       })
     Object.assign(accounts, { [act]: tracked })
   }
+}
+
+async function noteName(strapi: Core.Strapi, before: Account, after: Account): Promise<void> {
+  const wijken = (await strapi.db
+    .query(WIJK)
+    .findMany({ where: { editors: { id: after.id } }, select: ['documentId'] })) as Wijk[]
+  for (const wijk of wijken.length > 0 ? wijken.map(({ documentId }) => documentId) : [null])
+    await noteDeed(strapi, {
+      uid: ACCOUNT,
+      document_id: `account ${after.id}`,
+      title: nameOf(after),
+      wijk,
+      act: 'account',
+      detail: `heette ${nameOf(before)}`,
+    })
 }
 
 /** What happened to an account, for people; null when nothing did that others should know. */
