@@ -2,6 +2,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { faultsOfJsonFeed, faultsOfRss, faultsOfThing, PROPERTIES, type Thing } from './machine-judges.ts'
 import { renderSite } from './render-site.ts'
 import {
   hostileSite,
@@ -112,15 +113,18 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
     for (const [path, html] of pagesOf(name)) {
       const told = Array.from(
         html.matchAll(/<script type="application\/ld\+json">([^<]*)</g),
-        ([, data = '']) => (JSON.parse(data) as { '@type'?: string })['@type'],
+        ([, data = '']) => JSON.parse(data) as Thing,
       )
       // None was passed over because it is written in another way.
       expect([path, told.length]).toEqual([path, html.match(/<script[^>]*ld\+json/g)?.length ?? 0])
-      for (const type of told) all.add(type)
+      for (const thing of told) {
+        all.add(thing['@type'])
+        expect([path, faultsOfThing(thing)]).toEqual([path, []])
+      }
       // oxlint-disable-next-line no-control-regex -- these are what is looked for
       expect(html).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/)
     }
-    expect([...all]).toEqual(expect.arrayContaining(name === 'sample' ? ['Event', 'NewsArticle'] : []))
+    expect([...all]).toEqual(expect.arrayContaining(name === 'sample' ? Object.keys(PROPERTIES) : []))
   })
 
   test('refer only to files that are there', () => {
@@ -188,26 +192,30 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
   })
 })
 
-const packed = (path: string) => brotliCompressSync(fileOf('sample', path)).length
+const packed = (name: string, path: string) => brotliCompressSync(fileOf(name, path)).length
 
 describe('the weight of a page', () => {
   /** Bytes of HTML and its styles: what fits in the first answers of a connection, before anything is waited for. */
   const BUDGET = 14_000
-  const first = (pattern: RegExp) => [...files.get('sample')!.keys()].find((path) => pattern.test(path))!
+  const first = (name: string, pattern: RegExp) =>
+    [...files.get(name)!.keys()].find((path) => pattern.test(path))!
 
   test.each([
-    ['home', /^index\.html$/],
-    ['an article with a photo', /^nieuws\/de-markt[^/]*\/index\.html$/],
-    ['the agenda', /^agenda\/index\.html$/],
-    ['a shop', /^ondernemers\/[^/]+\/index\.html$/],
-  ])('of %s is within its budget', (_, pattern) => {
-    const path = first(pattern)
+    ['home', 'sample', /^index\.html$/],
+    ['an article with a photo', 'sample', /^nieuws\/de-markt[^/]*\/index\.html$/],
+    ['the agenda', 'sample', /^agenda\/index\.html$/],
+    ['a shop', 'sample', /^ondernemers\/[^/]+\/index\.html$/],
+    ['home', 'large', /^index\.html$/],
+    ['the agenda', 'large', /^agenda\/index\.html$/],
+    ['the noticeboard', 'large', /^prikbord\/index\.html$/],
+  ])('of %s of the %s wijk is within its budget', (_, name, pattern) => {
+    const path = first(name, pattern)
     const styles = Array.from(
-      fileOf('sample', path).matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
+      fileOf(name, path).matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
       ([, href = '']) => href,
     )
     expect(styles.length).toBeGreaterThan(0)
-    expect([path, ...styles].reduce((sum, each) => sum + packed(each), 0)).toBeLessThanOrEqual(BUDGET)
+    expect([path, ...styles].reduce((sum, each) => sum + packed(name, each), 0)).toBeLessThanOrEqual(BUDGET)
   })
 })
 
@@ -236,7 +244,10 @@ describe('what stands in a page of another site', () => {
         path,
         links: ['stylesheet', 'stylesheet'],
       })
-      const weight = [path, ...links.map(([, , href]) => href!)].reduce((sum, each) => sum + packed(each), 0)
+      const weight = [path, ...links.map(([, , href]) => href!)].reduce(
+        (sum, each) => sum + packed('sample', each),
+        0,
+      )
       expect({ path, isLight: weight < 4_000 }).toEqual({ path, isLight: true })
       expect(html).toContain('<base target="_top">')
       expect(html).toContain('<meta name="robots" content="noindex">')
@@ -330,6 +341,12 @@ describe('the feed', () => {
       const ids = Array.from(xml.matchAll(/<guid[^>]*>(.*?)<\/guid>/g), ([, id]) => id)
       expect(feed.items.map(({ id }) => id)).toEqual(ids)
     }
+  })
+
+  test.each(Object.keys(wijken))('of the %s wijk keeps to the rules of RSS and of JSON Feed', (name) => {
+    for (const [path, xml] of feedsOf(name, 'rss.xml')) expect([path, faultsOfRss(xml)]).toEqual([path, []])
+    for (const [path, json] of feedsOf(name, 'feed.json'))
+      expect([path, faultsOfJsonFeed(json)]).toEqual([path, []])
   })
 
   test('tells the size and type of a photo as they are', () => {

@@ -56,8 +56,14 @@ test('what is typed is found while it is typed, marked, and can be shared as an 
   })
 })
 
-test('the menu of every page leads to it', async () => {
+test('the menu of every page leads to it, also in the colours of the system', async () => {
   await visit(sample, '/', async (page) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    const [icon, paper] = await page.evaluate(() => [
+      getComputedStyle(document.querySelector('.menu__search a')!, '::before').backgroundColor,
+      getComputedStyle(document.body).backgroundColor,
+    ])
+    expect(icon).not.toBe(paper)
     await page.getByRole('navigation').getByRole('link', { name: 'Zoeken' }).click()
     await page.waitForURL('**/zoeken/')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('zoekveld')
@@ -69,6 +75,7 @@ test('nothing found is said, and heard', async () => {
     const status = page.getByRole('status')
     await status.getByText('Niets gevonden.').waitFor()
     expect(await page.locator('.found__item').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Meer resultaten' }).isVisible()).toBe(false)
   })
 })
 

@@ -66,6 +66,11 @@ describe.each([1, 8])('an index in %i parts', (parts) => {
     expect(findings.guessed).toEqual([{ word: 'speeltiunen', instead: 'speeltuin' }])
   })
 
+  test('takes the beginning of a long word for what it is', async () => {
+    const long = anIndex([aFindable('Koorrepetitieweekend')])
+    expect(await long.ask('koor')).toMatchObject({ total: 1, guessed: [] })
+  })
+
   test('puts a page with all words before pages with one of them', async () => {
     expect(titles(await index.ask('molen fiets'))).toEqual(['Fietsen graveren', 'De molen draait weer'])
   })

@@ -55,6 +55,8 @@ interface Match {
   readonly term: string
   /** How well it fits the word: 1 for the very term. */
   readonly fit: number
+  /** Whether the word was read as another one; a beginning of a longer word is no guess. */
+  readonly isGuess: boolean
   readonly postings: readonly Posting[]
 }
 
@@ -86,7 +88,7 @@ export async function find(query: string, options: FindOptions): Promise<Finding
   const matched = await Promise.all(words.map((word) => matchesOf(word, word === written.at(-1), options)))
   for (const [index, matches] of matched.entries()) {
     const best = matches.toSorted((a, b) => b.fit - a.fit)[0]
-    if (best && best.fit <= TYPO) guessed.push({ word: words[index]!, instead: best.term })
+    if (best?.isGuess) guessed.push({ word: words[index]!, instead: best.term })
     addWord(candidates, matches, size)
   }
 
@@ -162,7 +164,7 @@ async function matchesOf(word: string, isLast: boolean, { segments, load }: Find
   const sure = parts.flatMap(({ segment, lines }) =>
     lines.flatMap(([other, postings]) => {
       const fit = other === term ? 1 : prefixFit(word, term, other, isLast)
-      return fit > 0 ? [{ segment, term: other, fit, postings: readPostings(postings) }] : []
+      return fit > 0 ? [{ segment, term: other, fit, isGuess: false, postings: readPostings(postings) }] : []
     }),
   )
   if (sure.length > 0) return sure
@@ -172,7 +174,7 @@ async function matchesOf(word: string, isLast: boolean, { segments, load }: Find
     lines.flatMap(([other, postings]) => {
       const count = errorsBetween(term, other, errors)
       if (count > errors) return []
-      return [{ segment, term: other, fit: TYPO / count, postings: readPostings(postings) }]
+      return [{ segment, term: other, fit: TYPO / count, isGuess: true, postings: readPostings(postings) }]
     }),
   )
   const best = Math.max(...near.map(({ fit }) => fit))

@@ -66,6 +66,7 @@ export const texts = {
   tomorrow: 'Morgen',
   underway: 'Nu bezig',
   cancelled: 'Afgelast',
+  nextTimeCancelled: 'De volgende keer afgelast',
   cancelledPrefix: 'AFGELAST:',
   cancelledText: 'Deze activiteit gaat niet door.',
   moved: 'Verplaatst',
@@ -131,6 +132,7 @@ export const texts = {
   byWeek: 'Week',
   byMonth: 'Maand',
   byPlace: 'Per plek',
+  laterInAgenda: 'Verder in de agenda',
   weekNumber: (week: number) => `Week ${week}`,
   weekTitle: (week: number, first: string, last: string) => `Week ${week}: ${first} tot en met ${last}`,
   weekHeadTitle: (week: number, year: number) => `Agenda van week ${week}, ${year}`,
@@ -191,6 +193,7 @@ export const texts = {
   noticesOfKindDescription: (kind: string, wijk: string) =>
     `${kind} op het prikbord van ${wijk}: van buur tot buur.`,
   allKinds: 'Alles',
+  allOfKind: (kind: string, count: number) => `${kind}: alle ${count} berichten`,
   noticeViews: 'Kies een soort bericht',
   noticeDescription: (label: string, title: string) => `${label}: ${title}.`,
   fulfilled: 'Gelukt!',
@@ -360,7 +363,7 @@ export const texts = {
   followAgendaSteps: [
     'Druk op ‘Volg de agenda’. Op een telefoon of computer met een agenda vraagt die of je je wilt abonneren: zeg ja.',
     'Gebeurt er niets, zoals bij Google Agenda? Kopieer dan het adres hierboven, en kies in je agenda op de computer ‘Andere agenda’s’ en ‘Via URL’.',
-    'Klaar. Gaat iets niet door, dan staat er AFGELAST voor. Google Agenda haalt het dan meteen weg. Zo ga je niet voor niets.',
+    'Klaar. Gaat iets niet door, dan staat er AFGELAST voor. Bij Google Agenda verdwijnt het, soms pas na een dag.',
   ],
   feedTitleAbout: (topic: string, wijk: string) => `Nieuws over ${topic.toLowerCase()} in ${wijk}`,
   followTopic: 'Alleen een thema',

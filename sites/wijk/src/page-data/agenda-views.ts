@@ -40,6 +40,8 @@ export interface PlacePage {
   readonly views: readonly MenuItem[]
   readonly underway: readonly Activity[]
   readonly days: readonly Day[]
+  /** Where to look further. */
+  readonly later: readonly Link[]
   readonly empty: EmptyList | null
 }
 
@@ -52,6 +54,23 @@ export function weekName(monday: string): string {
 export const weekPath = (monday: string) => `/agenda/week/${weekName(monday)}/`
 export const monthPathOf = (month: string) => `/agenda/maand/${month}/`
 export const placePath = (key: string) => `/agenda/plek/${key}/`
+
+/** How many times a list of the agenda shows, so that its page stays light: HTML and styles within 14 kB, packed. */
+export const LISTED_TIMES = 80
+
+/** The first of the times to come, and the months in which to look further when there are more. */
+export function firstOf(
+  site: Site,
+  times: readonly EventTeaser[],
+): { readonly listed: readonly EventTeaser[]; readonly later: readonly Link[] } {
+  const last = times[LISTED_TIMES - 1]
+  if (!last || times.length === LISTED_TIMES) return { listed: times, later: [] }
+  const months = site.agendaMonths().filter((month) => month >= last.firstDay.slice(0, 7))
+  return {
+    listed: times.slice(0, LISTED_TIMES),
+    later: months.map((month) => ({ href: monthPathOf(month), title: monthTitle(month) })),
+  }
+}
 
 /** How to look at the agenda: as a list, or from `day` on by week or by month, as far as there is something to do. */
 export function viewsOf(current: 'list' | 'week' | 'month' | null, day: string | null): readonly MenuItem[] {
@@ -122,7 +141,7 @@ export function monthPage(site: Site, month: string): CalendarPage {
 export function placePage(site: Site, key: string): PlacePage {
   const name = site.agendaPlaces().find((place) => place.key === key)?.name
   if (name === undefined) throw new Error(`no place ${key}`)
-  const events = site.eventsAt(key)
+  const { listed: events, later } = firstOf(site, site.eventsAt(key))
   const today = events.length > 0 ? site.today() : ''
   const title = texts.agendaAt(name)
   return {
@@ -138,6 +157,7 @@ export function placePage(site: Site, key: string): PlacePage {
       events.filter(({ firstDay }) => firstDay >= today),
       today,
     ),
+    later,
     empty: events.length > 0 ? null : emptyAgenda(site),
   }
 }

@@ -1,4 +1,4 @@
-import type { Event, Slug } from '@wijkpers/content'
+import { daysAfter, type Event, type Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anEvent, aSite } from '../testing/a-site.ts'
 import { agendaMonthPage, agendaPage } from './agenda.ts'
@@ -32,6 +32,19 @@ test('what began earlier and goes on stands apart, with its last day', () => {
   const page = agendaOf(at('kunst', '2026-05-20T08:00:00.000Z', { endsAt: '2026-06-10T08:00:00.000Z' }))
   expect(page.underway).toMatchObject([{ title: 'kunst', time: { text: 't/m woensdag 10 juni' } }])
   expect([page.days, page.empty]).toEqual([[], null])
+})
+
+test('a long agenda lists what is soon, and leads on by month', () => {
+  const days = Array.from({ length: 200 }, (_, day) => daysAfter('2026-06-02', day))
+  const page = agendaOf(...days.map((day, index) => at(`e${index}`, `${day}T18:00:00.000Z`)))
+  expect(page.days).toHaveLength(80)
+  expect(page.days.at(-1)?.label.iso).toBe('2026-08-20')
+  expect(page.later.map(({ href }) => href)).toEqual(
+    ['08', '09', '10', '11', '12'].map((month) => `/agenda/maand/2026-${month}/`),
+  )
+  expect(
+    agendaOf(...days.slice(0, 80).map((day, index) => at(`e${index}`, `${day}T18:00:00.000Z`))).later,
+  ).toEqual([])
 })
 
 test('what is cancelled stays, and says so', () => {

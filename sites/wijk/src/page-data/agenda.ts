@@ -2,7 +2,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import { calendarAddress, type CalendarAddress } from './calendar.ts'
-import { placeLinks, viewsOf } from './agenda-views.ts'
+import { firstOf, LISTED_TIMES, placeLinks, viewsOf } from './agenda-views.ts'
 import { monthTitle } from './dates.ts'
 import { emptyAgenda, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
@@ -21,6 +21,8 @@ export interface AgendaPage {
   /** What goes on for days and has begun. */
   readonly underway: readonly Activity[]
   readonly days: readonly Day[]
+  /** Where to look further. */
+  readonly later: readonly Link[]
   /** The whole agenda for calendars; null on a page of what has been. */
   readonly calendar: CalendarAddress | null
   readonly archive: { readonly title: string; readonly links: readonly MenuItem[] } | null
@@ -29,7 +31,7 @@ export interface AgendaPage {
 
 export function agendaPage(site: Site): AgendaPage {
   const { name } = site.wijk()
-  const events = site.upcomingEvents()
+  const { listed: events, later } = firstOf(site, site.upcomingEvents(LISTED_TIMES + 1))
   // An empty agenda is the same every day, so it does not ask which day it is.
   const today = events.length > 0 ? site.today() : ''
   return {
@@ -40,7 +42,7 @@ export function agendaPage(site: Site): AgendaPage {
     }),
     title: texts.agenda,
     intro: events.length > 0 ? texts.agendaIntro(name) : '',
-    views: viewsOf('list', events[0] ? later(events[0].firstDay, today) : null),
+    views: viewsOf('list', events[0] ? laterOf(events[0].firstDay, today) : null),
     places: placeLinks(site),
     topics: topicLinks(site),
     underway: underwayOf(events, today),
@@ -48,13 +50,14 @@ export function agendaPage(site: Site): AgendaPage {
       events.filter(({ firstDay }) => firstDay >= today),
       today,
     ),
+    later,
     calendar: site.hasEvents() ? calendarAddress(site) : null,
     archive: archiveOf(site.eventMonths(), null),
     empty: events.length > 0 ? null : emptyAgenda(site),
   }
 }
 
-const later = (one: string, other: string) => (one > other ? one : other)
+const laterOf = (one: string, other: string) => (one > other ? one : other)
 
 /** What has been in a month (`2026-11`). */
 export function agendaMonthPage(site: Site, month: string): AgendaPage {
@@ -75,6 +78,7 @@ export function agendaMonthPage(site: Site, month: string): AgendaPage {
     topics: [],
     underway: [],
     days: daysOf(events, null),
+    later: [],
     calendar: null,
     archive: archiveOf(site.eventMonths(), month),
     empty: null,

@@ -68,7 +68,7 @@ describe('an event that comes back', () => {
     expect(pageOf(weekly(off('2026-06-06', 'De zaal is dicht.')))).toMatchObject({
       alert: {
         kind: 'cancelled',
-        title: 'Afgelast',
+        title: 'De volgende keer afgelast',
         text: 'De keer van zaterdag 6 juni gaat niet door. De zaal is dicht.',
       },
       isOff: false,

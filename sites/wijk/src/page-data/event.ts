@@ -159,9 +159,9 @@ function alertOf(
   if (isCancelled)
     return { kind: 'cancelled', title: texts.cancelled, text: isOver ? '' : texts.cancelledText }
   if (isOver) return { kind: 'over', title: texts.over, text: '' }
-  if (shown.isCancelled) return offOf(coming, texts.lastTimesOff)
+  if (shown.isCancelled) return offOf(texts.cancelled, texts.lastTimesOff, coming)
   const off = coming.slice(0, Math.max(0, coming.findIndex(isOn)))
-  if (off.length > 0) return offOf(off, texts.nextTimesOff)
+  if (off.length > 0) return offOf(texts.nextTimeCancelled, texts.nextTimesOff, off)
   if (shown.movedFrom === null) return null
   const from = momentInWords(shown.movedFrom, shown.isAllDay)
   const text = recurrence === null ? texts.movedText(from) : texts.nextTimeMoved(from)
@@ -169,10 +169,14 @@ function alertOf(
 }
 
 /** What does not go on of an event that comes back, and why. */
-function offOf(off: readonly EventTeaser[], inWords: typeof texts.nextTimesOff): EventPage['alert'] {
+function offOf(
+  title: string,
+  inWords: typeof texts.nextTimesOff,
+  off: readonly EventTeaser[],
+): EventPage['alert'] {
   const text = inWords(off.length, dayAndMonthOf(off[0]!.firstDay))
   const reasons = [...new Set(off.map(({ reason }) => reason))].join(' ')
-  return { kind: 'cancelled', title: texts.cancelled, text: withReason(text, reasons) }
+  return { kind: 'cancelled', title, text: withReason(text, reasons) }
 }
 
 const withReason = (text: string, reason: string) => `${text} ${reason}`.trim()

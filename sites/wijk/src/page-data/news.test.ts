@@ -1,7 +1,9 @@
 import type { Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { anArticle, aSite, manyArticles } from '../testing/a-site.ts'
+import { anArticle, aNotice, aSite, manyArticles } from '../testing/a-site.ts'
 import { archivePage, archiveYears, NEWS_ARTICLES, newsPage } from './news.ts'
+import { noticeboardPage } from './noticeboard.ts'
+import { topicPage } from './topic.ts'
 
 const at = (slug: string, firstPublishedAt: string) => anArticle({ slug: slug as Slug, firstPublishedAt })
 
@@ -69,4 +71,26 @@ describe('the archive', () => {
       { title: 'januari 2026', stories: [{ href: '/nieuws/vuurwerk/' }] },
     ])
   })
+})
+
+describe('the page of a topic', () => {
+  const olderOf = (count: number) => {
+    const entries = manyArticles(count).map((article) => Object.assign(article, { topic: 'green' as const }))
+    const { stories, older } = topicPage(aSite({ entries }), 'groen-en-natuur')
+    return [stories.length, ...older.map(({ href }) => href)]
+  }
+
+  test('with more news than it shows leads on to the rest', () => {
+    expect(olderOf(60)).toEqual([60])
+    expect(olderOf(61)).toEqual([60, '/nieuws/'])
+    expect(olderOf(201)).toEqual([60, '/archief/2026/', '/archief/2025/'])
+  })
+})
+
+test('the noticeboard shows the first of each kind, and leads on to all of them', () => {
+  const notices = Array.from({ length: 20 }, (_, number) => aNotice({ slug: `n${number}` as Slug }))
+  const [group] = noticeboardPage(aSite({ entries: notices })).groups
+  expect(group?.notices).toHaveLength(16)
+  expect(group?.all).toEqual({ href: '/prikbord/soort/gevraagd/', title: 'Gevraagd: alle 20 berichten' })
+  expect(noticeboardPage(aSite({ entries: notices.slice(0, 16) })).groups[0]?.all).toBeNull()
 })

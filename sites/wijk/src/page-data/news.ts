@@ -54,6 +54,13 @@ export function archivePage(site: Site, year: number): NewsPage {
   }
 }
 
+/** Where all news is, by year: for a list of some of it. */
+export function olderNews(site: Site): readonly Link[] {
+  const years = archiveYears(site)
+  if (years.length === 0) return [{ href: '/nieuws/', title: texts.allNews }]
+  return years.map((year) => ({ href: archivePath(year), title: String(year) }))
+}
+
 /** The path of the archive page of a year. */
 export function archivePath(year: number): string {
   return `/archief/${year}/`

@@ -26,6 +26,8 @@ export interface NoticeGroup {
   readonly title: string
   readonly id: NoticeKind
   readonly notices: readonly Card[]
+  /** Where all of them are; null when these are. */
+  readonly all: Link | null
 }
 
 /** The noticeboard with notices of one kind only. */
@@ -55,6 +57,9 @@ export interface NoticePage {
 
 const KINDS: readonly NoticeKind[] = ['request', 'offer', 'giveaway', 'lost', 'found']
 
+/** How many of each kind the whole board shows, so that its page stays light; the others are on that of their kind. */
+const NOTICES_OF_A_KIND = 16
+
 export function noticeboardPage(site: Site): NoticeboardPage {
   const { name } = site.wijk()
   const byKind = Map.groupBy(site.openNotices(), ({ noticeKind }) => noticeKind)
@@ -66,7 +71,11 @@ export function noticeboardPage(site: Site): NoticeboardPage {
           {
             title: texts.noticeKinds[kind],
             id: kind,
-            notices: notices.map((notice) => cardOfNotice(site, notice)),
+            notices: notices.slice(0, NOTICES_OF_A_KIND).map((notice) => cardOfNotice(site, notice)),
+            all:
+              notices.length > NOTICES_OF_A_KIND
+                ? { href: kindPath(kind), title: texts.allOfKind(texts.noticeKinds[kind], notices.length) }
+                : null,
           },
         ]
       : []

@@ -7,15 +7,21 @@ import { topicFeedPaths } from './feed-paths.ts'
 import { topicAt, topicPath } from './topic-link.ts'
 import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import type { Card } from './card.ts'
-import { frameOf, type Frame } from './frame.ts'
+import { firstOf } from './agenda-views.ts'
+import { frameOf, type Frame, type Link } from './frame.ts'
+import { olderNews } from './news.ts'
 import { picturedStoryOf } from './story.ts'
 
 export interface TopicPage {
   readonly frame: Frame
   readonly title: string
   readonly stories: readonly Card[]
+  /** Where older ones are; none when these are all. */
+  readonly older: readonly Link[]
   readonly underway: readonly Activity[]
   readonly days: readonly Day[]
+  /** Where to look further. */
+  readonly later: readonly Link[]
   readonly follow: { readonly rss: string; readonly agenda: string }
 }
 
@@ -26,7 +32,8 @@ const TOPIC_ARTICLES = 60
 export function topicPage(site: Site, slug: string): TopicPage {
   const topic = topicAt(slug)
   const title = texts.topics[topic]
-  const events = site.eventsAbout(topic)
+  const { listed: events, later } = firstOf(site, site.eventsAbout(topic))
+  const articles = site.articlesAbout(topic, TOPIC_ARTICLES + 1)
   const today = events.length > 0 ? site.today() : ''
   return {
     frame: frameOf(site, {
@@ -36,12 +43,14 @@ export function topicPage(site: Site, slug: string): TopicPage {
       alternates: topicAlternates(site, topic),
     }),
     title,
-    stories: site.articlesAbout(topic, TOPIC_ARTICLES).map((article) => picturedStoryOf(site, article)),
+    stories: articles.slice(0, TOPIC_ARTICLES).map((article) => picturedStoryOf(site, article)),
+    older: articles.length > TOPIC_ARTICLES ? olderNews(site) : [],
     underway: underwayOf(events, today),
     days: daysOf(
       events.filter(({ firstDay }) => firstDay >= today),
       today,
     ),
+    later,
     follow: {
       rss: topicFeedPaths(site, topic).rss,
       agenda: calendarAddress(site, topicCalendar(site, topic).href).subscription,
