@@ -10,7 +10,7 @@ import { type Act, findWijk, type Outcome, type World } from './act.ts'
 
 export const exportWijk: Act = {
   words: '[wijk]',
-  does: 'alles om mee te nemen: site, inhoud en foto’s',
+  does: 'alles om mee te nemen: site, inhoud, foto’s en pdf’s',
   options: { out: 'de map waar het in komt; die mag nog niet bestaan' },
   flags: { all: 'alle wijken, elk in een map met zijn naam' },
   run,
@@ -46,8 +46,8 @@ async function run({
       archives.push({ wijk: wijk.slug, folder: place, ...facts })
     }
     const lines = archives.map(
-      ({ wijk, folder: place, files, entries, photos, missing }) =>
-        `${wijk}: ${files} bestanden, ${entries} stuks inhoud en ${photos} foto’s in ${place}` +
+      ({ wijk, folder: place, files, entries, media, missing }) =>
+        `${wijk}: ${files} bestanden, ${entries} stuks inhoud en ${media} foto’s en pdf’s in ${place}` +
         (missing.length > 0 ? `\n  niet op te halen: ${missing.join(', ')}` : ''),
     )
     const isWhole = archives.every(({ missing }) => missing.length === 0)

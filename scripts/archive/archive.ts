@@ -1,8 +1,16 @@
-/** A wijk to take along: the site as files, its content as JSON, and its photos and logo as they were uploaded. */
+/** A wijk to take along: the site as files, its content as JSON, and its photos, pdfs and logo as they were uploaded. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { type Logo, photosOf, type Photo, siteUrl, type WijkId } from '@wijkpers/content'
+import {
+  type Document,
+  documentsOf,
+  type Logo,
+  photosOf,
+  type Photo,
+  siteUrl,
+  type WijkId,
+} from '@wijkpers/content'
 import { CmsUnavailableError, type CmsClient } from '@wijkpers/content/strapi'
 import { headersFile, nginxConf, redirectsFile } from '@wijkpers/deploy'
 import { createContentReader } from '@wijkpers/publishing'
@@ -55,30 +63,32 @@ export async function writeArchive(wijk: WijkId, folder: string, ports: ArchiveP
 
   await write('inhoud/oude-adressen.json', asJson(snapshot?.formerAddresses ?? []))
 
-  const media = new Map<string, { file: string | null; photo: Photo | Logo; entries: string[] }>()
+  type Medium = Photo | Document | Logo
+  const media = new Map<string, { file: string | null; medium: Medium; entries: string[] }>()
   const missing: string[] = []
   const names = new Set<string>()
-  async function take(photo: Photo | Logo, shownBy: string): Promise<void> {
-    const known = media.get(photo.url)
+  async function take(medium: Medium, shownBy: string): Promise<void> {
+    const known = media.get(medium.url)
     if (known) {
       known.entries.push(shownBy)
       return
     }
-    const original = await cms.original(photo.url).catch((error: unknown) => {
+    const original = await cms.original(medium.url).catch((error: unknown) => {
       if (error instanceof CmsUnavailableError) return null
       throw error
     })
-    const file = original && `media/${freeName(basename(photo.url), names)}`
+    const file = original && `media/${freeName(basename(medium.url), names)}`
     if (original && file) await write(file, original)
-    else missing.push(basename(photo.url))
-    media.set(photo.url, { file, photo, entries: [shownBy] })
+    else missing.push(basename(medium.url))
+    media.set(medium.url, { file, medium, entries: [shownBy] })
   }
-  for (const entry of entries) for (const photo of photosOf(entry)) await take(photo, entry.id)
+  for (const entry of entries)
+    for (const medium of [...photosOf(entry), ...documentsOf(entry)]) await take(medium, entry.id)
   // After the photos: of one that is also the logo, more is known.
   if (settings?.logo) await take(settings.logo, settings.id)
-  const list = Array.from(media.values(), ({ file, photo, entries: shows }) => ({
+  const list = Array.from(media.values(), ({ file, medium, entries: shows }) => ({
     file,
-    ...photo,
+    ...medium,
     entries: shows,
   }))
   await write('media/media.json', asJson(list))
@@ -91,7 +101,7 @@ export async function writeArchive(wijk: WijkId, folder: string, ports: ArchiveP
     at: now,
     files: files.size,
     entries: entries.length,
-    photos: media.size - missing.length,
+    media: media.size - missing.length,
     missing,
   }
   await write('LEESMIJ.md', archiveReadme(facts))

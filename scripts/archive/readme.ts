@@ -10,13 +10,13 @@ export interface ArchiveFacts {
   readonly at: Date
   readonly files: number
   readonly entries: number
-  readonly photos: number
+  readonly media: number
   /** Originals that could not be had, by name. */
   readonly missing: readonly string[]
 }
 
 export function archiveReadme(facts: ArchiveFacts): string {
-  const { name, url, release, revision, at, files, entries, photos, missing } = facts
+  const { name, url, release, revision, at, files, entries, media, missing } = facts
   const day = at.toLocaleDateString('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
   return `# ${name}: alles om mee te nemen
 
@@ -28,10 +28,10 @@ Gemaakt op ${day}${url ? ` van ${url}` : ''}. Dit is van de wijk. Je hebt Wijkpe
 | --- | --- |
 | \`site/\` | ${url ? `de hele site zoals die online staat: ${files} bestanden (versie ${release})` : 'leeg: deze wijk heeft nu geen site'} |
 | \`inhoud/\` | de teksten en gegevens als JSON: ${entries} stuks (stand ${revision}), de instellingen van de wijk in \`wijk.json\`, en waar iets eerder stond in \`oude-adressen.json\` |
-| \`media/\` | ${photos} foto's zoals ze zijn geüpload, met het logo erbij als de wijk er een heeft; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
+| \`media/\` | ${media} foto's en pdf's zoals ze zijn geüpload, met het logo erbij als de wijk er een heeft; \`media.json\` zegt per foto wat erop te zien is en wie hem maakte |
 | \`nginx.conf\` | een voorbeeld om \`site/\` met nginx te laten zien, met dezelfde headers als nu |
 | \`controle.sha256\` | de vingerafdruk van elk bestand: \`sha256sum -c controle.sha256\` |
-${missing.length > 0 ? `\n**Let op:** deze foto's waren niet op te halen: ${missing.join(', ')}. Op de site staan ze wel, verkleind.\n` : ''}
+${missing.length > 0 ? `\n**Let op:** deze foto's en pdf's waren niet op te halen: ${missing.join(', ')}. Op de site staan ze wel; foto's verkleind.\n` : ''}
 ## De site online zetten
 
 De site is een map met gewone bestanden. Er hoeft niets te draaien en er is geen database nodig.
@@ -53,7 +53,7 @@ De site hoort in de hoofdmap van een domein te staan, niet in een map daaronder:
 ## De inhoud ergens anders gebruiken
 
 Elk bestand in \`inhoud/\` is een lijst. Teksten (\`body\`) zijn blokken: alinea's, koppen, lijsten en links, zoals Strapi ze bewaart.
-Een foto of logo verwijst met \`url\` naar \`media.json\`; daar staat welk bestand in \`media/\` erbij hoort.
+Een foto, pdf of logo verwijst met \`url\` naar \`media.json\`; daar staat welk bestand in \`media/\` erbij hoort.
 
 Let bij foto's op de maker en op wie erop staat: wat op deze site mocht, mag ergens anders niet vanzelf ook.
 `

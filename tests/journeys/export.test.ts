@@ -12,6 +12,8 @@ import { articles, aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, paragraph, signIn } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
+
 let wijkpers: Wijkpers
 let folder: string
 
@@ -20,9 +22,16 @@ beforeAll(async () => {
   wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
   const picture = sharp({ create: { width: 300, height: 200, channels: 3, background: '#c0392b' } })
   const logo = { name: 'logo.png', base64: (await picture.png().toBuffer()).toString('base64') }
-  const id = await wijkpers.cms.importWijk(
-    aWijk('molenwijk', articles(4), { logo, editors: ['anna@wijkpers.test'] }),
-  )
+  const { wijk, entries } = aWijk('molenwijk', articles(4), { logo, editors: ['anna@wijkpers.test'] })
+  const pdf = { name: 'krant.pdf', base64: PDF.toString('base64') }
+  const edition = {
+    kind: 'edition',
+    slug: 'nummer-1',
+    title: 'Nummer 1',
+    body: [],
+    publicationDate: '2026-11-01',
+  }
+  const id = await wijkpers.cms.importWijk({ wijk, entries: [...entries, { ...edition, pdf }] })
   await wijkpers.cms.importWijk(aWijk('eskerveen', articles(2)))
   const anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
   const file = join(folder, 'plein.jpg')
@@ -89,7 +98,7 @@ test('a wijk can be taken along whole, and works on any server that shows files'
     ]).toEqual([path, printed[path]])
 })
 
-test('with its content as data and its photos as they were uploaded', async () => {
+test('with its content as data, and its photos and pdfs as they were uploaded', async () => {
   const out = join(folder, 'inhoud')
   await command('molenwijk', '--out', out)
   const all = json(join(out, 'inhoud/article.json'))
@@ -97,7 +106,13 @@ test('with its content as data and its photos as they were uploaded', async () =
   expect(all).toHaveLength(5)
   expect(json(join(out, 'inhoud/infoPage.json'))).toMatchObject([{ slug: 'over-ons' }])
   expect(json(join(out, 'inhoud/wijk.json'))).toMatchObject({ slug: 'molenwijk', name: 'Wijk molenwijk' })
-  const [photo, logo, ...more] = json(join(out, 'media/media.json'))
+  const media = json(join(out, 'media/media.json'))
+  const [photo, pdf, logo, ...more] = ['jpg', 'pdf', 'png', ''].flatMap((end) =>
+    media.filter(({ file }) => /\.(jpg|pdf|png)$/.exec(String(file))?.[1] === (end || undefined)),
+  )
+  const [edition] = json(join(out, 'inhoud/edition.json'))
+  expect(readFileSync(join(out, String(pdf?.['file'])))).toEqual(PDF)
+  expect(pdf).toMatchObject({ url: (edition!['pdf'] as { url: string }).url })
   expect(photo).toMatchObject({ alt: 'Het Molenplein met bomen', maker: 'Anna de Vries', licence: 'ownWork' })
   const { width, height } = await sharp(join(out, String(photo?.['file']))).metadata()
   expect([width, height]).toEqual([900, 600])
