@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { isMoveUnfinished } from './migrate/postgres.ts'
 import { SettingError, type Settings } from './settings.ts'
 
 /** A connection to PostgreSQL. Throws SettingError, in a sentence, when the address leads nowhere. */
@@ -21,13 +22,17 @@ export async function connect(address: string): Promise<pg.Client> {
 }
 
 /**
- * Refuses, in a sentence, a start with a PostgreSQL that leads nowhere, or one that is empty while there is content in SQLite:
- * whoever forgot to move that would find an empty newsroom. Throws SettingError.
+ * Refuses, in a sentence, a start with a PostgreSQL that leads nowhere, or one that is empty while there is content in SQLite, or that
+ * was filled halfway: whoever did not move all of it would find an empty newsroom. Throws SettingError.
  */
 export async function refuseWrongDatabase({ data, env }: Settings): Promise<void> {
   if (!env.DATABASE_URL) return
   const client = await connect(env.DATABASE_URL)
   try {
+    if (await isMoveUnfinished(client))
+      throw new SettingError(
+        'Het overzetten naar de database in DATABASE_URL is niet klaar, of werd afgebroken. Zet de inhoud (nog eens) over: npm run -s wijkpers -- migrate.',
+      )
     const { rows } = await client.query("select to_regclass('wijk_revisions') as tables")
     const isEmpty = (rows[0] as { tables: string | null }).tables === null
     const file = join(data, 'cms', 'data.db')

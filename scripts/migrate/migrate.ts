@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type pg from 'pg'
 import { root, SettingError } from '../settings.ts'
-import { dropAll, inTarget, tablesOf, type Target } from './postgres.ts'
+import { beginMove, dropAll, inTarget, isMoveUnfinished, tablesOf, type Target } from './postgres.ts'
 import { type Fingerprint, fingerprintOf } from './proof.ts'
 import type { Source } from './sqlite.ts'
 import { type Column, obstacleOf } from './values.ts'
@@ -34,18 +34,25 @@ export class MovedWrongError extends Error {
 
 /**
  * Moves everything. `env` is that of the installation, with the DATABASE_URL that `client` is connected to.
- * Throws CannotMoveError, or MovedWrongError; then the target is as empty as it was.
+ * Throws CannotMoveError, or MovedWrongError; then the target is as empty as it was. One that was cut off begins anew.
  */
 export async function migrate(
   source: Source,
   client: pg.Client,
   env: NodeJS.ProcessEnv,
 ): Promise<readonly Moved[]> {
-  if ((await tablesOf(client)).length > 0)
+  const isCutOff = await isMoveUnfinished(client)
+  if (!isCutOff && (await tablesOf(client)).length > 0)
     throw new CannotMoveError(
       'De database in DATABASE_URL is niet leeg. Maak een nieuwe, lege database; dan raakt niets door elkaar.',
     )
+  if (!(await beginMove(client)))
+    throw new CannotMoveError('Naar de database in DATABASE_URL wordt al overgezet. Wacht tot dat klaar is.')
   try {
+    if (isCutOff) {
+      await dropAll(client)
+      await beginMove(client)
+    }
     await makeTables(env)
     await ensureSameVersion(source, client)
     return await inTarget(client, BOOKKEEPING, (target) => moveAll(source, target))

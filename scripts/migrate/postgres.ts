@@ -20,6 +20,27 @@ export interface Target {
   goOnAfter(table: string, last: number): Promise<void>
 }
 
+/** A schema that is there for as long as a move is under way, or was cut off: what else is in the database is then not whole. */
+const MOVING = 'wijkpers_moving'
+
+/** Marks the database as one that is being filled, until `inTarget` commits. False when another is filling it now. */
+export async function beginMove(client: pg.Client): Promise<boolean> {
+  // Given up by itself when the connection ends, however that comes.
+  const { rows } = await client.query<{ is: boolean }>(
+    `select pg_try_advisory_lock(hashtext('${MOVING}')) as is`,
+  )
+  if (rows[0]?.is) await client.query(`create schema if not exists ${MOVING}`)
+  return rows[0]?.is === true
+}
+
+/** Whether a move to this database was begun and never came to its end. */
+export async function isMoveUnfinished(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    `select to_regnamespace('${MOVING}') is not null as is`,
+  )
+  return rows[0]?.is === true
+}
+
 /** Names of all tables and views; none in an empty database. */
 export async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
@@ -58,6 +79,7 @@ export async function inTarget<T>(
     })
     for (const { table, name, definition } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${definition}`)
+    await client.query(`drop schema if exists ${MOVING}`)
     await client.query('commit')
     return result
   } catch (error) {
@@ -66,10 +88,11 @@ export async function inTarget<T>(
   }
 }
 
-/** Takes away every table, of a database that was empty before. */
+/** Takes away every table, of a database that was empty before the move. */
 export async function dropAll(client: pg.Client): Promise<void> {
   const tables = await tablesOf(client)
   if (tables.length > 0) await client.query(`drop table ${tables.map(quoted).join(', ')} cascade`)
+  await client.query(`drop schema if exists ${MOVING}`)
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

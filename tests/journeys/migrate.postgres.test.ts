@@ -145,9 +145,13 @@ test('a database that is not empty is left alone', async () => {
   expect(await inDatabase(moved.env, count)).toEqual(before)
 })
 
-test('what does not fit is named, and nothing is left behind', async () => {
-  await using other = await newPostgresDatabase({ isEmpty: true })
+test('one that was cut off is nothing to start with, and begins anew; what does not fit is named, and nothing is left behind', async () => {
+  // As a kill leaves it: with tables, and nothing in them.
+  await using other = await newPostgresDatabase({ isEmpty: false })
   const settings = { ...moved, env: { ...moved.env, DATABASE_URL: other.url } }
+  await inDatabase(settings.env, 'create schema wijkpers_moving')
+  const started = await run('scripts/start.ts', settings.env, 'cms')
+  expect([started.exit, started.err]).toEqual([2, expect.stringMatching(/niet klaar, of werd afgebroken/)])
   const [entry] = await inDatabase(
     wijkpers.settings.env,
     'update articles set slug = ? where id = (select min(id) from articles) returning id',
