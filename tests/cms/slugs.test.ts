@@ -395,6 +395,36 @@ describe('a wijk', () => {
 })
 
 describe('an address that was left', () => {
+  test('comes along with a wijk from elsewhere: of its site, of what moved and of what is gone', async () => {
+    await cms.client.importWijk(aWijk('oostwijk', [], { domain: 'oostwijk.nl' }))
+    const { wijk: own, entries } = aWijk('westwijk', articles(2))
+    const [first, ...others] = entries
+    const data = {
+      wijk: own,
+      entries: [{ ...first, formerSlugs: ['eerder'] }, ...others],
+      formerNames: ['noordwijk', 'noordwijk.nl', 'oostwijk', 'oostwijk.nl', 'westwijk'],
+      goneAddresses: [
+        { kind: 'article', slug: 'weg' },
+        { kind: 'article', slug: 'bericht-2' },
+        { kind: 'article', slug: 'eerder' },
+      ],
+    }
+    const id = await cms.client.importWijk(data)
+    const told = (await cms.client.manifest(id))!
+    // What another wijk or entry has now stays its own.
+    expect(told.wijk?.formerNames).toEqual(['noordwijk', 'noordwijk.nl'])
+    const isGone = (entry: string) => !told.entries.some((each) => each.id === entry)
+    expect(told.formerAddresses.map(({ kind, slug, entry }) => [kind, slug, isGone(entry)])).toEqual([
+      ['article', 'eerder', false],
+      ['article', 'weg', true],
+    ])
+    await cms.client.importWijk(data)
+    expect((await cms.client.manifest(id))?.revision).toBe(told.revision)
+    await expect(cms.client.importWijk({ ...data, formerNames: ['https://x.nl/'] })).rejects.toThrow(
+      /formerNames: https/,
+    )
+  })
+
   let wijk: WijkId
   beforeAll(async () => {
     wijk = await cms.client.importWijk(aWijk('verhuiswijk', []))

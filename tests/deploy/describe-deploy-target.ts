@@ -298,6 +298,21 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
       expect(await status('/')).toBe(404)
     })
 
+    test('leads from the hosts where a site was to the same address where it is', async () => {
+      const base = await published({ put: firstFiles })
+      const site = { slug: 'molenbuurt', name: 'Molenbuurt', url: 'http://molenbuurt.wijk.test' }
+      const put = { 'index.html': 'De Molenbuurt' }
+      await published({ base, site: { ...site, formerHosts: ['molenwijk.wijk.test'] }, put })
+      for (const path of ['/', '/nieuws/markt/', '/rss.xml']) {
+        const { status: code, headers } = await read(path)
+        // A bucket knows no hosts.
+        expect([path, code, headers['location']]).toEqual(
+          given.hasSiteHeaders ? [path, 301, `${site.url}${path}`] : [path, 404, undefined],
+        )
+        expect(await status(path, 'molenbuurt.wijk.test')).toBe(200)
+      }
+    })
+
     test('keeps wijken apart', async () => {
       const base = await published({ put: firstFiles })
       const site = { slug: 'eskerveen', name: 'Eskerveen', url: 'http://eskerveen.wijk.test' }

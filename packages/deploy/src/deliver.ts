@@ -14,7 +14,7 @@ import {
 import type { LiveRelease, ReleaseReader, StoredFile } from '@wijkpers/releases'
 
 export interface DeliverPorts {
-  readonly store: Pick<ReleaseReader, 'current' | 'files' | 'objectPath'>
+  readonly store: Pick<ReleaseReader, 'current' | 'files' | 'formerHosts' | 'objectPath'>
   readonly target: DeployTarget
   /** The public address of a site, without a slash at the end. */
   readonly urlOf: (site: Pick<LiveRelease, 'host' | 'slug'>) => string
@@ -40,7 +40,9 @@ export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delive
   const wanted = shown.files > 0 ? store.files(wijk, shown.release) : new Map<string, StoredFile>()
   const put = [...wanted].filter(([path, { hash }]) => live?.files.get(path) !== hash)
   const remove = [...(live?.files.keys() ?? [])].filter((path) => !wanted.has(path))
-  const site = shown.files > 0 ? { slug: shown.slug, name: shown.name, url: urlOf(shown) } : null
+  const { slug, name } = shown
+  const site =
+    shown.files > 0 ? { slug, name, url: urlOf(shown), formerHosts: store.formerHosts(wijk) } : null
   let release = live?.release ?? 0
   if (!isAsShown(live, shown, store))
     release = await target.publish({

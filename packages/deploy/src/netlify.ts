@@ -22,7 +22,7 @@ import { askAsReader } from './ask-as-reader.ts'
 import { createNetlifyApi, NETLIFY, type NetlifySite, NotOnNetlifyError } from './netlify/api.ts'
 import { createCliWay } from './netlify/cli.ts'
 import { createDigestWay } from './netlify/digest.ts'
-import { createNetlifySites, type NotedSite } from './netlify/site.ts'
+import { createNetlifySites, domainOf, notedOf, type NotedSite } from './netlify/site.ts'
 import { factsOf, keyOf, titleOf } from './netlify/title.ts'
 import { BytesGoneError, type DeployFile } from './netlify/way.ts'
 import { liveSite } from './live-site.ts'
@@ -129,7 +129,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   async function findOut(wijk: WijkId): Promise<NetlifyNote | null> {
     const found = await sites.find(wijk)
     if (!found) return null
-    const site = { id: found.id, name: found.name, domain: found.custom_domain || null }
+    const site = notedOf(found)
     const nothing: NetlifyNote = { site, live: null, files: {}, older: {}, begun: null }
     const { published_deploy: deploy } = await api.site(found.id)
     const facts = factsOf(deploy?.title)
@@ -174,7 +174,10 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const rules = delta.site
       ? {
           _headers: headersFile({ paths: files.keys(), isHttps, release }),
-          _redirects: redirectsFile(files),
+          _redirects: redirectsFile(files, {
+            url: delta.site.url,
+            formerHosts: namesOf(delta.site.formerHosts),
+          }),
         }
       : { _headers: headersFile({ paths: [], isHttps, release }), '404.html': GONE }
     for (const [path, text] of Object.entries(rules)) {
@@ -220,7 +223,11 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   }
 
   async function siteFor({ wijk, site }: Delta, noted: NotedSite | null): Promise<NotedSite | null> {
-    if (site) return sites.ensure({ wijk, slug: site.slug, url: site.url }, noted)
+    if (site)
+      return sites.ensure(
+        { wijk, slug: site.slug, url: site.url, formerNames: namesOf(site.formerHosts) },
+        noted,
+      )
     return noted && sites.release(noted)
   }
 
@@ -286,6 +293,11 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
 
     prove: (proof) => forgettingWhatIsGone(proof.wijk, () => proveOn(NETLIFY, proof, proofMs, wrongWith)),
   }
+}
+
+/** Those of these hosts that Netlify can be told of. */
+function namesOf(hosts: readonly string[] = []): string[] {
+  return hosts.flatMap((host) => domainOf(`http://${host}`) ?? [])
 }
 
 /** Files whose hash is not known are brought again by the next difference. */

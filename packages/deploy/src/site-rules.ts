@@ -55,13 +55,20 @@ export function headersFile({ paths, isHttps, release }: SiteRules): string {
 /** The files of a site by path, as far as its addresses go. */
 export type Addresses = Iterable<readonly [path: string, file: { readonly movedTo?: string }]>
 
+/** A site that was elsewhere, too. */
+export interface FormerlyAt {
+  /** Its public address now. */
+  readonly url: string
+  readonly formerHosts: readonly string[]
+}
+
 /**
- * `_redirects`: an address that was left leads to where what was there is now, or is gone, with the files that go with it.
- * Forced, because a file is there as well, for hosts that do not know these rules: so never with a pattern. Then a folder without its slash goes to
+ * `_redirects`: a host where the site was leads to the same address at the present one. An address that was left leads to where what was there is now, or is gone, with the files that go with it.
+ * Forced, because a file is there as well, for hosts that do not know these rules: so at the present host never with a pattern. Then a folder without its slash goes to
  * the folder: not forced, so that a host which shows the page there already (Netlify does) takes no notice of them. Last comes what
  * stands in for a list that is empty now.
  */
-export function redirectsFile(files: Addresses): string {
+export function redirectsFile(files: Addresses, moved: FormerlyAt | null = null): string {
   const all = Array.from(files)
   const shown = new Set(all.flatMap(([path, { movedTo }]) => (movedTo === undefined ? path : [])))
   const folders = all
@@ -69,6 +76,9 @@ export function redirectsFile(files: Addresses): string {
     .map(([path, { movedTo }]) => ({ folder: encodeURI(`/${path.slice(0, -PAGE.length)}`), movedTo }))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
   return [
+    ...(moved?.formerHosts ?? []).flatMap((host) =>
+      ['http', 'https'].map((scheme) => `${scheme}://${host}/* ${moved!.url}/:splat 301!`),
+    ),
     ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [] : formerly(folder, movedTo))),
     ...folders.flatMap(({ folder, movedTo }) => (movedTo === undefined ? [`${folder} ${folder}/ 301`] : [])),
     ...[...EMPTY_LISTS].flatMap(([folder, page]) =>

@@ -43,6 +43,11 @@ export function prepareQueries(index: Index) {
            WHERE former_host.host = ? AND site.files > 0`,
         )
       : null,
+    formerHosts: hasTable(index, 'former_host')
+      ? index.prepare<[string], { host: string }>(
+          'SELECT host FROM former_host WHERE site = (SELECT id FROM site WHERE key = ?) ORDER BY host',
+        )
+      : null,
     sites: index.prepare<[], LiveRelease>(`${liveRelease} WHERE site.files > 0 ORDER BY site.host`),
     release: index.prepare<[string, number], { number: number }>(
       `SELECT number FROM release WHERE site = (SELECT id FROM site WHERE key = ?) AND number = ?`,

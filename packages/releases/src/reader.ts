@@ -31,6 +31,8 @@ export interface ReleaseReader {
   siteByHost(host: string): LiveRelease | null
   /** The site that was on this host before, and answers elsewhere now. */
   siteByFormerHost(host: string): LiveRelease | null
+  /** The hosts that lead to a site: where it was before, and no other is now. */
+  formerHosts(site: string): string[]
   /** Every site with at least one file, by host. */
   sites(): LiveRelease[]
   /** The file at a path in the current release, or in the one that a request was begun with. */
@@ -128,6 +130,7 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     },
     siteByHost: (host) => ask((q) => q.siteByHost.get(host) ?? null, null),
     siteByFormerHost: (host) => ask((q) => q.siteByFormerHost?.get(host) ?? null, null),
+    formerHosts: (site) => ask((q) => q.formerHosts?.all(site).map(({ host }) => host) ?? [], []),
     sites: () => ask((q) => q.sites.all(), []),
     find(site, path, release) {
       const row =

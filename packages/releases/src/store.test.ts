@@ -324,6 +324,7 @@ describe('a host', () => {
     await publish(store, { put: { 'index.html': 'een' } })
     await publish(store, { ...moved, formerHosts: [old] })
     expect(store.siteByFormerHost(old)?.site).toBe('molenwijk')
+    expect(store.formerHosts('molenwijk')).toEqual([old])
 
     await publish(store, { site: 'oosterhaar', host: old, put: { 'index.html': 'twee' } })
     expect(store.siteByFormerHost(old)).toBeNull()

@@ -79,3 +79,9 @@ function linesOf(text: string): string[] {
 export function fits(pattern: string, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 }
+
+/** The same for a redirect, that may be of one host only: `http://…/*`. */
+export function fitsAddress(from: string, host: string, path: string): boolean {
+  const [, of, pattern = ''] = /^http:\/\/([^/]+)(\/.*)$/.exec(from) ?? [null, null, from]
+  return of === null ? fits(pattern, path) : of === host && fits(pattern, path)
+}

@@ -1,7 +1,7 @@
 /** How Netlify shows the files of a deploy: rules first that are forced, then files, then the other rules, then 404.html. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
-import { fits, rulesOf } from './rules.ts'
+import { fits, fitsAddress, rulesOf } from './rules.ts'
 
 /** The bytes of a published deploy. */
 export interface ShownDeploy {
@@ -52,7 +52,8 @@ export function serveSite(
     response.writeHead(status, Object.fromEntries(all)).end(request.method === 'HEAD' ? undefined : body)
   }
   function redirect(isForced: boolean): boolean {
-    const rule = redirects.find((each) => each.isForced === isForced && fits(each.from, path))
+    const [host = ''] = (request.headers.host ?? '').split(':')
+    const rule = redirects.find((each) => each.isForced === isForced && fitsAddress(each.from, host, path))
     if (!rule) return false
     // Anything but a redirect shows what is at the other address.
     if (rule.status < 300 || rule.status > 399) {
@@ -60,7 +61,8 @@ export function serveSite(
       show(rule.status, name, deploy?.body(name) ?? Buffer.from('Not Found'))
       return true
     }
-    const location = rule.to.replace(':splat', path.slice(rule.from.length - 1))
+    const splat = path.slice(rule.from.replace(/^https?:\/\/[^/]+/, '').length - 1)
+    const location = rule.to.replace(':splat', splat)
     response.writeHead(rule.status, { ...Object.fromEntries(added), location }).end()
     return true
   }

@@ -14,6 +14,7 @@ export interface StandInSite {
   readonly id: string
   name: string
   custom_domain: string | null
+  domain_aliases: string[]
   processing_settings: unknown
   published: string | null
 }
@@ -191,6 +192,7 @@ export async function startNetlify({
       id: randomBytes(12).toString('hex'),
       name,
       custom_domain: null,
+      domain_aliases: [],
       processing_settings: data['processing_settings'] ?? null,
       published: null,
     }
@@ -203,14 +205,18 @@ export async function startNetlify({
   function updateSite(site: StandInSite, data: Record<string, unknown>): Told {
     const others = [...sites.values()].filter((each) => each !== site)
     const domain = data['custom_domain']
-    if (typeof domain === 'string' && others.some((each) => each.custom_domain === domain))
-      return unprocessable('custom_domain', 'must be unique')
+    const aliases = data['domain_aliases'] as string[] | undefined
+    const isTaken = (host: string) =>
+      others.some((each) => each.custom_domain === host || each.domain_aliases.includes(host))
+    if (typeof domain === 'string' && isTaken(domain)) return unprocessable('custom_domain', 'must be unique')
+    if (aliases?.some(isTaken)) return unprocessable('domain_aliases', 'must be unique')
     if (typeof data['name'] === 'string') {
       if (others.some((each) => each.name === data['name']))
         return unprocessable('subdomain', 'must be unique')
       site.name = data['name']
     }
     if (domain === null || typeof domain === 'string') site.custom_domain = domain || null
+    if (aliases) site.domain_aliases = aliases
     return { status: 200, data: siteData(site) }
   }
 
@@ -316,6 +322,7 @@ export async function startNetlify({
       site_id: site.id,
       name: site.name,
       custom_domain: site.custom_domain,
+      domain_aliases: site.domain_aliases,
       default_domain: `${site.name}.localhost:${port}`,
       url,
       ssl_url: url,
@@ -355,7 +362,10 @@ export async function startNetlify({
   function shownOn(host = '') {
     const [name = ''] = host.split(':')
     const site = [...sites.values()].find(
-      (each) => each.custom_domain === name || `${each.name}.localhost` === name,
+      (each) =>
+        each.custom_domain === name ||
+        each.domain_aliases.includes(name) ||
+        `${each.name}.localhost` === name,
     )
     const permalink = /^([0-9a-f]{24})--/.exec(name)?.[1]
     const deploy = deploys.get(permalink ?? site?.published ?? '')

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { errors, z } from '@strapi/utils'
+import { ENTRY_TYPES, hasOwnPage, type EntryType } from '../entries/entry-types.ts'
 import { entrySchema, importedFile, type ImportedEntry } from './entry-schema.ts'
 
 const wijk = z.strictObject({
@@ -35,14 +36,25 @@ const wijk = z.strictObject({
 
 export type ImportedWijk = z.infer<typeof wijk>
 
+const KINDS = ENTRY_TYPES.filter(hasOwnPage).map(({ kind }) => kind)
+
 export interface ImportData {
   readonly wijk: ImportedWijk
   readonly entries: readonly ImportedEntry[]
+  /** Slugs and domains under which the site was before, here or elsewhere. */
+  readonly formerNames: readonly string[]
+  /** Where something was online that is no more: who comes there reads so. */
+  readonly goneAddresses: readonly { readonly kind: EntryType['kind']; readonly slug: string }[]
 }
 
 /** The data of an import; refuses in a sentence that names the place. */
 export function readImport(strapi: Core.Strapi, data: unknown): ImportData {
-  const schema = z.strictObject({ wijk, entries: z.array(entrySchema(strapi)).default([]) })
+  const schema = z.strictObject({
+    wijk,
+    entries: z.array(entrySchema(strapi)).default([]),
+    formerNames: z.array(z.string()).default([]),
+    goneAddresses: z.array(z.strictObject({ kind: z.enum(KINDS), slug: z.string() })).default([]),
+  })
   const result = schema.safeParse(data)
   if (result.success) {
     const keys = result.data.entries.map(({ kind, slug }) => `${kind} ${slug}`)

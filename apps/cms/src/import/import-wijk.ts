@@ -6,13 +6,12 @@ import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { soundFields } from '../entries/fields/field-rules.ts'
 import { momentOf } from '../entries/fields/values.ts'
 import { componentsIn, wholeEntry } from '../entries/media-places.ts'
-import { refuseUnsoundSlug } from '../entries/entry-slug.ts'
-import { formerAddressesOf, noteFormerAddresses } from '../revisions/former-addresses.ts'
 import type { Revisions } from '../revisions/revisions.ts'
-import { inTransaction, type Transaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../revisions/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
 import { importedFields, type Attribute, type ImportedEntry, type ImportedFile } from './entry-schema.ts'
 import { readImport, type ImportedWijk } from './import-data.ts'
+import { noteFormerSlugs, noteLeft, type Placing } from './former.ts'
 import { importFiles, type ImportedFiles } from './import-files.ts'
 import type { EntryFields } from './made-row.ts'
 import { writeNewEntries } from './new-entries.ts'
@@ -38,6 +37,7 @@ export function createImportWijk(strapi: Core.Strapi, revisions: Revisions): Imp
         await files.belongTo(id)
         for (const type of ENTRY_TYPES)
           await writeEntries({ strapi, revisions, transaction, wijk: id, files }, type, entries)
+        await noteLeft({ strapi, revisions, transaction, wijk: id }, given)
         return id
       })
     } catch (error) {
@@ -85,11 +85,7 @@ interface KnownEntry {
   readonly [field: string]: unknown
 }
 
-interface Writing {
-  readonly strapi: Core.Strapi
-  readonly revisions: Revisions
-  readonly transaction: Transaction
-  readonly wijk: string
+interface Writing extends Placing {
   readonly files: ImportedFiles
 }
 
@@ -127,8 +123,6 @@ async function writeEntries(
   await noteFormerSlugs({ strapi, revisions, transaction, wijk }, type, given)
 }
 
-type Placing = Omit<Writing, 'files'>
-
 async function writeFresh(
   { strapi, revisions, transaction, wijk }: Placing,
   type: EntryType,
@@ -142,44 +136,6 @@ async function writeFresh(
   )
   const detail = `${made.length} ${made.length === 1 ? type.one : type.many}`
   await noteDeed(strapi, { uid: WIJK, document_id: wijk, wijk, title: '', act: 'import', detail })
-}
-
-/** Where entries were online before they came here: on the site that they came from, or under another name. */
-async function noteFormerSlugs(
-  { strapi, revisions, transaction, wijk }: Placing,
-  type: EntryType,
-  given: readonly ImportedEntry[],
-): Promise<void> {
-  const wanted = given.flatMap(({ slug, formerSlugs = [] }) =>
-    formerSlugs.map((former) => ({ slug, former })),
-  )
-  if (wanted.length === 0) return
-  const { trx } = transaction
-  const rows = (await strapi.db.query(type.uid).findMany({
-    where: { wijkKey: wijk, publishedAt: { $notNull: true } },
-    select: ['slug', 'documentId'],
-  })) as KnownEntry[]
-  const idOf = new Map(rows.map(({ slug, documentId }) => [slug, documentId]))
-  const online = new Set(idOf.values())
-  const known = await formerAddressesOf(trx, wijk, 0)
-  const ownerOf = new Map(
-    known.flatMap(({ kind, slug, entry }) => (kind === type.kind ? [[slug, entry]] : [])),
-  )
-  // What is online there now has not left, and what left there later than this and is online elsewhere keeps its links.
-  const news = wanted.filter(({ former }) => !idOf.has(former) && !online.has(ownerOf.get(former) ?? ''))
-  if (news.length === 0) return
-  for (const { former } of news) refuseUnsoundSlug(type, former)
-  const revision = await revisions.raise(transaction, wijk, [])
-  await noteFormerAddresses(
-    trx,
-    news.map(({ slug, former }) => ({
-      wijk,
-      uid: type.uid,
-      slug: former,
-      document_id: idOf.get(slug)!,
-      revision,
-    })),
-  )
 }
 
 /** What the entries of an import point at. */

@@ -136,12 +136,17 @@ async function slug(strapi: Core.Strapi, documentId: string | undefined, data: D
   return { slug: given }
 }
 
+/** Whether a text is a domain as one is kept: lower case, without a scheme. */
+export function isDomain(text: string): boolean {
+  return /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(text)
+}
+
 async function domain(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {
   const given = data['domain']
   if (typeof given !== 'string') return {}
   const value = given.trim().toLowerCase()
   if (value === '') return { domain: null }
-  if (!/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(value))
+  if (!isDomain(value))
     throw refusal(
       'domain',
       'Dit is geen domein. Schrijf het zonder https:// en zonder schuine streep, bijvoorbeeld: molenwijk.nl.',

@@ -9,6 +9,8 @@ export interface NetlifySite {
   readonly id: string
   readonly name: string
   readonly custom_domain?: string | null
+  /** More names on which it answers. */
+  readonly domain_aliases?: readonly string[] | null
   readonly default_domain?: string
   readonly url?: string
   readonly ssl_url?: string

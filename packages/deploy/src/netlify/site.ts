@@ -1,6 +1,7 @@
 /** The site of a wijk on Netlify: made once, then kept under its name and domain. */
 import { isIP } from 'node:net'
 import type { WijkId } from '@wijkpers/content'
+import { TargetRefusedError } from '@wijkpers/publishing'
 import type { SpentQuota } from '../quota.ts'
 import type { NetlifyApi, NetlifySite } from './api.ts'
 
@@ -10,6 +11,8 @@ export interface WantedSite {
   readonly slug: string
   /** Public address of the wijk. */
   readonly url: string
+  /** Domains at which it was before. */
+  readonly formerNames: readonly string[]
 }
 
 /** What we noted of a site. */
@@ -18,6 +21,8 @@ export interface NotedSite {
   readonly name: string
   /** Null when it has no domain of ours. */
   readonly domain: string | null
+  /** Other names on which it answers; absent when it has none. */
+  readonly aliases?: readonly string[]
 }
 
 /** Longest name of a site: it is part of a host name. */
@@ -36,7 +41,7 @@ function siteNameOf({ wijk, slug }: Pick<WantedSite, 'wijk' | 'slug'>, prefix: s
 }
 
 /** The domain that Netlify is told of; null for an address that only this machine knows. */
-function domainOf(url: string): string | null {
+export function domainOf(url: string): string | null {
   const { hostname } = new URL(url)
   const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname) > 0
   return isLocal || !hostname.includes('.') ? null : hostname
@@ -63,35 +68,78 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
     return (await listed.sites).find(({ name }) => name.startsWith(prefix) && name.endsWith(end)) ?? null
   }
 
+  /** Another of our sites may answer on this name from the time that its wijk was there. */
+  async function takeFromOthers(domain: string, but: string | null): Promise<void> {
+    for (const { id, name, domain_aliases: aliases } of await api.sites())
+      if (id !== but && name.startsWith(prefix) && aliases?.includes(domain))
+        await api.updateSite(id, { domain_aliases: aliases.filter((alias) => alias !== domain) })
+  }
+
+  /** Gives a site its names. One where it was, and that Netlify refuses, does not keep it from where it is. */
+  async function rename(
+    id: string,
+    { domain, aliases, ...names }: { name: string; domain: string | null; aliases: readonly string[] },
+  ): Promise<NetlifySite> {
+    const settings = { ...names, custom_domain: domain ?? '' }
+    try {
+      return await api.updateSite(id, { ...settings, domain_aliases: aliases })
+    } catch (error) {
+      if (!isAddress(error)) throw error
+      if (domain) await takeFromOthers(domain, id)
+      return api.updateSite(id, { ...settings, domain_aliases: [] })
+    }
+  }
+
+  async function create(name: string, domain: string | null): Promise<NetlifySite> {
+    quota.take()
+    listed = null
+    const settings = {
+      name,
+      ...(domain && { custom_domain: domain }),
+      // The bytes are ours: Netlify is not to rewrite the links in them.
+      processing_settings: { html: { pretty_urls: false } },
+    }
+    try {
+      return await api.createSite(settings)
+    } catch (error) {
+      if (domain === null || !isAddress(error)) throw error
+      await takeFromOthers(domain, null)
+      return api.createSite(settings)
+    }
+  }
+
   return {
     find,
     /** A site that was listed turned out not to be there. */
     forgetList() {
       listed = null
     },
-    /** The site with the name and domain that the wijk wants; made when there is none. */
+    /** The site with the names that the wijk wants; made when there is none. */
     async ensure(wanted: WantedSite, noted: NotedSite | null): Promise<NotedSite> {
       const name = siteNameOf(wanted, prefix)
       const domain = domainOf(wanted.url)
-      if (noted && noted.name === name && noted.domain === domain) return noted
+      const aliases = wanted.formerNames.toSorted()
+      const isSame =
+        noted?.name === name &&
+        noted.domain === domain &&
+        (noted.aliases ?? []).join(' ') === aliases.join(' ')
+      if (noted && isSame) return noted
       const found = noted ?? (await find(wanted.wijk))
-      if (found) return notedOf(await api.updateSite(found.id, { name, custom_domain: domain ?? '' }), domain)
-      quota.take()
-      listed = null
-      const site = await api.createSite({
-        name,
-        ...(domain && { custom_domain: domain }),
-        // The bytes are ours: Netlify is not to rewrite the links in them.
-        processing_settings: { html: { pretty_urls: false } },
-      })
-      return notedOf(site, domain)
+      const site = found ?? (await create(name, domain))
+      if (!found && aliases.length === 0) return notedOf(site)
+      return notedOf(await rename(site.id, { name, domain, aliases }))
     },
-    /** Lets go of the domain, so that another site can have it. */
+    /** Lets go of its names, so that another site can have them. */
     async release(noted: NotedSite): Promise<NotedSite> {
-      if (noted.domain === null) return noted
-      return notedOf(await api.updateSite(noted.id, { custom_domain: '' }), null)
+      if (noted.domain === null && !noted.aliases) return noted
+      return notedOf(await api.updateSite(noted.id, { custom_domain: '', domain_aliases: [] }))
     },
   }
 }
 
-const notedOf = ({ id, name }: NetlifySite, domain: string | null): NotedSite => ({ id, name, domain })
+export function notedOf({ id, name, custom_domain, domain_aliases }: NetlifySite): NotedSite {
+  const aliases = domain_aliases?.length ? { aliases: domain_aliases.toSorted() } : {}
+  return { id, name, domain: custom_domain || null, ...aliases }
+}
+
+const isAddress = (error: unknown) => error instanceof TargetRefusedError && error.refusal === 'address'
