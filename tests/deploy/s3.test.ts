@@ -173,7 +173,10 @@ describe('a bucket', () => {
       const old = { 'organisaties/oud/index.html': '/organisaties/nieuw/' }
       const feed = (words: string) => ({ 'organisaties/nieuw/rss.xml': `<rss>${words}</rss>` })
       const calendar = { 'organisaties/nieuw/agenda.ics': 'BEGIN:VCALENDAR' }
-      let base = await published({ put: { ...firstFiles, ...feed('een'), ...calendar }, left: old })
+      const before = { 'organisaties/oud/index.html': 'Oud', 'organisaties/oud/rss.xml': '<rss>nul</rss>' }
+      let base = await published({ put: { ...firstFiles, ...before } })
+      const remove = ['organisaties/oud/rss.xml']
+      base = await published({ base, put: { ...feed('een'), ...calendar }, left: old, remove })
       const at = async (end: string, host = 'molenwijk.wijk.test') => {
         const { status, headers, body } = await given.read(host, `/organisaties/oud${end}`)
         return `${status} ${headers['x-amz-website-redirect-location'] ?? '-'} ${status === 200 ? body.toString() : ''}`

@@ -130,7 +130,11 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     if (isMoved) {
       const known = [...Object.keys(state.files), ...Object.keys(state.older)]
       await removeAll(state.host, [...known, ...gone, ...staleCopies, ...copies.keys()])
-    } else if (host !== null) await removeAll(host, [...gone, ...staleCopies])
+    } else if (host !== null) {
+      // Where something was that has moved, a copy of it lies by now.
+      const goes = gone.filter((path) => !copies.has(path))
+      await removeAll(host, [...goes, ...staleCopies])
+    }
 
     const kept = isMoved ? {} : older
     const next = {

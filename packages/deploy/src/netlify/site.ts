@@ -21,7 +21,7 @@ export interface NotedSite {
   readonly name: string
   /** Null when it has no domain of ours. */
   readonly domain: string | null
-  /** Other names on which it answers; absent when it has none. */
+  /** Other names that we had it answer on; absent when there are none. */
   readonly aliases?: readonly string[]
 }
 
@@ -75,19 +75,36 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
         await api.updateSite(id, { domain_aliases: aliases.filter((alias) => alias !== domain) })
   }
 
-  /** Gives a site its names. One where it was, and that Netlify refuses, does not keep it from where it is. */
+  /**
+   * Gives a site its names: those where it was beside the ones that somebody else gave it. One of them that Netlify refuses does not
+   * keep it from where it is, nor from the others.
+   */
   async function rename(
-    id: string,
-    { domain, aliases, ...names }: { name: string; domain: string | null; aliases: readonly string[] },
-  ): Promise<NetlifySite> {
-    const settings = { ...names, custom_domain: domain ?? '' }
+    site: NetlifySite,
+    names: { readonly name: string; readonly domain: string | null },
+    aliases: { readonly before: readonly string[]; readonly wanted: readonly string[] },
+  ): Promise<NotedSite> {
+    const { domain } = names
+    const settings = { name: names.name, custom_domain: domain ?? '' }
+    const ofOthers = aliasesOfOthers(site, [...aliases.before, ...aliases.wanted, domain ?? ''])
     try {
-      return await api.updateSite(id, { ...settings, domain_aliases: aliases })
+      const all = [...ofOthers, ...aliases.wanted]
+      return notedOf(await api.updateSite(site.id, { ...settings, domain_aliases: all }), aliases.wanted)
     } catch (error) {
       if (!isAddress(error)) throw error
-      if (domain) await takeFromOthers(domain, id)
-      return api.updateSite(id, { ...settings, domain_aliases: [] })
     }
+    if (domain) await takeFromOthers(domain, site.id)
+    const named = await api.updateSite(site.id, { ...settings, domain_aliases: ofOthers })
+    const taken: string[] = []
+    for (const alias of aliases.wanted) {
+      try {
+        await api.updateSite(site.id, { domain_aliases: [...ofOthers, ...taken, alias] })
+        taken.push(alias)
+      } catch (error) {
+        if (!isAddress(error)) throw error
+      }
+    }
+    return notedOf(named, taken)
   }
 
   async function create(name: string, domain: string | null): Promise<NetlifySite> {
@@ -124,22 +141,31 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
         noted.domain === domain &&
         (noted.aliases ?? []).join(' ') === aliases.join(' ')
       if (noted && isSame) return noted
-      const found = noted ?? (await find(wanted.wijk))
+      const found = noted ? await api.site(noted.id) : await find(wanted.wijk)
       const site = found ?? (await create(name, domain))
       if (!found && aliases.length === 0) return notedOf(site)
-      return notedOf(await rename(site.id, { name, domain, aliases }))
+      return rename(site, { name, domain }, { before: noted?.aliases ?? [], wanted: aliases })
     },
-    /** Lets go of its names, so that another site can have them. */
+    /** Lets go of our names, so that another site can have them. */
     async release(noted: NotedSite): Promise<NotedSite> {
       if (noted.domain === null && !noted.aliases) return noted
-      return notedOf(await api.updateSite(noted.id, { custom_domain: '', domain_aliases: [] }))
+      const left = aliasesOfOthers(await api.site(noted.id), noted.aliases ?? [])
+      return notedOf(await api.updateSite(noted.id, { custom_domain: '', domain_aliases: left }))
     },
   }
 }
 
-export function notedOf({ id, name, custom_domain, domain_aliases }: NetlifySite): NotedSite {
-  const aliases = domain_aliases?.length ? { aliases: domain_aliases.toSorted() } : {}
-  return { id, name, domain: custom_domain || null, ...aliases }
+/** The aliases that somebody gave the site there, such as one with www: they are not ours to take away. */
+function aliasesOfOthers({ domain_aliases: all }: NetlifySite, ours: readonly string[]): string[] {
+  return (all ?? []).filter((alias) => !ours.includes(alias))
+}
+
+/** What is noted of a site, with the aliases that we gave it. */
+export function notedOf(
+  { id, name, custom_domain: domain }: NetlifySite,
+  aliases: readonly string[] = [],
+): NotedSite {
+  return { id, name, domain: domain || null, ...(aliases.length > 0 && { aliases }) }
 }
 
 const isAddress = (error: unknown) => error instanceof TargetRefusedError && error.refusal === 'address'
