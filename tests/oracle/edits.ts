@@ -303,6 +303,11 @@ const actsEverywhere = {
     return saveAndPublish(desk, entry, { isCancelled: !entry.fields.isCancelled })
   },
 
+  async 'an article is news of a death, or no longer'(desk, wijk, chance) {
+    const entry = await live(desk, wijk, chance, ['article'])
+    return saveAndPublish(desk, entry, { isCancelled: !entry.fields.isCancelled })
+  },
+
   async 'an entry is taken back'(desk, wijk, chance) {
     const entry = await live(desk, wijk, chance)
     const was = nameOf(entry)

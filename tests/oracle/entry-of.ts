@@ -43,6 +43,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
         organisation,
         edition: linkTo(fields.edition),
         firstPublishedAt,
+        isInMemoriam: isCancelled,
       }
     case 'event': {
       const day = { startsAt, endsAt, isAllDay, isCancelled, place, price: '' }

@@ -95,8 +95,10 @@ function dataOf(kind: OracleKind, fields: Partial<Fields>): object {
       ? undefined
       : { set: organisation === null ? [] : [{ documentId: organisation }] }
   switch (edited(kind)) {
-    case 'article':
-      return { title, slug, summary, body, photo, organisation: link, publishedFirstAt: firstPublishedAt }
+    case 'article': {
+      const day = { publishedFirstAt: firstPublishedAt, inMemoriam: isCancelled }
+      return { title, slug, summary, body, photo, organisation: link, ...day }
+    }
     case 'event': {
       const day = { startsAt, endsAt, place, allDay: isAllDay, cancelled: isCancelled }
       return { title, slug, summary, body, photo, organisation: link, ...day }

@@ -25,6 +25,7 @@ export interface Fields {
   readonly startsAt: string
   readonly endsAt: string | null
   readonly isAllDay: boolean
+  /** Of events; of an article, that it is news of a death. */
   readonly isCancelled: boolean
   readonly place: string
   /** In the menu, of info pages; of others a number that they show. */

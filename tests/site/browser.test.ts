@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** Every template in a real browser, on the smallest phone and on a desk, by day and in the dark. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
@@ -216,6 +219,31 @@ describe('with the keyboard', () => {
       await context.close()
     }
   })
+})
+
+test('a list stands in a page of another site and its links lead out of the frame; no other page may stand there', async () => {
+  const { origin } = servers.get('sample')!
+  const frame = (path: string) => `<iframe src="${origin}${path}" title="${path}"></iframe>`
+  const body = ['/insluiten/agenda/', '/agenda/'].map(frame).join('')
+  // Another port is another site.
+  const club = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body),
+  ).listen(0, '127.0.0.1')
+  await once(club, 'listening')
+  const context = await browser.newContext({ viewport: desk })
+  try {
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${(club.address() as AddressInfo).port}/`)
+    const within = (path: string) => page.frameLocator(`[title="${path}"]`)
+    const link = within('/insluiten/agenda/').getByRole('link', { name: 'Repaircafé' })
+    await link.waitFor()
+    expect(await within('/agenda/').locator('main').count()).toBe(0)
+    await link.click()
+    await page.waitForURL(`${origin}/agenda/repaircafe-november/`)
+  } finally {
+    await context.close()
+    club.close()
+  }
 })
 
 test('on paper a story has its address and no menu', async () => {

@@ -6,6 +6,7 @@ import { articlePage } from './article.ts'
 import { newsFeed } from './feed.ts'
 import { HOME_ARTICLES, homePage } from './home.ts'
 import { newsPage } from './news.ts'
+import { searchFile } from './search.ts'
 
 const on = (day: number, over: Parameters<typeof anArticle>[0] = {}) =>
   anArticle({
@@ -48,5 +49,6 @@ test('it is said wherever it stands, and its page does not ask to be shared', ()
   expect(homePage(site).lead?.label).toBe('In memoriam')
   expect(homePage(site).latest.map(({ label }) => label)).not.toContain('In memoriam')
   expect(newsPage(site).months[0]?.stories[0]?.label).toBe('In memoriam')
+  expect(searchFile(site, '2026-2.json').match(/"In memoriam"/g)).toHaveLength(1)
   expect(articlePage(site, 'bericht-28' as Slug).isInMemoriam).toBe(true)
 })

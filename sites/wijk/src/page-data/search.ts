@@ -98,9 +98,10 @@ function findableOf(entry: Entry): Findable {
   return findable
 }
 
-/** What an entry is, before the day it is from or about; of an event also whether it goes on, and how often it is. */
+/** What an entry is, before the day it is from or about: of an article whether it is news of a death, of an event also whether it goes on, and how often it is. */
 function labelOf(entry: Entry): string {
   const kind = texts.foundAs[entry.kind]
+  if (entry.kind === 'article' && entry.isInMemoriam) return texts.inMemoriam
   if (entry.kind !== 'event') return kind
   const { isCancelled, recurrence } = entry
   const often = recurrence === null ? '' : inWords(recurrence, firstDayOf(entry))
