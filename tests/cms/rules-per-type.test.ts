@@ -563,6 +563,11 @@ describe('the life of a wijk', () => {
         READ_ONLY,
       )
     }
+    // Its settings too; its operator goes on to say whom to ask.
+    const settings = (who: Editor, tagline: string) =>
+      who.ask('PUT', `/content-manager/collection-types/${WIJK}/${lifeWijk}`, { tagline })
+    expect(refusalIn(await settings(anna, 'Toch anders'))).toEqual(READ_ONLY)
+    expect(refusalIn(await settings(beheer, 'Bewaard'))).toBeNull()
     await anna.unpublish(uid, id)
     expect((await cms.client.manifest(lifeWijk))!.entries).toHaveLength(2)
     expect((await life(beheer, 'reopen')).status).toBe(200)
@@ -593,5 +598,48 @@ describe('the life of a wijk', () => {
     expect((await state()).wantsBuurtverbinder).toBe(true)
     await beheer.ask('PUT', `/admin/users/${petra}`, { isActive: true })
     expect((await state()).wantsBuurtverbinder).toBe(false)
+  })
+
+  test('with nobody left it asks all the more; in the making it asks nobody', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    const nobodys = await cms.client.importWijk(aWijk('niemandswijk', []))
+    const asks = async () => (await cms.client.manifest(nobodys))!.wijk!.wantsBuurtverbinder
+    expect(await asks()).toBe(true)
+    await beheer.actOnLife(nobodys, 'withdraw')
+    expect(await asks()).toBe(false)
+  })
+
+  test('what the operator closed, he opens; another opens only with a colofon that says whose it is', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    await beheer.actOnLife(lifeWijk, 'withdraw')
+    expect(await now(anna)).toMatchObject({ state: 'draft', acts: [], isClosedByOperator: true })
+    expect((await life(anna, 'begin')).status).toBe(403)
+    expect((await life(beheer, 'begin')).status).toBe(200)
+
+    const fresh = await cms.client.importWijk(
+      aWijk('nieuwewijk', [], { state: 'draft', editors: ['anna@wijkpers.test'], contactEmail: null }),
+    )
+    const begin = () => anna.ask('POST', '/wijkpers/life', { wijk: fresh, act: 'begin' })
+    expect(refusalIn(await begin())).toEqual({
+      publisherName: expect.stringContaining(
+        'wie de site uitgeeft, het adres van de uitgever en een e-mailadres voor vragen over privacy',
+      ),
+    })
+    await anna.update(WIJK, fresh, {
+      publisherName: 'Stichting Molenwijk',
+      publisherAddress: 'Molenplein 1, Molendam',
+      privacyEmail: 'privacy@molenwijk.nl',
+    })
+    expect(refusalIn(await begin())).toBeNull()
+  })
+
+  test('what was planned is known before it rests', async () => {
+    const uid = uidOf('organisation')
+    const wijk = { connect: [{ documentId: lifeWijk }] }
+    const publishAt = new Date(Date.now() + 86_400_000).toISOString()
+    await anna.create(uid, { name: 'Komt vanzelf', wijk, publishAt })
+    expect(await now(anna)).toMatchObject({
+      planned: { count: 1, first: { title: 'Komt vanzelf', at: publishAt } },
+    })
   })
 })

@@ -7,12 +7,17 @@ import { WIJK } from '../entries/entry-types.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { abilitiesOf } from '../roles/roles.ts'
+import type { WijkState } from './life-cycle.ts'
 
 /** So many people should keep a site going. */
 const WANTED = 2
 
+/** A wijk in the making asks nobody in public, an archive waits for nobody; a site that nobody keeps any more calls loudest. */
+const CALLS: ReadonlySet<WijkState> = new Set(['active', 'resting'])
+
 interface WijkWithEditors {
   readonly documentId: string
+  readonly state: WijkState
   readonly wantsBuurtverbinder: boolean | null
   readonly editors: readonly {
     readonly isActive: boolean | null
@@ -28,8 +33,8 @@ export async function keepersOf(strapi: Core.Strapi, where: object): Promise<Rea
 }
 
 /**
- * Notes of every wijk that has editors whether it wants another keeper, and raises its wanted revision where that is
- * other than it was. To be called after whatever changes who works for a wijk, in its transaction.
+ * Notes of every wijk whether it wants another keeper, and raises its wanted revision where that is other than it was. To be
+ * called after whatever changes who works for a wijk or where that is in its life, in its transaction.
  */
 export async function noteWantedKeepers(
   strapi: Core.Strapi,
@@ -38,8 +43,7 @@ export async function noteWantedKeepers(
 ): Promise<void> {
   await inTransaction(strapi, async (transaction) => {
     for (const wijk of await wijkenWithEditors(strapi, where)) {
-      // One that nobody works for yet is being set up, or was imported.
-      const wants = wijk.editors.length > 0 && keepersIn(wijk) < WANTED
+      const wants = CALLS.has(wijk.state) && keepersIn(wijk) < WANTED
       if (wants === (wijk.wantsBuurtverbinder ?? false)) continue
       const { documentId } = wijk
       await transaction
@@ -54,7 +58,7 @@ export async function noteWantedKeepers(
 async function wijkenWithEditors(strapi: Core.Strapi, where: object): Promise<WijkWithEditors[]> {
   return (await strapi.db.query(WIJK).findMany({
     where,
-    select: ['documentId', 'wantsBuurtverbinder'],
+    select: ['documentId', 'state', 'wantsBuurtverbinder'],
     populate: { editors: { select: ['isActive', 'blocked'], populate: { roles: { select: ['code'] } } } },
   })) as WijkWithEditors[]
 }

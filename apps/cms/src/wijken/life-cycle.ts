@@ -2,7 +2,7 @@
  * The life of a wijk: `draft` -> `active` <-> `resting` -> `archived`. Each way from one to another is one act, with another
  * that undoes it; nothing of the content is touched, so what is undone is as it was.
  *
- * begin / withdraw   - its site comes online / goes offline again
+ * begin / withdraw   - its site comes online / goes offline again, until who took it off says otherwise
  * pause / reactivate - its site says that it rests, since when and why / says nothing of it any more
  * archive / reopen   - nobody can add to it any more / it rests again
  */
@@ -11,8 +11,10 @@ import { documentsOf, type DocumentData } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
 import { dutchDay, isFilled } from '../entries/fields/values.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
+import { plannedIn, type Planned } from '../planning/planned.ts'
 import { inTransaction, lockDocument } from '../revisions/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
+import { lacksInColofon, type ColofonFields } from './colofon.ts'
 
 export type WijkState = 'draft' | 'active' | 'resting' | 'archived'
 export type LifeAct = 'begin' | 'withdraw' | 'pause' | 'reactivate' | 'archive' | 'reopen'
@@ -42,9 +44,15 @@ export interface Life {
   readonly why: string
   readonly contact: string
   readonly wantsBuurtverbinder: boolean
+  /** An operator took the site off the internet: only he brings it back. */
+  readonly isClosedByOperator: boolean
+  /** What the law wants of a colofon and this one lacks, in Dutch. */
+  readonly lacks: readonly string[]
+  /** What is to come online by itself. */
+  readonly planned: Planned
 }
 
-interface LifeRow {
+interface LifeRow extends ColofonFields {
   readonly documentId: string
   readonly state: WijkState
   readonly startedOn: string | null
@@ -52,13 +60,14 @@ interface LifeRow {
   readonly restingWhy: string | null
   readonly restingContact: string | null
   readonly wantsBuurtverbinder: boolean | null
+  readonly closedByOperator: boolean | null
 }
 
 /** The life of a wijk; null when it is not there, or not his to see. */
 export async function lifeOf(strapi: Core.Strapi, asker: Asker, wijk: string): Promise<Life | null> {
   if (asker.within && !asker.within.includes(wijk)) return null
   const row = await rowOf(strapi, wijk)
-  return row && lifeIn(row, asker)
+  return row && { ...lifeIn(row, asker), planned: await plannedIn(strapi.db.connection, wijk) }
 }
 
 /** Why a site rests, and whom to call about it. */
@@ -84,7 +93,7 @@ export async function actOnLife(
         : refusal('state', 'De wijk staat intussen anders. Ververs de pagina en kijk nog eens.')
     const data = { state: WAYS[act].to, ...follows(act, row, words) }
     await documentsOf(strapi, WIJK).update({ documentId: wijk, data })
-    return lifeIn((await rowOf(strapi, wijk))!, asker)
+    return { ...lifeIn((await rowOf(strapi, wijk))!, asker), planned: await plannedIn(trx, wijk) }
   })
 }
 
@@ -97,7 +106,9 @@ function follows(act: LifeAct, row: LifeRow, { why, contact }: RestingWords): Do
   const today = dutchDay(new Date())
   switch (act) {
     case 'begin':
-      return { startedOn: row.startedOn ?? today }
+      // What an operator closed, he opens as it was.
+      if (!row.closedByOperator) refuseWithoutColofon(row)
+      return { startedOn: row.startedOn ?? today, closedByOperator: false }
     case 'pause':
       if (!isFilled(why))
         throw refusal('why', 'Schrijf in een paar zinnen waarom de site rust. Bewoners lezen dat.')
@@ -109,21 +120,35 @@ function follows(act: LifeAct, row: LifeRow, { why, contact }: RestingWords): Do
     case 'reopen':
       return { restingSince: row.restingSince ?? today }
     case 'withdraw':
-      return {}
+      return { closedByOperator: true }
   }
 }
 
-function lifeIn(row: LifeRow, { editor }: Asker): Life {
-  const may = ({ by }: Way) => editor === null || (by === 'editors' && editor.abilities.has('describeWijk'))
+function refuseWithoutColofon(row: LifeRow): void {
+  const lacks = lacksInColofon(row)
+  if (lacks.length > 0)
+    throw refusal(
+      'publisherName',
+      `Vul eerst in wie er achter de site zit, bij de gegevens van de wijk. Nu ontbreekt: ${new Intl.ListFormat('nl').format(lacks)}. Dat moet van de wet op elke site staan. Sla het op en open de site dan.`,
+    )
+}
+
+function lifeIn(row: LifeRow, { editor }: Asker): Omit<Life, 'planned'> {
+  const isClosed = row.closedByOperator ?? false
+  const may = (act: LifeAct, { by }: Way) =>
+    editor === null ||
+    (by === 'editors' && editor.abilities.has('describeWijk') && !(act === 'begin' && isClosed))
   return {
     state: row.state,
     acts: (Object.entries(WAYS) as [LifeAct, Way][]).flatMap(([act, way]) =>
-      way.from.includes(row.state) && may(way) ? [act] : [],
+      way.from.includes(row.state) && may(act, way) ? [act] : [],
     ),
     since: row.restingSince,
     why: row.restingWhy ?? '',
     contact: row.restingContact ?? '',
     wantsBuurtverbinder: row.wantsBuurtverbinder ?? false,
+    isClosedByOperator: isClosed,
+    lacks: lacksInColofon(row),
   }
 }
 

@@ -22,7 +22,7 @@ const RESERVED_SLUGS = new Set(['www', 'admin', 'api', 'cms', 'mail', 'localhost
 /**
  * What holds for every wijk: its address and domain are its own, its colour and CBS code can be used, and it stays
  * as long as something belongs to it. Where it is in its life is never changed by a form: the acts of
- * life-cycle.ts do that, and an import. `onPeople` is called in its transaction when it got other editors.
+ * life-cycle.ts do that, and an import. `onPeople` is called in its transaction when it is new, got other editors, or came elsewhere in its life.
  */
 export function keepWijkRules(
   strapi: Core.Strapi,
@@ -51,7 +51,8 @@ export function keepWijkRules(
     await refuseUnfitFiles(strapi, WIJK, data)
     const written = (await next()) as WrittenDocument | null
     const id = itself ?? written?.documentId
-    if (id !== undefined && data['editors'] !== undefined) await onPeople({ documentId: id })
+    const isOther = !itself || data['editors'] !== undefined || data['state'] !== undefined
+    if (id !== undefined && isOther) await onPeople({ documentId: id })
     return written
   })
 }

@@ -9,10 +9,12 @@ interface ActDialogProps {
   /** What was said last time that the site rested. */
   readonly why: string
   readonly contact: string
+  /** What becomes of what was planned; null for nothing. */
+  readonly plans: string | null
 }
 
 /** A button with a question: what follows, and for a rest what residents will read. */
-export function ActDialog({ act, wijk, why: whyBefore, contact: contactBefore }: ActDialogProps) {
+export function ActDialog({ act, wijk, plans, why: whyBefore, contact: contactBefore }: ActDialogProps) {
   const { label, consequences, done, isGrave } = ACT_WORDS[act]
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -51,7 +53,7 @@ export function ActDialog({ act, wijk, why: whyBefore, contact: contactBefore }:
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingLeft={4}>
-              {consequences.map((sentence) => (
+              {[...consequences, ...(plans ? [plans] : [])].map((sentence) => (
                 <Typography key={sentence} tag="li" style={{ listStyle: 'disc' }}>
                   {sentence}
                 </Typography>

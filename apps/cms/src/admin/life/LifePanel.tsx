@@ -5,7 +5,7 @@ import { useParams } from 'react-router-dom'
 import { versionOnScreen } from '../receipt/entry-on-screen.ts'
 import { useFresh } from '../use-fresh.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { parseLife, STATE_WORDS } from './life.ts'
+import { colofonWords, parseLife, plannedWords, STATE_WORDS } from './life.ts'
 
 const WIJK = 'api::wijk.wijk'
 
@@ -33,7 +33,8 @@ function LifeBox({ wijk }: { readonly wijk: string }) {
         Dit is nu niet op te halen.
       </Typography>
     )
-  const { state, acts, wantsBuurtverbinder, why, contact } = life.answer
+  const { state, acts, wantsBuurtverbinder, isClosedByOperator, lacks, planned, why, contact } = life.answer
+  const colofon = colofonWords(lacks, state)
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography tag="p" textColor="neutral800">
@@ -45,8 +46,25 @@ function LifeBox({ wijk }: { readonly wijk: string }) {
           een buurtverbinder zoeken. Nodig iemand uit, dan gaat dat weg.
         </Typography>
       )}
+      {colofon && (
+        <Typography tag="p" fontWeight="bold" textColor="warning700">
+          {colofon}
+        </Typography>
+      )}
+      {isClosedByOperator && !acts.includes('begin') && (
+        <Typography tag="p" textColor="neutral800">
+          De platformbeheerder heeft deze site gesloten, en kan hem ook weer openen. Vraag het hem of haar.
+        </Typography>
+      )}
       {acts.map((act) => (
-        <ActDialog key={act} act={act} wijk={wijk} why={why} contact={contact} />
+        <ActDialog
+          key={act}
+          act={act}
+          wijk={wijk}
+          why={why}
+          contact={contact}
+          plans={plannedWords(act, planned, life.at)}
+        />
       ))}
     </Flex>
   )

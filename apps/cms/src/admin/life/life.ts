@@ -1,4 +1,6 @@
 /** Where a wijk is in its life: the answer of `/wijkpers/life`, and what to say of each act before it is done. */
+import { inWords } from '../../planning/words.ts'
+
 export type LifeAct = 'begin' | 'withdraw' | 'pause' | 'reactivate' | 'archive' | 'reopen'
 export type LifeState = 'draft' | 'active' | 'resting' | 'archived'
 
@@ -9,6 +11,16 @@ export interface Life {
   readonly why: string
   readonly contact: string
   readonly wantsBuurtverbinder: boolean
+  readonly isClosedByOperator: boolean
+  /** What the colofon lacks, in words. */
+  readonly lacks: readonly string[]
+  readonly planned: Planned
+}
+
+/** What comes online by itself. */
+export interface Planned {
+  readonly count: number
+  readonly first: { readonly title: string; readonly at: Date } | null
 }
 
 export interface ActWords {
@@ -103,7 +115,41 @@ export function parseLife(body: unknown): Life | null {
     why: text(data.why),
     contact: text(data.contact),
     wantsBuurtverbinder: data.wantsBuurtverbinder === true,
+    isClosedByOperator: data.isClosedByOperator === true,
+    lacks: Array.isArray(data.lacks) ? data.lacks.map(String) : [],
+    planned: parsePlanned(data.planned),
   }
+}
+
+function parsePlanned(value: unknown): Planned {
+  const { count, first } = isRecord(value) ? value : {}
+  return {
+    count: typeof count === 'number' ? count : 0,
+    first: isRecord(first) ? { title: text(first.title), at: new Date(text(first.at)) } : null,
+  }
+}
+
+/** What an act does to what was planned; null where it does nothing to it, or nothing was. */
+export function plannedWords(act: LifeAct, { count, first }: Planned, now: Date): string | null {
+  if (!first || !Object.hasOwn(TO_PLANS, act)) return null
+  const others = count === 1 ? '' : count === 2 ? ' Daarna nog één.' : ` Daarna nog ${count - 1}.`
+  return `Er staat iets klaar om vanzelf online te komen: ‘${first.title}’, ${inWords(first.at, now)}.${others} ${TO_PLANS[act]}`
+}
+
+const TO_PLANS: Readonly<Partial<Record<LifeAct, string>>> = {
+  pause:
+    'Dat gaat door, ook als de site rust. Wil je dat niet? Maak dan eerst ‘Publiceren op’ leeg; op Start zie je wat er klaarstaat.',
+  archive: 'Dat gaat dan niet door.',
+  withdraw: 'Dat ziet dan niemand, tot de site weer open is.',
+}
+
+/** What must stand in a colofon and does not; null when all does. */
+export function colofonWords(lacks: readonly string[], state: LifeState): string | null {
+  if (lacks.length === 0 || state === 'archived') return null
+  const what = new Intl.ListFormat('nl').format(lacks)
+  return state === 'draft'
+    ? `Voordat de site open kan, vul je hiernaast in: ${what}. Dat moet van de wet op elke site staan.`
+    : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul het hiernaast in.`
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

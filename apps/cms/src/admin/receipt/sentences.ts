@@ -64,7 +64,7 @@ function onItsWay(receipt: Receipt, moment: Moment, entry: EntryOnScreen): Story
 const GOES_ONLINE_BY_ITSELF = 'Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.'
 const GOES_OFFLINE_BY_ITSELF =
   'Je keuze is bewaard. Dit verdwijnt vanzelf van de site. Je hoeft niets te doen.'
-const NO_SITE = 'Deze wijk heeft nog geen site. Kies bij Stand voor Actief en klik op Opslaan.'
+const NO_SITE = 'Deze wijk heeft nog geen site. Ga naar de wijk en klik bij Levensloop op ‘Site openen’.'
 const UNPUBLISHED_CHANGES =
   'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
 const STILL_THERE = 'Wat al online stond, blijft gewoon online.'
