@@ -151,6 +151,10 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
   await page.getByText('Vul de naam van de wijk in.').first().waitFor()
   await page.getByLabel(/^Naam/).fill('Nieuwbouw')
   await page.getByLabel('Gemeente').fill('Molendam')
+  await page.getByText('Vul in wie de site uitgeeft.').first().waitFor()
+  await page.getByLabel('E-mailadres van de redactie').fill('redactie@nieuwbouw.test')
+  await page.getByLabel(/^Uitgever/).fill('Stichting Nieuwbouw')
+  await page.getByLabel('Adres van de uitgever').fill('Bouwplein 1, Molendam')
   const picture = sharp({ create: { width: 600, height: 300, channels: 4, background: '#1f5f4f' } }).png()
   const logo = { name: 'logo.png', mimeType: 'image/png', buffer: await picture.toBuffer() }
   await page.getByLabel('Logo').setInputFiles(logo)
@@ -175,6 +179,7 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
     cbsCode: 'WK036301',
     cbsVintage: 2026,
     wantsBuurtverbinder: true,
+    publisher: { name: 'Stichting Nieuwbouw', address: 'Bouwplein 1, Molendam' },
     logo: { url: expect.stringMatching(/^\/uploads\/logo_.*\.png$/) },
   })
   expect(entries).toEqual([])

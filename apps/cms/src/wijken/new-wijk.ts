@@ -91,6 +91,9 @@ export function readNewWijk(body: unknown): NewWijk {
     const role = row['role'] === 'professional' ? ('professional' as const) : ('buurtverbinder' as const)
     return [{ email, firstname, lastname: text(row, 'lastname').slice(0, LONGEST_NAME), role }]
   })
+  // Its site is online at once: whose it is must stand on it from the first moment (colofon.ts).
+  for (const [path, message] of Object.entries(OF_THE_COLOFON))
+    if (text(given, path) === '') faults.push({ path, message })
   if (people.length === 0 && faults.length === 0)
     faults.push({
       path: 'people.0.email',
@@ -104,7 +107,15 @@ export function readNewWijk(body: unknown): NewWijk {
     cbsVintage: year === '' ? null : Number(year),
     colour: text(given, 'colour') || null,
     logo: typeof given['logo'] === 'number' ? given['logo'] : null,
-    contactEmail: text(given, 'contactEmail') || null,
+    contactEmail: text(given, 'contactEmail'),
+    publisherName: text(given, 'publisherName'),
+    publisherAddress: text(given, 'publisherAddress'),
   }
   return { settings, people }
+}
+
+const OF_THE_COLOFON: Readonly<Record<string, string>> = {
+  contactEmail: 'Vul het e-mailadres van de redactie in.',
+  publisherName: 'Vul in wie de site uitgeeft.',
+  publisherAddress: 'Vul het adres van de uitgever in.',
 }

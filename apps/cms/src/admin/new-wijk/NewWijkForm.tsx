@@ -22,7 +22,10 @@ const EMPTY = {
   cbsVintage: '',
   colour: '#1f5f4f',
   contactEmail: '',
+  publisherName: '',
+  publisherAddress: '',
 }
+const REQUIRED: ReadonlySet<string> = new Set(['name', 'contactEmail', 'publisherName', 'publisherAddress'])
 const NOBODY = { firstname: '', email: '' }
 
 /** Everything that is asked of a new wijk; with a table of the CBS, of that year, a code or a name fills in the rest. */
@@ -109,7 +112,7 @@ export function NewWijkForm({
     label: string,
     more: { hint?: string; placeholder?: string } = {},
   ) => (
-    <Field.Root name={name} error={faults[name]} hint={more.hint} required={name === 'name'}>
+    <Field.Root name={name} error={faults[name]} hint={more.hint} required={REQUIRED.has(name)}>
       <Field.Label>{label}</Field.Label>
       <TextInput
         type={name === 'contactEmail' ? 'email' : 'text'}
@@ -144,6 +147,18 @@ export function NewWijkForm({
             hint: 'Een # met zes cijfers of letters. De site maakt er leesbare tinten van.',
           })}
           {text('contactEmail', 'E-mailadres van de redactie', { hint: 'Staat op de site.' })}
+        </Card>
+        <Card title="Wie geeft de site uit?">
+          <Typography tag="p">
+            Dat moet van de wet op elke site staan. Het komt in het colofon en is later te wijzigen.
+          </Typography>
+          {text('publisherName', 'Uitgever', {
+            hint: 'Een stichting, een vereniging, de gemeente of een persoon.',
+            placeholder: 'Stichting Molenwijk',
+          })}
+          {text('publisherAddress', 'Adres van de uitgever', {
+            placeholder: 'Molenplein 1, 1234 AB Molendam',
+          })}
         </Card>
         <Card title="De eerste mensen">
           <Typography tag="p">
