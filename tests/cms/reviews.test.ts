@@ -4,6 +4,7 @@ import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
+import { least } from '../support/entry-types.ts'
 
 /** Sam writes for the molenwijk and hands in; Anna and the coach see what waits; Bram is of another wijk. */
 let cms: Cms
@@ -192,8 +193,16 @@ describe('the home screen', () => {
     const later = await anna.create(ARTICLE, { title: 'Blijft nog', body, expiresAt: inDays(30) })
     await anna.publish(ARTICLE, later)
     await anna.create(ARTICLE, { title: 'Komt eraan', body, publishAt: inDays(2) })
+    // Its own last day, which is whole.
+    const lastDay = inDays(1).slice(0, 10)
+    const paid = { ...least.advertisement, endsOn: lastDay }
+    const ad = await anna.create('api::advertisement.advertisement', { title: 'Brood van Mulder', ...paid })
+    await anna.publish('api::advertisement.advertisement', ad)
     for (const who of [anna, coach]) {
-      expect(titles((await home(who))['expiring'])).toEqual(['Gaat weg'])
+      const { expiring } = await home(who)
+      expect(titles(expiring)).toEqual(['Brood van Mulder', 'Gaat weg'])
+      const { at } = (expiring as { at: string }[])[0]!
+      expect(at).toMatch(new RegExp(`^${lastDay}T2[12]:59:00`))
       expect(titles((await home(who))['planned'])).toEqual(['Komt eraan'])
     }
     for (const who of [sam, bram]) expect(await home(who)).toMatchObject({ expiring: [], planned: [] })

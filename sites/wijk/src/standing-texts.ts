@@ -194,7 +194,7 @@ export const standingTexts = {
           shortcoming(
             'Een wijkkrant als pdf is niet altijd goed voor te lezen.',
             'een krant wordt gemaakt voor papier.',
-            'de berichten uit de krant staan ook als gewone pagina op de site. Dat geldt voor elke nieuwe krant, vanaf de dag dat hij verschijnt.',
+            'we vragen de redactie om de berichten uit een krant ook als gewone pagina op de site te zetten. Staat een bericht alleen in de pdf? Vraag het ons, dan krijg je de tekst.',
           ),
           shortcoming(
             'Zoeken werkt alleen met JavaScript.',

@@ -34,7 +34,8 @@ export interface EntryLink {
 
 /**
  * **stays**: until somebody takes it back; what is over, such as an event, the site puts in its archive. **ownEnd**: a field
- * of its own says until when, and it cannot be published without. Else so many days after each publish.
+ * of its own says until when, and it cannot be published without. Else so many days after a publish that finds it without an end.
+ * Why so few end by themselves stands in docs/decisions/0033-what-ends-by-itself.md.
  */
 export type EntryEnd = 'stays' | 'ownEnd' | { readonly afterDays: number }
 

@@ -1,7 +1,8 @@
 /** What lies at hand for somebody who opens the admin panel: lists of entries that he can do something with now. */
 import type { Core } from '@strapi/strapi'
 import type { DocumentData } from '../entries/document-call.ts'
-import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, type EntryKind, type EntryType } from '../entries/entry-types.ts'
+import { dutchDay } from '../entries/fields/values.ts'
 import { photoFaultsOf } from '../entries/fields/field-rules.ts'
 import { PHOTO } from '../entries/fields/photo.ts'
 import { componentFields, wholeEntry } from '../entries/media-places.ts'
@@ -42,7 +43,8 @@ export interface AtHandLists {
   readonly online: readonly (AtHand & { readonly url: string })[]
 }
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const SOON_DAYS = 7
 /** A home screen has room for so many of each. */
 const MOST = 20
@@ -177,15 +179,51 @@ async function planned({ queries, within }: Look, { table, name }: EntryType): P
   return (await (within ? rows.whereIn('wijk_key', within) : rows)) as Row[]
 }
 
-async function expiring({ queries, within, now }: Look, { table, name }: EntryType): Promise<Row[]> {
+/** What leaves the site by a field of its own: a deal at its end, an advertisement after its last day. */
+const OWN_ENDS: Readonly<Partial<Record<EntryKind, string>>> = { deal: 'ends_at', advertisement: 'ends_on' }
+const DAYS: ReadonlySet<string> = new Set(['ends_on'])
+
+// What has an end of its own can have a moment of its editor's as well.
+async function expiring(look: Look, type: EntryType): Promise<Row[]> {
+  const own = OWN_ENDS[type.kind]
+  const rows = [
+    ...(await leavingBy('expires_at', look, type)),
+    ...(own === undefined ? [] : await leavingBy(own, look, type)),
+  ]
+  const first = new Map<string, Row>()
+  for (const row of rows) {
+    const other = first.get(row.document_id)
+    if (!other || new Date(row.at) < new Date(other.at)) first.set(row.document_id, row)
+  }
+  return [...first.values()]
+}
+
+async function leavingBy(
+  column: string,
+  { queries, within, now }: Look,
+  { table, name }: EntryType,
+): Promise<Row[]> {
+  const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS)
+  const isDay = DAYS.has(column)
   const rows = queries(table)
     .whereNotNull('published_at')
     .whereNotNull('wijk_key')
-    .whereBetween('expires_at', [now, new Date(now.getTime() + SOON_DAYS * DAY_MS)])
-    .orderBy('expires_at')
+    .whereBetween(column, isDay ? [dutchDay(now), dutchDay(soon)] : [now, soon])
+    .orderBy(column)
     .limit(MOST)
-    .select('document_id', `${name.field} as title`, 'wijk_key as wijk', 'expires_at as at')
-  return (await (within ? rows.whereIn('wijk_key', within) : rows)) as Row[]
+    .select('document_id', `${name.field} as title`, 'wijk_key as wijk', `${column} as at`)
+  const found = (await (within ? rows.whereIn('wijk_key', within) : rows)) as Row[]
+  return isDay ? found.map((row) => ({ ...row, at: endOfDay(row.at) })) : found
+}
+
+/** The last moment of a day in the Netherlands, as a database gives the day: PostgreSQL at midnight by the clock of this machine. */
+function endOfDay(day: Row['at']): Date {
+  const start =
+    day instanceof Date
+      ? Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())
+      : Date.parse(String(day).slice(0, 10))
+  const lastHours = [21, 22].map((hour) => new Date(start + hour * HOUR_MS + 59 * 60_000))
+  return lastHours.findLast((moment) => dutchDay(moment) === dutchDay(lastHours[0]!))!
 }
 
 async function failedPlans({ queries, within }: Look, { table, name }: EntryType): Promise<Row[]> {

@@ -28,6 +28,7 @@ export function warningsFor(kind: EntryKind, values: FormValues, today: Day): re
     ...photoWarnings(values),
     ...momentWarnings(values),
     ...(kind === 'event' ? eventWarnings(values) : []),
+    ...(kind === 'edition' ? editionWarnings(values) : []),
   ]
 }
 
@@ -107,6 +108,17 @@ function eventWarnings(values: FormValues): Warning[] {
       text: 'Tot hoe laat duurt het? Zo weten mensen of ze later nog kunnen komen, en klopt hun agenda.',
     })
   return warnings
+}
+
+// Who listens to a page, or reads on a phone, has nothing at a PDF.
+function editionWarnings(values: FormValues): Warning[] {
+  if (!values.pdf || /"text":"[^"]*\S/.test(JSON.stringify(values.body ?? ''))) return []
+  return [
+    {
+      key: 'pdf alone',
+      text: 'Een pdf kan niet iedereen lezen. Zet de berichten uit de krant ook als nieuwsbericht op de site, en kies daar deze krant. Of schrijf ze in het veld Tekst.',
+    },
+  ]
 }
 
 function textOf(value: unknown): string {

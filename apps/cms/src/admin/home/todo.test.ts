@@ -53,6 +53,20 @@ test('what residents lose or wait for comes first, one’s own drafts last', () 
   expect(groups[0]!.tasks[0]!.to).toBe('/content-manager/collection-types/api::article.article/Van Sam')
 })
 
+test('who reviews for several wijken sees which', () => {
+  const waiting = [
+    entry('Van Sam', {
+      wijk: 'p',
+      state: 'handedIn',
+      writer: 'Sam',
+      handedInAt: '2026-11-26T13:00:00+01:00',
+    }),
+  ]
+  expect(lines(todoOf(aHome({ waiting }, [molenwijk, parkwijk]), editor, now))).toEqual([
+    'Wacht op jou: Van Sam: Ingeleverd door Sam om 13.00.00 uur · nieuwsbericht · Parkwijk',
+  ])
+})
+
 test('what came back is to do, what waits or is published is only told', () => {
   const home = aHome({
     mine: [

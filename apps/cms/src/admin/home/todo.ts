@@ -37,10 +37,12 @@ export function todoOf(
       quote: quotes ? entry.note : null,
     }))
   const groups: TaskGroup[] = [
-    { title: 'Wacht op jou', tasks: home.waiting.map((entry) => reviewTask(entry, now)) },
+    { title: 'Wacht op jou', tasks: home.waiting.map((entry) => reviewTask(home, entry, now)) },
     {
       title: 'Terug van de nakijker',
-      tasks: home.mine.filter(({ state }) => state === 'returned').map((entry) => reviewTask(entry, now)),
+      tasks: home.mine
+        .filter(({ state }) => state === 'returned')
+        .map((entry) => reviewTask(home, entry, now)),
     },
     { title: 'Sites die aandacht vragen', tasks: isOperator ? sitesInNeed(home) : [] },
     {
@@ -82,7 +84,7 @@ export function plannedOf(home: Home, now: Date): readonly Task[] {
 
 /** What somebody handed in and does not have back: it waits, or it is published. */
 export function handedInOf(home: Home, now: Date): readonly Task[] {
-  return home.mine.filter(({ state }) => state !== 'returned').map((entry) => reviewTask(entry, now))
+  return home.mine.filter(({ state }) => state !== 'returned').map((entry) => reviewTask(home, entry, now))
 }
 
 /** What came online last, with its address on the site. */
@@ -96,10 +98,10 @@ export function onlineOf(home: Home, now: Date): readonly (Task & { readonly url
   }))
 }
 
-function reviewTask(entry: ReviewedEntry, now: Date): Task {
+function reviewTask(home: Home, entry: ReviewedEntry, now: Date): Task {
   return {
     ...linkTo(entry),
-    line: `${lineOf(entry, now)} · ${entry.kind}`,
+    line: [lineOf(entry, now), entry.kind, wijkWords(home)(entry.wijk)].filter(Boolean).join(' · '),
     quote: entry.state === 'returned' ? entry.reason : null,
   }
 }

@@ -20,6 +20,8 @@ export interface ReviewedEntry extends Omit<Review, 'acts'> {
   readonly documentId: string
   readonly title: string
   readonly kind: string
+  /** documentId. */
+  readonly wijk: string
 }
 
 export interface ReviewLists {
@@ -52,6 +54,7 @@ function readEntry(value: unknown): ReviewedEntry {
     documentId: String(row.documentId),
     title: String(row.title),
     kind: String(row.kind),
+    wijk: String(row.wijk),
   }
 }
 
