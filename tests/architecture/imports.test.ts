@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Libraries that one part alone may use, so that replacing one is a change in one place. */
 const only: Record<string, readonly string[]> = {
   'better-sqlite3': ['packages/releases', 'scripts'],
-  sharp: ['packages/images', 'demo', 'apps/cms'],
+  sharp: ['packages/images', 'demo', 'apps/cms', 'scripts'],
   'graphql-request': ['packages/content'],
   '@astrojs/rss': ['packages/feeds'],
   'opentype.js': ['packages/images'],
