@@ -188,11 +188,8 @@ export async function startPublisher(
       void lookAhead()
       return due
     },
-    byTheClock: {
-      outdated: () => wijken.outdated(),
-      // A clock that stands still never comes there.
-      nextAt: () => (config.fixedNow ? null : instantOf(target.nextOutdated(now().toISOString()))),
-    },
+    // A clock that stands still never comes there.
+    byTheClock: config.fixedNow ? { ...wijken.byTheClock, nextAt: () => null } : wijken.byTheClock,
     slots: SLOTS,
     sweepMs: SWEEP_MS,
     gapMs: target.gapMs,
@@ -236,6 +233,8 @@ export async function startPublisher(
 
   const journal = createJournal({
     folder: join(config.folders.publisher, 'reasons'),
+    live: (wijk) => target.live(wijk),
+    changesSince: (wijk, revision) => cms.changes(wijk, revision),
     onFailed: (error) => log.warn({ err: error }, 'why pages were made could not be kept for `explain`'),
   })
   // Of its own: what a publish remembers of a wijk must be what is live.
@@ -348,7 +347,8 @@ export async function startPublisher(
     health.published()
     metrics.stepsTook(steps)
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
-    log.info({ wijk, slug: wijken.slugOf(wijk), why, ...made, ms }, 'published')
+    const began = new Date(startedAt).toISOString()
+    log.info({ wijk, slug: wijken.slugOf(wijk), why, began, ...made, ms }, 'published')
     void withdrawals.look()
   }
   const running = Promise.all([
@@ -380,10 +380,6 @@ function isMadeAnew(why: Why): boolean {
 function addressOf({ host, slug }: { host: string; slug: string }, sitesUrl: string): string {
   const below = sitesUrl.replace('{slug}', slug).replace(/\/$/, '')
   return new URL(below).hostname === host ? below : `https://${host}`
-}
-
-function instantOf(iso: string | null): number | null {
-  return iso === null ? null : Date.parse(iso)
 }
 
 function messageOf(error: unknown): string {

@@ -1,19 +1,26 @@
 import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Article, EntryId, Slug, WijkId } from '@wijkpers/content'
 import type { Reason, RenderedFile, Renderer, Rendering, RenderJob } from '../ports.ts'
-import { createJournal, type Journal, readReasons } from './journal.ts'
+import { createJournal, type Journal, type JournalOptions, readReasons } from './journal.ts'
 import { reasonOf, sumUp } from './sum-up.ts'
 
 const wijk = 'wijk0000000000000000molen' as WijkId
 let folder: string
 let journal: Journal
+let live: { revision: number; files: Map<string, string> } | null
+let changes: Awaited<ReturnType<JournalOptions['changesSince']>>
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'reasons-'))
+  live = null
+  changes = null
   journal = createJournal({
     folder,
+    live: () => live,
+    changesSince: (_, revision) =>
+      revision === 6 ? Promise.resolve(changes) : Promise.reject(new Error(`since ${revision}?`)),
     onFailed(error) {
       throw error
     },
@@ -128,4 +135,52 @@ test('of an import with a reason a page it is said that nobody knows, rather tha
   expect(reasonOf(reasons, 'nieuws/7/index.html')).toEqual(reading('article("7")'))
   expect(reasonOf(reasons, 'nieuws/999/index.html')).toBeNull()
   expect(reasons.change).toMatchObject({ others: 981, isOtherWijk: true })
+})
+
+describe('after a restart, when the renderer does not know what changed', () => {
+  const everything = [aFile('nieuws/markt/index.html', { kind: 'everything' })]
+  const unknown = () => {
+    const rendering = aRendering(everything, { basis: null, change: null })
+    // It is live as revision 7 when it is accepted.
+    return { ...rendering, accept: () => void (live = { revision: 7, files: new Map() }) }
+  }
+  beforeEach(() => {
+    live = { revision: 6, files: new Map([['nieuws/markt/index.html', 'x']]) }
+  })
+  const entries = ['markt', 'bankjes'].map((slug) => ({ version: '2', entry: anArticle(slug) }))
+
+  test('the CMS says it', async () => {
+    changes = { revision: 7, entries, gone: ['weg' as EntryId] }
+    await publish(2, unknown())
+    expect((await kept(2)).change).toEqual({
+      entries: [
+        { kind: 'article', name: 'Over markt', path: '/nieuws/markt/', how: 'edited' },
+        { kind: 'article', name: 'Over bankjes', path: '/nieuws/bankjes/', how: 'new' },
+      ],
+      others: 1,
+      isOtherWijk: false,
+    })
+  })
+
+  test('what was published since is not told as the reason of this release', async () => {
+    changes = { revision: 8, entries, gone: [] }
+    const earlier = publish(2, aRendering(everything))
+    const later = publish(3, unknown())
+    // While the reasons of the release before are being written, the next publish is live already.
+    await Promise.all([earlier, later])
+    live = { revision: 8, files: new Map() }
+    expect((await kept(3)).change).toBeNull()
+  })
+
+  test('a change of no entry is one of the settings', async () => {
+    changes = { revision: 7, entries: [], gone: [] }
+    await publish(2, unknown())
+    expect((await kept(2)).change).toEqual({ entries: [], others: 0, isOtherWijk: true })
+  })
+
+  test('that the CMS does not answer costs the names, and nothing more', async () => {
+    live = { revision: 5, files: new Map() }
+    await publish(2, unknown())
+    expect(await kept(2)).toMatchObject({ release: 2, change: null })
+  })
 })

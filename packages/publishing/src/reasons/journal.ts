@@ -4,8 +4,9 @@
  */
 import { appendFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WijkId } from '@wijkpers/content'
-import type { Renderer, Why } from '../ports.ts'
+import { pathOf, type Entry, type WijkId } from '@wijkpers/content'
+import type { Changes } from '@wijkpers/content/strapi'
+import type { LiveSite, Renderer, Rendering, Why } from '../ports.ts'
 import { type ReleaseReasons, sumUp } from './sum-up.ts'
 
 /** Above this size the oldest half of a file goes, in bytes: some hundreds of releases. */
@@ -13,6 +14,12 @@ const MOST_BYTES = 256 * 1024
 
 export interface JournalOptions {
   readonly folder: string
+  readonly live: (wijk: WijkId) => Pick<LiveSite, 'revision' | 'files'> | null
+  /** What the CMS says: asked behind a publish of which the renderer did not know what had changed, as after a restart. */
+  readonly changesSince: (
+    wijk: WijkId,
+    revision: number,
+  ) => Promise<Pick<Changes, 'revision' | 'entries' | 'gone'> | null>
   readonly onFailed: (error: unknown) => void
 }
 
@@ -21,7 +28,15 @@ export interface Journal {
   through(renderer: Renderer, why: Why): Renderer
 }
 
-export function createJournal({ folder, onFailed }: JournalOptions): Journal {
+/** A release, and what was live before it. */
+interface Occasion {
+  readonly wijk: WijkId
+  readonly release: number
+  readonly revision: number | null
+  readonly before: Pick<LiveSite, 'revision' | 'files'> | null
+}
+
+export function createJournal({ folder, live: liveOf, changesSince, onFailed }: JournalOptions): Journal {
   const last = new Map<WijkId, Promise<void>>()
 
   async function add(wijk: WijkId, reasons: ReleaseReasons): Promise<void> {
@@ -38,10 +53,32 @@ export function createJournal({ folder, onFailed }: JournalOptions): Journal {
   }
 
   /** One after another. */
-  function note(wijk: WijkId, reasons: ReleaseReasons): void {
-    const noted = (last.get(wijk) ?? Promise.resolve()).then(() => add(wijk, reasons)).catch(onFailed)
+  function note(wijk: WijkId, reasons: () => Promise<ReleaseReasons>): void {
+    const noted = (last.get(wijk) ?? Promise.resolve())
+      .then(async () => add(wijk, await reasons()))
+      .catch(onFailed)
     last.set(wijk, noted)
     void noted.then(() => last.get(wijk) === noted && last.delete(wijk))
+  }
+
+  /** What differs from the content `before`, as far as the CMS can say: of what is gone only how much it is. */
+  async function changeSince(before: Pick<LiveSite, 'revision' | 'files'>, { wijk, revision }: Occasion) {
+    // That it cannot be had, or is of a later publish, costs a name in an explanation.
+    const changes = await changesSince(wijk, before.revision).catch(() => null)
+    if (!changes || changes.revision !== revision) return null
+    const isNew = (entry: Entry) => before.files.get(`${pathOf(entry).slice(1)}index.html`) === undefined
+    const put = changes.entries.map(({ entry }) => ({ entry, isNew: isNew(entry) }))
+    const isOtherWijk = put.length + changes.gone.length === 0
+    return { change: { put, gone: [], isOtherWijk }, unnamed: changes.gone.length }
+  }
+
+  async function reasonsOf(rendering: Rendering, why: Why, occasion: Occasion): Promise<ReleaseReasons> {
+    const { before, release } = occasion
+    const isAsked = before !== null && rendering.change === null && (why === 'hint' || why === 'revision')
+    const known = isAsked ? await changeSince(before, occasion) : null
+    return known
+      ? sumUp({ ...rendering, change: known.change }, release, why, known.unnamed)
+      : sumUp(rendering, release, why)
   }
 
   return {
@@ -49,13 +86,18 @@ export function createJournal({ folder, onFailed }: JournalOptions): Journal {
       format: renderer.format,
       files: renderer.files,
       async render(job, basis, live) {
+        const wijk = job.wijk.id
+        const before = liveOf(wijk)
         const rendering = await renderer.render(job, basis, live)
         return {
           ...rendering,
           accept(release) {
             rendering.accept(release)
             // Otherwise nothing differed: what is live was made for another reason.
-            if (release !== basis) note(job.wijk.id, sumUp(rendering, release, why))
+            if (release === basis) return
+            // Now: when its turn to be noted comes, the next publish may be live.
+            const occasion = { wijk, release, revision: liveOf(wijk)?.revision ?? null, before }
+            note(wijk, () => reasonsOf(rendering, why, occasion))
           },
         }
       },

@@ -34,12 +34,14 @@ const FEW = 50
 /** Files that are listed of one release: the rest is only known to be made with many others. */
 const LISTED = 500
 
+/** `unnamed` are changes of which no more is known than that they were. */
 export function sumUp(
   { rendered, change }: Pick<Rendering, 'rendered' | 'change'>,
   release: number,
   why: Why,
+  unnamed = 0,
 ): ReleaseReasons {
-  return { release, why, change: change && nameChange(change), pages: grouped(rendered) }
+  return { release, why, change: change && nameChange(change, unnamed), pages: grouped(rendered) }
 }
 
 /** Why a file that changed in this release was made anew; null when that was not kept. */
@@ -48,7 +50,10 @@ export function reasonOf({ pages }: ReleaseReasons, file: string): Reason | null
   return group?.reason ?? null
 }
 
-function nameChange({ put, gone, isOtherWijk }: NonNullable<Rendering['change']>): ReleaseReasons['change'] {
+function nameChange(
+  { put, gone, isOtherWijk }: NonNullable<Rendering['change']>,
+  unnamed: number,
+): ReleaseReasons['change'] {
   const named = (entry: Entry, how: NamedEntry['how']): NamedEntry => ({
     kind: entry.kind,
     name: nameOf(entry),
@@ -59,7 +64,7 @@ function nameChange({ put, gone, isOtherWijk }: NonNullable<Rendering['change']>
     ...put.map(({ entry, isNew }) => named(entry, isNew ? 'new' : 'edited')),
     ...gone.map((entry) => named(entry, 'gone')),
   ]
-  return { entries: all.slice(0, NAMED), others: Math.max(0, all.length - NAMED), isOtherWijk }
+  return { entries: all.slice(0, NAMED), others: Math.max(0, all.length - NAMED) + unnamed, isOtherWijk }
 }
 
 function grouped(rendered: Rendering['rendered']): ReleaseReasons['pages'] {
