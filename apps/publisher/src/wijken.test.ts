@@ -1,11 +1,19 @@
-import { expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Slug, WijkId } from '@wijkpers/content'
+import { createEmbeddedTarget } from '@wijkpers/deploy'
+import { createLocalDispatcher } from '@wijkpers/dispatch'
 import type { FirstSite, Progress } from '@wijkpers/publishing'
 import type { ReceiptRecord } from './receipts.ts'
+import { openStore } from '@wijkpers/releases'
 import { createWijken } from './wijken.ts'
 
 const id = 'molenwijk0001' as WijkId
 const NOON = '2026-11-22T12:00:00.000Z'
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const atRest: Progress = {
   isActive: false,
   attempts: 0,
@@ -60,7 +68,7 @@ async function statusWith({
           },
         ]),
     },
-    target: { live: () => site, outdated: () => [] },
+    target: { live: () => site, outdated: () => [], nextOutdated: () => null },
     formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,
@@ -113,6 +121,65 @@ test('the receipt of the publish before does not make a wijk live that has just 
   expect(state).toBe('received')
 })
 
+test('by the clock it starts in the very millisecond, from store to dispatcher, with a CMS that does not answer', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-by-the-clock-'))
+  vi.useFakeTimers({ now: Date.parse(NOON), toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  const store = openStore(folder)
+  onTestFinished(() => {
+    vi.useRealTimers()
+    store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const target = createEmbeddedTarget({ store, filesUrl: 'http://127.0.0.1:9' })
+  const publishUntil = (wijk: WijkId, base: number, until: string | null) => {
+    const site = { site: wijk, host: `${wijk}.localhost`, slug: wijk, name: wijk, base, remove: [] }
+    const put = base === 0 ? [{ path: 'index.html', hash: sha256('x'), size: 1 }] : []
+    const validity = { from: new Date().toISOString(), until }
+    store.commit({ ...site, put, revision: 1, format: '1', validity })
+  }
+  await store.putObjects([{ hash: sha256('x'), body: Buffer.from('x') }])
+  const [soon, midnight, after] = [
+    '2026-11-22T12:00:07.311Z',
+    '2026-11-22T23:00:00.000Z',
+    '2026-11-22T23:00:00.001Z',
+  ]
+  const [a, b, c] = ['wijk0000000a', 'wijk0000000b', 'wijk0000000c'] as [WijkId, WijkId, WijkId]
+  publishUntil(a, 0, soon)
+  publishUntil(b, 0, midnight)
+  publishUntil(c, 0, after)
+  const wijken = createWijken({
+    cms: { wijken: () => Promise.reject(new Error('weg')) },
+    target,
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(),
+    isWrong: () => false,
+  })
+  const started: [WijkId, string, string][] = []
+  const stopping = new AbortController()
+  const dispatcher = createLocalDispatcher({
+    due: () => wijken.due(),
+    byTheClock: wijken.byTheClock,
+    slots: 3,
+    sweepMs: 600_000,
+  })
+  const ended = dispatcher.run(({ wijk, why }) => {
+    started.push([wijk, why, new Date().toISOString()])
+    publishUntil(wijk, store.current(wijk)!.release, started.length === 1 ? midnight : null)
+    return Promise.resolve()
+  }, stopping.signal)
+  await vi.advanceTimersByTimeAsync(Date.parse(after) - Date.parse(NOON))
+  stopping.abort()
+  await vi.advanceTimersByTimeAsync(1)
+  await ended
+  const [first, ...others] = started.map((turn) => turn.join(' '))
+  expect(first).toBe(`${a} time ${soon}`)
+  // At one moment the order is nobody's promise.
+  expect(new Set(others)).toEqual(
+    new Set([`${a} time ${midnight}`, `${b} time ${midnight}`, `${c} time ${after}`]),
+  )
+  expect(others).toHaveLength(3)
+})
+
 test.each([
   ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, []],
   [
@@ -140,6 +207,7 @@ test.each([
     },
     target: {
       outdated: () => [],
+      nextOutdated: () => null,
       live: () => ({
         release: 5,
         revision: 5,

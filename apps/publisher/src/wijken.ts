@@ -55,7 +55,7 @@ export interface WijkStatus {
 
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
-  readonly target: Pick<FirstTarget, 'live' | 'outdated' | 'owesPurge'>
+  readonly target: Pick<FirstTarget, 'live' | 'outdated' | 'nextOutdated' | 'owesPurge'>
   readonly formats: Pick<SiteFormats, 'whyDue' | 'looked' | 'errorOf'>
   /** The moment for which pages are made. */
   readonly now: () => Date
@@ -107,10 +107,17 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     },
     /** As the CMS last told them. */
     all: () => known,
-    /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
-    outdated(): WijkId[] {
-      const held = new Set(known.filter((wijk) => wijk.held).map(({ id }) => id))
-      return target.outdated(now().toISOString()).filter((id) => !held.has(id))
+    byTheClock: {
+      /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
+      outdated(): WijkId[] {
+        const held = new Set(known.filter((wijk) => wijk.held).map(({ id }) => id))
+        return target.outdated(now().toISOString()).filter((id) => !held.has(id))
+      },
+      /** When there will be another, in epoch milliseconds; null when none will be. */
+      nextAt(): number | null {
+        const next = target.nextOutdated(now().toISOString())
+        return next === null ? null : Date.parse(next)
+      },
     },
     /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
     async meet(id: WijkId): Promise<void> {
