@@ -31,7 +31,8 @@ interface Asked {
   readonly answer: Promise<RenderedSite>
   readonly resolve: (answer: RenderedSite) => void
   readonly reject: (error: Error) => void
-  readonly isAtWork: () => void
+  /** It is not silent: counts from now on again. */
+  readonly wait: () => void
 }
 
 /** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was silent for longer than `timeoutMs`. */
@@ -47,8 +48,10 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
   child.on('message', (answer: RenderAnswer | AtWork) => {
     const waiting = pending.get(answer.id)
     if (!waiting) return
-    if ('isAtWork' in answer) waiting.isAtWork()
-    else if ('failure' in answer)
+    // Also for those behind it: they were not begun yet.
+    for (const each of pending.values()) each.wait()
+    if ('isAtWork' in answer) return
+    if ('failure' in answer)
       waiting.reject(new RenderFailedError(answer.failure.page, answer.failure.message))
     else {
       const { id: _, ...site } = answer
@@ -89,7 +92,7 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
         answer: promise,
         resolve,
         reject,
-        isAtWork: () => overdue.refresh(),
+        wait: () => void overdue.refresh(),
       })
       try {
         if (isLost) throw new RendererLostError('[render] the render process is gone', { isBystander: true })

@@ -8,8 +8,12 @@ import type { RenderJob } from '../ports.ts'
 import { RendererLostError } from './process.ts'
 import { startRenderer } from './renderer.ts'
 
-/** A site format of one page, that never ends for a wijk called `hangt`; in which process that is, it says in a file. */
-const format = `import { writeFileSync } from 'node:fs'
+/**
+ * A site format of one page, that never ends for a wijk called `hangt`; in which process that is, it says in a file. For one whose name
+ * begins with `wacht` it ends when it is told to go on.
+ */
+const format = `import { existsSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 export const openSite = () => ({
   paths: async () => [{ pathname: '/', file: 'index.html' }],
   async render(site) {
@@ -18,6 +22,7 @@ export const openSite = () => ({
       writeFileSync(new URL('./hangs', import.meta.url), String(process.pid))
       for (;;);
     }
+    if (name.startsWith('wacht')) while (!existsSync(new URL('./go-' + name, import.meta.url))) await wait(5)
     return Buffer.from(name)
   },
 })
@@ -40,6 +45,7 @@ async function aRenderer(processes: number) {
   const mark = join(folder, 'renderer', 'hangs')
   return {
     renderer,
+    goOn: (name: string) => writeFileSync(join(folder, 'renderer', `go-${name}`), ''),
     /** The process that hangs by now. */
     hanging: () =>
       vi.waitFor(
@@ -110,3 +116,22 @@ test('a wijk that only waited behind another when the process was lost is made a
   expect(await stuck).toEqual(lostItself)
   expect((await waiting).rendered.map(({ path }) => path)).toContain('index.html')
 })
+
+test(
+  'who waits behind long work is not thought to be lost: the silence counts from the last answer',
+  SLOW,
+  async () => {
+    const { renderer, goOn } = await aRenderer(1)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const first = renderer.render(aJob('molen', 'wacht-a'), null)
+    const second = renderer.render(aJob('parkwijk', 'wacht-b'), null)
+    const outcome = second.catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(40_000)
+    goOn('wacht-a')
+    await first
+    await vi.advanceTimersByTimeAsync(40_000)
+    goOn('wacht-b')
+    expect(await outcome).toMatchObject({ basis: null })
+  },
+)
