@@ -86,6 +86,16 @@ test('a wijk is put to rest on a phone and woken up at a desk: what follows is t
   await dialog.getByRole('button', { name: 'Laten rusten' }).click()
   await dialog.getByText('Schrijf in een paar zinnen waarom').first().waitFor()
   await dialog.getByLabel(/^Waarom rust de site/).fill('De redactie stopt na vier mooie jaren.')
+  // A phone that is turned, or a tablet, keeps what was typed.
+  for (const width of [AT_A_DESK, ON_A_PHONE]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.getByRole('heading', { name: 'Levensloop', includeHidden: true }).waitFor({
+      state: width === AT_A_DESK ? 'attached' : 'detached',
+    })
+    expect(await dialog.getByLabel(/^Waarom rust de site/).inputValue()).toBe(
+      'De redactie stopt na vier mooie jaren.',
+    )
+  }
   await dialog.getByLabel(/^Wie kunnen mensen bellen/).fill('Petra, 019-555 01 40')
   await dialog.getByRole('button', { name: 'Laten rusten' }).click()
 

@@ -12,10 +12,12 @@ export interface Edit {
   readonly replace: string
 }
 
-/** Stands for src/admin/wijk/WijkBar.tsx, as vite.config.ts knows where that is. */
-export const WIJK_BAR = 'wijkpers:wijk-bar'
+/** Stands for src/admin/AbovePages.tsx, as vite.config.ts knows where that is. */
+export const ABOVE_PAGES = 'wijkpers:above-pages'
 /** The same for src/admin/home/HomePage.tsx. */
 export const HOME = 'wijkpers:home'
+/** Stands for src/admin/row-title.ts. */
+export const ROW_TITLE = 'wijkpers:row-title'
 /** Stands for src/admin/fetch-errors.ts. */
 export const FETCH_ERRORS = 'wijkpers:fetch-errors'
 
@@ -31,6 +33,102 @@ const POSITION = [
   'BlocksInput/BlocksContent',
   'BlocksInput/BlocksToolbar',
   'Component/Repeatable',
+]
+
+/**
+ * A new photo. The button for it could not be reached by Tab, it offered every file there is, and the photo had to be
+ * confirmed twice; a tab beside it took an address, which is refused to editors.
+ */
+const TAKEN_FILES: readonly Edit[] = [
+  {
+    module: `${UPLOAD}/components/MediaLibraryInput/MediaLibraryInput.mjs`,
+    find: 'validateAssetsTypes: validateAssetsTypes',
+    replace: 'validateAssetsTypes: validateAssetsTypes, allowedTypes: allowedTypes',
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/UploadAssetDialog.mjs`,
+    find: 'validateAssetsTypes = (_, cb)=>cb() })',
+    replace: 'validateAssetsTypes = (_, cb)=>cb(), allowedTypes })',
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/UploadAssetDialog.mjs`,
+    find: `validateAssetsTypes(nextAssets, ()=>{
+            setAssets((prevAssets)=>prevAssets.concat(nextAssets));`,
+    replace: `validateAssetsTypes(nextAssets, (fitting = nextAssets)=>{
+            if (fitting.length === 0) return;
+            setAssets((prevAssets)=>prevAssets.concat(fitting));`,
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/UploadAssetDialog.mjs`,
+    find: 'onAddAsset: (assets)=>handleAddToPendingAssets(assets),',
+    replace: 'onAddAsset: (assets)=>handleAddToPendingAssets(assets), allowedTypes: allowedTypes,',
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/AddAssetStep.mjs`,
+    find: 'const AddAssetStep = ({ ',
+    replace: 'const AddAssetStep = ({ allowedTypes, ',
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/AddAssetStep.mjs`,
+    find: 'onAddAssets: onAddAsset,',
+    replace: 'onAddAssets: onAddAsset, allowedTypes: allowedTypes,',
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/AddAssetStep.mjs`,
+    find: `/*#__PURE__*/ jsxs(Box, {
+                        paddingLeft: 8,
+                        paddingRight: 8,
+                        paddingTop: 6,`,
+    replace: `false && jsxs(Box, {
+                        paddingLeft: 8,
+                        paddingRight: 8,
+                        paddingTop: 6,`,
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/FromComputerForm.mjs`,
+    find: 'const FromComputerForm = ({ ',
+    replace: 'const FromComputerForm = ({ allowedTypes, ',
+  },
+  // A phone that keeps photos as HEIC gives a jpg to who asks for that.
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/FromComputerForm.mjs`,
+    find: 'tabIndex: -1,',
+    replace: `accept: (allowedTypes ?? ['images', 'files']).map((kind) => ({
+                                            images: 'image/jpeg,image/png,image/webp,image/avif',
+                                            files: 'application/pdf'
+                                        })[kind]).filter(Boolean).join(),`,
+  },
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/AddAssetStep/FromComputerForm.mjs`,
+    find: 'border-style: dashed;',
+    replace: `border-style: dashed;
+  text-align: center;
+  &:focus-within { outline: 2px solid \${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }`,
+  },
+  // Uploads what was chosen, and puts the one photo in its field.
+  {
+    module: `${UPLOAD}/components/UploadAssetDialog/PendingAssetStep/PendingAssetStep.mjs`,
+    find: 'React.useState(Status.Idle)',
+    replace: 'React.useState(Status.Uploading)',
+  },
+  {
+    module: `${UPLOAD}/components/MediaLibraryInput/MediaLibraryInput.mjs`,
+    find: 'const handleFilesUploadSucceeded = (uploadedFiles)=>{',
+    replace: `const handleFilesUploadSucceeded = (uploadedFiles)=>{
+        const [only] = multiple ? [] : getAllowedFiles(allowedTypes, uploadedFiles);
+        if (only) {
+            onChange(name, only);
+            setStep(undefined);
+            return;
+        }`,
+  },
+  {
+    module: `${UPLOAD}/components/MediaLibraryInput/MediaLibraryInput.mjs`,
+    find: `open: step === STEPS.AssetUpload,
+                onClose: ()=>setStep(STEPS.AssetSelect),`,
+    replace: `open: step === STEPS.AssetUpload,
+                onClose: ()=>setStep((now)=>now === undefined ? now : STEPS.AssetSelect),`,
+  },
 ]
 
 export const strapiEdits: readonly Edit[] = [
@@ -50,7 +148,7 @@ export const strapiEdits: readonly Edit[] = [
   {
     module: `${ADMIN}/layouts/AuthenticatedLayout.mjs`,
     find: "import { MediaLibraryBanner } from '../components/MediaLibraryBanner.mjs';",
-    replace: `import { WijkBar as MediaLibraryBanner } from '${WIJK_BAR}';`,
+    replace: `import { AbovePages as MediaLibraryBanner } from '${ABOVE_PAGES}';`,
   },
   // The marketplace of plugins: nobody installs one by clicking here. A link without a place is dropped.
   { module: `${ADMIN}/hooks/useMenu.mjs`, find: "to: 'https://market.strapi.io'", replace: 'to: undefined' },
@@ -59,6 +157,12 @@ export const strapiEdits: readonly Edit[] = [
     find: `/*#__PURE__*/ jsx(Link, {
                                                                         href: "https://strapi.io/pricing-self-hosted"`,
     replace: 'window.strapi.flags.promoteEE && jsx(Link, { href: "https://strapi.io/pricing-self-hosted"',
+  },
+  // Content types are code, not made by clicking.
+  {
+    module: '@strapi/content-type-builder/dist/admin/index.mjs',
+    find: 'app.addMenuLink({',
+    replace: 'false && app.addMenuLink({',
   },
   // Settings are for operators; an editor would find one page there, with version numbers.
   {
@@ -157,6 +261,21 @@ class FetchError extends Error {`,
         event.preventDefault();
         if (event.shiftKey && selectedBlock.handleShiftTab) {`,
   },
+  // A row of a list, closed: its day as a program keeps it, without the times.
+  {
+    module: `${CONTENT}/pages/EditView/components/FormInputs/Component/Repeatable.mjs`,
+    find: 'const Component = ({ attributeComponent,',
+    replace: `import { rowTitle } from '${ROW_TITLE}';
+const Component = ({ attributeComponent,`,
+  },
+  {
+    module: `${CONTENT}/pages/EditView/components/FormInputs/Component/Repeatable.mjs`,
+    find: `return getIn(state.values, [
+            ...name.split('.'),
+            mainField.name
+        ]);`,
+    replace: `return rowTitle(getIn(state.values, name.split('.')), mainField, (id)=>formatMessage({ id, defaultMessage: id }));`,
+  },
   // A heading above nothing.
   {
     module: `${CONTENT}/components/LeftMenu.mjs`,
@@ -183,6 +302,27 @@ class FetchError extends Error {`,
     find: "isActive ? 'Active' : 'Inactive'",
     replace: "isActive ? 'Actief' : 'Niet actief'",
   },
+  // Folders are made among the files; here the button pushed the one that takes a new photo off a phone.
+  {
+    module: `${UPLOAD}/components/AssetDialog/AssetDialog.mjs`,
+    find: `/*#__PURE__*/ jsx(Button, {
+                                        variant: "secondary",
+                                        onClick: ()=>onAddFolder(`,
+    replace: `false && jsx(Button, {
+                                        variant: "secondary",
+                                        onClick: ()=>onAddFolder(`,
+  },
+  // What its field cannot show is not offered.
+  {
+    module: `${UPLOAD}/components/AssetDialog/BrowseStep/BrowseStep.mjs`,
+    find: `isSelectable: isSelectable(singularTypes, asset?.mime),
+            type: 'asset'
+        }))`,
+    replace: `isSelectable: isSelectable(singularTypes, asset?.mime),
+            type: 'asset'
+        })).filter(({ isSelectable }) => isSelectable)`,
+  },
+  ...TAKEN_FILES,
   {
     module: `${UPLOAD}/components/AssetDialog/BrowseStep/SearchAsset/SearchAsset.mjs`,
     find: 'label: "Search"',
@@ -201,6 +341,19 @@ class FetchError extends Error {`,
   { module: SYMBOLS, find: '#4945FF', replace: light.colors.primary600 },
   { module: SYMBOLS, find: '#D9D8FF', replace: light.colors.primary200 },
   { module: SYMBOLS, find: '#F0F0FF', replace: light.colors.primary100 },
+  // Tab did nothing while a calendar or a list was open, which typing opens: who has no mouse never came further.
+  {
+    module: DESIGN,
+    find: `else if (["Tab"].includes(I.key) && o.open)
+            I.preventDefault();`,
+    replace: 'else if (["Tab"].includes(I.key) && o.open) o.onOpenChange(!1);',
+  },
+  {
+    module: '@strapi/ui-primitives/dist/index.mjs',
+    find: `else if (["Tab"].includes(v.key) && e.open)
+          v.preventDefault();`,
+    replace: 'else if (["Tab"].includes(v.key) && e.open) e.onOpenChange(!1);',
+  },
   { module: DESIGN, find: '"Loading content..."', replace: '"Bezig met laden…"' },
   { module: DESIGN, find: 'children: "Loading"', replace: 'children: "Bezig met laden"' },
   { module: DESIGN, find: '"No results found"', replace: '"Niets gevonden"' },

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { FETCH_ERRORS, HOME, pageEdits, strapiEdits, WIJK_BAR } from './strapi-edits.ts'
+import { ABOVE_PAGES, FETCH_ERRORS, HOME, pageEdits, ROW_TITLE, strapiEdits } from './strapi-edits.ts'
 
 /** The parts of Vite's configuration and hooks that this file touches; Strapi brings Vite itself. */
 interface ViteConfig {
@@ -41,8 +41,9 @@ function oneContentManager(root: string) {
 
 /** What stands in the place of something of Strapi's (strapi-edits.ts), by the name it is imported under. */
 const OUR_SCREENS: Readonly<Record<string, string>> = {
-  [WIJK_BAR]: 'wijk/WijkBar.tsx',
+  [ABOVE_PAGES]: 'AbovePages.tsx',
   [HOME]: 'home/HomePage.tsx',
+  [ROW_TITLE]: 'row-title.ts',
   [FETCH_ERRORS]: 'fetch-errors.ts',
 }
 

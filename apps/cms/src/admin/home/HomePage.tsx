@@ -20,6 +20,14 @@ const COLUMNS = {
   alignItems: 'start',
 }
 
+/** Under each other on a phone, as wide as it is; in a row elsewhere. */
+const BUTTONS = {
+  display: 'grid',
+  gap: 8,
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))',
+  maxWidth: '84rem',
+}
+
 /** The first screen: what there is to do now, what went online, and how the wijk is doing. In the place of Strapi's own. */
 export function HomePage() {
   const me = useMe()
@@ -139,7 +147,7 @@ const BEGINS = [
 function Begin({ me }: { readonly me: Me }) {
   if (!me.may('write')) return null
   return (
-    <Flex gap={2} wrap="wrap">
+    <div style={BUTTONS}>
       {BEGINS.map(([words, uid], index) => (
         <LinkButton
           key={uid}
@@ -152,6 +160,6 @@ function Begin({ me }: { readonly me: Me }) {
           {words}
         </LinkButton>
       ))}
-    </Flex>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system'
 import { getFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useId, useState } from 'react'
+import { openDialog } from '../dialogs/open-dialog.ts'
 import { ACT_WORDS, type LifeAct } from './life.ts'
 
 interface ActDialogProps {
@@ -14,9 +15,29 @@ interface ActDialogProps {
 }
 
 /** A button with a question: what follows, and for a rest what residents will read. */
-export function ActDialog({ act, wijk, plans, why: whyBefore, contact: contactBefore }: ActDialogProps) {
+export function ActButton(props: ActDialogProps) {
+  const { label, isGrave } = ACT_WORDS[props.act]
+  return (
+    <Button
+      variant={isGrave ? 'danger-light' : 'secondary'}
+      fullWidth
+      aria-haspopup="dialog"
+      onClick={() => openDialog((close) => <ActDialog {...props} close={close} />)}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function ActDialog({
+  act,
+  wijk,
+  plans,
+  why: whyBefore,
+  contact: contactBefore,
+  close,
+}: ActDialogProps & { readonly close: () => void }) {
   const { label, consequences, done, isGrave } = ACT_WORDS[act]
-  const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [why, setWhy] = useState(whyBefore)
   const [contact, setContact] = useState(contactBefore)
@@ -30,7 +51,7 @@ export function ActDialog({ act, wijk, plans, why: whyBefore, contact: contactBe
     try {
       await getFetchClient().post('/wijkpers/life', { wijk, act, ...(isRest && { why, contact }) })
       toggleNotification({ type: 'success', message: done })
-      setOpen(false)
+      close()
       // The form shows the old state, and would save it again.
       window.location.reload()
     } catch (refused) {
@@ -40,12 +61,7 @@ export function ActDialog({ act, wijk, plans, why: whyBefore, contact: contactBe
   }
 
   return (
-    <Modal.Root open={isOpen} onOpenChange={setOpen}>
-      <Modal.Trigger>
-        <Button variant={isGrave ? 'danger-light' : 'secondary'} fullWidth>
-          {label}
-        </Button>
-      </Modal.Trigger>
+    <Modal.Root open onOpenChange={close}>
       <Modal.Content>
         <Modal.Header closeLabel="Sluiten">
           <Modal.Title>{label}</Modal.Title>

@@ -4,7 +4,7 @@ import { useIsDesktop } from '@strapi/strapi/admin'
 import { useParams } from 'react-router-dom'
 import { versionOnScreen } from '../receipt/entry-on-screen.ts'
 import { useFresh } from '../use-fresh.ts'
-import { ActDialog } from './ActDialog.tsx'
+import { ActButton } from './ActDialog.tsx'
 import { colofonWords, parseLife, plannedWords, STATE_WORDS } from './life.ts'
 
 const WIJK = 'api::wijk.wijk'
@@ -57,7 +57,7 @@ function LifeBox({ wijk }: { readonly wijk: string }) {
         </Typography>
       )}
       {acts.map((act) => (
-        <ActDialog
+        <ActButton
           key={act}
           act={act}
           wijk={wijk}

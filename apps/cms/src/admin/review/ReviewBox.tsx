@@ -1,6 +1,7 @@
 import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system'
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin'
 import { useId, useState } from 'react'
+import { openDialog } from '../dialogs/open-dialog.ts'
 import { Status } from '../receipt/Status.tsx'
 import type { Telling } from './sentences.ts'
 import { act } from './use-review.ts'
@@ -32,13 +33,27 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack }: ReviewBoxPr
           </Typography>
         </Box>
       )}
-      {canGiveBack && documentId && <GiveBack uid={uid} documentId={documentId} />}
+      {canGiveBack && documentId && (
+        <Button
+          variant="secondary"
+          fullWidth
+          aria-haspopup="dialog"
+          onClick={() => openDialog((close) => <GiveBack uid={uid} documentId={documentId} close={close} />)}
+        >
+          Teruggeven
+        </Button>
+      )}
     </Flex>
   )
 }
 
-function GiveBack({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
-  const [isOpen, setOpen] = useState(false)
+interface GiveBackProps {
+  readonly uid: string
+  readonly documentId: string
+  readonly close: () => void
+}
+
+function GiveBack({ uid, documentId, close }: GiveBackProps) {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
   const { toggleNotification } = useNotification()
@@ -48,8 +63,7 @@ function GiveBack({ uid, documentId }: { readonly uid: string; readonly document
   async function giveBack() {
     try {
       await act('giveBack', { uid, documentId }, reason)
-      setOpen(false)
-      setReason('')
+      close()
       toggleNotification({
         type: 'success',
         message: 'Teruggegeven. De schrijver leest wat je erbij schreef.',
@@ -60,12 +74,7 @@ function GiveBack({ uid, documentId }: { readonly uid: string; readonly document
   }
 
   return (
-    <Modal.Root open={isOpen} onOpenChange={setOpen}>
-      <Modal.Trigger>
-        <Button variant="secondary" fullWidth>
-          Teruggeven
-        </Button>
-      </Modal.Trigger>
+    <Modal.Root open onOpenChange={close}>
       <Modal.Content>
         <Modal.Header closeLabel="Sluiten">
           <Modal.Title>Teruggeven aan de schrijver</Modal.Title>
