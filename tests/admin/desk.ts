@@ -72,9 +72,14 @@ export async function openEntry(page: Page, uid: string, title: string, act = 'O
 
 /** Does what publishes, and waits until the CMS took it: the words for it may stand on the screen from before. */
 export async function publishing(page: Page, act: () => Promise<void>): Promise<void> {
-  const isPublish = (url: string) => new URL(url).pathname.endsWith('/actions/publish')
+  await answered(page, '/actions/publish', act)
+}
+
+/** The same for what is asked at an address that ends so. */
+export async function answered(page: Page, end: string, act: () => Promise<void>): Promise<void> {
+  const isAsked = (url: string) => new URL(url).pathname.endsWith(end)
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => isPublish(response.url()), { timeout: 60_000 }),
+    page.waitForResponse((response) => isAsked(response.url()), { timeout: 60_000 }),
     act(),
   ])
   expect(answer.status()).toBe(200)

@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../scripts/settings.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, INFO_PAGE, WIJK } from '../support/editor.ts'
@@ -15,7 +18,26 @@ let english: ReadonlySet<string>
 
 beforeAll(async () => {
   ;[wijkpers, browser, english] = await Promise.all([startWijkpers(), launchBrowser(), englishOnly()])
-  await wijkpers.cms.importWijk(aWijk('molenwijk', articles(3), { editors: ['anna@wijkpers.test'] }))
+  const editors = ['anna', 'sam', 'petra', 'coach'].map((name) => `${name}@wijkpers.test`)
+  const { wijk, entries } = aWijk('molenwijk', articles(3), { editors })
+  await wijkpers.cms.importWijk({
+    wijk,
+    entries: [
+      ...entries,
+      {
+        kind: 'business',
+        slug: 'bakker',
+        name: 'De bakker',
+        businessKind: 'shop',
+        openingHours: [{ day: 'tuesday', opensAt: '09:00', closesAt: '17:30' }],
+        openingHoursExceptions: [{ date: '2030-12-26', closed: true, reason: 'Tweede kerstdag' }],
+      },
+    ],
+  })
+  await wijkpers.cms.importWijk({
+    wijk: { slug: 'parkwijk', name: 'Wijk parkwijk', state: 'active', editors: ['petra@wijkpers.test'] },
+    entries: [],
+  })
   await wijkpers.untilLive('molenwijk')
   anna = await sitDown(browser, wijkpers, 'anna@wijkpers.test')
 })
@@ -89,6 +111,11 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
       },
     ]),
   ),
+  async 'business with its opening hours'(page) {
+    await openEntry(page, 'api::business.business', 'De bakker')
+    await page.getByText('dinsdag, 9.00 – 17.30').waitFor()
+    await page.getByText('donderdag 26 december 2030').waitFor()
+  },
   async wijk(page) {
     await openEntry(page, WIJK, 'Wijk molenwijk')
     await page.getByText('Bekijk op de site').waitFor()
@@ -124,6 +151,47 @@ test.each(Object.entries(screens))('an editor reads only Dutch: %s', async (_nam
   expect(faults).toEqual([])
   await page.close()
 })
+
+/** Screens that a role has besides what its menu leads to. */
+const more: Record<'sam' | 'petra' | 'coach' | 'beheer', readonly string[]> = {
+  sam: ['article', 'event', 'notice', 'business'].map((kind) => `api::${kind}.${kind}/create`),
+  petra: ['api::person.person/create'],
+  coach: [],
+  beheer: [`${WIJK}/create`, 'api::deal.deal/create'],
+}
+
+test.each(Object.entries(more))(
+  'so does %s, wherever the menu leads',
+  async (name, forms) => {
+    const { page, faults } = await (await sitDown(browser, wijkpers, `${name}@wijkpers.test`)).open()
+    const found: Record<string, readonly string[]> = {}
+    const seen = async (path: string) => {
+      if (path in found) return
+      await page.goto(path)
+      await page.locator('main').first().waitFor()
+      await page.getByText('Bezig met laden').first().waitFor({ state: 'detached' })
+      found[path] = await englishOn(page)
+    }
+    const linksIn = async () => {
+      const links = page.getByRole('navigation').getByRole('link')
+      return links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname))
+    }
+    await seen('/admin/')
+    for (const path of await linksIn()) {
+      await seen(path)
+      // Kinds of content, and the settings of an operator.
+      for (const below of await linksIn()) await seen(below)
+    }
+    for (const form of forms) await seen(`/admin/content-manager/collection-types/${form}`)
+    await openEntry(page, ARTICLE, 'Bericht 1', name === 'sam' ? 'Inleveren' : 'Opslaan')
+    found['an entry'] = await englishOn(page)
+    expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([])
+    expect(Object.keys(found).length).toBeGreaterThan(5)
+    expect(faults).toEqual([])
+    await page.close()
+  },
+  240_000,
+)
 
 test('who lost the connection reads it in Dutch, and saves when it is back', async () => {
   const { page } = await anna.open()
@@ -171,7 +239,14 @@ async function englishOnly(): Promise<ReadonlySet<string>> {
   const packs = await strapiPacks()
   const inCode = sentencesInCode(packs.map(({ plugin }) => plugin))
   const said = new Set(Object.values(await dutch()).map(plain))
-  const words = [...packs.flatMap(({ en }) => Object.values(en)), ...inCode.values()].map(plain)
+  // What a choice is called in the database; editors read its Dutch.
+  const choices = globSync(['apps/cms/src/api/**/schema.json', 'apps/cms/src/components/**/*.json'], {
+    cwd: root,
+  })
+    .flatMap((file) => Array.from(readFileSync(join(root, file), 'utf8').matchAll(/"enum": \[([^\]]*)\]/g)))
+    .flatMap(([, values]) => Array.from(values!.matchAll(/"([^"]+)"/g), ([, value]) => value!))
+    .filter((value) => value !== 'gemeente')
+  const words = [...packs.flatMap(({ en }) => Object.values(en)), ...inCode.values(), ...choices].map(plain)
   return new Set(words.filter((word) => word.length > 2 && !said.has(word)))
 }
 

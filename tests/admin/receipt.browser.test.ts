@@ -6,6 +6,7 @@ import { ARTICLE } from '../support/editor.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 import { type Desk, expectNoAxeFaults, openEntry, publishing, sitDown } from './desk.ts'
+import { ALLOWED, walkOn, WAYS } from './walk.ts'
 
 let wijkpers: Wijkpers
 let browser: Browser
@@ -117,6 +118,34 @@ test('a draft is seen on the real site, by whoever has the link, and by nobody e
   await neighbour.close()
   await page.close()
 })
+
+test.each(WAYS)(
+  'a preview is seen, and shared with a neighbour, in as few clicks as docs/taken.md allows: $way',
+  async ({ width, byKeyboard }) => {
+    const { page } = await anna.open({ width })
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('/admin/')
+    const { press, clicks } = walkOn(page, byKeyboard)
+    const allowed = (task: string) => ALLOWED.get(task)![byKeyboard ? 'desk' : 'phone']
+    await press(page.getByRole('list', { name: 'Laatst online' }).getByRole('link').first())
+    await page.getByLabel('Titel').waitFor()
+    if (!byKeyboard) await press(page.getByRole('button', { name: 'Meer laten zien' }))
+    const [preview] = await Promise.all([
+      page.waitForEvent('popup'),
+      press(page.getByRole('button', { name: 'Voorbeeld bekijken' })),
+    ])
+    await preview.getByText('Voorbeeld van ‘Bericht').waitFor(PATIENT)
+    expect(clicks()).toBeLessThanOrEqual(allowed('voorbeeld'))
+    await preview.close()
+    await page.bringToFront()
+    await press(page.getByRole('button', { name: 'Link kopiëren' }))
+    await page.getByText('Gekopieerd. Plak de link in een bericht.').waitFor()
+    expect(clicks()).toBeLessThanOrEqual(allowed('delen'))
+    const link = await page.getByRole('link', { name: 'Open het voorbeeld' }).getAttribute('href')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    await page.close()
+  },
+)
 
 test('an entry that is taken off the site says so', async () => {
   const page = await annaAt('Bericht 3')

@@ -16,6 +16,12 @@ export interface Walk {
   readonly type: (field: Locator, text: string) => Promise<void>
 }
 
+/** Every task is done in both. */
+export const WAYS = [
+  { way: 'at a desk, by keyboard alone', width: 1280, byKeyboard: true },
+  { way: 'on a phone', width: 390, byKeyboard: false },
+] as const
+
 /** Fields and buttons of the longest form, with room. */
 const MOST_TABS = 250
 const MOST_OPTIONS = 40
@@ -36,7 +42,9 @@ export function walkOn(page: Page, byKeyboard: boolean): Walk {
     clicks++
     if (!byKeyboard) return target.click()
     await tabTo(target)
-    const isTick = await target.evaluate((element) => element.matches('input[type=checkbox]'))
+    const isTick = await target.evaluate((element) =>
+      element.matches('input[type=checkbox], [role=checkbox]'),
+    )
     await page.keyboard.press(isTick ? 'Space' : 'Enter')
   }
 
@@ -64,6 +72,8 @@ export function walkOn(page: Page, byKeyboard: boolean): Walk {
       await tabTo(field)
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.type(text)
+      // What opened beside the field covers the rest of the page until it is left.
+      await page.keyboard.press('Tab')
     },
   }
 }

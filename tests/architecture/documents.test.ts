@@ -33,3 +33,13 @@ test('every npm script that a document names exists', () => {
   )
   expect(named.filter((name) => !(name in scripts))).toEqual([])
 })
+
+test('docs/taken.md lists thirty tasks, each with the name of the test that walks it', () => {
+  const rows = Array.from(
+    readFileSync(join(root, 'docs/taken.md'), 'utf8').matchAll(/^\| (\d+) .*\| +(?:`(\w+)`)? *\|$/gm),
+    ([, number, name]) => ({ number: Number(number), name }),
+  )
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+  expect(rows.filter(({ name }) => name === undefined)).toEqual([])
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(30)
+})
