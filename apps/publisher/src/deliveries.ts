@@ -55,6 +55,7 @@ export interface DeliveriesOptions extends Omit<DeliverPorts, 'target'> {
 /** A receipt that waits until its release was seen everywhere. */
 interface Pending {
   readonly receipt: OpenReceipt
+  readonly priority: Priority
   readonly release: number
   /** Tells that it was seen everywhere. */
   readonly close: () => Promise<void>
@@ -89,6 +90,11 @@ export function createDeliveries(options: DeliveriesOptions) {
   const behind = (wijk: WijkId, release: number) =>
     wantedLanes(wijk).filter((lane) => lane.seen(wijk) < release)
 
+  function awaitedAs(wijk: WijkId): Priority | null {
+    const waiting = pending.get(wijk) ?? []
+    return waiting.some(({ priority }) => priority === 'editor') ? 'editor' : (waiting[0]?.priority ?? null)
+  }
+
   function roleOf(wijk: WijkId, target: string): Role {
     if (targetsOf(wijk).includes(target)) {
       leaving.end(wijk, target)
@@ -120,7 +126,7 @@ export function createDeliveries(options: DeliveriesOptions) {
       urlOf,
       wijken: () => wijken().map(({ id }) => id),
       roleOf: (wijk) => roleOf(wijk, name),
-      isAwaited: (wijk) => pending.has(wijk),
+      awaitedAs,
       ensureSeen,
       onMoved: (wijk) => leaving.begin(wijk, name),
       onGone: (wijk) => leaving.end(wijk, name),
@@ -166,16 +172,12 @@ export function createDeliveries(options: DeliveriesOptions) {
   }
 
   /** Closes a receipt once its release was seen everywhere; those of older releases wait on. */
-  async function whenSeen(
-    wijk: WijkId,
-    priority: Priority,
-    one: Omit<Pending, 'told' | 'isClosing'>,
-  ): Promise<void> {
+  async function whenSeen(wijk: WijkId, one: Omit<Pending, 'told' | 'isClosing'>): Promise<void> {
     const waitsFor = behind(wijk, one.release)
     if (waitsFor.length === 0) return one.close()
     const before = (pending.get(wijk) ?? []).filter(({ release }) => release !== one.release)
     pending.set(wijk, [...before, { ...one, told: null, isClosing: false }])
-    for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, priority)
+    for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, one.priority)
     tellWaiting(wijk)
   }
 
@@ -245,8 +247,9 @@ export function createDeliveries(options: DeliveriesOptions) {
           receipt.rendering(revision)
         },
         live: (proof) =>
-          whenSeen(wijk, priority, {
+          whenSeen(wijk, {
             receipt,
+            priority,
             release: proof.release,
             close: () => receipt.live(proof),
             hold: (held) => receipt.held({ ...held, revision: read }),
@@ -257,7 +260,7 @@ export function createDeliveries(options: DeliveriesOptions) {
           drop(wijk, overtaken)
           for (const { hold } of overtaken) await hold!(proof)
           const close = () => receipt.held(proof)
-          await whenSeen(wijk, priority, { receipt, release: proof.release, close, hold: null })
+          await whenSeen(wijk, { receipt, priority, release: proof.release, close, hold: null })
         },
       }
     },

@@ -9,7 +9,7 @@
 import type { WijkId } from '@wijkpers/content'
 import { deliver, type DeliverPorts, isAsShown, takeAway } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
-import type { DeployTarget, Dispatcher, Due } from '@wijkpers/publishing'
+import type { DeployTarget, Dispatcher, Due, Priority } from '@wijkpers/publishing'
 
 /** Deliveries at the same moment; one of them is kept for editors who wait. */
 const SLOTS = 4
@@ -23,8 +23,8 @@ export interface LaneOptions extends Omit<DeliverPorts, 'target'> {
   /** All wijken there are or ever were. */
   readonly wijken: () => readonly WijkId[]
   readonly roleOf: (wijk: WijkId) => Role
-  /** Whether somebody waits until this wijk is seen there. */
-  readonly isAwaited: (wijk: WijkId) => boolean
+  /** How urgent it is to whoever waits until this wijk is seen there; null when nobody does. */
+  readonly awaitedAs: (wijk: WijkId) => Priority | null
   /** Rejects when the wijk is not seen everywhere it wants to be. */
   readonly ensureSeen: (wijk: WijkId) => Promise<void>
   /** A wijk that is leaving was seen everywhere it wants to be. */
@@ -46,19 +46,19 @@ export interface Lane {
 }
 
 export function createLane(options: LaneOptions): Lane {
-  const { target, store, urlOf, wijken, roleOf, isAwaited, ensureSeen, onSeen, onGone } = options
+  const { target, store, urlOf, wijken, roleOf, awaitedAs, ensureSeen, onSeen, onGone } = options
   const seen = new Map<WijkId, number>()
 
   async function dueOf(wijk: WijkId): Promise<Due | null> {
     const shown = store.current(wijk)
     if (!shown) return null
-    const due: Due = { wijk, priority: 'bulk', why: 'revision' }
+    const due: Due = { wijk, priority: awaitedAs(wijk) ?? 'bulk', why: 'revision' }
     const role = roleOf(wijk)
     try {
       const live = await target.live(wijk)
       const hasNothing = !live || (live.release === 0 && live.files.size === 0)
       if (role === 'wanted' && shown.files === 0 && hasNothing) return null
-      if (role === 'wanted' && isAwaited(wijk) && (seen.get(wijk) ?? 0) < shown.release) return due
+      if (role === 'wanted' && awaitedAs(wijk) && (seen.get(wijk) ?? 0) < shown.release) return due
       if (role !== 'wanted' && (hasNothing || live.files.size === 0)) {
         onGone(wijk)
         return null

@@ -11,6 +11,7 @@ import {
   createJournal,
   createPhotoStore,
   createRenderers,
+  KEPT_WIJKEN,
   openFormatShelf,
   publish,
   startRenderer,
@@ -45,6 +46,8 @@ import { createWithdrawals } from './withdrawals.ts'
 
 /** Publishes at the same moment, each in a process of its own: one for each core, of which one is kept for editors who wait. */
 const SLOTS = Math.max(2, availableParallelism())
+/** Wijken that each of those processes keeps. However many there are: together what two may keep, about 1 GB. */
+const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
 
@@ -81,7 +84,7 @@ export async function startPublisher(
     shelf,
     renderers: createRenderers({
       shelf,
-      start: (folder) => startRenderer({ folder, processes: SLOTS }),
+      start: (folder) => startRenderer({ folder, processes: SLOTS, keptWijken: KEPT_BY_EACH }),
       now: Date.now,
     }),
     live: (wijk) => target.live(wijk),
@@ -129,6 +132,7 @@ export async function startPublisher(
     hub: config.hub,
     now,
   }
+  await making.photos.knownSince()
   const announcements = createAnnouncements({
     hub: config.hub,
     onFailed: (error, feeds) =>

@@ -8,7 +8,10 @@ const wijk = parseWijkId('molenwijk001')
 const photo: WithdrawnFile = { wijk, url: '/uploads/anna.jpg', version: '1', at: '2026-11-22T13:00:00.000Z' }
 
 /** A wijk that shows `foto/now`, and showed `foto/anna` and `foto/tree` before. */
-function aWorld(files: readonly WithdrawnFile[], { isHeld = false, isForgotten = false } = {}) {
+function aWorld(
+  files: readonly WithdrawnFile[],
+  { isHeld = false, isForgotten = false, knownSince = '2026-11-22T12:30:00.000Z' } = {},
+) {
   const withdrawn: object[] = []
   const failures: unknown[] = []
   const told: { files: readonly WithdrawnFile[]; since: (string | null)[] } = { files, since: [] }
@@ -23,13 +26,20 @@ function aWorld(files: readonly WithdrawnFile[], { isHeld = false, isForgotten =
     },
     target: {
       live: () => ({ files: new Map([['foto/now.webp', 'x']]) }) as unknown as FirstSite,
-      kept: () => [{ release: 2 }, { release: 1 }] as unknown as KeptRelease[],
+      kept: () =>
+        [
+          { release: 2, madeAt: '2026-11-22T12:40:00.000Z', rollback: null },
+          { release: 1, madeAt: '2026-11-22T12:00:00.000Z', rollback: null },
+        ] as unknown as KeptRelease[],
       async withdraw(withdrawal) {
         if (broken.has(withdrawal.wijk)) throw new Error('stuk')
         withdrawn.push(withdrawal)
       },
     },
-    photos: { pathsOf: async () => (isForgotten ? [] : ['foto/anna.webp']) },
+    photos: {
+      pathsOf: async () => (isForgotten ? [] : ['foto/anna.webp']),
+      knownSince: async () => knownSince,
+    },
     previews: { forget: () => undefined },
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],
@@ -58,6 +68,13 @@ test('when it is not known any more what it was called, every photo that is not 
   const { withdrawals, withdrawn } = aWorld([photo], { isForgotten: true })
   await withdrawals.look()
   expect(withdrawn).toMatchObject([{ paths: ['foto/anna.webp', 'foto/tree.webp'] }])
+})
+
+test('one that was never shown takes no other along: an earlier release stays as it was', async () => {
+  const knownSince = '2026-11-22T11:00:00.000Z'
+  const { withdrawals, withdrawn } = aWorld([photo], { isForgotten: true, knownSince })
+  await withdrawals.look()
+  expect(withdrawn).toEqual([])
 })
 
 test('a document goes by its own address', async () => {

@@ -1,7 +1,7 @@
 /**
  * A file that is thrown away in the CMS goes from every release that is kept, not only from the pages: no address answers with it, and
- * going back to an earlier release does not bring it back. Looked at after every publish and now and then; doing it twice
- * changes nothing, so nothing is noted: after a start all is looked at once, from then on what is new.
+ * going back to an earlier release does not bring it back. Looked at after every publish and now and then; nothing is noted of
+ * what was done: after a start all is looked at once, from then on what is new.
  */
 import { documentPath, type WijkId } from '@wijkpers/content'
 import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
@@ -40,8 +40,8 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     const alsoShown = isHeld(wijk)
     const known = await Promise.all(files.map(pathsOf))
     const paths = new Set(known.flat())
-    // What it was called is forgotten: then every photo goes that the site does not show now.
-    if (known.some((some) => some.length === 0)) for (const path of notShown(wijk)) paths.add(path)
+    // It was never shown, or what it was called is forgotten: then every photo goes that may be it.
+    if (known.some((some) => some.length === 0)) for (const path of await mayBeIt(wijk)) paths.add(path)
     const all = [...paths]
     if (all.length > 0) await target.withdraw({ wijk, paths: all, alsoShown })
     previews.forget(wijk, paths)
@@ -56,9 +56,14 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     return file.url.endsWith('.pdf') ? [documentPath(file).slice(1)] : photos.pathsOf(file)
   }
 
-  function notShown(wijk: WijkId): Set<string> {
+  /** Photos that the site does not show now, in releases of before the names of photos were kept, or that show one of those again. */
+  async function mayBeIt(wijk: WijkId): Promise<Set<string>> {
     const live = target.live(wijk)
-    const earlier = target.kept(wijk).flatMap(({ release }) => Array.from(photosIn(wijk, release)))
+    const since = await photos.knownSince()
+    const earlier = target
+      .kept(wijk)
+      .filter(({ madeAt, rollback }) => madeAt < since || rollback !== null)
+      .flatMap(({ release }) => Array.from(photosIn(wijk, release)))
     return new Set(earlier.filter((path) => live?.files.get(path) === undefined))
   }
 

@@ -83,15 +83,16 @@ test('who comes by the clock waits for a part of the quota that is kept for edit
   const started: WijkId[] = []
   const ended = dispatcher.run((turn) => {
     started.push(turn.wijk)
-    return Promise.resolve()
+    // Also when it is tried again.
+    return started.length === 1 ? Promise.reject(new Error('hik')) : Promise.resolve()
   }, stopping.signal)
   await passMs(0)
   dispatcher.hint(byClock, 'fan-out')
   dispatcher.hint(edited, 'editor')
   await passMs(19_000)
-  expect(started).toEqual([edited])
+  expect(started).toEqual([edited, edited])
   await passMs(1_000)
-  expect(started).toEqual([edited, byClock])
+  expect(started).toEqual([edited, edited, byClock])
   stopping.abort()
   await passMs(0)
   await ended

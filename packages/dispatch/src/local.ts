@@ -70,6 +70,8 @@ export function createLocalDispatcher({
   const rhythms = createRhythms()
   const active = new Map<WijkId, Priority>()
   const publishes = new Set<Promise<void>>()
+  // Where a quota keeps a part for editors, what one waits for stays his, however often it is tried.
+  const again = quota ? (priority: Priority) => priority : ofRetry
   const failures = new Map<WijkId, Failures>()
   const startedAt = new Map<WijkId, number>()
   let wake: () => void = () => undefined
@@ -86,7 +88,7 @@ export function createLocalDispatcher({
   function found(next: Due): void {
     const failed = failures.get(next.wijk)
     const notBefore = line.get(next.wijk)?.notBefore ?? failed?.nextTryAt ?? 0
-    join(failed ? { ...next, priority: ofRetry(next.priority) } : next, notBefore)
+    join(failed ? { ...next, priority: again(next.priority) } : next, notBefore)
   }
 
   function hinted(wijk: WijkId, priority: Priority): void {
@@ -167,8 +169,8 @@ export function createLocalDispatcher({
           const nextTryAt = now() + backoffMs(attempts)
           failures.set(wijk, { attempts, since: before?.since ?? now(), lastError, nextTryAt })
           onFailed?.(turn, lastError, { attempts, nextTryAt })
-          const again = { wijk, priority: ofRetry(priority), why: why === 'hint' ? 'revision' : why } as const
-          if (!line.get(wijk)) join(again, nextTryAt)
+          const retry = { wijk, priority: again(priority), why: why === 'hint' ? 'revision' : why } as const
+          if (!line.get(wijk)) join(retry, nextTryAt)
         } finally {
           active.delete(wijk)
           // It may be right for a shorter time than any other.

@@ -26,15 +26,22 @@ export interface PhotoStoreOptions {
   readonly folder: string
   /** The bytes of an original, by its path on the CMS. */
   readonly original: (url: string) => Promise<Uint8Array>
+  readonly clock?: () => Date
 }
 
 /** What photos are called on a site. */
 export interface PhotoPaths {
   /** The paths on the site of a photo that was made ready before, one for each width; none when that is not known any more. */
   pathsOf(photo: Pick<Photo, 'url' | 'version'>): Promise<readonly string[]>
+  /** From this moment on every photo that was made ready is known; ISO in UTC. What is not known was shown before it, or never. */
+  knownSince(): Promise<string>
 }
 
-export function createPhotoStore({ folder, original }: PhotoStoreOptions): PhotoStore & PhotoPaths {
+export function createPhotoStore({
+  folder,
+  original,
+  clock = () => new Date(),
+}: PhotoStoreOptions): PhotoStore & PhotoPaths {
   const photos = createKnown<KnownWidths>()
   const documents = createKnown<SiteFile>()
   const { version, narrowWidths } = photoRecipe
@@ -118,7 +125,18 @@ export function createPhotoStore({ folder, original }: PhotoStoreOptions): Photo
     }
   }
 
+  /** Noted the first time, and after the folder was deleted or photos got other names. */
+  async function knownSince(): Promise<string> {
+    const note = noteOf('known since')
+    const noted = await readKept<{ since: string }>(note)
+    if (noted) return noted.since
+    const since = clock().toISOString()
+    await write(note, JSON.stringify({ since }))
+    return since
+  }
+
   return {
+    knownSince,
     async pathsOf(photo) {
       const found = await readKept<KnownWidths>(noteOf(photoKey(photo)))
       return found ? [found, ...found.narrow].map(({ path }) => path) : []

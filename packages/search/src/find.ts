@@ -99,10 +99,10 @@ export async function find(query: string, options: FindOptions): Promise<Finding
   const hasAll = (candidate: Candidate) => candidate.words === words.length
   const wholly = ranked.filter(hasAll)
   // Where few pages have all words, what somebody hopes for may lack one: nobody writes as another one asks.
-  const hits =
-    wholly.length >= ENOUGH
-      ? wholly
-      : [...wholly, ...ranked.filter((one) => !hasAll(one) && one.words * 2 >= words.length)]
+  const partly = ranked.filter((one) => !hasAll(one) && one.words * 2 >= words.length)
+  const some = wholly.length >= ENOUGH ? wholly : [...wholly, ...partly]
+  // A page with one word of many is more than none.
+  const hits = some.length > 0 ? some : ranked
 
   const looked = hits.slice(0, Math.max(LOOKED_AT, count))
   const shown = await Promise.all(looked.map((candidate) => showOf(candidate, options)))
