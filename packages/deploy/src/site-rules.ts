@@ -13,7 +13,7 @@ import {
   IMMUTABLE_FOLDERS,
   isImmutableAsset,
   mayBeFramed,
-  securityHeaders,
+  securityOfAll,
 } from '@wijkpers/releases'
 
 export interface SiteRules {
@@ -25,13 +25,12 @@ export interface SiteRules {
 
 /**
  * `_headers`. What is not the same for all is said by the first part of an address. No path gets one header from two rules, because
- * what a host makes of that differs; but for the content security policy: an address of which nothing is known has one too,
- * without a word of who may show it, and where there are two it is right to keep the second as well as to join both.
+ * what a host makes of that differs: so the page that says that an address never was has no content security policy there.
  */
 export function headersFile({ paths, isHttps, release }: SiteRules): string {
   const rules = new Map<string, Header[]>()
   const add = (pattern: string, header: Header) => rules.set(pattern, [...(rules.get(pattern) ?? []), header])
-  for (const header of securityHeaders({ isHttps, isFramed: null })) add('/*', header)
+  for (const header of securityOfAll({ isHttps })) add('/*', header)
   if (release !== null) add('/*', ['wijkpers-release', String(release)])
   const sorted = [...paths].toSorted()
   const known = [

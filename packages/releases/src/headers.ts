@@ -35,8 +35,8 @@ export function mayBeFramed(path: string): boolean {
 
 export interface SecurityOptions {
   readonly isHttps: boolean
-  /** As `mayBeFramed` says of its path; null where that is not known, and nothing is said of it. */
-  readonly isFramed: boolean | null
+  /** As `mayBeFramed` says of its path. */
+  readonly isFramed: boolean
 }
 
 /**
@@ -46,7 +46,7 @@ export interface SecurityOptions {
 export function contentSecurityPolicy({ isHttps, isFramed }: SecurityOptions): Header {
   const policy = [
     ...contentPolicy,
-    ...(isFramed === null ? [] : [`frame-ancestors ${isFramed ? '*' : "'none'"}`]),
+    `frame-ancestors ${isFramed ? '*' : "'none'"}`,
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ]
   return ['content-security-policy', policy.join('; ')]
