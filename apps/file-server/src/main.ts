@@ -32,9 +32,10 @@ try {
   try {
     mkdirSync(folders.run, { recursive: true })
     writeFileSync(pidFile, `${process.pid}\n`)
-  } catch (err) {
+  } catch (error) {
     // A full disk is no reason not to answer.
-    log.warn({ err }, `${pidFile} could not be written`)
+    if (!['ENOSPC', 'EDQUOT'].includes((error as { code?: string }).code ?? '')) throw error
+    log.warn({ err: error }, `${pidFile} could not be written`)
   }
   log.info({ address: `http://${host}:${port}`, list: sites.listUrl }, 'every wijk answers')
 
