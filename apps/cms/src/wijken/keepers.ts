@@ -12,9 +12,6 @@ import type { WijkState } from './life-cycle.ts'
 /** So many people should keep a site going. */
 const WANTED = 2
 
-/** A wijk in the making asks nobody in public, an archive waits for nobody; a site that nobody keeps any more calls loudest. */
-const CALLS: ReadonlySet<WijkState> = new Set(['active', 'resting'])
-
 interface WijkWithEditors {
   readonly documentId: string
   readonly state: WijkState
@@ -43,7 +40,8 @@ export async function noteWantedKeepers(
 ): Promise<void> {
   await inTransaction(strapi, async (transaction) => {
     for (const wijk of await wijkenWithEditors(strapi, where)) {
-      const wants = CALLS.has(wijk.state) && keepersIn(wijk) < WANTED
+      // A wijk in the making asks nobody in public, one that rests asks for energy on its own page, an archive waits for nobody.
+      const wants = wijk.state === 'active' && keepersIn(wijk) < WANTED
       if (wants === (wijk.wantsBuurtverbinder ?? false)) continue
       const { documentId } = wijk
       await transaction

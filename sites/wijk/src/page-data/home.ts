@@ -35,7 +35,7 @@ export interface HomePage {
 }
 
 export function homePage(site: Site): HomePage {
-  const { name, state, tagline, welcome, wantsBuurtverbinder } = site.wijk()
+  const { name, tagline, welcome, wantsBuurtverbinder } = site.wijk()
   const articles = site.latestArticles(HOME_ARTICLES)
   const [lead, ...latest] = articles.map((article) => picturedStoryOf(site, article))
   const paragraphs = paragraphsOf(welcome)
@@ -55,10 +55,7 @@ export function homePage(site: Site): HomePage {
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
     advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : advertisementsOf(site),
-    vacancy:
-      wantsBuurtverbinder && state === 'active'
-        ? { title: texts.vacancy.title, text: texts.vacancy.text(name) }
-        : null,
+    vacancy: wantsBuurtverbinder ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
     contact: lead ? frame.contact : null,
     empty: lead ? null : emptyNews(site),
   }
