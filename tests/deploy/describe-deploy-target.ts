@@ -173,11 +173,13 @@ export function describeDeployTarget(name: string, start: () => Promise<TargetIn
       // Whoever stands in front of a bucket adds them: who reads it directly gets none.
       expect('content-security-policy' in (await read('/')).headers).toBe(given.hasSiteHeaders)
       if (!given.hasSiteHeaders) return
-      for (const path of ['/', '/foto/abc.webp', '/nieuws/bestaat-niet/', '/bestaat-niet/']) {
+      // Of an address of which nothing is known not every target can say it: headers-agree.test.ts.
+      for (const path of ['/', '/foto/abc.webp', '/nieuws/bestaat-niet/'])
+        expect((await read(path)).headers['content-security-policy']).toMatch(
+          /^default-src 'none'.*; frame-ancestors 'none'$/,
+        )
+      for (const path of ['/', '/foto/abc.webp', '/bestaat-niet/']) {
         const { headers } = await read(path)
-        // What `_headers` can say of an address of which nothing is known: headers-agree.test.ts.
-        if (path !== '/bestaat-niet/')
-          expect(headers['content-security-policy']).toMatch(/^default-src 'none'.*; frame-ancestors 'none'$/)
         expect(headers).toMatchObject({
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'strict-origin-when-cross-origin',
