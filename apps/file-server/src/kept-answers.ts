@@ -1,7 +1,7 @@
 import type { WatchingReader } from '@wijkpers/releases'
 import type { Answer, Question } from './answer.ts'
 
-/** Answers that are kept; a page more or less in memory is a few hundred bytes. */
+/** Answers that are kept. */
 const MOST = 20_000
 /** Longest address of which the answer is kept, in characters. */
 const MAX_TARGET = 300

@@ -46,7 +46,7 @@ import { createWithdrawals } from './withdrawals.ts'
 
 /** Publishes at the same moment, each in a process of its own: one for each core, of which one is kept for editors who wait. */
 const SLOTS = Math.max(2, availableParallelism())
-/** Wijken that each of those processes keeps. However many there are: together what two may keep, about 1 GB. */
+/** Wijken that each of those processes keeps. However many there are: together what two may keep; what a process itself takes comes on top. */
 const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000

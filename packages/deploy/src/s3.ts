@@ -129,7 +129,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     if (host !== null) await putCopies(host, isMoved ? copies : changedOf(copies, state, delta), delta)
     if (isMoved) {
       const known = [...Object.keys(state.files), ...Object.keys(state.older)]
-      await removeAll(state.host, [...known, ...gone, ...staleCopies, ...copies.keys()])
+      await removeAll(state.host, [...known, ...gone, ...copiesThere.keys(), ...copies.keys()])
     } else if (host !== null) {
       // Where something was that has moved, a copy of it lies by now.
       const goes = gone.filter((path) => !copies.has(path))

@@ -1,5 +1,5 @@
 /**
- * Of this many wijken, those published last, a process keeps what it knows: their content, and what each page read. About 2 MB
- * each. Of others everything is read and rendered anew, so more of them cost time and never memory.
+ * Of this many wijken, those published last, a process keeps what it knows: their content, and what each page read. Of
+ * others everything is read and rendered anew, so more of them cost time and never memory.
  */
 export const KEPT_WIJKEN = 250

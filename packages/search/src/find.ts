@@ -72,7 +72,7 @@ function shareOf(title: string, asked: ReadonlySet<string | null>): number {
   return terms.length === 0 ? 0 : terms.filter((term) => asked.has(term)).length / terms.length
 }
 
-/** Candidates whose dates are looked at before the order is decided. */
+/** Candidates whose dates and titles are looked at before the order is decided. */
 const LOOKED_AT = 30
 
 /** The pages that fit a query best. Words of little meaning are left out, unless there are no others. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { onDocuments } from './document-call.ts'
 import { entryTypeOf } from './entry-types.ts'
 
-const PUBLISH = { name: 'collection-types', action: 'publish' }
+const PUBLISH = 'collection-types.publish'
 const ON_THE_WAY = new Set(['findOne', 'update'])
 /** What a permission may ask of an entry beside its own columns (roles/conditions.ts). */
 const ASKED = { createdBy: true }
@@ -21,5 +21,5 @@ export function readLessOnTheWay(strapi: Core.Strapi): void {
 
 function isPublishing(strapi: Core.Strapi): boolean {
   const route = strapi.requestContext.get()?.state['route'] as { readonly handler?: unknown } | undefined
-  return route?.handler === `${PUBLISH.name}.${PUBLISH.action}`
+  return route?.handler === PUBLISH
 }

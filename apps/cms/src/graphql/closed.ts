@@ -26,7 +26,7 @@ const typeDefs = /* GraphQL */ `
     entries(wijk: ID!, ids: [ID!]!): Entries
     "Drafts instead of published rows: only with the preview secret (error FORBIDDEN otherwise)."
     drafts(wijk: ID!, ids: [ID!]!, previewSecret: String!): Entries
-    "Files that were thrown away: nobody may get them any more. All of them, or those since an instant (ISO in UTC)."
+    "Files that were thrown away or replaced: nobody may get them any more. All of them, or those since an instant (ISO in UTC)."
     withdrawn(since: String): [WithdrawnFile!]!
   }
 

@@ -181,7 +181,6 @@ async function planned({ queries, within }: Look, { table, name }: EntryType): P
 
 /** What leaves the site by a field of its own: a deal at its end, an advertisement after its last day. */
 const OWN_ENDS: Readonly<Partial<Record<EntryKind, string>>> = { deal: 'ends_at', advertisement: 'ends_on' }
-const DAYS: ReadonlySet<string> = new Set(['ends_on'])
 
 // What has an end of its own can have a moment of its editor's as well.
 async function expiring(look: Look, type: EntryType): Promise<Row[]> {
@@ -204,7 +203,7 @@ async function leavingBy(
   { table, name }: EntryType,
 ): Promise<Row[]> {
   const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS)
-  const isDay = DAYS.has(column)
+  const isDay = column === 'ends_on'
   const rows = queries(table)
     .whereNotNull('published_at')
     .whereNotNull('wijk_key')

@@ -1,5 +1,5 @@
 /**
- * **Withdrawn**: a file that was thrown away. It is noted in the transaction of that act, for the publisher: nobody may get it any more,
+ * **Withdrawn**: a file that was thrown away, or replaced by another. It is noted in the transaction of that act, for the publisher: nobody may get it any more,
  * from no release.
  */
 import type { Core } from '@strapi/strapi'
@@ -7,7 +7,7 @@ import type { Queries } from './transaction.ts'
 
 const WITHDRAWN = 'withdrawn_files'
 
-/** One row per file that was thrown away: as a photo was known by, and of which wijk it was. */
+/** One row per file that was thrown away or replaced, and per wijk that may have shown it: as a photo was known by. */
 export interface WithdrawnRow {
   readonly wijk: string
   readonly url: string
@@ -33,13 +33,13 @@ export function registerWithdrawnTable(strapi: Core.Strapi): void {
   })
 }
 
-/** Notes files that are being thrown away, in the transaction that is open. */
+/** Notes files that are being thrown away or replaced, in the transaction that is open. */
 export async function noteWithdrawn(trx: Queries, files: readonly WithdrawnRow[]): Promise<void> {
   const at = new Date().toISOString()
   for (const { wijk, url, version } of files) await trx(WITHDRAWN).insert({ at, wijk, url, version })
 }
 
-/** The files that were thrown away, and when; all of them, or those since an instant (ISO in UTC). The oldest first. */
+/** The files that were thrown away or replaced, and when; all of them, or those since an instant (ISO in UTC). The oldest first. */
 export async function withdrawnSince(
   queries: Queries,
   since: string | null,

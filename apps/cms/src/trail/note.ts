@@ -10,7 +10,8 @@ export type Deed = Pick<TrailRow, 'wijk' | 'uid' | 'document_id' | 'title' | 'ac
 }
 
 const DAY_MS = 86_400_000
-const NAME_LENGTH = 255
+/** Longest name that a line keeps, in characters. */
+export const NAME_LENGTH = 255
 
 /** What was written in a transaction, by document: one click on Publish saves first, and is one deed all the same. */
 const writtenIn = new WeakMap<Queries, Map<string, { readonly id: number; readonly act: TrailAct }>>()

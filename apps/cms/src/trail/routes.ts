@@ -4,6 +4,7 @@ import { forbidden } from '../entries/refusal.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
+import { NAME_LENGTH } from './note.ts'
 import { TRAIL, type TrailRow } from './tables.ts'
 
 /** A line as the admin panel shows it. */
@@ -76,5 +77,5 @@ interface ShownRow extends TrailRow {
 /** What he was called then; and now, when that is another name: one who takes somebody else's is known by it. */
 function whoDid({ who, firstname, lastname }: ShownRow): string | null {
   const now = [firstname, lastname].filter(Boolean).join(' ')
-  return who !== null && now !== '' && now.slice(0, who.length) !== who ? `${who} (nu ${now})` : who
+  return who !== null && now !== '' && now.slice(0, NAME_LENGTH) !== who ? `${who} (nu ${now})` : who
 }

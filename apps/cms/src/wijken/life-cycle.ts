@@ -134,7 +134,7 @@ function refuseWithoutColofon(row: LifeRow): void {
 }
 
 function lifeIn(row: LifeRow, { editor }: Asker): Omit<Life, 'planned'> {
-  const isClosed = row.closedByOperator ?? false
+  const isClosed = row.state === 'draft' && (row.closedByOperator ?? false)
   const may = (act: LifeAct, { by }: Way) =>
     editor === null ||
     (by === 'editors' && editor.abilities.has('describeWijk') && !(act === 'begin' && isClosed))

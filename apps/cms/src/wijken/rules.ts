@@ -64,8 +64,8 @@ async function withoutState(
 ): Promise<DocumentData> {
   const isForm = strapi.requestContext.get()?.path.toLowerCase().startsWith('/content-manager/') ?? false
   if (!isForm) return data
-  const { state: _, ...others } = data
-  if (action === 'clone') return { ...others, state: 'draft' }
+  const { state: _, closedByOperator: __, ...others } = data
+  if (action === 'clone') return { ...others, state: 'draft', closedByOperator: false }
   const isResting = await strapi.db
     .query(WIJK)
     .count({ where: { documentId: documentId ?? '', state: 'resting' } })

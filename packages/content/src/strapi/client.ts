@@ -125,8 +125,10 @@ export interface CmsClient {
   entries(wijk: WijkId, ids: readonly EntryId[]): Promise<{ revision: number; entries: VersionedEntry[] }>
   /** Entries as they are being written, published or not. `secret` is the setting PREVIEW_SECRET. */
   drafts(wijk: WijkId, ids: readonly EntryId[], secret: string): Promise<VersionedEntry[]>
-  /** Every file that was thrown away, with the wijk it belonged to: nobody may get it any more. */
-  /** All of them, or those since an instant: ISO in UTC. One may appear a while after its instant, when its transaction ends. */
+  /**
+   * Files that were thrown away, with the wijk they belonged to: nobody may get them any more. All of them, or those since an
+   * instant (ISO in UTC); one may appear a while after its instant, when its transaction ends.
+   */
   withdrawn(since: string | null): Promise<WithdrawnFile[]>
   reportReceipt(receipt: ReceiptReport): Promise<void>
   /** Holds a wijk at a release, or at another one than before. */

@@ -2,8 +2,9 @@
  * Site formats by hash, each a whole copy of what `build:renderer` once wrote: while a new one rolls out, wijken that
  * have not gone over are still made in their own. Disposable: without the shelf the newest build is all there is.
  */
-import { copyFile, cp, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { copyFile, cp, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readKept } from '../read-kept.ts'
 
 /** Formats kept at most. One is about 2 MB. */
 const MAX_KEPT = 8
@@ -92,12 +93,8 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
 export type FormatShelf = ReturnType<typeof openFormatShelf>
 
 async function hashIn(folder: string): Promise<string | null> {
-  try {
-    const { format } = JSON.parse(await readFile(join(folder, NAME), 'utf8')) as { format: unknown }
-    return typeof format === 'string' && /^[0-9a-z]+$/.test(format) ? format : null
-  } catch {
-    return null
-  }
+  const format = (await readKept<{ format: unknown } | null>(join(folder, NAME)))?.format
+  return typeof format === 'string' && /^[0-9a-z]+$/.test(format) ? format : null
 }
 
 /** What names a format comes last: what was cut off before is none. */

@@ -53,7 +53,6 @@ const weekdayAndDate = new Intl.DateTimeFormat('nl-NL', {
   day: 'numeric',
   month: 'long',
 })
-const monthName = new Intl.DateTimeFormat('nl-NL', { timeZone, month: 'long' })
 
 /** 'zaterdag 28 november 2026', of the day `2026-11-28`. */
 export function longDay(day: string): Moment {
@@ -80,9 +79,9 @@ export function weekdayOf(day: string): string {
   return weekday.format(new Date(noon(day)))
 }
 
-/** 'november', or 'november 2026' of `2026-11`. */
-export function monthTitle(month: string, { withYear = true } = {}): string {
-  return withYear ? monthOf(noon(`${month}-01`)) : monthName.format(new Date(noon(`${month}-01`)))
+/** 'november 2026' of `2026-11`. */
+export function monthTitle(month: string): string {
+  return monthOf(noon(`${month}-01`))
 }
 
 const monthInShort = new Intl.DateTimeFormat('nl-NL', { timeZone, month: 'short' })

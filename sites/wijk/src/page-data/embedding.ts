@@ -1,4 +1,5 @@
 /** How whoever has a site can show the agenda or the news of the wijk there: the line to copy, for each. */
+import { escapeHtml } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { AGENDA_EMBED, NEWS_EMBED, organisationEmbed, topicEmbed } from './embed.ts'
@@ -65,6 +66,5 @@ const { compare: inDutch } = new Intl.Collator('nl', { numeric: true })
 const HEIGHT = 480
 
 function lineFor(url: string, title: string): string {
-  const said = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return `<iframe src="${url}" title="${said}" width="100%" height="${HEIGHT}" loading="lazy" style="border: 0"></iframe>`
+  return `<iframe src="${url}" title="${escapeHtml(title)}" width="100%" height="${HEIGHT}" loading="lazy" style="border: 0"></iframe>`
 }

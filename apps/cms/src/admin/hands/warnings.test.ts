@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { warningsFor, type FormValues } from './warnings.ts'
 
 const today = { year: 2026, month: 10, date: 26 }
-const said = (values: FormValues, kind: 'article' | 'event' | 'advertisement' = 'article') =>
+const said = (values: FormValues, kind: 'article' | 'event' | 'advertisement' | 'edition' = 'article') =>
   warningsFor(kind, values, today).map(({ text }) => text)
 const paragraph = (...children: unknown[]) => ({ type: 'paragraph', children })
 const text = (words: string, more: object = {}) => ({ type: 'text', text: words, ...more })
@@ -90,4 +90,14 @@ test('the name of a file says nothing about a photo', () => {
   expect(said({ photo: { alt: 'IMG_2041' } })).toHaveLength(1)
   expect(said({ photos: [{ alt: 'De molen in de mist' }, { alt: 'molen.jpg' }] })).toHaveLength(1)
   expect(said({ photo: { alt: 'De molen in de mist' } })).toEqual([])
+})
+
+test('a wijkkrant of a pdf alone is not for everybody, also when its text was typed and taken away again', () => {
+  const pdf = { id: 1 }
+  for (const body of [undefined, null, [paragraph(text(''))], [paragraph(text('  '))]])
+    expect(said({ pdf, body }, 'edition')).toEqual([
+      expect.stringContaining('Een pdf kan niet iedereen lezen'),
+    ])
+  expect(said({ pdf, body: [paragraph(text('Nieuws'))] }, 'edition')).toEqual([])
+  expect(said({ body: null }, 'edition')).toEqual([])
 })

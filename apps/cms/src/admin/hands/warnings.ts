@@ -112,7 +112,7 @@ function eventWarnings(values: FormValues): Warning[] {
 
 // Who listens to a page, or reads on a phone, has nothing at a PDF.
 function editionWarnings(values: FormValues): Warning[] {
-  if (!values.pdf || /"text":"[^"]*\S/.test(JSON.stringify(values.body ?? ''))) return []
+  if (!values.pdf || textIn(values.body).trim() !== '') return []
   return [
     {
       key: 'pdf alone',

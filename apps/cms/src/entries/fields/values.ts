@@ -34,7 +34,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', t
 /** Whether something was written: a text with letters in it, or a body with any text. */
 export function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== ''
-  return Array.isArray(value) && /"text":"[^"]*\S/.test(JSON.stringify(value))
+  return Array.isArray(value) && /"text":"[^"]*[^"\s]/.test(JSON.stringify(value))
 }
 
 /** The sentence for each field that is empty. */
