@@ -104,6 +104,23 @@ describe('publiceren op', () => {
     expect(await draftOf(ARTICLE, id)).toMatchObject({ publishAt: null })
   })
 
+  test('is done by nobody, whoever published last, in whatever wijk', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const publishAt = inMs(2_000)
+    const id = await bram.create(ARTICLE, article({ publishAt }))
+    // The clock looks again after each publish, from within the request of Anna, who may not touch what is Bram's.
+    await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
+    const of = async <T>(path: string) =>
+      (await bram.ask('GET', `/wijkpers/${path}?uid=${ARTICLE}&documentId=${id}`)).body.data as T
+    const plan = await until('the moment to have its effect', async () => {
+      const known = await of<{ publishAt: string | null; failed: object | null }>('plan')
+      return known.publishAt === null ? known : undefined
+    })
+    expect(plan.failed).toBeNull()
+    expect(await of('versions')).toMatchObject([{ who: null }])
+    expect((await of<object[]>('trail'))[0]).toMatchObject({ act: 'publish', who: null })
+  })
+
   test('brings a change to what is online already', async () => {
     const id = await anna.create(ARTICLE, article({ title: 'Eerst' }))
     await anna.publish(ARTICLE, id)

@@ -36,6 +36,7 @@ afterAll(() => cms[Symbol.asyncDispose]())
 
 const at = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`
 const body = [paragraph('Tekst.')]
+const NOTICE = 'api::notice.notice'
 const liveIds = async () => (await cms.client.manifest(molenwijk))!.entries.map(({ id }) => String(id))
 const messageOf = ({ body }: AdminAnswer) => body.error?.message
 
@@ -73,6 +74,29 @@ describe('the roles', () => {
 })
 
 describe('a buurtsupporter', () => {
+  test('finds a notice by what he may read of it, and never by how its maker can be reached', async () => {
+    const notice = {
+      title: 'Fietsles',
+      noticeKind: 'request',
+      summary: 'Wie leert mij fietsen?',
+      contactName: 'Truus',
+      contactEmail: 'truus@voorbeeld.nl',
+      contactPhone: '0612345678',
+    }
+    await anna.create(NOTICE, notice)
+    const found = async (who: Editor, query: string) => {
+      const { status, body } = await who.ask('GET', at(NOTICE, `?${query}`))
+      return status === 200 ? (body as unknown as { results: object[] }).results.length : status
+    }
+    for (const words of ['FIETSLES', 'mij fietsen', 'Truus', '@voorbeeld', '0612'])
+      expect([words, await found(anna, `_q=${words}`)]).toEqual([words, 1])
+    for (const words of ['fietsles', 'mij fietsen']) expect(await found(sam, `_q=${words}`)).toBe(1)
+    for (const words of ['Truus', '@voorbeeld', '0612', molenwijk])
+      expect([words, await found(sam, `_q=${words}`)]).toEqual([words, 0])
+    // What he may not read is no filter for him either: it is left out.
+    expect(await found(sam, 'filters[contactPhone][$startsWith]=07')).toBe(1)
+  })
+
   test('makes a draft with few fields, changes it and throws it away', async () => {
     const id = await sam.create(ARTICLE, {
       title: 'Nieuwe bankjes',

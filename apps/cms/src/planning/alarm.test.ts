@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAlarm } from './alarm.ts'
 
@@ -47,6 +48,19 @@ test('what changes while it rings is looked at once more, and never at the same 
   ends[1]!()
   await passMs(29_999)
   expect(ends).toHaveLength(2)
+})
+
+test('what it does is in the name of nobody who looked', async () => {
+  const asking = new AsyncLocalStorage<string>()
+  const askedBy: (string | undefined)[] = []
+  const { alarm } = anAlarm(() => {
+    askedBy.push(asking.getStore())
+    return Promise.resolve(null)
+  })
+  await passMs(0)
+  asking.run('Anna', () => alarm.look())
+  await passMs(30_000)
+  expect(askedBy).toEqual([undefined, undefined, undefined])
 })
 
 test('a ring that fails is told, and tried again at the next look', async () => {

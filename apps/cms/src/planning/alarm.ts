@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /**
  * An alarm rings at the very moment that something is due, and looks again now and then: another process, or the
  * clock itself, may have moved that moment.
@@ -18,12 +20,17 @@ export interface AlarmOptions {
   readonly now?: () => number
 }
 
-/** Rings at once, and from then on when it is time. Never twice at the same moment. */
+/**
+ * Rings at once, and from then on when it is time. Never twice at the same moment. What it does is done in the name of
+ * whoever made the alarm, not of whoever looks: a look comes out of the request of an editor, who has nothing to do with
+ * what is due by the clock.
+ */
 export function createAlarm({ ring, lookEveryMs, onFailed, now = Date.now }: AlarmOptions): Alarm {
   let timer: NodeJS.Timeout | undefined
   let ringing: Promise<void> | null = null
   let again = false
   let isStopped = false
+  const outsideRequests = AsyncLocalStorage.snapshot()
 
   async function ringUntilQuiet(): Promise<void> {
     let next: number | null = null
@@ -44,7 +51,7 @@ export function createAlarm({ ring, lookEveryMs, onFailed, now = Date.now }: Ala
     if (isStopped) return
     clearTimeout(timer)
     if (ringing) again = true
-    else ringing = ringUntilQuiet()
+    else ringing = outsideRequests(ringUntilQuiet)
   }
 
   look()

@@ -29,6 +29,7 @@ test.each([
   [{ filters: { $and: [{ title: { $contains: 'a' } }, { wijk: { documentId: { $eq: 'x' } } }] } }],
   [{ filters: { photo: { maker: 'Anna' }, $not: { createdBy: { id: 1 } } } }],
   [{ filters: { wijk: { $null: true } } }],
+  [{ filters: { $and: [{ __status: { $eq: 'published-modified' } }, { title: 'a' }] } }],
 ])('%j is answered', (query) => {
   expect(asked(query)).not.toThrow()
 })
@@ -45,6 +46,10 @@ test.each([
   [{ filters: { photo: { file: { name: 'x' } } } }, 'photo.file.name'],
   [{ filters: { related: { id: 1 } } }, 'related.id'],
   [{ filters: { constructor: 1 } }, 'constructor'],
+  [{ filters: { __status: { $eq: 'draft' } } }, '__status'],
+  [{ filters: { $and: [{ __status: { $eq: 'gone' } }] } }, '__status'],
+  [{ filters: { $and: [{ __status: { $eq: 'draft' }, wijkKey: 'x' }] } }, '__status'],
+  [{ filters: { $and: [{ $or: [{ __status: { $eq: 'draft' } }] }] } }, '__status'],
 ])('%j is refused by name', (query, path) => {
   expect(asked(query)).toThrow(`‘${path}’ kan niet`)
 })
