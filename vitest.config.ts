@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
+import { seedOf } from './tests/support/random.ts'
 
 const exclude = ['**/node_modules/**', '**/dist/**']
 /** What only PostgreSQL has. */
@@ -8,16 +9,23 @@ const postgresAlone = 'tests/**/*.postgres.test.ts'
 const isOnPostgres = process.env.TEST_DATABASE === 'postgres'
 const onBoth = ['tests/cms/{crash,current-wijk}.test.ts', 'tests/journeys/publish.test.ts', postgresAlone]
 
+/** Vitest waits a second by itself: what is slow on a busy machine is not wrong. */
+const expect = { poll: { timeout: 25_000 } }
+
 const journeys = {
   globalSetup: ['tests/support/set-up.ts'],
   testTimeout: 120_000,
   hookTimeout: 180_000,
+  expect,
 }
 const journeysOnPostgres = {
   ...journeys,
   globalSetup: [...journeys.globalSetup, 'tests/support/set-up-postgres.ts'],
   env: { TEST_DATABASE: 'postgres' },
 }
+
+// The processes that run the tests inherit it, so that all of a run go by one.
+process.env['TEST_SEED'] = String(seedOf('TEST_SEED'))
 
 export default defineConfig({
   test: {
@@ -30,10 +38,12 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,sites,scripts,demo}/**/*.test.ts', 'tests/architecture/*.test.ts'],
           exclude,
+          setupFiles: ['tests/support/repeatable-properties.ts'],
           // They hold nothing that another file could meet: a process for each would cost more than most of them.
           isolate: false,
           // Some write thousands of files, on a disk that others use as well.
           testTimeout: 30_000,
+          expect,
         },
       },
       {

@@ -55,7 +55,7 @@ http {
     },
   )
   const ended = once(child, 'exit')
-  await untilAnswers(`http://127.0.0.1:${port}/`, { seconds: 10 })
+  await untilAnswers(`http://127.0.0.1:${port}/`)
   return {
     port,
     pid: child.pid!,

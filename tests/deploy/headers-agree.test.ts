@@ -184,7 +184,7 @@ fastcgi_temp_path ${folder}/c; uwsgi_temp_path ${folder}/d; scgi_temp_path ${fol
     stdio: 'ignore',
   })
   const ended = once(child, 'exit')
-  await until('nginx', async () => (await ask(port, '/')).status > 0, { seconds: 10 })
+  await until('nginx', async () => (await ask(port, '/')).status > 0)
   return {
     ask: (path: string) => ask(port, path, { host: HOST }),
     async [Symbol.asyncDispose]() {

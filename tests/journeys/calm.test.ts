@@ -3,9 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HOLDS_IN_VAIN, THICK_MS } from '../../packages/dispatch/src/rhythm.ts'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { publishesTold } from '../support/publishes-told.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -50,14 +52,23 @@ const untilShown = () => until(`edition ${edition}`, async () => (await shown())
 
 test('ten publishes in a second make one or two releases, and the last one is live', async () => {
   const before = await wijkpers.untilLive('molenwijk')
-  const start = performance.now()
-  await Promise.all(Array.from({ length: 10 }, publishNext))
-  // A machine that has more to do takes longer over them, and then there may be so many more.
-  const seconds = Math.ceil((performance.now() - start) / 1_000)
+  const start = Date.now()
+  const answered: number[] = []
+  const publishOne = async () => {
+    await publishNext()
+    answered.push(Date.now())
+  }
+  await Promise.all(Array.from({ length: 10 }, publishOne))
   const after = await wijkpers.untilLive('molenwijk')
   expect(after.wanted).toBe(before.wanted + 10)
   expect(after.release - before.release).toBeGreaterThanOrEqual(1)
-  expect(after.release - before.release).toBeLessThanOrEqual(2 * seconds)
+  // The first at once, and the others together. Where a machine that has more to do leaves a gap between two, there may be one more; who
+  // comes after a few gaps may be one who waits for each, and is not held any more. A look that comes before a hint is one more as well.
+  const gaps = answered.filter((at, n) => at - (answered[n - 1] ?? at) >= THICK_MS / 2).length
+  const byHint = publishesTold(wijkpers, 'molenwijk').filter(
+    ({ why, began }) => began >= start && why === 'hint',
+  )
+  expect(byHint.length).toBeLessThanOrEqual(gaps < HOLDS_IN_VAIN ? 2 + gaps : 10)
 })
 
 test('a photo that cannot be read: its editor sees why and when it is tried again, others publish, an edit mends it', async () => {

@@ -43,16 +43,16 @@ test('a hub hears of every feed that changed, when readers can see it, and once'
   announcements.made({ wijk, site, put: ['index.html', 'rss.xml', 'organisaties/brug/feed.json'].map(file) })
   expect(heard).toEqual([])
   await announcements.through(wijk, receipt).live(live)
-  await vi.waitFor(() =>
-    expect(heard).toEqual([
+  await expect
+    .poll(() => heard)
+    .toEqual([
       'POST hub.mode=publish&hub.url=https%3A%2F%2Flinde.example%2Frss.xml',
       'POST hub.mode=publish&hub.url=https%3A%2F%2Flinde.example%2Forganisaties%2Fbrug%2Ffeed.json',
-    ]),
-  )
+    ])
   await announcements.through(wijk, receipt).live(live)
   announcements.made({ wijk, site, put: [file('feed.json')] })
   await announcements.through(wijk, receipt).live(live)
-  await vi.waitFor(() => expect(heard).toHaveLength(3))
+  await expect.poll(() => heard).toHaveLength(3)
 })
 
 test('a hub that refuses hurts no publish, and is told of', async () => {
@@ -61,7 +61,7 @@ test('a hub that refuses hurts no publish, and is told of', async () => {
   const announcements = createAnnouncements({ hub: address(), onFailed })
   announcements.made({ wijk, site, put: [file('rss.xml')] })
   await announcements.through(wijk, receipt).live(live)
-  await vi.waitFor(() => expect(onFailed).toHaveBeenCalledOnce())
+  await expect.poll(() => onFailed).toHaveBeenCalledOnce()
   expect(String(onFailed.mock.calls[0]![0])).toContain('answered 500')
 })
 

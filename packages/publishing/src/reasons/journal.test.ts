@@ -59,7 +59,7 @@ const kept = (release: number) =>
       if (!reasons) throw new Error(`no reasons of release ${release} yet`)
       return reasons
     },
-    { timeout: 4_000 },
+    { timeout: 25_000 },
   )
 
 test('of a release it is kept what changed, and which page read it', async () => {

@@ -111,7 +111,7 @@ test('a wijk that only waited behind another when the process was lost is made a
   const stuck = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)
   const pid = await hanging()
   const waiting = renderer.render(aJob('parkwijk'), null)
-  await vi.waitFor(() => expect(renderer.pids()).toEqual([pid]))
+  await expect.poll(() => renderer.pids()).toEqual([pid])
   process.kill(pid, 'SIGKILL')
   expect(await stuck).toEqual(lostItself)
   expect((await waiting).rendered.map(({ path }) => path)).toContain('index.html')
