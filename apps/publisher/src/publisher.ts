@@ -266,7 +266,7 @@ export async function startPublisher(
     photos: making.photos,
     previews,
     photosIn: (wijk, release) => store.filesBelow(wijk, 'foto/', release).keys(),
-    isHeld: (wijk) => wijken.isHeld(wijk),
+    wijken,
     onWithdrawn: (wijk, paths) =>
       log.info({ wijk, slug: wijken.slugOf(wijk), paths }, 'thrown away: taken out of every release'),
     onLookFailed: (error) =>

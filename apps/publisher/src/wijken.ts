@@ -128,9 +128,20 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       known = await cms.wijken()
       return known.find((wijk) => wijk.id === id) ?? null
     },
-    /** Null for a wijk that is not known, or was deleted. */
+    /** Asks the CMS for its wijken. Throws CmsUnavailableError. */
+    async refresh(): Promise<void> {
+      known = await cms.wijken()
+    },
+    /** Whether what is live is the content that the CMS wanted when it was last asked. */
+    showsNewest(id: WijkId): boolean {
+      const wijk = known.find((each) => each.id === id)
+      const live = target.live(id)
+      if (!wijk || !live) return !wijk || wijk.slug === null
+      return wijk.held === null && live.rollback === null && live.revision === wijk.wanted
+    },
     /** Whether an operator holds it at an earlier release, at the last look. */
     isHeld: (id: WijkId): boolean => known.find((wijk) => wijk.id === id)?.held != null,
+    /** Null for a wijk that is not known, or was deleted. */
     slugOf: (id: WijkId): Slug | null => known.find((wijk) => wijk.id === id)?.slug ?? null,
     /** The wijken that the CMS had when it was last asked. */
     withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),

@@ -1,7 +1,14 @@
-import { parseWijkId, type WijkId } from '@wijkpers/content'
-import type { WithdrawnFile } from '@wijkpers/content/strapi'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseWijkId, type Slug, type WijkId } from '@wijkpers/content'
+import type { Held, WithdrawnFile } from '@wijkpers/content/strapi'
+import { createEmbeddedTarget } from '@wijkpers/deploy'
 import type { FirstSite, KeptRelease } from '@wijkpers/publishing'
-import { expect, test } from 'vitest'
+import { openStore } from '@wijkpers/releases'
+import { expect, onTestFinished, test } from 'vitest'
+import { createWijken } from './wijken.ts'
 import { createWithdrawals } from './withdrawals.ts'
 
 const wijk = parseWijkId('molenwijk001')
@@ -43,7 +50,7 @@ function aWorld(
     previews: { forget: () => undefined },
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],
-    isHeld: () => isHeld,
+    wijken: { refresh: () => Promise.resolve(), isHeld: () => isHeld, showsNewest: () => !isHeld },
     onWithdrawn: () => undefined,
     onLookFailed: (error) => failures.push(error),
     onFailed: (each) => failures.push(each),
@@ -115,4 +122,138 @@ test('a wijk of which nothing can be taken out is tried again, and keeps nobody 
   broken.clear()
   await withdrawals.look()
   expect(withdrawn).toMatchObject([{ wijk: other }, { wijk }])
+})
+
+/** A wijk of which release 1, of revision 1, shows a photo that was thrown away at revision 2; on a real store. */
+async function aStore({ knowsName = true } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkpers-withdrawals-'))
+  const store = openStore(folder)
+  onTestFinished(() => {
+    store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const hash = createHash('sha256').update('x').digest('hex')
+  await store.putObjects([{ hash, body: Buffer.from('x') }])
+  const publish = (base: number, revision: number, put: readonly string[], remove: readonly string[] = []) =>
+    store.commit({
+      site: wijk,
+      host: 'molenwijk.localhost',
+      slug: 'molenwijk',
+      name: 'Molenwijk',
+      revision,
+      format: '1',
+      validity: { from: photo.at, until: null },
+      base,
+      put: put.map((path) => ({ path, hash, size: 1 })),
+      remove,
+    })
+  publish(0, 1, ['index.html', 'foto/anna.webp'])
+  const target = createEmbeddedTarget({ store, filesUrl: 'http://127.0.0.1:9' })
+  const cms = { wanted: 2, held: null as Held | null, files: [photo], isAway: false }
+  const wijken = createWijken({
+    cms: {
+      async wijken() {
+        if (cms.isAway) throw new Error('away')
+        const { wanted, held } = cms
+        const known = { live: 0, release: 0, targets: null, changedAt: '' }
+        return [{ ...known, id: wijk, slug: 'molenwijk' as Slug, wanted, held }]
+      },
+    },
+    target,
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(photo.at),
+    isWrong: () => false,
+  })
+  const start = () =>
+    createWithdrawals({
+      cms: {
+        withdrawn: async (since) => cms.files.filter(({ at }) => since === null || at >= since),
+      },
+      target,
+      wijken,
+      photos: {
+        pathsOf: async () => (knowsName ? ['foto/anna.webp'] : []),
+        knownSince: async () => '2999-01-01T00:00:00.000Z',
+      },
+      previews: { forget: () => undefined },
+      photosIn: (site, release) => store.filesBelow(site, 'foto/', release).keys(),
+      onWithdrawn: () => undefined,
+      onLookFailed: () => undefined,
+      onFailed: (_, error) => expect.unreachable(String(error)),
+    })
+  /** Releases that still show it. */
+  const showIt = () =>
+    store
+      .releases(wijk)
+      .map(({ release }) => release)
+      .filter((release) => store.find(wijk, 'foto/anna.webp', release))
+  return { publish, cms, wijken, start, showIt }
+}
+
+test.each([
+  ['known by name', true],
+  ['of which the name is forgotten', false],
+])(
+  'a photo %s that was looked at before its own publish goes after it, also when others publish first and the CMS tells it no more',
+  async (_, knowsName) => {
+    const { publish, cms, start, showIt } = await aStore({ knowsName })
+    const withdrawals = start()
+    await withdrawals.look()
+    await withdrawals.look()
+    expect(showIt()).toEqual([1])
+    publish(1, 2, [], ['foto/anna.webp'])
+    cms.files = [{ ...photo, url: '/uploads/ander.pdf', at: '2026-11-22T18:00:00.000Z' }]
+    await withdrawals.look()
+    expect(showIt()).toEqual([])
+  },
+)
+
+test('a publish that had begun before the photo was thrown away, and ends after the look, keeps none of it', async () => {
+  const { publish, cms, start, showIt } = await aStore()
+  cms.wanted = 3
+  const withdrawals = start()
+  await withdrawals.look()
+  publish(1, 2, ['nieuws/index.html'])
+  await withdrawals.look()
+  expect(showIt()).toEqual([2, 1])
+  publish(2, 3, [], ['foto/anna.webp'])
+  await withdrawals.look()
+  expect(showIt()).toEqual([])
+})
+
+test('a start in between forgets none', async () => {
+  const { publish, start, showIt } = await aStore()
+  await start().look()
+  const withdrawals = start()
+  await withdrawals.look()
+  publish(1, 2, [], ['foto/anna.webp'])
+  await withdrawals.look()
+  expect(showIt()).toEqual([])
+})
+
+test('what the CMS wanted before it told of the photo says nothing: while it cannot be asked, none is done with', async () => {
+  const { publish, cms, wijken, start, showIt } = await aStore()
+  cms.wanted = 1
+  await wijken.refresh()
+  cms.wanted = 2
+  cms.isAway = true
+  const withdrawals = start()
+  await withdrawals.look()
+  cms.isAway = false
+  publish(1, 2, [], ['foto/anna.webp'])
+  await withdrawals.look()
+  expect(showIt()).toEqual([])
+})
+
+test('while the wijk is held it goes from what is shown, and from what is shown instead', async () => {
+  const { publish, cms, start, showIt } = await aStore()
+  publish(1, 1, ['nieuws/index.html'])
+  cms.held = { release: 2, revision: 1, by: 'Sam', since: photo.at, why: 'Een test.' }
+  const withdrawals = start()
+  await withdrawals.look()
+  expect(showIt()).toEqual([])
+  // Put back by a publish that had begun before: it goes again.
+  publish(2, 1, ['foto/anna.webp'])
+  await withdrawals.look()
+  expect(showIt()).toEqual([])
 })

@@ -1,12 +1,14 @@
 /**
  * A file that is thrown away in the CMS goes from every release that is kept, not only from the pages: no address answers with it, and
- * going back to an earlier release does not bring it back. Looked at after every publish and now and then; nothing is noted of
- * what was done: after a start all is looked at once, from then on what is new.
+ * going back to an earlier release does not bring it back. The release that is live shows it rightfully until the publish that takes it off
+ * its pages, so it is taken out once more after that one, and is done with only then. Looked at after every publish and now and then;
+ * nothing is noted on disk of what was done: after a start all is looked at once, from then on what is new.
  */
 import { documentPath, type WijkId } from '@wijkpers/content'
 import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
 import type { FirstTarget, KeptRelease, PhotoPaths } from '@wijkpers/publishing'
 import type { Previews } from '@wijkpers/releases'
+import type { Wijken } from './wijken.ts'
 
 export interface WithdrawalsOptions {
   readonly cms: Pick<CmsClient, 'withdrawn'>
@@ -15,8 +17,7 @@ export interface WithdrawalsOptions {
   readonly previews: Pick<Previews, 'forget'>
   /** The photos of a kept release, by path. */
   readonly photosIn: (wijk: WijkId, release: KeptRelease['release']) => Iterable<string>
-  /** Whether the wijk is held: then what is live is an earlier release. */
-  readonly isHeld: (wijk: WijkId) => boolean
+  readonly wijken: Pick<Wijken, 'refresh' | 'isHeld' | 'showsNewest'>
   readonly onWithdrawn: (wijk: WijkId, paths: readonly string[]) => void
   readonly onLookFailed: (error: unknown) => void
   readonly onFailed: (wijk: WijkId, error: unknown) => void
@@ -25,31 +26,47 @@ export interface WithdrawalsOptions {
 /** The longest that a file is thrown away, by its clock, before the CMS tells it: its transaction may take a while. In milliseconds. */
 const OVERLAP_MS = 10 * 60_000
 
+interface Waiting {
+  readonly file: WithdrawnFile
+  /** How its wijk stood when it was last taken out; null when it was not yet. */
+  takenOutAt: string | null
+}
+
 export function createWithdrawals(options: WithdrawalsOptions) {
-  const { cms, target, photos, previews, photosIn, isHeld, onWithdrawn, onLookFailed, onFailed } = options
+  const { cms, target, wijken, photos, previews, photosIn, onWithdrawn, onLookFailed, onFailed } = options
   /** Those of the last minutes that are gone, with when they were thrown away: they are told more than once. */
   const done = new Map<string, string>()
-  /** Those that are still to go. */
-  const waiting = new Map<string, WithdrawnFile>()
+  /** Those that are still to go, or that may be in another earlier release after the next publish. */
+  const waiting = new Map<string, Waiting>()
   let newest: string | null = null
   let looking: Promise<void> = Promise.resolve()
 
   const keyOf = ({ wijk, url, version }: WithdrawnFile) => `${wijk} ${url} ${version}`
 
-  async function withdraw(wijk: WijkId, files: readonly WithdrawnFile[]): Promise<void> {
-    const alsoShown = isHeld(wijk)
-    const known = await Promise.all(files.map(pathsOf))
+  async function withdraw(wijk: WijkId, all: readonly Waiting[], isTold: boolean): Promise<void> {
+    // Once content without them is live, no later release shows them again: then this is the last time.
+    const isLast = isTold && wijken.showsNewest(wijk)
+    const stand = standOf(wijk)
+    const files = all.filter(({ takenOutAt }) => isLast || takenOutAt !== stand)
+    if (files.length === 0) return
+    const known = await Promise.all(files.map(({ file }) => pathsOf(file)))
     const paths = new Set(known.flat())
     // It was never shown, or what it was called is forgotten: then every photo goes that may be it.
     if (known.some((some) => some.length === 0)) for (const path of await mayBeIt(wijk)) paths.add(path)
-    const all = [...paths]
-    if (all.length > 0) await target.withdraw({ wijk, paths: all, alsoShown })
+    if (paths.size > 0) await target.withdraw({ wijk, paths: [...paths], alsoShown: wijken.isHeld(wijk) })
     previews.forget(wijk, paths)
-    for (const file of files) {
-      waiting.delete(keyOf(file))
-      done.set(keyOf(file), file.at)
+    for (const each of files) {
+      each.takenOutAt = stand
+      if (!isLast) continue
+      waiting.delete(keyOf(each.file))
+      done.set(keyOf(each.file), each.file.at)
     }
-    onWithdrawn(wijk, all)
+    onWithdrawn(wijk, [...paths])
+  }
+
+  /** Another text when another release is live, or the same one in another way. */
+  function standOf(wijk: WijkId): string {
+    return `${target.live(wijk)?.release} ${wijken.isHeld(wijk)}`
   }
 
   async function pathsOf(file: WithdrawnFile): Promise<readonly string[]> {
@@ -71,15 +88,24 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     const since = newest === null ? null : new Date(Date.parse(newest) - OVERLAP_MS).toISOString()
     for (const file of await cms.withdrawn(since)) {
       if (newest === null || file.at > newest) newest = file.at
-      if (!done.has(keyOf(file))) waiting.set(keyOf(file), file)
+      const key = keyOf(file)
+      if (!done.has(key) && !waiting.has(key)) waiting.set(key, { file, takenOutAt: null })
     }
     for (const [key, at] of done) if (since !== null && at < since) done.delete(key)
+    // After it was told what was thrown away: what is wanted by now is content without it.
+    if (waiting.size > 0) await wijken.refresh()
   }
 
   async function lookNow(): Promise<void> {
-    await ask().catch(onLookFailed)
-    for (const [wijk, files] of Map.groupBy(waiting.values(), (file) => file.wijk))
-      await withdraw(wijk, files).catch((error: unknown) => onFailed(wijk, error))
+    const isTold = await ask().then(
+      () => true,
+      (error: unknown) => {
+        onLookFailed(error)
+        return false
+      },
+    )
+    for (const [wijk, files] of Map.groupBy(waiting.values(), ({ file }) => file.wijk))
+      await withdraw(wijk, files, isTold).catch((error: unknown) => onFailed(wijk, error))
   }
 
   return {
