@@ -106,3 +106,14 @@ test('what keeps failing for five minutes is a problem, here and on each target;
   fails()
   expect(health.problems()).toEqual([])
 })
+
+test('one that stands still is told of, also when the clock was put back meanwhile', () => {
+  const { health, passMs } = aPublisher()
+  health.lookEnded()
+  passMs(-60 * 60_000)
+  expect(health.isStuck()).toBe(false)
+  passMs(91_000)
+  expect(health.isStuck()).toBe(true)
+  health.lookEnded()
+  expect(health.isStuck()).toBe(false)
+})

@@ -75,6 +75,8 @@ export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
   const iso = (at: number) => new Date(at).toISOString()
 
   function stuck(): Problem[] {
+    // Later than now: the clock was put back, and it counts from then.
+    if ((lookedAt ?? startedAt) > now()) lookedAt = now()
     const movedAt = lookedAt ?? startedAt
     return now() - movedAt > STUCK_MS ? [{ problem: 'stuck', since: iso(movedAt) }] : []
   }

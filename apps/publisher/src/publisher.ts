@@ -267,6 +267,7 @@ export async function startPublisher(
     previews,
     photosIn: (wijk, release) => store.filesBelow(wijk, 'foto/', release).keys(),
     wijken,
+    now: Date.now,
     onWithdrawn: (wijk, paths) =>
       log.info({ wijk, slug: wijken.slugOf(wijk), paths }, 'thrown away: taken out of every release'),
     onLookFailed: (error) =>

@@ -1,5 +1,6 @@
 /** Forgets old releases and removes what nothing shows any more, about once a day. */
 import type { ReleaseStore, Swept, SweepOptions } from '@wijkpers/releases'
+import { isLessAgo } from './ago.ts'
 import type { Chore } from './chores.ts'
 
 export interface SweepingOptions {
@@ -18,7 +19,7 @@ export function createSweeping({ store, keep, now, onSwept }: SweepingOptions): 
   return {
     name: 'sweep',
     async next() {
-      if (now().getTime() - sweptAt < EVERY_MS) return false
+      if (isLessAgo(sweptAt, EVERY_MS, now().getTime())) return false
       onSwept(await store.sweep({ ...keep, graceMs: GRACE_MS, now: now() }))
       sweptAt = now().getTime()
       return true

@@ -82,6 +82,17 @@ test('a wijk that was made anew and has a change on its way waits its while like
   expect(night.looked).toEqual([a, a, b, c, a])
 })
 
+test('after the clock was put back every wijk has its turn, also one that could not be verified or has a change on its way', async () => {
+  const { night, next } = aNight((wijk) =>
+    wijk === a ? new Error('de foto is stuk') : { ...sound, isBehind: wijk === b },
+  )
+  while (await next());
+  expect(night.looked).toEqual([a, b, c])
+  night.at -= 24 * 60 * MINUTE
+  while (await next());
+  expect(night.looked.slice(3).toSorted()).toEqual([a, b, c])
+})
+
 test.each(['', '{"at":"2026-11-2'])('a note that a power cut left as "%s" counts as none', async (left) => {
   const folder = mkdtempSync(join(tmpdir(), 'verified-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

@@ -5,6 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { faultsIn, type FirstTarget, type Verdict } from '@wijkpers/publishing'
+import { isLessAgo } from './ago.ts'
 import type { Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
 import type { Wijken } from './wijken.ts'
@@ -39,20 +40,21 @@ export function createVerifying(options: VerifyingOptions) {
   const { wijken, target, book, verify, onRest, onVerified, onFailed, onRepair, now } = options
   const wrong = new Map<WijkId, ReadonlySet<string>>()
   const repaired = new Set<WijkId>()
-  const notBefore = new Map<WijkId, number>()
+  const leftAlone = new Map<WijkId, { readonly at: number; readonly ms: number }>()
   const failedAt = new Map<WijkId, number>()
 
   async function nextWijk(): Promise<WijkId | null> {
     let longest: { wijk: WijkId; at: number } | null = null
     for (const wijk of wijken.withSite()) {
       const live = target.live(wijk)
-      if (!live || wrong.has(wijk) || (notBefore.get(wijk) ?? 0) > now().getTime()) continue
+      const left = leftAlone.get(wijk)
+      if (!live || wrong.has(wijk) || (left && isLessAgo(left.at, left.ms, now().getTime()))) continue
       if (repaired.has(wijk)) return wijk
       const verified = await book.of(wijk)
       // What differed may be right in a newer release, and should soon be known to be.
       const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live.release
       const at = verified && !isOldNews ? Date.parse(verified.at) : 0
-      if (now().getTime() - at < EVERY_MS) continue
+      if (isLessAgo(at, EVERY_MS, now().getTime())) continue
       // One that cannot be verified had its turn all the same: otherwise it would stay before everybody else.
       const turnAt = Math.max(at, failedAt.get(wijk) ?? 0)
       if (!longest || turnAt < longest.at) longest = { wijk, at: turnAt }
@@ -64,7 +66,7 @@ export function createVerifying(options: VerifyingOptions) {
     failedAt.set(wijk, now().getTime())
     // That the CMS is away says nothing of the wijk; the next one need not be asked about either.
     if (error instanceof CmsUnavailableError) throw error
-    notBefore.set(wijk, now().getTime() + FAILED_MS)
+    leftAlone.set(wijk, { at: now().getTime(), ms: FAILED_MS })
     onFailed(wijk, error)
   }
 
@@ -94,7 +96,7 @@ export function createVerifying(options: VerifyingOptions) {
       failedAt.delete(wijk)
       const outcome = verdict ? outcomeOf(wijk, verdict) : 'behind'
       if (!verdict || outcome === 'behind') {
-        notBefore.set(wijk, now().getTime() + BEHIND_MS)
+        leftAlone.set(wijk, { at: now().getTime(), ms: BEHIND_MS })
         return true
       }
       repaired.delete(wijk)

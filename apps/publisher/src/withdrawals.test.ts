@@ -21,7 +21,11 @@ function aWorld(
 ) {
   const withdrawn: object[] = []
   const failures: unknown[] = []
-  const told: { files: readonly WithdrawnFile[]; since: (string | null)[] } = { files, since: [] }
+  const told: { files: readonly WithdrawnFile[]; since: (string | null)[]; now: number } = {
+    files,
+    since: [],
+    now: Date.parse('2026-11-24'),
+  }
   const broken = new Set<WijkId>()
   const withdrawals = createWithdrawals({
     cms: {
@@ -51,6 +55,7 @@ function aWorld(
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],
     wijken: { refresh: () => Promise.resolve(), isHeld: () => isHeld, showsNewest: () => !isHeld },
+    now: () => told.now,
     onWithdrawn: () => undefined,
     onLookFailed: (error) => failures.push(error),
     onFailed: (each) => failures.push(each),
@@ -110,6 +115,15 @@ test('only what is new is asked for, with that of which the transaction took lon
   await withdrawals.look()
   expect(told.since.at(-1)).toBe('2026-11-23T08:50:00.000Z')
   expect(withdrawn).toHaveLength(3)
+})
+
+test('after the clock was put back what is thrown away since is told all the same', async () => {
+  const { withdrawals, withdrawn, told } = aWorld([photo])
+  await withdrawals.look()
+  told.now = Date.parse(photo.at) - 60 * 60_000
+  told.files = [photo, { ...photo, url: '/uploads/nieuw.jpg', at: new Date(told.now).toISOString() }]
+  await withdrawals.look()
+  expect(withdrawn).toHaveLength(2)
 })
 
 test('a wijk of which nothing can be taken out is tried again, and keeps nobody waiting', async () => {
@@ -177,6 +191,7 @@ async function aStore({ knowsName = true } = {}) {
       },
       previews: { forget: () => undefined },
       photosIn: (site, release) => store.filesBelow(site, 'foto/', release).keys(),
+      now: Date.now,
       onWithdrawn: () => undefined,
       onLookFailed: () => undefined,
       onFailed: (_, error) => expect.unreachable(String(error)),

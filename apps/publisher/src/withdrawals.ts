@@ -18,6 +18,8 @@ export interface WithdrawalsOptions {
   /** The photos of a kept release, by path. */
   readonly photosIn: (wijk: WijkId, release: KeptRelease['release']) => Iterable<string>
   readonly wijken: Pick<Wijken, 'refresh' | 'isHeld' | 'showsNewest'>
+  /** Epoch milliseconds. */
+  readonly now: () => number
   readonly onWithdrawn: (wijk: WijkId, paths: readonly string[]) => void
   readonly onLookFailed: (error: unknown) => void
   readonly onFailed: (wijk: WijkId, error: unknown) => void
@@ -33,7 +35,8 @@ interface Waiting {
 }
 
 export function createWithdrawals(options: WithdrawalsOptions) {
-  const { cms, target, wijken, photos, previews, photosIn, onWithdrawn, onLookFailed, onFailed } = options
+  const { cms, target, wijken, photos, previews, photosIn, now, onWithdrawn, onLookFailed, onFailed } =
+    options
   /** Those of the last minutes that are gone, with when they were thrown away: they are told more than once. */
   const done = new Map<string, string>()
   /** Those that are still to go, or that may be in another earlier release after the next publish. */
@@ -85,7 +88,9 @@ export function createWithdrawals(options: WithdrawalsOptions) {
   }
 
   async function ask(): Promise<void> {
-    const since = newest === null ? null : new Date(Date.parse(newest) - OVERLAP_MS).toISOString()
+    // The clock may have been put back since the newest one.
+    const from = newest === null ? null : Math.min(Date.parse(newest), now()) - OVERLAP_MS
+    const since = from === null ? null : new Date(from).toISOString()
     for (const file of await cms.withdrawn(since)) {
       if (newest === null || file.at > newest) newest = file.at
       const key = keyOf(file)

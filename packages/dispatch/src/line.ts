@@ -43,6 +43,16 @@ export function createLine(slots: number) {
       waiting.delete(wijk)
     },
 
+    /** The clock was put back to `now`: nobody came, or waits until, later than that. */
+    clockWentBack(now: number): void {
+      for (const [wijk, each] of waiting)
+        waiting.set(wijk, {
+          ...each,
+          since: Math.min(each.since, now),
+          notBefore: Math.min(each.notBefore, now),
+        })
+    },
+
     /** Takes the next one out of the line, given who is being published now, and when each priority may start. */
     take(active: ReadonlyMap<WijkId, Priority>, now: number, opensAt = always): Next {
       let first: Waiting | null = null

@@ -131,6 +131,67 @@ test('a target that asks to come back later is no failure, and is asked again at
   tearDown()
 })
 
+test('the clock put back: it looks at once, and neither a back-off, a gap nor a moment to come waits for the old time', async () => {
+  setUp()
+  const [fails, apart, timed] = [
+    parseWijkId('wijk0000000a'),
+    parseWijkId('wijk0000000b'),
+    parseWijkId('wijk0000000c'),
+  ]
+  let now = Date.parse('2026-11-26T12:00:00.000Z')
+  let looks = 0
+  let due: Due[] = [{ wijk: fails, priority: 'editor', why: 'revision' }]
+  let validUntil: number | null = null
+  const started: WijkId[] = []
+  const dispatcher = createLocalDispatcher({
+    due() {
+      looks++
+      return Promise.resolve(due)
+    },
+    byTheClock: {
+      outdated: () => (validUntil !== null && validUntil <= now ? [timed] : []),
+      nextAt: () => (validUntil !== null && validUntil > now ? validUntil : null),
+    },
+    slots: 4,
+    sweepMs: 1_000,
+    gapMs: 20_000,
+    backoffMs: () => 60_000,
+    now: () => now,
+  })
+  const pass = async (ms: number) => {
+    now += ms
+    await passMs(ms)
+  }
+  const stopping = new AbortController()
+  const ended = dispatcher.run(({ wijk }) => {
+    started.push(wijk)
+    return wijk === fails ? Promise.reject(new Error('hik')) : Promise.resolve()
+  }, stopping.signal)
+  await pass(0)
+  dispatcher.hint(apart, 'editor')
+  await pass(1_000)
+  expect(started).toEqual([fails, apart])
+
+  now -= 60 * 60_000
+  looks = 0
+  started.length = 0
+  due = [...due, { wijk: apart, priority: 'editor', why: 'revision' }]
+  await pass(1_000)
+  expect(looks).toBe(1)
+  expect(started.toSorted()).toEqual([fails, apart])
+  expect(dispatcher.progress(fails).failingSince).toBeLessThanOrEqual(now)
+  due = []
+  validUntil = now + 700
+  await pass(1_000)
+  expect(looks).toBe(2)
+  await pass(1_000)
+  expect(started).toContain(timed)
+  stopping.abort()
+  await pass(0)
+  await ended
+  tearDown()
+})
+
 /** What may happen to a dispatcher, in any order. */
 type Event =
   | { readonly kind: 'publish'; readonly wijk: number }

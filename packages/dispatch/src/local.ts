@@ -84,6 +84,14 @@ export function createLocalDispatcher({
     line.join(next, now(), Math.max(notBefore, gapEnds))
   }
 
+  /** The clock was put back: nobody waits until a moment of before. What must wait all the same is told so when it is tried. */
+  function clockWentBack(): void {
+    startedAt.clear()
+    line.clockWentBack(now())
+    for (const [wijk, failed] of failures)
+      failures.set(wijk, { ...failed, since: Math.min(failed.since, now()), nextTryAt: now() })
+  }
+
   /** Whoever is in line keeps its place and its back-off; a wijk that failed keeps out of the slot for editors. */
   function found(next: Due): void {
     const failed = failures.get(next.wijk)
@@ -190,6 +198,11 @@ export function createLocalDispatcher({
       let nextSweep = 0
       let look: Promise<void> | null = null
       while (!signal.aborted) {
+        // Before the last look: then the next one would be long in coming.
+        if (now() < nextSweep - sweepMs) {
+          clockWentBack()
+          nextSweep = 0
+        }
         if (!look && (looks > looked || now() >= nextSweep)) {
           nextSweep = now() + sweepMs
           nextOutdatedAt = -Infinity
@@ -207,7 +220,8 @@ export function createLocalDispatcher({
         const { promise, resolve } = Promise.withResolvers<void>()
         wake = resolve
         signal.addEventListener('abort', wake, { once: true })
-        const sleepMs = Math.min(next.inMs ?? sweepMs, nextSweep - now(), nextOutdatedAt - now())
+        // Never longer than to the next look, as it was before the clock was put back.
+        const sleepMs = Math.min(next.inMs ?? sweepMs, sweepMs, nextSweep - now(), nextOutdatedAt - now())
         const timer = setTimeout(resolve, Math.max(1, sleepMs))
         await promise
         clearTimeout(timer)

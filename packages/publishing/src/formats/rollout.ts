@@ -88,7 +88,9 @@ export function createRolloutFailures() {
     /** Whether this wijk may not go over now: it failed, and neither its content is another nor has its time come. */
     isHeldBack(wijk: WijkId, revision: number, now: number): boolean {
       const failure = failures.get(wijk)
-      return failure !== undefined && failure.revision === revision && now < failure.nextTryAt
+      if (failure === undefined || failure.revision !== revision) return false
+      // One that is further away than any is of before the clock was put back.
+      return now < failure.nextTryAt && failure.nextTryAt - now <= LAST_RETRY_MS
     },
     get: (wijk: WijkId): RolloutFailure | null => failures.get(wijk) ?? null,
     wentOver: (wijk: WijkId) => failures.delete(wijk),
