@@ -185,3 +185,34 @@ test('while somebody types, he reads what he may want to look at again, also on 
   expect(faults).toEqual([])
   await page.close()
 }, 120_000)
+
+test('text is kept, also what is typed while the form takes in what came before, and what is typed just before saving', async () => {
+  const { page, faults } = await sam.open({ width: AT_A_DESK })
+  await page.goto(`/admin/content-manager/collection-types/${ARTICLE}/create`)
+  await page.getByLabel('Titel').fill('Tellen')
+  const text = page.getByRole('textbox').nth(2)
+  await text.click()
+  await page.keyboard.type('Een')
+  await text.evaluate(
+    (element) =>
+      new Promise<void>((done) => {
+        const type = (data: string) =>
+          element.dispatchEvent(
+            new InputEvent('beforeinput', { inputType: 'insertText', data, bubbles: true, cancelable: true }),
+          )
+        type(' twee')
+        // Right after the editor has told its form.
+        setTimeout(() => {
+          type(' drie')
+          done()
+        }, 300)
+      }),
+  )
+  await page.keyboard.type(' vier')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('Klaar? Lever het in.').first().waitFor()
+  await page.reload()
+  await expect.poll(() => text.textContent(), PATIENT).toContain('Een twee drie vier')
+  expect(faults).toEqual([])
+  await page.close()
+})

@@ -131,6 +131,56 @@ const TAKEN_FILES: readonly Edit[] = [
   },
 ]
 
+const EDITOR = `${CONTENT}/pages/EditView/components/FormInputs/BlocksInput`
+
+/**
+ * Text that was typed and lost. The editor tells its form 300 ms after the last key, or when it is left; but Slate keeps
+ * still about being left in the moment after a key, so who typed, pressed Tab and saved at once saved without it. And a
+ * key pressed while the form took in what it had just been told looked like another text from outside: the editor was
+ * made anew from the older one, and what was typed next went nowhere.
+ */
+const KEPT_TEXT: readonly Edit[] = [
+  {
+    module: `${EDITOR}/BlocksContent.mjs`,
+    find: `ref: blocksRef,
+        grow: 1,`,
+    replace: `ref: blocksRef, onBlurCapture: flushPendingFormSync,
+        grow: 1,`,
+  },
+  {
+    module: `${EDITOR}/BlocksEditor.mjs`,
+    find: 'const BlocksEditor = /*#__PURE__*/ React.forwardRef(',
+    replace: `const tell = (editor, value)=>{
+    const state = normalizeBlocksState(editor, value);
+    editor.told = JSON.stringify(state);
+    return state;
+};
+const BlocksEditor = /*#__PURE__*/ React.forwardRef(`,
+  },
+  {
+    module: `${EDITOR}/BlocksEditor.mjs`,
+    find: `flushSync(()=>{
+            onChange(name, normalizeBlocksState(`,
+    replace: `flushSync(()=>{
+            onChange(name, tell(`,
+  },
+  {
+    module: `${EDITOR}/BlocksEditor.mjs`,
+    find: `// Normalize the state (empty editor becomes null)
+                onChange(name, normalizeBlocksState(`,
+    replace: 'onChange(name, tell(',
+  },
+  {
+    module: `${EDITOR}/BlocksEditor.mjs`,
+    find: 'if (JSON.stringify(externalState) === JSON.stringify(editorState)) {\n                return;\n            }',
+    replace: `if (JSON.stringify(externalState) === editor.told) return;
+            if (JSON.stringify(externalState) === JSON.stringify(editorState)) {
+                return;
+            }
+            editor.told = JSON.stringify(externalState);`,
+  },
+]
+
 export const strapiEdits: readonly Edit[] = [
   { module: `${ADMIN}/components/PageHelpers.mjs`, find: '| Strapi`', replace: '| Wijkpers`' },
   {
@@ -261,6 +311,7 @@ class FetchError extends Error {`,
         event.preventDefault();
         if (event.shiftKey && selectedBlock.handleShiftTab) {`,
   },
+  ...KEPT_TEXT,
   // A row of a list, closed: its day as a program keeps it, without the times.
   {
     module: `${CONTENT}/pages/EditView/components/FormInputs/Component/Repeatable.mjs`,

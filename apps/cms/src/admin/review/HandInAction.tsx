@@ -24,11 +24,11 @@ export function handInAction(save: DocumentActionComponent): DocumentActionCompo
     const isModified = useForm('HandIn', ({ modified }) => modified)
     const isSubmitting = useForm('HandIn', ({ isSubmitting }) => isSubmitting)
     const validate = useForm('HandIn', ({ validate }) => validate)
-    // Read after waiting, when this call belongs to an earlier rendering.
-    const stillModified = useRef(isModified)
+    // The button on screen may belong to an earlier rendering, which knew nothing of the last keys.
+    const now = useRef({ isModified, saving })
     useEffect(() => {
-      stillModified.current = isModified
-    }, [isModified])
+      now.current = { isModified, saving }
+    })
 
     if (!me || me.may('publish') || !isEntry(uid)) return null
 
@@ -54,9 +54,9 @@ export function handInAction(save: DocumentActionComponent): DocumentActionCompo
       onClick: async (event) => {
         const { errors } = await validate(true, { status: 'published' })
         if (errors) return say('danger', 'Er mist nog iets. Kijk bij de velden met een rode tekst.')
-        if (isModified) {
-          await saving?.onClick?.(event)
-          if (!(await isSaved(stillModified))) return
+        if (now.current.isModified) {
+          await now.current.saving?.onClick?.(event)
+          if (!(await isSaved(now))) return
         }
         await doIt('handIn', 'Ingeleverd. Bedankt! Een buurtverbinder of coach kijkt ernaar.')
       },
@@ -67,8 +67,8 @@ export function handInAction(save: DocumentActionComponent): DocumentActionCompo
 }
 
 // Strapi's save says itself what is wrong; the form stays as it was then.
-async function isSaved(stillModified: { readonly current: boolean }): Promise<boolean> {
+async function isSaved(now: { readonly current: { readonly isModified: boolean } }): Promise<boolean> {
   const until = Date.now() + SAVED_WITHIN_MS
-  while (stillModified.current && Date.now() < until) await new Promise(requestAnimationFrame)
-  return !stillModified.current
+  while (now.current.isModified && Date.now() < until) await new Promise(requestAnimationFrame)
+  return !now.current.isModified
 }
