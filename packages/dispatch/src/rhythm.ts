@@ -6,10 +6,10 @@
 import type { WijkId } from '@wijkpers/content'
 
 /**
- * Two hints this close belong together, in milliseconds. Ten publishes in a second are a hundred apart; on a
- * machine with more to do the admin took up to two hundred for one.
+ * Two hints this close belong together, in milliseconds: ten publishes in a second are a hundred apart, and on a machine that has
+ * more to do up to two hundred. Who turns out to wait for nothing waited this long.
  */
-export const THICK_MS = 250
+export const THICK_MS = 210
 /** The longest a hint is held, in milliseconds. */
 export const LONGEST_HOLD_MS = 1_500
 /** Holds in vain before there are no more. */
