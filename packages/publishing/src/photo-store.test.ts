@@ -5,12 +5,15 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createPhotoStore } from './photo-store.ts'
 
 const photo = { url: '/uploads/markt.png', version: '1' }
+const other = { url: '/uploads/park.png', version: '1' }
 const pdf = { url: '/uploads/wijkkrant.pdf', version: '1' }
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const originals: Readonly<Record<string, Uint8Array>> = {
-  [photo.url]: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  [photo.url]: png,
+  [other.url]: png,
   [pdf.url]: Buffer.from('%PDF-1.7 de wijkkrant van december'),
 }
 let folder: string
@@ -23,8 +26,9 @@ beforeEach(() => {
 })
 
 /** As a publisher that has just started opens it. */
-const aStore = () =>
+const aStore = (options: { keptFiles?: number } = {}) =>
   createPhotoStore({
+    ...options,
     folder,
     original(url) {
       fetched.push(url)
@@ -46,6 +50,19 @@ test('a document is known without its bytes, also after a restart; they are read
   expect(fetched).toEqual([pdf.url])
   expect(await first.body()).toEqual(originals[pdf.url])
   expect(fetched).toEqual([pdf.url, pdf.url])
+})
+
+test('only what was asked last stays in memory; the rest is on disk', async () => {
+  const store = aStore({ keptFiles: 1 })
+  await store.file(photo)
+  await store.file(other)
+  await store.file(photo)
+  expect(fetched).toEqual([photo.url, other.url])
+  for (const path of filesIn('.json')) rmSync(join(folder, path))
+  await store.file(photo)
+  expect(fetched).toEqual([photo.url, other.url])
+  await store.file(other)
+  expect(fetched).toEqual([photo.url, other.url, other.url])
 })
 
 describe.each([

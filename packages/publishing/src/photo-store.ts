@@ -10,7 +10,11 @@ import { photoKey } from '@wijkpers/content/site'
 import { narrowFile, photoFile, photoRecipe } from '@wijkpers/images'
 import { resizePhoto, type ResizedPhoto } from '@wijkpers/images/resize'
 import type { FileWithBody, PhotoFiles, PhotoStore, SiteFile } from './ports.ts'
+import { KEPT_WIJKEN } from './kept-wijken.ts'
 import { readKept } from './read-kept.ts'
+
+/** Of this many files what is known stays in memory, about 1 kB each; of others it is read from disk again. */
+const KEPT_FILES = KEPT_WIJKEN * 200
 
 interface KnownPhoto extends SiteFile {
   /** Pixels. */
@@ -27,6 +31,8 @@ export interface PhotoStoreOptions {
   /** The bytes of an original, by its path on the CMS. */
   readonly original: (url: string) => Promise<Uint8Array>
   readonly clock?: () => Date
+  /** Files of which what is known stays in memory. */
+  readonly keptFiles?: number
 }
 
 /** What photos are called on a site. */
@@ -41,6 +47,7 @@ export function createPhotoStore({
   folder,
   original,
   clock = () => new Date(),
+  keptFiles = KEPT_FILES,
 }: PhotoStoreOptions): PhotoStore & PhotoPaths {
   const photos = createKnown<KnownWidths>()
   const documents = createKnown<SiteFile>()
@@ -50,8 +57,9 @@ export function createPhotoStore({
   const noteOf = (key: string) =>
     join(folder, `${createHash('sha256').update(`${recipe} ${key}`).digest('hex')}.json`)
 
-  /** What is known of `key` is kept in memory and on disk; made when neither has it. */
+  /** What is known of `key` is kept on disk, and of what was asked last in memory; made when neither has it. */
   function createKnown<T>() {
+    /** What was asked last comes last. */
     const known = new Map<string, Promise<T>>()
     async function look(key: string, make: () => Promise<T>): Promise<T> {
       const noted = await readKept<T>(noteOf(key))
@@ -62,13 +70,14 @@ export function createPhotoStore({
     }
     return {
       get(key: string, make: () => Promise<T>): Promise<T> {
-        let found = known.get(key)
-        if (!found) {
-          found = look(key, make)
-          known.set(key, found)
-          // A failure is not remembered: the next publish tries again.
-          found.catch(() => known.delete(key))
-        }
+        const before = known.get(key)
+        const found = before ?? look(key, make)
+        known.delete(key)
+        known.set(key, found)
+        // A failure is not remembered: the next publish tries again.
+        if (!before) found.catch(() => known.delete(key))
+        const [oldest] = known.keys()
+        if (known.size > keptFiles && oldest !== undefined) known.delete(oldest)
         return found
       },
       async forget(key: string): Promise<void> {
