@@ -67,6 +67,7 @@ export async function startNetlify({
   const created: number[] = []
   const limits = { perMinute, processingMs, endsIn }
   const timers = new Set<NodeJS.Timeout>()
+  let held: (() => void)[] | null = null
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -287,6 +288,7 @@ export async function startNetlify({
   }
 
   function later(work: () => void): void {
+    if (held) return void held.push(work)
     if (limits.processingMs === 0) return work()
     const timer = setTimeout(() => {
       timers.delete(timer)
@@ -385,6 +387,13 @@ export async function startNetlify({
     heal: () => void faults.splice(0),
     /** Loses what it stored, as Netlify does with deploys that it deletes after a while. */
     forgetBytes: () => blobs.clear(),
+    /** Prepares and processes nothing from now on, until it is told to go on. */
+    hold: () => void (held = []),
+    goOn() {
+      const works = held ?? []
+      held = null
+      for (const work of works) work()
+    },
     /** How often this was called since the last `calls.length = 0`. */
     count: (pattern: RegExp) => calls.filter((call) => pattern.test(call)).length,
     async close() {
