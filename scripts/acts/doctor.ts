@@ -4,7 +4,7 @@ import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
 import { inspectStore, type StoreFault } from '@wijkpers/releases'
-import { root, type Settings } from '../settings.ts'
+import { root, SettingError, type Settings } from '../settings.ts'
 import { type Act, NothingToReachError, type Outcome, type World } from './act.ts'
 
 export const doctor: Act = {
@@ -22,8 +22,8 @@ interface Finding {
   readonly advice: string | null
 }
 
-/** Below this much free space a publish may fail soon, in bytes. */
-const LITTLE_ROOM = 1024 ** 3
+/** Below this much free space a publish may fail soon, in megabytes, unless the setting of this name says otherwise. */
+const LITTLE_ROOM_MB = 1024
 /** Paths that are named; the others are counted. */
 const NAMED = 5
 const TIMEOUT_MS = 5_000
@@ -175,12 +175,15 @@ function storeFault(found: StoreFault): Finding {
 async function lookAtMachine({ data, env }: Settings): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(data)
   const free = bavail * bsize
+  const least = env.LITTLE_ROOM_MB ?? String(LITTLE_ROOM_MB)
+  if (!/^\d+$/.test(least))
+    throw new SettingError(`LITTLE_ROOM_MB is ‘${least}’; verwacht: een aantal megabytes.`)
   const room = `${megabytes(free)} vrij voor ${data}`
   const builtFormat = env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
   const isBuilt = existsSync(join(builtFormat, 'format.json'))
   const kept = await readdir(join(data, 'publisher', 'formats')).catch(() => [])
   return [
-    free < LITTLE_ROOM
+    free < Number(least) * 1024 ** 2
       ? fault('schijf', room, 'maak ruimte: zonder kunnen publicaties mislukken. De sites blijven online.')
       : fine('schijf', room),
     isBuilt || kept.length > 0

@@ -27,7 +27,7 @@ export const fair = defineBench({
     const format = join(folder, 'format')
     cpSync(join(root, 'sites/wijk/dist/format'), format, { recursive: true })
     try {
-      await using wijkpers = await startInstallation({ SITE_FORMAT: format, QUIET_HOURS: '3-3' })
+      await using wijkpers = await startInstallation({ SITE_FORMAT: format })
       await during(`${wijken} wijken van ${choices.pages} pagina’s vullen`, async () => {
         for (let number = 1; number <= wijken; number++)
           await fillWijk(wijkpers, `wijk-${number}`, Number(choices.pages))

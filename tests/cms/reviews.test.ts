@@ -1,4 +1,4 @@
-import type { WijkId } from '@wijkpers/content'
+import { dayOf, daysAfter, type WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
@@ -211,18 +211,20 @@ describe('the home screen', () => {
   test('counts the signs of life of a wijk', async () => {
     const event = (title: string, days: number, more: object = {}) =>
       anna.create(EVENT, { title, body, startsAt: inDays(days), ...more })
-    const day = (days: number) =>
-      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(inDays(days)))
+    // At noon, so that no clock that is changed and no midnight is near.
+    const begins = dayOf(inDays(-6))
+    const day = (days: number) => daysAfter(begins, days)
     for (const id of [
       await event('Straks', 2),
       await event('Later', 40),
       await event('Afgelast', 3, { cancelled: true }),
       // Began in the past, and is there four times more: once it does not go on, once it is moved far away.
-      await event('Elke week', -6.5, {
+      await event('Elke week', -6, {
+        startsAt: `${begins}T11:00:00.000Z`,
         recurrence: { pattern: 'weekly', count: 5 },
         exceptions: [
-          { date: day(7.5), change: 'notOn' },
-          { date: day(14.5), change: 'moved', startsAt: inDays(45) },
+          { date: day(14), change: 'notOn' },
+          { date: day(21), change: 'moved', startsAt: inDays(45) },
         ],
       }),
     ])

@@ -9,7 +9,7 @@ import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 let wijkpers: Wijkpers
 let molenwijk: string
 beforeAll(async () => {
-  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false', QUIET_HOURS: '3-3' } })
+  wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false', LITTLE_ROOM_MB: '1' } })
   molenwijk = await wijkpers.cms.importWijk(aWijk('molenwijk', articles(3)))
   await wijkpers.untilLive('molenwijk')
 })
@@ -22,6 +22,15 @@ test('a sound installation is fine', async () => {
   expect(said).toMatchObject({ exit: 0, err: '' })
   expect(said.out).toContain('Alles is in orde.')
   expect(said.out).toContain('1 sites')
+})
+
+test('a disk with less room than an operator asks for is a fault', async () => {
+  const env = { ...wijkpers.settings.env, LITTLE_ROOM_MB: '1000000000' }
+  const { exit, out } = await wijkpersCommand({ ...wijkpers.settings, env }, 'doctor')
+  expect([exit, out]).toEqual([
+    1,
+    expect.stringMatching(/FOUT {2}schijf: [\d.]+ MB vrij voor .*\n *Doe dit: maak ruimte/),
+  ])
 })
 
 test('what rotted on the disk is named, with what to do', async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   // Half past two comes twice that night.
   for (const startsAt of ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'])
     await anna.publish(EVENT, await anna.create(EVENT, { title: `Nachtwacht ${startsAt}`, body, startsAt }))
-  await anna.create(ARTICLE, { title: 'Nog een concept', body, publishAt: '2027-03-28T01:30:00.000Z' })
+  await anna.create(ARTICLE, { title: 'Nog een concept', body, publishAt: nextSpring(new Date()) })
   // A number that was given out and is no more.
   const thrownAway = await anna.create(ARTICLE, { title: 'Weggegooid', body })
   await anna.ask('DELETE', `/content-manager/collection-types/${ARTICLE}/${thrownAway}`)
@@ -47,6 +47,13 @@ afterAll(async () => {
   await wijkpers?.[Symbol.asyncDispose]()
   await database?.[Symbol.asyncDispose]()
 })
+
+/** Half past one in London when clocks go forward, from now on: in the Netherlands there is no half past two that night. */
+function nextSpring(now: Date, year = now.getUTCFullYear()): string {
+  const lastOfMarch = new Date(Date.UTC(year, 2, 31, 1, 30))
+  const sunday = new Date(lastOfMarch.getTime() - lastOfMarch.getUTCDay() * 86_400_000)
+  return sunday > now ? sunday.toISOString() : nextSpring(now, year + 1)
+}
 
 const slugs = async () => (await wijkpers.cms.wijken()).map(({ slug }) => slug!)
 async function allLive(): Promise<void> {

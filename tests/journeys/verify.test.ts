@@ -9,7 +9,6 @@ import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { type Status, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
-const NEVER = { QUIET_HOURS: '3-3' }
 const ALWAYS = { QUIET_HOURS: '0-24' }
 
 let wijkpers: Wijkpers
@@ -23,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => wijkpers[Symbol.asyncDispose]())
 
 beforeEach(async () => {
-  await wijkpers.start('publisher', NEVER)
+  await wijkpers.start('publisher')
   before = await wijkpers.untilLive('molenwijk')
 })
 afterEach(() => wijkpers.kill9('publisher'))

@@ -2,11 +2,13 @@
  * The browser of the tests, always a real Chromium: BROWSER_PATH, the machine's own, Playwright's,
  * or the one that comes in an npm package. A machine without any fails; no test is skipped for it.
  */
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 const installed = [
@@ -64,7 +66,6 @@ async function packedBrowser(): Promise<LaunchOptions> {
   }
 }
 
-// Once in a process, because it goes by way of an environment variable.
 let unpacking: Promise<string> | undefined
 
 /** The folder with the unpacked browser: 250 MB, made once. Of processes that come at the same time, the first wins. */
@@ -76,17 +77,10 @@ async function unpack(): Promise<string> {
   if (existsSync(folder)) return folder
   await mkdir(cache, { recursive: true })
   const staging = await mkdtemp(join(cache, 'chromium-'))
-  // The package unpacks into the folder for temporary files, and takes a half-written file there for a whole one.
-  const { TMPDIR } = process.env
-  process.env['TMPDIR'] = staging
-  try {
-    const { default: packed, inflate } = await import('@sparticuz/chromium')
-    await packed.executablePath()
-    await inflate(join(packageFolder, 'bin', 'al2023.tar.br'))
-  } finally {
-    if (TMPDIR === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = TMPDIR
-  }
+  const program = fileURLToPath(new URL('unpack-chromium.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, [program, join(packageFolder, 'bin', 'al2023.tar.br')], {
+    env: { ...process.env, TMPDIR: staging },
+  })
   // Its own configuration knows the folders of Lambda only.
   await writeFile(join(staging, 'fonts', 'fonts.conf'), fontsConf(folder))
   await rename(staging, folder).catch(async (error: NodeJS.ErrnoException) => {

@@ -64,6 +64,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     SITES_PORT: String(sitesPort),
     PUBLISHER_PORT: String(publisherPort),
     WIJKPERS_DEMO: '1',
+    // Never: who runs tests at night sees the same.
+    QUIET_HOURS: '3-3',
     ...env,
   })
   const disk = await options.disk?.(join(data, 'releases'))
