@@ -216,11 +216,17 @@ test('whoever can review hears what was handed in, its maker what became of it',
     'Hoeveel bankjes zijn het?',
   )
   await act(sam, 'hand-in')
+  // Another reason is another letter, however soon.
+  await act(anna, 'give-back', { reason: 'En waar staan ze?' })
+  await until('a second letter', () =>
+    Promise.resolve(server.letters.some(({ text }) => text.includes('En waar staan ze?'))),
+  )
+  await act(sam, 'hand-in')
   await coach.publish(ARTICLE, id)
   expect((await letterTo('sam@wijkpers.test', 'Online: Bankjes')).text).toContain(
     'Joke Visser heeft ‘Bankjes’ gepubliceerd.',
   )
-  // Handed in twice within the hour: said once.
+  // Handed in three times within the hour: said once.
   const said = server.letters.filter(
     ({ to, subject }) => to === 'anna@wijkpers.test' && subject.startsWith('Na te'),
   )

@@ -188,10 +188,17 @@ describe('publiceren op', () => {
     expect(await isLive(id)).toBe(false)
     expect(await draftOf(EVENT, id)).toMatchObject({ publishAt: null })
 
+    const isListed = async () =>
+      JSON.stringify((await anna.ask('GET', '/wijkpers/home')).body.data!['failed']).includes(id)
+    expect(await isListed()).toBe(true)
+
     await anna.update(EVENT, id, { ...planned, publishAt: inMs(HOUR) })
     expect(await planOf()).toMatchObject({ failed: null })
     await anna.publish(EVENT, id)
     expect(await planOf()).toMatchObject({ publishAt: null, failed: null })
+    await anna.unpublish(EVENT, id)
+    expect(await planOf()).toMatchObject({ publishAt: null, failed: null })
+    expect(await isListed()).toBe(false)
   })
 
   test('a copy begins without moments', async () => {

@@ -94,6 +94,27 @@ describe('what Sam hands in', () => {
     expect(await reviewOf(anna, id)).toMatchObject({ state: 'handedIn', reason: null })
   })
 
+  test('and Anna plans, waits for nobody; given back it is planned no more', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Lampionnen', body })
+    await act(sam, 'hand-in', id)
+    const publishAt = new Date(Date.now() + 3_600_000).toISOString()
+    await anna.update(ARTICLE, id, { publishAt })
+    expect(await reviewOf(sam, id)).toMatchObject({ state: 'handedIn', acts: [], plannedAt: publishAt })
+    expect((await act(sam, 'take-back', id)).status).toBe(403)
+    expect((await lists(anna)).waiting).not.toContain('Lampionnen: handedIn')
+
+    const back = await act(anna, 'give-back', id, { reason: 'Toch nog een keer kijken' })
+    expect(back.body.data).toMatchObject({ state: 'returned', plannedAt: null })
+    const draft = (await anna.ask('GET', at(ARTICLE, `/${id}`))).body.data!
+    expect(draft['publishAt']).toBeNull()
+    expect(await reviewOf(sam, id)).toMatchObject({ acts: ['handIn'] })
+
+    // What is planned without having been handed in is out of Sam's hands as well.
+    await anna.update(ARTICLE, id, { publishAt })
+    expect((await act(sam, 'hand-in', id)).status).toBe(403)
+    await anna.remove(ARTICLE, id)
+  })
+
   test('is published by the coach, and Sam reads by whom', async () => {
     const id = await sam.create(ARTICLE, { title: 'Buurtfeest', body })
     await act(sam, 'hand-in', id)
@@ -123,8 +144,13 @@ describe('nobody', () => {
     const ofAnna = await anna.create(ARTICLE, { title: 'Van Anna', body })
     const live = await sam.create(ARTICLE, { title: 'Al online', body })
     await anna.publish(ARTICLE, live)
+    // Online without a review, and taken off again: of the site all the same.
+    const off = await sam.create(ARTICLE, { title: 'Er weer af', body })
+    await anna.publish(ARTICLE, off)
+    await anna.unpublish(ARTICLE, off)
+    expect(await reviewOf(sam, off)).toMatchObject({ state: null, acts: [], wasLive: true })
     const ofBram = await bram.create(EVENT, { title: 'Bingo', startsAt: '2027-01-01T10:00:00.000Z' })
-    for (const id of [ofAnna, live]) expect((await act(sam, 'hand-in', id)).status).toBe(403)
+    for (const id of [ofAnna, live, off]) expect((await act(sam, 'hand-in', id)).status).toBe(403)
     expect((await act(sam, 'hand-in', ofBram, {}, EVENT)).status).toBe(403)
     expect((await act(anna, 'hand-in', ofAnna)).status).toBe(403)
   })

@@ -26,7 +26,7 @@ import { peopleRoutes } from './people/people-routes.ts'
 import { senderRoutes } from './people/sender.ts'
 import { registerPeopleTables } from './people/tables.ts'
 import type { Alarm } from './planning/alarm.ts'
-import { registerFailedPlans } from './planning/failed-plans.ts'
+import { forgetFailedPlans, registerFailedPlans } from './planning/failed-plans.ts'
 import { createSchedule } from './planning/schedule.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
 import { previewRoute } from './previews/preview-route.ts'
@@ -121,6 +121,7 @@ export default {
     trackDocuments(strapi)
     watchReviews(strapi)
     keepVersions(strapi)
+    forgetFailedPlans(strapi)
     wallDocuments(strapi)
     claimFiles(strapi)
     keepWijkRules(strapi, { onPeople: (where) => noteWantedKeepers(strapi, revisions, where) })

@@ -228,11 +228,7 @@ function endOfDay(day: Row['at']): Date {
 async function failedPlans({ queries, within }: Look, { table, name }: EntryType): Promise<Row[]> {
   const rows = queries(`${FAILED_PLANS} as f`)
     .join(`${table} as d`, 'd.document_id', 'f.document_id')
-    .leftJoin(`${table} as l`, (join) =>
-      join.on('l.document_id', 'd.document_id').onNotNull('l.published_at'),
-    )
     .whereNull('d.published_at')
-    .whereNull('d.publish_at')
     .whereNotNull('d.wijk_key')
     .orderBy('f.failed_at', 'desc')
     .limit(MOST)
@@ -242,14 +238,8 @@ async function failedPlans({ queries, within }: Look, { table, name }: EntryType
       'd.wijk_key as wijk',
       'f.planned_at as at',
       'f.reason as note',
-      'f.failed_at',
-      'l.published_at as live_at',
     )
-  const found = (await (within ? rows.whereIn('d.wijk_key', within) : rows)) as (Row & {
-    failed_at: string
-    live_at: number | string | Date | null
-  })[]
-  return found.filter((row) => !row.live_at || new Date(row.live_at) < new Date(row.failed_at))
+  return (await (within ? rows.whereIn('d.wijk_key', within) : rows)) as Row[]
 }
 
 async function onlineLast({ strapi, queries, within }: Look): Promise<AtHandLists['online']> {

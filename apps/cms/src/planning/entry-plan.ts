@@ -43,10 +43,9 @@ export async function entryPlan(
   const live = rows.find(({ publishedAt }) => publishedAt !== null)
   const draft = rows.find(({ publishedAt }) => publishedAt === null)
   const failed = await failedPlanOf(strapi.db.connection, documentId)
-  const isOver = draft?.publishAt || (live?.publishedAt && failed && live.publishedAt > failed.failed_at)
   return {
     publishAt: draft?.publishAt ?? null,
     expiresAt: (live ?? draft)?.expiresAt ?? null,
-    failed: failed && !isOver ? { plannedAt: failed.planned_at, reason: failed.reason } : null,
+    failed: failed ? { plannedAt: failed.planned_at, reason: failed.reason } : null,
   }
 }

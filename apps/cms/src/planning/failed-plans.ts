@@ -1,6 +1,11 @@
-/** A **failed plan**: what was to be published at a moment was refused then. Its editor reads why, and plans or publishes it anew. */
+/**
+ * A **failed plan**: what was to be published at a moment was refused then. Its editor reads why, until it is published or
+ * planned anew, or what was planned is thrown away.
+ */
 import type { Core } from '@strapi/strapi'
-import type { Queries } from '../revisions/transaction.ts'
+import { onDocuments } from '../entries/document-call.ts'
+import { entryTypeOf } from '../entries/entry-types.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
 
 export const FAILED_PLANS = 'failed_plans'
 
@@ -41,4 +46,19 @@ export async function failedPlanOf(queries: Queries, documentId: string): Promis
     ((await queries(FAILED_PLANS).where({ document_id: documentId }).first()) as FailedPlanRow | undefined) ??
     null
   )
+}
+
+const ENDS = new Set(['publish', 'discardDraft', 'delete'])
+
+/** Forgets a failed plan with what ends it. Must run inside the transaction of src/revisions, and around the rules, which set moments. */
+export function forgetFailedPlans(strapi: Core.Strapi): void {
+  onDocuments(strapi, async (call, next) => {
+    const written = await next()
+    const { documentId, status, data } = call.params
+    if (!entryTypeOf(call.uid) || documentId === undefined) return written
+    const isPlanned = call.action === 'update' && Boolean(data?.['publishAt'])
+    if (ENDS.has(call.action) || status === 'published' || isPlanned)
+      await inTransaction(strapi, ({ trx }) => trx(FAILED_PLANS).where({ document_id: documentId }).delete())
+    return written
+  })
 }

@@ -54,11 +54,13 @@ function letter(
   const kind = entryTypeOf(uid)?.one ?? 'stuk'
   const link = `${adminUrl(strapi)}/content-manager/collection-types/${uid}/${document_id}`
   const named = title ? `‘${title}’` : `een ${kind} zonder titel`
+  // Whoever gives back says something else each time.
+  const about = news.kind === 'returned' ? null : `${news.kind} ${document_id}`
   const say = (subject: string, lines: readonly string[]): Letter => ({
     to: email,
     subject,
     text: [`Hallo ${firstname ?? ''},`, ...lines, link, ''].join('\n\n'),
-    about: `${news.kind} ${document_id}`,
+    about,
   })
   switch (news.kind) {
     case 'handedIn':

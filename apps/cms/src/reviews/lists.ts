@@ -18,9 +18,11 @@ export interface ReviewedEntry {
   readonly reviewer: string | null
   readonly reviewedAt: string | null
   readonly reason: string | null
+  /** When it comes online by itself, ISO in UTC; null when that is not planned. */
+  readonly plannedAt: string | null
 }
 
-/** Two lists: `waiting` for whoever may publish it, the longest wait first; and what became of `mine`, the newest first. */
+/** Two lists: `waiting` for whoever may publish it, and has not planned to, the longest wait first; and what became of `mine`, the newest first. */
 export interface ReviewLists {
   readonly waiting: readonly ReviewedEntry[]
   readonly mine: readonly ReviewedEntry[]
@@ -39,23 +41,33 @@ export async function reviewLists(strapi: Core.Strapi, asker: Asker): Promise<Re
     const rows = queries(REVIEWS)
     return within ? rows.whereIn('wijk', within) : rows
   }
-  const waiting = canReview
-    ? ((await inWijken().where({ state: 'handedIn' }).orderBy('handed_in_at').limit(MOST)) as ReviewRow[])
-    : []
+  const toReview = inWijken().where({ state: 'handedIn' }).orderBy('handed_in_at').limit(MOST)
+  for (const { table } of ENTRY_TYPES)
+    void toReview.whereNotIn(
+      'document_id',
+      queries(table).whereNull('published_at').whereNotNull('publish_at').select('document_id'),
+    )
+  const waiting = canReview ? ((await toReview) as ReviewRow[]) : []
   const mine = (await inWijken()
     .where({ writer: person.id })
     .orderByRaw('coalesce(reviewed_at, handed_in_at) desc')
     .limit(MOST)) as ReviewRow[]
-  const names = await namesOf(queries, [...waiting, ...mine])
-  const shown = (rows: readonly ReviewRow[]) => rows.map((row) => entryOf(row, names))
+  const drafts = await draftsOf(queries, [...waiting, ...mine])
+  const shown = (rows: readonly ReviewRow[]) => rows.map((row) => entryOf(row, drafts.get(row.document_id)))
   return { waiting: shown(waiting), mine: shown(mine) }
 }
 
-function entryOf(row: ReviewRow, names: ReadonlyMap<string, string>): ReviewedEntry {
+interface Draft {
+  readonly document_id: string
+  readonly name: string | null
+  readonly planned: number | string | Date | null
+}
+
+function entryOf(row: ReviewRow, draft: Draft | undefined): ReviewedEntry {
   return {
     uid: row.uid,
     documentId: row.document_id,
-    title: names.get(row.document_id) || 'Zonder titel',
+    title: draft?.name || 'Zonder titel',
     kind: ENTRY_TYPES.find(({ uid }) => uid === row.uid)?.one ?? '',
     wijk: row.wijk,
     state: row.state,
@@ -64,20 +76,22 @@ function entryOf(row: ReviewRow, names: ReadonlyMap<string, string>): ReviewedEn
     reviewer: row.reviewer_name,
     reviewedAt: row.reviewed_at,
     reason: row.reason,
+    plannedAt: draft?.planned ? new Date(draft.planned).toISOString() : null,
   }
 }
 
-/** What the entries are called now, by documentId; a statement per kind that is among them. */
-async function namesOf(queries: Queries, rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
+/** What the entries are called now, and when they come online, by documentId; a statement per kind that is among them. */
+async function draftsOf(queries: Queries, rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, Draft>> {
+  const drafts: Draft[] = []
   for (const { uid, table, name } of ENTRY_TYPES) {
     const ids = rows.filter((row) => row.uid === uid).map((row) => row.document_id)
     if (ids.length === 0) continue
-    const found = await queries(table)
-      .whereIn('document_id', ids)
-      .whereNull('published_at')
-      .select<{ document_id: string; name: string | null }[]>('document_id', `${name.field} as name`)
-    for (const row of found) names.set(row.document_id, row.name ?? '')
+    drafts.push(
+      ...(await queries(table)
+        .whereIn('document_id', ids)
+        .whereNull('published_at')
+        .select<Draft[]>('document_id', `${name.field} as name`, 'publish_at as planned')),
+    )
   }
-  return names
+  return new Map(drafts.map((draft) => [draft.document_id, draft]))
 }

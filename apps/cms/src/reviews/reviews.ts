@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi'
-import { entryTypeOf } from '../entries/entry-types.ts'
+import { entryTypeOf, type EntryType } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import type { AskedEntry } from '../routes/asked-entry.ts'
+import { wasLive } from '../revisions/live-rows.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
 import { tellByLetter, type ReviewNews } from './letters.ts'
@@ -18,6 +19,9 @@ export type ReviewAct = 'handIn' | 'takeBack' | 'giveBack'
 export interface Review {
   readonly row: ReviewRow | null
   readonly acts: readonly ReviewAct[]
+  /** When it comes online by itself, ISO in UTC; null when that is not planned. */
+  readonly plannedAt: string | null
+  readonly wasLive: boolean
 }
 
 /** The review of an entry; null for one that is not his to see. */
@@ -29,7 +33,7 @@ export async function reviewOf(
   const entry = await standingOf(strapi, uid, documentId)
   if (!entry || (asker.within && !asker.within.includes(entry.wijk))) return null
   const row = await reviewRow(strapi.db.connection, documentId)
-  return { row, acts: actsOf(asker, entry, row) }
+  return { row, acts: actsOf(asker, entry, row), plannedAt: entry.plannedAt, wasLive: entry.wasLive }
 }
 
 /** Hands in, takes back or gives back; refuses what is not his to do. Answers the review as it is then. */
@@ -45,6 +49,9 @@ export async function review(
     const row = await reviewRow(trx, documentId)
     if (!actsOf(asker, entry, row).includes(act)) throw forbidden(NOT_NOW[act])
     await change(trx, asker, { act, uid, documentId, wijk: entry.wijk, reason })
+    // Else the clock would publish what has yet to be mended.
+    if (act === 'giveBack' && entry.plannedAt !== null)
+      await strapi.db.query(entry.uid).update({ where: { id: entry.draft }, data: { publishAt: null } })
     await noteDeed(strapi, { uid, document_id: documentId, wijk: entry.wijk, title: entry.title, act })
     await tell(strapi, trx, asker, { act, documentId, title: entry.title })
   })
@@ -53,16 +60,22 @@ export async function review(
 
 /** How an entry stands, as far as reviewing needs to know. */
 interface Standing {
+  readonly uid: EntryType['uid']
+  /** Number of the row of its draft. */
+  readonly draft: number
   readonly wijk: string
   readonly title: string
-  readonly isLive: boolean
+  readonly plannedAt: string | null
+  /** It is on the site, or once was. */
+  readonly wasLive: boolean
   /** Number of the account that made it; null for an import. */
   readonly madeBy: number | null
 }
 
 interface Row {
+  readonly id: number
   readonly wijkKey: string | null
-  readonly publishedAt: unknown
+  readonly publishAt: string | null
   readonly createdBy: { readonly id: number } | null
   readonly title?: string | null
   readonly name?: string | null
@@ -71,17 +84,19 @@ interface Row {
 async function standingOf(strapi: Core.Strapi, uid: string, documentId: string): Promise<Standing | null> {
   const type = entryTypeOf(uid)
   if (!type) return null
-  const rows = (await strapi.db.query(type.uid).findMany({
-    where: { documentId },
-    select: ['wijkKey', 'publishedAt', type.name.field],
+  const draft = (await strapi.db.query(type.uid).findOne({
+    where: { documentId, publishedAt: { $null: true } },
+    select: ['id', 'wijkKey', 'publishAt', type.name.field],
     populate: { createdBy: { select: ['id'] } },
-  })) as Row[]
-  const draft = rows.find(({ publishedAt }) => publishedAt === null)
+  })) as Row | null
   if (!draft?.wijkKey) return null
   return {
+    uid: type.uid,
+    draft: draft.id,
     wijk: draft.wijkKey,
     title: draft[type.name.field] ?? '',
-    isLive: rows.length > 1,
+    plannedAt: draft.publishAt,
+    wasLive: await inTransaction(strapi, ({ trx }) => wasLive(trx, documentId)),
     madeBy: draft.createdBy?.id ?? null,
   }
 }
@@ -91,8 +106,8 @@ function actsOf({ person, editor }: Asker, entry: Standing, row: ReviewRow | nul
   const waits = row?.state === 'handedIn'
   const isHis = entry.madeBy === person.id
   if (!editor || editor.abilities.has('publish')) return waits ? ['giveBack'] : []
-  const isOfTheSite = entry.isLive || row?.state === 'published'
-  if (!isHis || isOfTheSite || !editor.abilities.has('write')) return []
+  const isOutOfHisHands = entry.wasLive || entry.plannedAt !== null || row?.state === 'published'
+  if (!isHis || isOutOfHisHands || !editor.abilities.has('write')) return []
   return waits ? ['takeBack'] : ['handIn']
 }
 
@@ -164,7 +179,7 @@ export async function reviewRow(queries: Queries, documentId: string): Promise<R
 const NOT_YOURS = 'Dit hoort bij een andere wijk, of het bestaat niet meer.'
 const NOT_NOW: Readonly<Record<ReviewAct, string>> = {
   handIn:
-    'Dit kun je nu niet inleveren: het is van iemand anders, het is al ingeleverd of het staat al op de site.',
+    'Dit kun je nu niet inleveren: het is van iemand anders, het is al ingeleverd of gepland, of het staat of stond op de site.',
   takeBack: 'Dit kun je nu niet terugnemen: het is niet ingeleverd, of er is al naar gekeken.',
   giveBack: 'Dit kun je nu niet teruggeven: het is niet ingeleverd.',
 }

@@ -21,9 +21,11 @@ export function reviewRoutes(strapi: Core.Strapi): void {
 
 function shown(found: Review | null): object | null {
   if (!found) return null
-  const { row, acts } = found
+  const { row, acts, plannedAt, wasLive } = found
   return {
     acts,
+    plannedAt,
+    wasLive,
     state: row?.state ?? null,
     writer: row?.writer_name ?? null,
     handedInAt: row?.handed_in_at ?? null,

@@ -1,6 +1,7 @@
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { logoOf } from '../wijken/logo.ts'
 import { WIJK_COLUMNS } from '../wijken/wijk-row.ts'
+import { ENTRY_CHANGES } from './tables.ts'
 import type { Queries } from './transaction.ts'
 
 /** What a document shows on a site at this moment: in which wijk, and a text that differs when the row does. */
@@ -46,6 +47,12 @@ export async function liveRows(
     }))
   }
   return []
+}
+
+/** Whether a document is on a site now, or once was. */
+export async function wasLive(queries: Queries, documentId: string): Promise<boolean> {
+  const change = await queries(ENTRY_CHANGES).where({ document_id: documentId }).first<unknown>('document_id')
+  return change !== undefined
 }
 
 const namesIn = (...names: readonly (string | null)[]) => names.filter((name): name is string => !!name)

@@ -3,7 +3,7 @@ import type { DocumentCall } from '../entries/document-call.ts'
 import type { EntryType } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { reviewRow } from '../reviews/reviews.ts'
-import { ENTRY_CHANGES } from '../revisions/tables.ts'
+import { wasLive } from '../revisions/live-rows.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import type { Editor } from './editor.ts'
 
@@ -64,10 +64,8 @@ async function refuseReviewed(strapi: Core.Strapi, documentId: string | undefine
   await inTransaction(strapi, async ({ trx }) => {
     const review = await reviewRow(trx, documentId ?? '')
     if (review?.state === 'handedIn') throw forbidden(HANDED_IN)
-    const wasLive = await trx(ENTRY_CHANGES)
-      .where({ document_id: documentId ?? '' })
-      .first('document_id')
-    if (review?.state === 'published' || wasLive) throw forbidden(WAS_ON_THE_SITE)
+    if (review?.state === 'published' || (await wasLive(trx, documentId ?? '')))
+      throw forbidden(WAS_ON_THE_SITE)
   })
 }
 

@@ -11,10 +11,11 @@ interface ReviewBoxProps {
   readonly documentId: string | undefined
   readonly telling: Telling
   readonly canGiveBack: boolean
+  readonly isPlanned: boolean
 }
 
 /** The state of a review, with the reason of who gave it back, and the way to do so. */
-export function ReviewBox({ uid, documentId, telling, canGiveBack }: ReviewBoxProps) {
+export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: ReviewBoxProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Box role="status">
@@ -38,7 +39,7 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack }: ReviewBoxPr
           variant="secondary"
           fullWidth
           aria-haspopup="dialog"
-          onClick={() => openDialog((close) => <GiveBack uid={uid} documentId={documentId} close={close} />)}
+          onClick={() => openDialog((close) => <GiveBack {...{ uid, documentId, isPlanned, close }} />)}
         >
           Teruggeven
         </Button>
@@ -50,10 +51,11 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack }: ReviewBoxPr
 interface GiveBackProps {
   readonly uid: string
   readonly documentId: string
+  readonly isPlanned: boolean
   readonly close: () => void
 }
 
-function GiveBack({ uid, documentId, close }: GiveBackProps) {
+function GiveBack({ uid, documentId, isPlanned, close }: GiveBackProps) {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
   const { toggleNotification } = useNotification()
@@ -64,6 +66,8 @@ function GiveBack({ uid, documentId, close }: GiveBackProps) {
     try {
       await act('giveBack', { uid, documentId }, reason)
       close()
+      // The form still holds the moment, and would plan it again.
+      if (isPlanned) location.reload()
       toggleNotification({
         type: 'success',
         message: 'Teruggegeven. De schrijver leest wat je erbij schreef.',

@@ -58,5 +58,11 @@ function useBox({
   }
   const telling = tellReview(review, onlooker, new Date())
   if (!telling) return null
-  return { uid: model, documentId, telling, canGiveBack: review?.acts.includes('giveBack') ?? false }
+  return {
+    uid: model,
+    documentId,
+    telling,
+    canGiveBack: review?.acts.includes('giveBack') ?? false,
+    isPlanned: Boolean(review?.plannedAt),
+  }
 }

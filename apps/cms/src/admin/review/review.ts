@@ -12,9 +12,13 @@ export interface Review {
   readonly reviewer: string | null
   readonly reviewedAt: Date | null
   readonly reason: string | null
+  /** When it comes online by itself. */
+  readonly plannedAt: Date | null
+  /** It is on the site, or once was. */
+  readonly wasLive: boolean
 }
 
-export interface ReviewedEntry extends Omit<Review, 'acts'> {
+export interface ReviewedEntry extends Omit<Review, 'acts' | 'wasLive'> {
   readonly state: ReviewState
   readonly uid: string
   readonly documentId: string
@@ -46,7 +50,7 @@ export function parseReviewLists(body: unknown): ReviewLists {
 
 function readEntry(value: unknown): ReviewedEntry {
   const row = record(value)
-  const { acts: _, ...review } = readReview(row)
+  const { acts: _, wasLive: __, ...review } = readReview(row)
   return {
     ...review,
     state: review.state ?? 'handedIn',
@@ -67,6 +71,8 @@ function readReview(data: Record<string, unknown>): Review {
     reviewer: text(data.reviewer),
     reviewedAt: moment(data.reviewedAt),
     reason: text(data.reason),
+    plannedAt: moment(data.plannedAt),
+    wasLive: data.wasLive === true,
   }
 }
 

@@ -32,6 +32,11 @@ test.each([
     'Anna de Vries gaf dit terug op 21 november 2026 om 14.03 uur. Pas het aan en lever het weer in.',
   ],
   [{ state: 'published' }, 'Dit stond op de site en is er weer af gehaald.'],
+  [{ state: null, wasLive: true }, 'Dit stond op de site en is er weer af gehaald.'],
+  ...[{}, { state: null }, { state: 'returned' }].map((parts): [object, string] => [
+    { ...parts, plannedAt: '2026-11-27T08:00:00Z' },
+    'Nagekeken. Dit komt vanzelf online op vrijdag 27 november om 9.00 uur. Wil je nog iets wijzigen? Vraag een buurtverbinder.',
+  ]),
 ])('whoever wrote it reads of %j', (parts, text) => {
   expect(tellReview(parts && review(parts), writer, now)?.text).toBe(text)
 })
@@ -47,6 +52,10 @@ test.each([
   [null, undefined],
   [{ state: null }, undefined],
   [{}, 'Sam Mulder leverde dit in om 14.03.12 uur. Kijk het na en publiceer het, of geef het terug.'],
+  [
+    { plannedAt: '2026-11-27T08:00:00Z' },
+    'Sam Mulder leverde dit in om 14.03.12 uur. Het komt vanzelf online op vrijdag 27 november om 9.00 uur. Moet er toch nog iets gebeuren? Geef het terug, dan vervalt het plan.',
+  ],
   [{ state: 'returned' }, 'Teruggegeven aan Sam Mulder op 21 november 2026 om 14.03 uur.'],
   [{ state: 'published' }, undefined],
 ])('whoever reviews reads of %j', (parts, text) => {

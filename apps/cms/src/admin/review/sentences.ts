@@ -1,3 +1,4 @@
+import { inWords } from '../../planning/words.ts'
 import { when } from '../time.ts'
 import type { Review, ReviewedEntry } from './review.ts'
 
@@ -27,11 +28,18 @@ export function tellReview(
     text,
     reason,
   })
+  const isComing = review?.plannedAt && !isLive && review.state !== 'published'
+  if (isComing && !canPublish)
+    return telling(
+      'good',
+      `Nagekeken. Dit komt vanzelf online op ${inWords(review.plannedAt, now)}. Wil je nog iets wijzigen? Vraag een buurtverbinder.`,
+    )
   switch (review?.state ?? null) {
     case null:
       if (canPublish) return null
       if (isLive) return telling('good', LIVE)
       if (!review) return telling('neutral', 'Sla het op. Daarna kun je het inleveren.')
+      if (review.wasLive) return telling('neutral', OFF_THE_SITE)
       return review.acts.includes('handIn')
         ? telling(
             'neutral',
@@ -39,12 +47,15 @@ export function tellReview(
           )
         : telling('neutral', 'Dit heeft iemand anders gemaakt. Je kunt het lezen, niet wijzigen.')
     case 'handedIn': {
+      const { writer, plannedAt } = review!
       const at = moment(review!.handedInAt, now)
+      if (plannedAt)
+        return telling(
+          'good',
+          `${writer} leverde dit in${at}. Het komt vanzelf online op ${inWords(plannedAt, now)}. Moet er toch nog iets gebeuren? Geef het terug, dan vervalt het plan.`,
+        )
       return canPublish
-        ? telling(
-            'busy',
-            `${review!.writer} leverde dit in${at}. Kijk het na en publiceer het, of geef het terug.`,
-          )
+        ? telling('busy', `${writer} leverde dit in${at}. Kijk het na en publiceer het, of geef het terug.`)
         : telling('busy', `Ingeleverd${at}. Zodra iemand het heeft nagekeken, lees je het hier.`)
     }
     case 'returned': {
@@ -61,7 +72,7 @@ export function tellReview(
     case 'published': {
       const { reviewer, reviewedAt } = review!
       if (canPublish) return null
-      if (!isLive) return telling('neutral', 'Dit stond op de site en is er weer af gehaald.')
+      if (!isLive) return telling('neutral', OFF_THE_SITE)
       return telling(
         'good',
         `${reviewer ?? 'De redactie'} publiceerde dit${moment(reviewedAt, now)}. ${LIVE}`,
@@ -72,13 +83,16 @@ export function tellReview(
 
 const LIVE = 'Het staat op de site. Wil je iets wijzigen? Vraag een buurtverbinder.'
 
+const OFF_THE_SITE = 'Dit stond op de site en is er weer af gehaald.'
+
 /** What became of an entry, as a line in a list. */
 export function lineOf(
-  { state, writer, handedInAt, reviewer, reviewedAt }: ReviewedEntry,
+  { state, writer, handedInAt, reviewer, reviewedAt, plannedAt }: ReviewedEntry,
   now: Date,
 ): string {
   switch (state) {
     case 'handedIn':
+      if (plannedAt) return `Nagekeken, komt vanzelf online op ${inWords(plannedAt, now)}`
       return `Ingeleverd door ${writer}${moment(handedInAt, now)}`
     case 'returned':
       return `Teruggegeven door ${reviewer ?? 'iemand'}${moment(reviewedAt, now)}`
