@@ -20,6 +20,7 @@ export function snapshotOf({ wijk, entries }: DemoWijk, now: Date): Snapshot & {
   const { editors: _, slug, ...settings } = wijk
   return {
     revision: 1,
+    changedAt: now.toISOString(),
     held: null,
     formerAddresses: [],
     wijk: {

@@ -295,6 +295,7 @@ describe('what the publisher asks', () => {
     await removeWijk(beheer, weg)
     expect(await cms.client.manifest(weg)).toEqual({
       revision: 4,
+      changedAt: (await cms.client.wijken()).find(({ id }) => id === weg)!.changedAt,
       wijk: null,
       held: null,
       entries: [],

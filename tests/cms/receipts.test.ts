@@ -189,6 +189,15 @@ describe('a report', () => {
     expect(body.data!['wijken']).toMatchObject([{ receiptState: 'live', liveAt: '2026-11-22T14:00:00.000Z' }])
   })
 
+  test('that is of a later revision than is wanted, from before a backup was put back, changes nothing', async () => {
+    const { wanted: revision, live } = await wanted()
+    await report({ revision: revision + 9, state: 'live', liveAt: '2026-11-22T14:00:00.000Z', release: 20 })
+    expect(await wanted()).toMatchObject({ live })
+    await anna.publish(ARTICLE, await article())
+    await report({ revision: revision + 1, state: 'live', liveAt: '2026-11-22T14:00:00.000Z', release: 20 })
+    expect(await wanted()).toMatchObject({ live: revision + 1 })
+  })
+
   test('of a later state of the same revision never takes live back', async () => {
     const { wanted: revision } = await wanted()
     await report({ revision, state: 'live', liveAt: '2026-11-22T14:00:00.000Z', release: 21 })

@@ -168,6 +168,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       const entries = Array.from(liveOf(place), ([entry, { version }]) => ({ id: entry, version }))
       return {
         revision: revisions[place].length,
+        changedAt: '',
         wijk: wijkOf(place),
         held: null,
         entries,
@@ -185,6 +186,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       const live = liveOf(place)
       return {
         revision: revisions[place].length,
+        changedAt: '',
         wijk: wijkOf(place),
         held: null,
         entries: [...live].flatMap(([entry, it]) => (before.get(entry) === it.version ? [] : it)),

@@ -15,6 +15,7 @@ function aSite(slug: string, name: string, host = `${slug}.localhost`): LiveRele
     host,
     release: 4,
     shownRevision: 1,
+    changedAt: null,
     revision: 1,
     format: '1',
     madeAt: '2026-03-01T12:00:00Z',

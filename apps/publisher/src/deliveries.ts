@@ -242,9 +242,9 @@ export function createDeliveries(options: DeliveriesOptions) {
       let read = 0
       return {
         ...receipt,
-        rendering(revision) {
+        rendering(revision, changedAt) {
           read = revision
-          receipt.rendering(revision)
+          receipt.rendering(revision, changedAt)
         },
         live: (proof) =>
           whenSeen(wijk, {

@@ -18,10 +18,10 @@ export function watchReceipt(receipt: Receipt): { readonly watched: Receipt; rea
   const watch = startStepWatch()
   const took = (steps: Partial<Steps>) => (outcome.steps = { ...outcome.steps, ...steps })
   const watched: Receipt = {
-    rendering(revision) {
+    rendering(revision, changedAt) {
       took(watch.ended('read'))
       outcome.revision = revision
-      receipt.rendering(revision)
+      receipt.rendering(revision, changedAt)
     },
     deploying(made) {
       took(watch.renderingEnded(made.compareMs))

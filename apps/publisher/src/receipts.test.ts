@@ -7,6 +7,7 @@ import type { ReceiptReport } from '@wijkpers/content/strapi'
 import { createReceiptBook } from './receipts.ts'
 
 const wijk = parseWijkId('wijk00000001')
+const NOON = '2026-11-22T12:00:00.000Z'
 const url = 'http://molenwijk.localhost:8080'
 let folder: string
 let told: ReceiptReport[]
@@ -31,7 +32,7 @@ test('a quick publish is told once: that it is live, counted from the hint', asy
   const book = aBook()
   book.received(wijk)
   const receipt = await book.open(wijk)
-  receipt.rendering(7)
+  receipt.rendering(7, NOON)
   receipt.deploying({ compareMs: 0 })
   receipt.proving()
   await receipt.live({ release: 3, url, pages: 2 })
@@ -45,10 +46,10 @@ test('a quick publish is told once: that it is live, counted from the hint', asy
 test('a failure is told with its reason, and the next try goes on with the same receipt', async () => {
   const book = aBook()
   const first = await book.open(wijk)
-  first.rendering(7)
+  first.rendering(7, NOON)
   first.failed('De schijf is vol.', 1, Date.UTC(2026, 10, 22, 14))
   const second = await book.open(wijk)
-  second.rendering(7)
+  second.rendering(7, NOON)
   second.deploying({ compareMs: 0 })
   await second.live({ release: 3, url, pages: 2 })
   expect(told.map(({ state }) => state)).toEqual(['failed', 'live'])
@@ -61,18 +62,30 @@ test('a failure is told with its reason, and the next try goes on with the same 
 test('what was live already is told again as it was', async () => {
   const book = aBook()
   const first = await book.open(wijk)
-  first.rendering(7)
+  first.rendering(7, NOON)
   first.deploying({ compareMs: 0 })
   await first.live({ release: 3, url, pages: 2 })
   const second = await book.open(wijk)
-  second.rendering(7)
+  second.rendering(7, NOON)
   await second.live({ release: 3, url, pages: 0 })
   expect(told[1]).toEqual(told[0])
 })
 
+test('after the CMS was put back from a backup the same number is another revision: it has a receipt of its own', async () => {
+  const book = aBook()
+  const first = await book.open(wijk)
+  first.rendering(7, NOON)
+  await first.live({ release: 3, url, pages: 2 })
+  const second = await book.open(wijk)
+  second.rendering(7, '2026-11-22T12:30:00.000Z')
+  expect(await book.of(wijk)).toMatchObject([{ state: 'rendering', liveAt: null }, { state: 'live' }])
+  await second.live({ release: 4, url, pages: 1 })
+  expect(told[1]!.liveAt! > told[0]!.liveAt!).toBe(true)
+})
+
 test('receipts are there again after a restart', async () => {
   const receipt = await aBook().open(wijk)
-  receipt.rendering(7)
+  receipt.rendering(7, NOON)
   receipt.deploying({ compareMs: 0 })
   await receipt.live({ release: 3, url, pages: 2 })
   expect(await aBook().of(wijk)).toMatchObject([{ revision: 7, state: 'live', release: 3 }])
@@ -87,7 +100,7 @@ test('a CMS that does not take receipts, or a full disk, makes no publish fail',
     onReportFailed: () => undefined,
   })
   const receipt = await book.open(wijk)
-  receipt.rendering(7)
+  receipt.rendering(7, NOON)
   receipt.deploying({ compareMs: 0 })
   await expect(receipt.live({ release: 3, url, pages: 2 })).resolves.toBeUndefined()
 })
@@ -100,7 +113,7 @@ test.each([
   const book = aBook()
   expect(await book.of(wijk)).toEqual([])
   const receipt = await book.open(wijk)
-  receipt.rendering(8)
+  receipt.rendering(8, NOON)
   await receipt.live({ release: 4, url, pages: 1 })
   expect(await aBook().of(wijk)).toHaveLength(1)
 })

@@ -21,7 +21,11 @@ const KEPT = 50
 const TOO_QUICK_TO_TELL_MS = 200
 
 /** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
-export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & { readonly steps: Partial<Steps> }
+export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & {
+  readonly steps: Partial<Steps>
+  /** When the CMS came to want the revision; absent while that is not read, and in receipts of before it was kept. */
+  readonly changedAt?: string
+}
 
 /** A receipt that can also wait and fail: texts in Dutch, moments in epoch milliseconds. */
 export type OpenReceipt = Receipt & {
@@ -47,7 +51,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     // One after another, so that an earlier step never arrives after a later one.
     const told = (lastReport.get(wijk) ?? Promise.resolve())
       .then(() => {
-        const { steps: _, ...told } = record
+        const { steps: _, changedAt: __, ...told } = record
         return report({ wijk, ...told })
       })
       .catch(onReportFailed)
@@ -123,12 +127,13 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
         telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
       }
       return {
-        rendering(revision) {
+        rendering(revision, changedAt) {
           // The same content again: a retry goes on with its receipt.
-          if (before?.revision === revision && before.state !== 'held')
+          const isSame = before?.revision === revision && (before.changedAt ?? changedAt) === changedAt
+          if (isSame && before.state !== 'held')
             record =
               before.state === 'live' ? before : { ...before, error: null, nextTryAt: null, waitsFor: null }
-          step({ revision, state: 'rendering', ...took(watch.ended('read')) })
+          step({ revision, changedAt, state: 'rendering', ...took(watch.ended('read')) })
         },
         deploying({ compareMs }) {
           const renderedAt = now().toISOString()

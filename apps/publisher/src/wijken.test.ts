@@ -46,6 +46,7 @@ async function statusWith({
   const site: FirstSite = {
     release: live,
     revision: live,
+    changedAt: null,
     format: '1',
     validity: { from: NOON, until: null },
     rollback: null,
@@ -181,14 +182,22 @@ test('by the clock it starts in the very millisecond, from store to dispatcher, 
 })
 
 test.each([
-  ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, []],
+  ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, null, []],
+  ['one that is right, of the moment that is wanted', { from: NOON, until: null }, NOON, []],
+  [
+    'one of the same number before the CMS was put back from a backup',
+    { from: NOON, until: null },
+    '2026-11-22T11:00:00.000Z',
+    [{ wijk: id, why: 'revision', priority: 'editor' }],
+  ],
   [
     'one whose moment has come',
     { from: '2026-11-22T11:00:00.000Z', until: NOON },
+    null,
     [{ wijk: id, why: 'time' }],
   ],
-  ['one of which it is not known', null, [{ wijk: id, why: 'time' }]],
-])('whose content did not change: %s', async (_, validity, due) => {
+  ['one of which it is not known', null, null, [{ wijk: id, why: 'time' }]],
+])('whose content did not change: %s', async (_, validity, changedAt, due) => {
   const wijken = createWijken({
     cms: {
       wijken: () =>
@@ -197,7 +206,7 @@ test.each([
             id,
             slug: 'molenwijk' as Slug,
             wanted: 5,
-            changedAt: '',
+            changedAt: NOON,
             live: 5,
             release: 5,
             held: null,
@@ -211,6 +220,7 @@ test.each([
       live: () => ({
         release: 5,
         revision: 5,
+        changedAt,
         format: '1',
         validity,
         rollback: null,

@@ -7,6 +7,7 @@ import {
   type FirstTarget,
   hashOfFormat,
   isHeldThere,
+  isOfRevision,
   isRightAt,
   type Progress,
   type Why,
@@ -68,7 +69,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   let known: readonly WijkRevision[] = []
 
   function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
-    const { id, slug, wanted, live: told, release, held } = wijk
+    const { id, slug, wanted, changedAt, live: told, release, held } = wijk
     const live = target.live(id)
     // It is told once it was seen on every target.
     const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
@@ -80,8 +81,9 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     }
     if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
     if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
-    // Also a lower wanted revision than the live one: the CMS was put back from a backup.
-    if (wanted !== live.revision) return { wijk: id, priority: 'editor', why: 'revision' }
+    // Also a lower one than is live, or the same number of another moment: the CMS was put back from a backup.
+    if (!isOfRevision(live, { revision: wanted, changedAt }))
+      return { wijk: id, priority: 'editor', why: 'revision' }
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
     if (told < live.revision && untold) return untold
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
@@ -137,7 +139,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       const wijk = known.find((each) => each.id === id)
       const live = target.live(id)
       if (!wijk || !live) return !wijk || wijk.slug === null
-      return wijk.held === null && live.rollback === null && live.revision === wijk.wanted
+      const { wanted: revision, changedAt } = wijk
+      return wijk.held === null && live.rollback === null && isOfRevision(live, { revision, changedAt })
     },
     /** Whether an operator holds it at an earlier release, at the last look. */
     isHeld: (id: WijkId): boolean => known.find((wijk) => wijk.id === id)?.held != null,
@@ -159,7 +162,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       return Promise.all(
         known
           .flatMap((wijk) => (wijk.slug ? [{ ...wijk, slug: wijk.slug }] : []))
-          .map(async ({ id, slug, wanted, live: toldLive, held }) => {
+          .map(async ({ id, slug, wanted, changedAt, live: toldLive, held }) => {
             const told = await receipts.of(id)
             const verdict = await verified.of(id)
             // After the receipts: a publish that failed while they were read is told with its reason.
@@ -167,7 +170,9 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
             const progress = dispatcher.progress(id)
             const newest = told[0]?.state ?? 'received'
             const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
-            const isLive = live !== null && live.revision >= wanted
+            const isLater =
+              live !== null && live.revision > wanted && (live.changedAt ?? changedAt) >= changedAt
+            const isLive = live !== null && (isLater || isOfRevision(live, { revision: wanted, changedAt }))
             const here = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
             // What was proven live stays active while the CMS is told; the failures before it are over by then.
             const { attempts, lastError, nextTryAt } = here === 'live' ? nothingWrong : progress

@@ -28,10 +28,11 @@ export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | '
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
       if (!current) return null
-      const { release, shownRevision, format, rollback, host } = current
+      const { release, shownRevision, changedAt, format, rollback, host } = current
       return {
         release,
         revision: shownRevision,
+        changedAt,
         format,
         rollback,
         host,
@@ -70,6 +71,7 @@ export function createEmbeddedTarget({
         slug: delta.site?.slug ?? '',
         name: delta.site?.name ?? '',
         revision: delta.revision,
+        changedAt: delta.changedAt,
         format: delta.format,
         validity: delta.validity,
         base: delta.base,
@@ -98,7 +100,7 @@ export function createEmbeddedTarget({
       return Promise.resolve()
     },
 
-    extend: (wijk, validity, revision) => store.extend(wijk, validity, revision),
+    extend: ({ wijk, validity, revision, changedAt }) => store.extend(wijk, validity, revision, changedAt),
     outdated: (now) => store.outdated(now) as WijkId[],
     nextOutdated: (now) => store.nextOutdated(now),
 

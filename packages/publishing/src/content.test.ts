@@ -14,7 +14,7 @@ const left = (slug: string, entry: string): FormerAddress => ({
 
 /** A CMS that says of each revision which addresses were left with it. */
 function aCms(...revisions: readonly (readonly FormerAddress[])[]) {
-  const cms = { revision: 1 }
+  const cms = { revision: 1, changedAt: '2026-11-22T12:00:00.000Z' }
   const source: ContentSource = {
     manifest: () =>
       Promise.resolve({ ...cms, wijk: settings, held: null, entries: [], formerAddresses: revisions[0]! }),
@@ -53,6 +53,26 @@ test('what was kept is forgotten when it may be what is wrong, and all is read a
   expect(await reader.read(wijk, { isAnew: true })).toEqual(first)
   await reader.read(wijk)
   expect(asked).toEqual(['all', 'changes', 'all', 'changes'])
+})
+
+test.each([
+  ['a lower number', 1, '2026-11-22T11:00:00.000Z'],
+  ['the same number of another moment', 2, '2026-11-22T13:00:00.000Z'],
+  ['a higher number of an earlier moment', 3, '2026-11-22T11:00:00.000Z'],
+])('after the CMS was put back from a backup all is read again: %s', async (_, revision, changedAt) => {
+  const asked: string[] = []
+  const { cms, source } = aCms([], [], [])
+  cms.revision = 2
+  const reader = createContentReader({
+    ...source,
+    manifest: (...of) => (asked.push('all'), source.manifest(...of)),
+  })
+  await reader.read(wijk)
+  await reader.read(wijk)
+  expect(asked).toEqual(['all'])
+  Object.assign(cms, { revision, changedAt })
+  expect(await reader.read(wijk)).toMatchObject({ revision, changedAt })
+  expect(asked).toEqual(['all', 'all'])
 })
 
 test('a publish that mends what is wrong trusts no content that was read before', async () => {

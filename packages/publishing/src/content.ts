@@ -7,6 +7,8 @@ import type { ContentSource } from './ports.ts'
 /** All that is published in one wijk, at one revision. Unchanged entries are the same objects as in the snapshot before. */
 export interface Snapshot {
   readonly revision: number
+  /** When the CMS came to want this revision: ISO in UTC. */
+  readonly changedAt: string
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   /** Null when the site follows the content, as it should. */
@@ -64,8 +66,8 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 
   async function readChanges(before: Snapshot, wijk: WijkId): Promise<Snapshot | null> {
     const changes = await source.changes(wijk, before.revision)
-    // The CMS was put back from a backup: what it says of changes is no news to us.
-    if (changes && changes.revision < before.revision) return readAll(undefined, wijk)
+    // What it says of changes is no news to us.
+    if (changes && wasPutBack(before, changes)) return readAll(undefined, wijk)
     return changes && applyChanges(before, changes)
   }
 
@@ -91,8 +93,8 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
         const versioned = news.get(id) ?? before?.entries.get(id)
         if (versioned) entries.set(id, versioned)
       }
-      const { revision, wijk: settings, held, formerAddresses } = manifest
-      return { revision, wijk: settings, held, entries, formerAddresses }
+      const { revision, changedAt, wijk: settings, held, formerAddresses } = manifest
+      return { revision, changedAt, wijk: settings, held, entries, formerAddresses }
     }
   }
 
@@ -105,16 +107,22 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 
 export type ContentReader = ReturnType<typeof createContentReader>
 
+/** Whether the CMS was put back from a backup since: then revisions come again, and mean something else. */
+function wasPutBack(before: Snapshot, { revision, changedAt }: Changes): boolean {
+  if (revision === before.revision) return changedAt !== before.changedAt
+  return revision < before.revision || changedAt < before.changedAt
+}
+
 /** The snapshot after `changes`; an entry whose version did not change stays the same object. */
 function applyChanges(before: Snapshot, changes: Changes): Snapshot {
-  const { revision, wijk, held, entries: changed, gone } = changes
+  const { revision, changedAt, wijk, held, entries: changed, gone } = changes
   const entries = new Map(before.entries)
   for (const versioned of changed)
     if (entries.get(versioned.entry.id)?.version !== versioned.version)
       entries.set(versioned.entry.id, versioned)
   for (const id of gone) entries.delete(id)
   const formerAddresses = withChanged(before.formerAddresses, changes.formerAddresses)
-  return { revision, wijk, held, entries: wijk ? entries : new Map(), formerAddresses }
+  return { revision, changedAt, wijk, held, entries: wijk ? entries : new Map(), formerAddresses }
 }
 
 function withChanged(

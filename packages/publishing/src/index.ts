@@ -50,6 +50,7 @@ export {
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
+export { isOfRevision } from './newest.ts'
 export { readKept } from './read-kept.ts'
 export { createJournal, readReasons } from './reasons/journal.ts'
 export { reasonOf, type NamedEntry, type ReleaseReasons } from './reasons/sum-up.ts'

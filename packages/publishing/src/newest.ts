@@ -4,14 +4,25 @@ import { formatOf, type PublicSettings } from './formats/format-of.ts'
 import { type Delta, type FirstSite, isRightAt, type Renderer, type Rendering } from './ports.ts'
 import type { RenderJobOptions } from './render-job.ts'
 
+/**
+ * Whether what is live is of the revision that the CMS came to want at this moment. After it was put back from a backup a number comes
+ * again; where no moment is noted, the number alone must do.
+ */
+export function isOfRevision(
+  live: Pick<FirstSite, 'revision' | 'changedAt'>,
+  { revision, changedAt }: Pick<Snapshot, 'revision' | 'changedAt'>,
+): boolean {
+  return live.revision === revision && (live.changedAt === null || live.changedAt === changedAt)
+}
+
 /** Whether what is live was made of this content, as it would be made now. */
 export function isNewest(
   live: FirstSite | null,
-  { revision }: Snapshot,
+  snapshot: Pick<Snapshot, 'revision' | 'changedAt'>,
   ports: PublicSettings & { readonly renderer: Pick<Renderer, 'format'> },
 ): boolean {
   const format = formatOf(ports.renderer.format, ports)
-  return live?.revision === revision && live.format === format && live.rollback === null
+  return live !== null && isOfRevision(live, snapshot) && live.format === format && live.rollback === null
 }
 
 /**

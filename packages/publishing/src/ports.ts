@@ -164,6 +164,8 @@ export interface Delta {
   /** Null takes the site down. */
   readonly site: SiteAddress | null
   readonly revision: number
+  /** When the CMS came to want that revision: ISO in UTC. The first target notes it, others need not. */
+  readonly changedAt?: string | undefined
   readonly format: string
   readonly validity: Validity
   /** The release this difference is based on; 0 when nothing was live. */
@@ -199,6 +201,8 @@ export interface DeployTarget {
 
 /** What is live on the first target. */
 export interface FirstSite extends LiveSite {
+  /** When the CMS came to want `revision`; null when that was not noted. */
+  readonly changedAt: string | null
   /** Null when it is not known: then it is looked at again. */
   readonly validity: Validity | null
   /** Number of the release that this one shows again; null for one that was made of content. */
@@ -234,7 +238,7 @@ export interface FirstTarget extends DeployTarget {
     readonly alsoShown: boolean
   }): Promise<void>
   /** Nothing differs: what is live stays, is right for longer, and is what content of this revision looks like. */
-  extend(wijk: WijkId, validity: Validity, revision: number): void
+  extend(same: Pick<Delta, 'wijk' | 'validity' | 'revision' | 'changedAt'>): void
   /** The wijken whose live pages are not right at `now` (ISO in UTC), whatever their content. */
   outdated(now: string): readonly WijkId[]
   /** The first instant after `now` at which another wijk is outdated; null when none will be. */
@@ -291,8 +295,8 @@ export class ProofFailedError extends Error {
 
 /** The receipt of one publish, as told to the editor who waits for it. */
 export interface Receipt {
-  /** The content was read; pages are being made. */
-  rendering(revision: number): void
+  /** The content was read, of this revision and wanted since then; pages are being made. */
+  rendering(revision: number, changedAt: string): void
   /** The plan was made; the release is on its way to the target. Of the time since `rendering`, `compareMs` was for finding out which pages differ. */
   deploying(made: { readonly compareMs: number }): void
   /** The release is there; it is being fetched as a reader would. */

@@ -42,7 +42,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
 
 async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, ports: PublishPorts) {
   const { renderer, target } = ports
-  receipt.rendering(snapshot.revision)
+  receipt.rendering(snapshot.revision, snapshot.changedAt)
   const site = await renderJobOf(snapshot, ports)
   const url = site?.job.siteUrl ?? null
 
@@ -73,6 +73,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
     wijk,
     site: siteOf(snapshot.wijk, ports.sitesUrl),
     revision: snapshot.revision,
+    changedAt: snapshot.changedAt,
     format: formatOf(renderer.format, ports),
     validity: { from: ports.now().toISOString(), until: rendering.validUntil },
     base: live?.release ?? 0,
@@ -83,7 +84,7 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   const isEmpty = plan.put.length + plan.remove.length === 0
   const isSame =
     live !== null && isEmpty && (isMadeOf || (wrong === null && looksSame(live, next, rendering)))
-  if (isSame) target.extend(wijk, next.validity, next.revision)
+  if (isSame) target.extend(next)
   const release = isSame ? live.release : await target.publish(next)
   rendering.accept(release)
   receipt.proving()

@@ -56,9 +56,11 @@ export function prepareCommit(index: Index): Commit {
   const addSite = index.prepare<[string]>(
     `INSERT INTO site (key, host, slug, name, release, files) VALUES (?, '', '', '', 0, 0)`,
   )
-  const updateSite = index.prepare<[string, string, string, number, number, string, string | null, number]>(
+  const updateSite = index.prepare<
+    [string, string, string, number, number, string, string | null, string | null, number]
+  >(
     `UPDATE site SET host = ?, slug = ?, name = ?, release = ?, files = ?, valid_from = ?, valid_until = ?,
-       shown_revision = NULL
+       shown_revision = NULL, changed_at = ?
      WHERE id = ?`,
   )
   const addRelease = index.prepare<
@@ -119,10 +121,20 @@ export function prepareCommit(index: Index): Commit {
     }
     // Where a site is now, none was before: also not when it leaves again.
     if (files > 0) takeHost.run(host)
-    const { site, slug, name, revision, format, validity, rollback = null } = release
-    updateSite.run(host, slug, name, number, files, validity.from, validity.until, id)
+    const { site, slug, name, revision, changedAt = null, format, validity, rollback = null } = release
+    updateSite.run(host, slug, name, number, files, validity.from, validity.until, changedAt, id)
     addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)
-    const facts = { revision, shownRevision: revision, format, madeAt, files, changed, removed, rollback }
+    const facts = {
+      revision,
+      shownRevision: revision,
+      changedAt,
+      format,
+      madeAt,
+      files,
+      changed,
+      removed,
+      rollback,
+    }
     return { site, host, slug, name, release: number, ...facts }
   }
   const transaction = index.transaction(commit)

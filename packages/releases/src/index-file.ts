@@ -38,6 +38,7 @@ const LOG_BYTES = 64 * 1024 * 1024
  * 4. Of a file at an address that was left: where it leads, or an empty text for what is gone; null for a file that is shown.
  * 5. Hosts that lead to a site: where it was before.
  * 6. The newest revision that a site shows, where that is not the one its release was made of; null where it is.
+ * 7. When the CMS came to want the revision that a site shows; null when it is not known.
  */
 const forms = [
   `
@@ -94,6 +95,9 @@ const forms = [
 `,
   `
   ALTER TABLE site ADD COLUMN shown_revision INTEGER;
+`,
+  `
+  ALTER TABLE site ADD COLUMN changed_at TEXT;
 `,
 ]
 

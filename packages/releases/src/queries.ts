@@ -1,9 +1,9 @@
 import { columnOrNull, hasTable, type Index } from './index-file.ts'
 import type { FileSpan, KeptRelease, LiveRelease } from './release.ts'
 
-const live = (rollback: string, shownRevision: string) => `
+const live = (rollback: string, shownRevision: string, changedAt: string) => `
   SELECT site.key AS site, site.host, site.slug, site.name, site.release,
-    release.revision, coalesce(${shownRevision}, release.revision) AS shownRevision, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
+    release.revision, coalesce(${shownRevision}, release.revision) AS shownRevision, ${changedAt} AS changedAt, release.format, release.made_at AS madeAt, site.files, ${rollback} AS rollback
   FROM site JOIN release ON release.site = site.id AND release.number = site.release`
 
 const ofSite = 'file.site = (SELECT id FROM site WHERE key = :site)'
@@ -21,7 +21,11 @@ export type Queries = ReturnType<typeof prepareQueries>
 
 export function prepareQueries(index: Index) {
   const rollback = columnOrNull(index, 'release', 'rollback')
-  const liveRelease = live(rollback, columnOrNull(index, 'site', 'shown_revision'))
+  const liveRelease = live(
+    rollback,
+    columnOrNull(index, 'site', 'shown_revision'),
+    columnOrNull(index, 'site', 'changed_at'),
+  )
   const from = columnOrNull(index, 'site', 'valid_from')
   const until = columnOrNull(index, 'site', 'valid_until')
   const stored = `lower(hex(file.hash)) AS hash, file.size, ${columnOrNull(index, 'file', 'moved_to')} AS movedTo`

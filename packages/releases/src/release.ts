@@ -26,6 +26,8 @@ export interface NewRelease {
   readonly name: string
   /** Revision of the content that this release shows. */
   readonly revision: number
+  /** When that became the wanted revision: ISO in UTC. */
+  readonly changedAt?: string | undefined
   /** Version of the site format that rendered it. */
   readonly format: string
   readonly validity: Validity
@@ -55,6 +57,8 @@ export interface LiveRelease {
   readonly revision: number
   /** Of the newest content that is known to look so; that of the release, or one from which nothing differs. */
   readonly shownRevision: number
+  /** When that became the wanted revision: ISO in UTC; null when it was not noted. */
+  readonly changedAt: string | null
   readonly format: string
   /** When it was committed, ISO in UTC. */
   readonly madeAt: string

@@ -66,6 +66,7 @@ describe('a release', () => {
       release: 1,
       revision: 7,
       shownRevision: 7,
+      changedAt: null,
       format: '1.0.0',
       madeAt: '2026-03-01T12:00:00.000Z',
       files: 2,
@@ -386,13 +387,18 @@ describe('until when a site is right', () => {
 
   test('can be put off without a release: a reader sees nothing of it', async () => {
     await publish(store, { put: { 'index.html': 'een' }, ...validity(ONE) })
-    store.extend('molenwijk', { from: ONE, until: TWO }, 7)
+    store.extend('molenwijk', { from: ONE, until: TWO }, 7, NOON)
     expect(store.validity('molenwijk')).toEqual({ from: ONE, until: TWO })
-    expect(store.current('molenwijk')).toMatchObject({ release: 1, shownRevision: 7 })
+    expect(store.current('molenwijk')).toMatchObject({ release: 1, shownRevision: 7, changedAt: NOON })
     expect(store.releases('molenwijk')).toHaveLength(1)
     // The next release is of its own revision only.
     const { revision } = await publish(store, { put: { 'index.html': 'twee' } })
-    expect(store.current('molenwijk')).toMatchObject({ release: 2, revision, shownRevision: revision })
+    expect(store.current('molenwijk')).toMatchObject({
+      release: 2,
+      revision,
+      shownRevision: revision,
+      changedAt: null,
+    })
   })
 
   test('makes it outdated from that very instant, and before the moment that it was made for', async () => {

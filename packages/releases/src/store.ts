@@ -84,9 +84,9 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     return {
       ...reader,
       ...validities,
-      extend(site, validity, revision) {
+      extend(site, validity, revision, changedAt) {
         ensureStillThere()
-        orCorrupt(layout, () => validities.extend(site, validity, revision))
+        orCorrupt(layout, () => validities.extend(site, validity, revision, changedAt))
       },
       async putObjects(bodies) {
         ensureStillThere()

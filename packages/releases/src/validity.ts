@@ -4,10 +4,10 @@ import type { Validity } from './release.ts'
 /** Until when what each site shows is right: known to the writer, who must make it anew then. */
 export interface Validities {
   /**
-   * What the site shows stays as it is, and is right from then until then; it is what content of this revision looks like.
+   * What the site shows stays as it is, and is right from then until then; it is what content of this revision, wanted since then, looks like.
    * No release: nothing a reader sees differs.
    */
-  extend(site: string, validity: Validity, revision: number): void
+  extend(site: string, validity: Validity, revision: number, changedAt?: string | null): void
   /** The sites with files that are not right at `now` (ISO in UTC): by the clock, or because nothing is known of it. */
   outdated(now: string): string[]
   /** The first instant after `now` at which another site is outdated. */
@@ -15,8 +15,8 @@ export interface Validities {
 }
 
 export function prepareValidities(index: Index): Validities {
-  const extend = index.prepare<[string, string | null, number, string]>(
-    'UPDATE site SET valid_from = ?, valid_until = ?, shown_revision = ? WHERE key = ?',
+  const extend = index.prepare<[string, string | null, number, string | null, string]>(
+    'UPDATE site SET valid_from = ?, valid_until = ?, shown_revision = ?, changed_at = ? WHERE key = ?',
   )
   const outdated = index
     .prepare<[{ now: string }], string>(
@@ -28,7 +28,8 @@ export function prepareValidities(index: Index): Validities {
     .prepare<[string], string | null>('SELECT min(valid_until) FROM site WHERE files > 0 AND valid_until > ?')
     .pluck()
   return {
-    extend: (site, { from, until }, revision) => void extend.run(from, until, revision, site),
+    extend: (site, { from, until }, revision, changedAt = null) =>
+      void extend.run(from, until, revision, changedAt, site),
     outdated: (now) => outdated.all({ now }),
     nextOutdated: (now) => nextOutdated.get(now) ?? null,
   }

@@ -1,19 +1,16 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
-import type { Held } from '../revisions/held.ts'
 import { inSnapshot } from '../revisions/transaction.ts'
 import { ENTRY_CHANGES } from '../revisions/tables.ts'
 import { entriesById, type EntryAnswer } from './entries.ts'
 import { wijkById, type WijkAnswer } from './manifest.ts'
-import { wantedOf } from './wijken.ts'
+import { type Wanted, wantedOf } from './wijken.ts'
 
 /** What differs in a wijk between a revision that was read before and now: its cost follows the change. */
-export interface Changes {
-  readonly revision: number
+export interface Changes extends Wanted {
   /** Null when the wijk was deleted. */
   readonly wijk: WijkAnswer | null
-  readonly held: Held | null
   /** Entries as they are published now. */
   readonly entries: readonly EntryAnswer[]
   /** Entries that are published no longer, or elsewhere. */

@@ -61,6 +61,7 @@ const typeDefs = /* GraphQL */ `
 
   type Manifest {
     revision: Int!
+    changedAt: String!
     wijk: JSON
     held: Held
     entries: [ManifestEntry!]!
@@ -82,6 +83,7 @@ const typeDefs = /* GraphQL */ `
 
   type Changes {
     revision: Int!
+    changedAt: String!
     wijk: JSON
     held: Held
     entries: [JSON!]!

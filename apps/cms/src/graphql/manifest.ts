@@ -3,19 +3,16 @@ import { columnOf, targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
 import { type FormerAddress, formerAddressesOf, formerNamesOf } from '../revisions/former-addresses.ts'
-import type { Held } from '../revisions/held.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
 import { logoOf, type Logo } from '../wijken/logo.ts'
 import { NETWORKS, WIJK_COLUMNS, type WijkRow } from '../wijken/wijk-row.ts'
 import { versionOf, type ShownFile } from './version.ts'
-import { wantedOf } from './wijken.ts'
+import { type Wanted, wantedOf } from './wijken.ts'
 
 /** What is to be live in one wijk, at one revision. */
-export interface Manifest {
-  readonly revision: number
+export interface Manifest extends Wanted {
   /** Null when the wijk was deleted. */
   readonly wijk: WijkAnswer | null
-  readonly held: Held | null
   readonly entries: readonly ManifestEntry[]
   readonly formerAddresses: readonly FormerAddress[]
 }

@@ -48,11 +48,16 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
   }))
 }
 
-/** The wanted revision of a wijk, and whether it is held; null when there never was such a wijk. */
-export async function wantedOf(
-  queries: Queries,
-  wijk: string,
-): Promise<{ readonly revision: number; readonly held: Held | null } | null> {
+/** What a wijk wants to be live. After the CMS was put back from a backup a number comes again, at another moment. */
+export interface Wanted {
+  readonly revision: number
+  /** When it became this one: ISO in UTC. */
+  readonly changedAt: string
+  readonly held: Held | null
+}
+
+/** The wanted revision of a wijk, when it was raised, and whether it is held; null when there never was such a wijk. */
+export async function wantedOf(queries: Queries, wijk: string): Promise<Wanted | null> {
   const row = (await queries(REVISIONS).where({ wijk }).first()) as RevisionRow | undefined
-  return row ? { revision: row.wanted, held: heldIn(row) } : null
+  return row ? { revision: row.wanted, changedAt: row.changed_at, held: heldIn(row) } : null
 }

@@ -23,14 +23,15 @@ export interface Receipt {
 
 /**
  * Keeps a receipt, and notes which entries are online since. A receipt of an older revision than the one that
- * was kept is ignored, so that nothing ever goes back. False for a wijk that never was.
+ * was kept is ignored, so that nothing ever goes back; so is one of a later revision than is wanted, which was before a backup
+ * was put back. False for a wijk that never was.
  */
 export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Promise<boolean> {
   return inTransaction(strapi, async ({ trx }) => {
     const { wijk, revision } = receipt
     const kept = (await trx(REVISIONS).where({ wijk }).forUpdate().first()) as RevisionRow | undefined
     if (!kept) return false
-    if (revision < (kept.receipt_revision ?? 0)) return true
+    if (revision < (kept.receipt_revision ?? 0) || revision > kept.wanted) return true
 
     const isLive = receipt.state === 'live'
     await trx(REVISIONS)

@@ -22,6 +22,7 @@ export interface WijkRevision {
   readonly slug: Slug | null
   /** The wanted revision. */
   readonly wanted: number
+  /** When it became this one: ISO in UTC. After the CMS was put back from a backup a number comes again, at another moment. */
   readonly changedAt: string
   /** Live revision and release as last reported; the release store knows better. */
   readonly live: number
@@ -49,6 +50,8 @@ export interface Held {
 /** Ids and versions of all that is published in one wijk, at one revision. */
 export interface Manifest {
   readonly revision: number
+  /** When the wanted revision became this one: ISO in UTC. */
+  readonly changedAt: string
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   readonly held: Held | null
@@ -59,6 +62,7 @@ export interface Manifest {
 /** What differs in a wijk since a revision that was read before. */
 export interface Changes {
   readonly revision: number
+  readonly changedAt: string
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   readonly held: Held | null
@@ -288,6 +292,7 @@ const MANIFEST = gql`
   query manifest($wijk: ID!) {
     manifest(wijk: $wijk) {
       revision
+      changedAt
       wijk
       held {
         ...held
@@ -310,6 +315,7 @@ const CHANGES = gql`
   query changes($wijk: ID!, $since: Int!) {
     changes(wijk: $wijk, since: $since) {
       revision
+      changedAt
       wijk
       held {
         ...held

@@ -70,6 +70,7 @@ export const manifestSchema = z.object({
   manifest: z
     .object({
       revision,
+      changedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
       entries: z.array(z.object({ id: entryId, kind: z.string(), version: z.string() })),
@@ -83,6 +84,7 @@ export const changesSchema = z.object({
   changes: z
     .object({
       revision,
+      changedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
       entries: z.array(rawEntry),

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { formatOf } from './formats/format-of.ts'
+import { isNewest } from './newest.ts'
+import type { FirstSite } from './ports.ts'
+
+const [NOON, LATER] = ['2026-11-22T12:00:00.000Z', '2026-11-22T13:00:00.000Z']
+const ports = { sitesUrl: 'http://{slug}.localhost', hub: null, renderer: { format: '1' } }
+
+test.each([
+  ['the same revision', 7, NOON, true],
+  ['the same revision, of which no moment is noted', 7, null, true],
+  ['another revision', 6, NOON, false],
+  ['the same number, from before the CMS was put back from a backup', 7, LATER, false],
+])('%s', (_, revision, changedAt, expected) => {
+  const live = { revision, changedAt, format: formatOf('1', ports), rollback: null } as FirstSite
+  expect(isNewest(live, { revision: 7, changedAt: NOON }, ports)).toBe(expected)
+})
