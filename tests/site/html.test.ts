@@ -3,7 +3,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { faultsOfJsonFeed, faultsOfRss, faultsOfThing, PROPERTIES, type Thing } from './machine-judges.ts'
-import { renderSite } from './render-site.ts'
+import { busySite } from './busy-site.ts'
+import { renderPages, renderSite } from './render-site.ts'
 import {
   hostileSite,
   largeSite,
@@ -105,6 +106,16 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
           .match(/<script|<style|<iframe|<[a-z][^<>]*\s(?:style|on\w+)=/g) ?? []
       const links = html.match(/href="\s*(?:javascript|data|vbscript):/gi) ?? []
       expect({ path, found: [...running, ...links] }).toEqual({ path, found: [] })
+    }
+  })
+
+  test('have no list or part of the page with nothing in it, or nothing but a heading', () => {
+    const nothing =
+      /<(ul|ol|aside|nav|section|table|dl)\b[^>]*>\s*(?:<h([2-4])[^>]*>(?:(?!<\/h)[^])*<\/h\2>\s*)?<\/\1>/
+    for (const [path, html] of pagesOf(name)) {
+      // Where what is found will stand.
+      const searched = html.replace(/<ol class="found"[^>]*><\/ol>/, '')
+      expect([path, nothing.exec(searched)?.[0]]).toEqual([path, undefined])
     }
   })
 
@@ -216,6 +227,37 @@ describe('the weight of a page', () => {
     )
     expect(styles.length).toBeGreaterThan(0)
     expect([path, ...styles].reduce((sum, each) => sum + packed(name, each), 0)).toBeLessThanOrEqual(BUDGET)
+  })
+
+  /** A list of all there is may be longer than what somebody reads first. */
+  const LIST_BUDGET = 20_000
+
+  test('of each list of a wijk as busy as one can be is within it too', async () => {
+    const budgets = {
+      'index.html': BUDGET,
+      'agenda/index.html': BUDGET,
+      'prikbord/index.html': BUDGET,
+      'nieuws/index.html': LIST_BUDGET,
+      'organisaties/index.html': LIST_BUDGET,
+      'ondernemers/index.html': LIST_BUDGET,
+    }
+    const busy = await renderPages(busySite, (file) => file in budgets || file.startsWith('stijl/'))
+    const weights = Object.keys(budgets).map((path) => {
+      const html = Buffer.from(busy.get(path)!).toString()
+      const styles = Array.from(
+        html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
+        ([, href = '']) => href,
+      )
+      return [
+        path,
+        [path, ...styles].reduce((sum, each) => sum + brotliCompressSync(busy.get(each)!).length, 0),
+      ]
+    })
+    for (const [path, weight] of weights)
+      expect([path, weight]).toEqual([
+        path,
+        Math.min(weight as number, budgets[path as keyof typeof budgets]),
+      ])
   })
 })
 

@@ -1,5 +1,7 @@
 /** What can be held against the parts of a site that machines read: structured data and feeds. Each answers with faults. */
 
+import { SaxesParser } from 'saxes'
+
 export type Thing = Readonly<Record<string, unknown>> & { readonly '@type'?: string }
 
 /**
@@ -43,12 +45,21 @@ function textsIn(value: unknown, key = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, one]) => textsIn(one, Array.isArray(value) ? key : name))
 }
 
+/** What a reader that knows namespaces stumbles over: https://www.w3.org/TR/xml-names/. */
+function faultsOfXml(xml: string): string[] {
+  const faults: string[] = []
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', ({ message }) => faults.push(message))
+  parser.write(xml).close()
+  return faults
+}
+
 const RSS_DATE = /<pubDate>(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT<\/pubDate>/
 
 /** By https://www.rssboard.org/rss-specification, and https://www.rssboard.org/rss-profile for how it is read. */
 export function faultsOfRss(xml: string): string[] {
   const [head = '', ...items] = xml.split('<item>')
-  const faults: string[] = []
+  const faults = faultsOfXml(xml)
   const need = (part: string, ...patterns: readonly RegExp[]) => {
     for (const pattern of patterns)
       if (!pattern.test(part)) faults.push(`${String(pattern)} is not in ${part.slice(0, 300)}`)
@@ -67,14 +78,15 @@ export function faultsOfRss(xml: string): string[] {
       /<title>[^<]+<\/title>/,
       /<link>https:\/\/[^<\s]+<\/link>/,
       /<guid isPermaLink="false">[^<\s]+<\/guid>/,
-      /<content:encoded[>/]/,
+      /<description>[^<]+<\/description>/,
       RSS_DATE,
     )
     const enclosures = item.match(/<enclosure [^>]*>/g) ?? []
     if (enclosures.length > 1) faults.push(`more than one enclosure in ${item}`)
     for (const enclosure of enclosures)
       need(enclosure, /^<enclosure url="https:\/\/[^"]+" length="[1-9]\d*" type="\w+\/\w+"\/>$/)
-    if (item.indexOf('<content:encoded') < item.indexOf('<description>'))
+    if (item.includes('<content:encoded/>')) faults.push(`an empty text in ${item}`)
+    if (item.includes('<content:encoded') && item.indexOf('<content:encoded') < item.indexOf('<description>'))
       faults.push(`the text comes before its summary in ${item}`)
     if (/ (?:src|href)=(?:&quot;|")(?!https?:|mailto:|tel:)/.test(item))
       faults.push(`an address that is not absolute in ${item}`)

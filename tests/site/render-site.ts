@@ -23,13 +23,23 @@ function formatFiles(): Promise<Map<string, Uint8Array>> {
 /** A card is drawn once in a process: its path says all that is in it. */
 const cards = new Map<string, Uint8Array>()
 
-/** All files of a site by their path, cards drawn here; photos come from `photos`, a folder that holds them as `foto/...`. */
-export async function renderSite(input: SiteInput, photos: string): Promise<Map<string, Uint8Array>> {
+/** Those pages of a site whose file is `wanted`, with the files that every site carries: without photos and cards. */
+export async function renderPages(
+  input: SiteInput,
+  wanted: (file: string) => boolean,
+): Promise<Map<string, Uint8Array>> {
   const { openSite } = await loadRenderer()
   const site = createSite(input)
   const open = openSite(input.siteUrl)
   const files = await formatFiles()
-  for (const page of await open.paths(site)) files.set(page.file, await open.render(site, page))
+  for (const page of await open.paths(site))
+    if (wanted(page.file)) files.set(page.file, await open.render(site, page))
+  return files
+}
+
+/** All files of a site by their path, cards drawn here; photos come from `photos`, a folder that holds them as `foto/...`. */
+export async function renderSite(input: SiteInput, photos: string): Promise<Map<string, Uint8Array>> {
+  const files = await renderPages(input, () => true)
   const media = [
     ...Object.values(input.photos).flatMap(sourcesOf),
     ...input.entries.flatMap(documentsOf).map(documentPath),

@@ -249,7 +249,9 @@ export const smallSite: SiteInput = {
     entries: [
       anArticle({
         title: 'De brêge oer de feart is wer iepen, sei de wethâlder fan Súdwest-Fryslân',
-        summary: 'It hat lang duorre.',
+        // Somebody was in a hurry: all there is to say stands in the title.
+        summary: '',
+        body: [],
       }),
       anEvent({
         title: 'Şeker bayramı: İğdır’dan gelen komşularımızla çay ve baklava',
@@ -258,7 +260,11 @@ export const smallSite: SiteInput = {
       }),
       anOrganisation({ name: 'Türk Kadınlar Derneği ‘Gökkuşağı’ Leeuwarden-Súd en omkriten', summary: '' }),
       aNotice({ title: 'Fyts fûn by de Âlde Mar' }),
-      aBusiness({ name: 'Bakkerij Yılmaz & Soannen: ekmek, sûkerbôle en oranjekoeke' }),
+      aBusiness({
+        name: 'Bakkerij Yılmaz & Soannen: ekmek, sûkerbôle en oranjekoeke',
+        // All that was ever said of its hours is over.
+        openingHoursExceptions: [{ day: '2025-12-25', opensAt: null, closesAt: null, reason: 'Kryst' }],
+      }),
       aPerson({ name: 'Sjoukje fan der Wâl-Öztürk' }),
       aProject({ title: 'In nij boartersplak foar de bern' }),
       anEdition({ title: 'De Doarpskrante fan july' }),

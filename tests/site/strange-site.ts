@@ -65,6 +65,8 @@ const urls = [
   'https://elders.example/' + 'x'.repeat(1_500),
   'ftp://elders.example/',
   'https://gebruiker:geheim@elders.example/',
+  'https://elders.example/?map=C:\\wijk\\foto’s#een#twee',
+  '#een#twee',
   '\thttps://elders.example/\n',
 ]
 

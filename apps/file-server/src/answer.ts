@@ -90,7 +90,12 @@ export function answerTo(
     })
   }
   const elsewhere = named === null ? null : reader.siteByFormerHost(named)
-  if (elsewhere) return redirect(`${address.urlOf(elsewhere)}${locationOf(target)}`, null)
+  if (elsewhere) {
+    // In one step, also to what moved there in the meantime.
+    const { headers = [], shows } = answerOfSite(target, elsewhere, reader)
+    const [, location = locationOf(target)] = headers.find(([name]) => name === 'location') ?? []
+    return { ...redirect(`${address.urlOf(elsewhere)}${location}`, null), ...(shows && { shows }) }
+  }
   // Only where no site answers, so that a page of a wijk can have this address.
   if (pathOf(target) === 'health')
     return { ...plain(200, healthJson(reader.sites()), null), cacheControl: 'no-store' }

@@ -190,6 +190,24 @@ describe('a host where a site was', () => {
     expect(await leads('molen.wijk.test', '/')).toBe('200 ')
     await own.close()
   })
+
+  test('leads in one step to a page that got another address there, or a word that it is gone', async () => {
+    const own = await aServedStore({ sitesUrl: 'https://{slug}.wijk.test' })
+    const files = {
+      'index.html': 'home',
+      'nieuws/nieuw/index.html': 'nieuw',
+      'nieuws/oud/index.html': { movedTo: '/nieuws/nieuw/' },
+      'agenda/weg/index.html': { movedTo: '' },
+    }
+    await own.publish('molenwijk', files, { host: 'molenwijk.wijk.test', formerHosts: ['molen.wijk.test'] })
+    const leads = async (path: string) =>
+      (await own.ask(path, { host: 'molen.wijk.test' })).headers['location'] ?? ''
+    expect(await leads('/nieuws/oud/?x=1')).toBe('https://molenwijk.wijk.test/nieuws/nieuw/?x=1')
+    expect(await leads('/nieuws/oud')).toBe('https://molenwijk.wijk.test/nieuws/nieuw/')
+    expect(await leads('/nieuws/nieuw')).toBe('https://molenwijk.wijk.test/nieuws/nieuw/')
+    expect(await leads('/agenda/weg/')).toBe('https://molenwijk.wijk.test/agenda/weg/')
+    await own.close()
+  })
 })
 
 describe('addresses', () => {

@@ -68,15 +68,18 @@ export function safeLink(url: string): string | null {
   const link = new URL(trimmed)
   if (!allowedSchemes.has(link.protocol)) return null
   // A number that is written to be read has spaces in it.
-  if (link.protocol === 'tel:') return link.href.replaceAll(/\(0\)|%20|[\s().-]/g, '')
+  if (link.protocol === 'tel:') return encoded(link.href.replaceAll(/\(0\)|%20|[\s().-]/g, ''))
   const host = link.host && `//${link.host}`
-  const fragment = link.hash && `#${link.hash.slice(1).replaceAll('#', '%23')}`
-  return link.protocol + host + encoded(link.pathname + link.search + fragment)
+  return link.protocol + host + encoded(link.pathname + link.search + link.hash)
 }
 
 /** With the signs that an address cannot have as the numbers that stand for them. */
 function encoded(address: string): string {
-  return address.replaceAll(/%(?![\da-f]{2})/gi, '%25').replaceAll(/[ "<>[\]^`{|}]/g, encodeURIComponent)
+  const [page = '', ...fragment] = address
+    .replaceAll(/%(?![\da-f]{2})/gi, '%25')
+    .replaceAll(/[ "<>[\\\]^`{|}]/g, encodeURIComponent)
+    .split('#')
+  return fragment.length === 0 ? page : `${page}#${fragment.join('%23')}`
 }
 
 /**
@@ -123,6 +126,7 @@ function listToHtml(list: ListNode, rel: string): string {
   const tag = list.format === 'ordered' ? 'ol' : 'ul'
   const items: string[] = []
   for (const child of list.children) {
+    if (child.type === 'list' && isEmpty(child)) continue
     // Strapi puts a nested list beside the item it belongs to; HTML wants it inside.
     if (child.type === 'list')
       items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child, rel) + '</li>')

@@ -34,7 +34,13 @@ const picture: FeedPicture = {
 
 const itemsOf = (articles: readonly Article[], photo: FeedPicture | null = null) =>
   articles.map((article) =>
-    articleItem(article, { siteUrl, picture: photo, topics: [], corrected: (day) => `Verbeterd op ${day}` }),
+    articleItem(article, {
+      siteUrl,
+      picture: photo,
+      topics: [],
+      excerpt: '',
+      corrected: (day) => `Verbeterd op ${day}`,
+    }),
   )
 
 const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => ({
@@ -134,15 +140,39 @@ test('what was paid for says so before its title and in its links, and has an id
   expect(
     paidItem(
       { ...advertisement, body: linkTo('https://mulder.example/') },
-      { siteUrl, picture: null, topics: [], label },
+      { siteUrl, picture: null, topics: [], excerpt: '', label },
     ).html,
   ).toContain('<a href="https://mulder.example/" rel="sponsored">')
-  expect(paidItem(advertisement, { siteUrl, picture: null, topics: [], label })).toMatchObject({
+  expect(paidItem(advertisement, { siteUrl, picture: null, topics: [], excerpt: '', label })).toMatchObject({
     id: 'urn:wijkpers:advertisement:adadadad12345678',
     title: 'Gesponsord door Bakkerij Mulder: Zo bak je ze',
     url: `${siteUrl}/sponsors/oliebollen/`,
     publishedAt: '2026-11-30T23:00:00.000Z',
   })
+})
+
+test('an item without a text is one without its element, so that no name in the feed is of a namespace that nobody declared', async () => {
+  const xml = await feedOf([anArticle({ summary: '', body: [] })])
+  expect(xml).not.toContain('content:')
+  expect(xml).toContain('<description>Lente in de straat</description>')
+})
+
+test('an item is described by its summary, the first words of its text, or its title, as HTML that reads as it was written', async () => {
+  const described = async (article: Article, excerpt: string) => {
+    const options = { siteUrl, picture: null, topics: [], excerpt, corrected: (day: string) => day }
+    const item = articleItem(article, options)
+    return [
+      /<item>.*<description>(.*?)<\/description>/.exec(await rssFile(aFeed([item])))?.[1],
+      (JSON.parse(jsonFeedFile(aFeed([item]))) as { items: { summary?: string }[] }).items[0]?.summary,
+    ]
+  }
+  const summary = "Bij V&D <b> is 't feest"
+  expect(await described(anArticle({ summary }), 'Kom.')).toEqual([
+    'Bij V&amp;amp;D &amp;lt;b&amp;gt; is &apos;t feest',
+    summary,
+  ])
+  expect(await described(anArticle({ summary: '' }), 'Kom kijken.')).toEqual(['Kom kijken.', undefined])
+  expect(await described(anArticle({ summary: '' }), '')).toEqual(['Lente in de straat', undefined])
 })
 
 describe('the id of an item', () => {

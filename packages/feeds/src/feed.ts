@@ -39,7 +39,10 @@ export interface FeedItem {
   /** Absolute. */
   readonly url: string
   readonly title: string
+  /** Plain text; empty when nobody wrote one. */
   readonly summary: string
+  /** What stands in for the summary where there must be one: plain text, never empty. */
+  readonly excerpt: string
   /** The full text, safe and with absolute links; without the photo. */
   readonly html: string
   /** ISO in UTC. */
@@ -75,6 +78,8 @@ export interface ItemOptions {
   readonly picture: FeedPicture | null
   /** What it is about, in words. */
   readonly topics: readonly string[]
+  /** The first words of its text; empty when it has none. */
+  readonly excerpt: string
 }
 
 /** An article as an item of a feed; `corrected` says in words that it was, and since when. */
@@ -106,7 +111,7 @@ export function paidItem(
 function itemOf(
   entry: Article | Advertisement,
   { title, publishedAt, html }: Pick<FeedItem, 'title' | 'publishedAt' | 'html'>,
-  { siteUrl, picture, topics }: ItemOptions,
+  { siteUrl, picture, topics, excerpt }: ItemOptions,
 ): FeedItem {
   const { kind, id, summary, updatedAt } = entry
   const url = siteUrl + pathOf(entry)
@@ -116,6 +121,7 @@ function itemOf(
     url,
     title,
     summary,
+    excerpt: excerpt || title,
     html: intro + absoluteLinks(html, siteUrl, url),
     publishedAt,
     updatedAt,

@@ -2,6 +2,7 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss'
 import { escapeHtml } from '@wijkpers/content'
 import { newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
+import { htmlOf } from './text.ts'
 
 /** The feed as XML, with the full text of every item. There is no clock in it: its date is that of the newest change. */
 export function rssFile(feed: Feed): Promise<string> {
@@ -26,15 +27,18 @@ export function rssFile(feed: Feed): Promise<string> {
 }
 
 function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
-  const { id, url, title, summary, html, publishedAt, updatedAt, picture, topics } = item
+  const { id, url, title, summary, excerpt, html, publishedAt, updatedAt, picture, topics } = item
   // A correction lands in place: the id stays, and a reader that looks sees when it was.
   const updated = updatedAt === publishedAt ? '' : `<atom:updated>${updatedAt}</atom:updated>`
+  const content = (picture ? pictureHtml(siteUrl, picture) : '') + html
   return {
     title,
     link: url,
-    description: summary,
+    // Readers take it for HTML: https://www.rssboard.org/rss-profile#element-channel-item-description
+    description: htmlOf(summary.trim() || excerpt),
     pubDate: new Date(publishedAt),
-    content: (picture ? pictureHtml(siteUrl, picture) : '') + html,
+    // The library declares the namespace of the text only where some item has one.
+    ...(content !== '' && { content }),
     ...(topics.length > 0 && { categories: [...topics] }),
     ...(picture && { enclosure: { url: siteUrl + picture.src, length: picture.bytes, type: PICTURE_TYPE } }),
     customData: `<guid isPermaLink="false">${id}</guid>${updated}`,

@@ -7,3 +7,8 @@
 export function absoluteLinks(html: string, siteUrl: string, pageUrl: string): string {
   return html.replaceAll(' href="/', ` href="${siteUrl}/`).replaceAll(' href="#', ` href="${pageUrl}#`)
 }
+
+/** Plain text as HTML. Its quotes stay as they are: a reader that takes HTML for text shows them so too. */
+export function htmlOf(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

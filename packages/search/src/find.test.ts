@@ -96,9 +96,22 @@ describe.each([1, 8])('an index in %i parts', (parts) => {
     expect((await index.ask('zebrapad paspoort koffie')).total).toBeGreaterThan(0)
   })
 
-  test.each(['', 'de het een', '!!!', 'zebrapad'])('finds nothing for %j', async (query) => {
-    expect(await index.ask(query)).toEqual({ results: [], total: 0, guessed: [] })
+  test.each([
+    ['', true],
+    ['de het een', true],
+    ['k', true],
+    ['!!!', true],
+    ['zebrapad', false],
+  ])('finds nothing for %j, and knows whether there was anything to look for', async (query, isTooLittle) => {
+    expect(await index.ask(query)).toEqual({ results: [], total: 0, isTooLittle, guessed: [] })
   })
+
+  test.each(['rgaveren', 'tgraveren', 'gtraveren', 'garveren'])(
+    'finds what is written with a typing error at its beginning: %s',
+    async (query) => {
+      expect((await index.ask(query)).guessed).toEqual([{ word: query, instead: 'graver' }])
+    },
+  )
 
   test('names exactly the files that it has', () => {
     expect(segmentFileNames(index.shape).toSorted()).toEqual([...index.files.keys()].toSorted())
@@ -133,7 +146,7 @@ test('in however many parts, the same is found', async () => {
 })
 
 test('an empty index finds nothing', async () => {
-  expect(await anIndex([]).ask('molen')).toEqual({ results: [], total: 0, guessed: [] })
+  expect(await anIndex([]).ask('molen')).toEqual({ results: [], total: 0, isTooLittle: false, guessed: [] })
 })
 
 test.each([

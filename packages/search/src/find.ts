@@ -35,6 +35,8 @@ export interface Findings {
   readonly results: readonly Found[]
   /** How many pages match. */
   readonly total: number
+  /** Whether there was no word to look for: a single letter, or nothing but words that stand everywhere. */
+  readonly isTooLittle: boolean
   /** The words that nothing was found for as they are written, with what was looked for instead. */
   readonly guessed: readonly { readonly word: string; readonly instead: string }[]
 }
@@ -81,7 +83,8 @@ export async function find(query: string, options: FindOptions): Promise<Finding
   const written = [...new Set(wordsOf(query))]
   const words = written.filter((word) => !isSilent(word))
   const size = segments.reduce((sum, segment) => sum + segment.size, 0)
-  if (words.length === 0 || size === 0) return { results: [], total: 0, guessed: [] }
+  if (words.length === 0 || size === 0)
+    return { results: [], total: 0, isTooLittle: words.length === 0, guessed: [] }
 
   const candidates = new Map<string, Candidate>()
   const guessed: Findings['guessed'][number][] = []
@@ -119,7 +122,7 @@ export async function find(query: string, options: FindOptions): Promise<Finding
     )
     .flatMap(({ shown }) => (shown ? [foundOf(shown)] : []))
     .slice(0, count)
-  return { results, total: hits.length, guessed }
+  return { results, total: hits.length, isTooLittle: false, guessed }
 }
 
 const byScore = (a: Candidate, b: Candidate) =>
@@ -153,14 +156,9 @@ const TYPO = 0.6
  * The terms that stand for a word, in all segments. Those that begin with it count too, most of all for the last word,
  * which may not be finished. Only when there is none, those that differ by a typing error.
  */
-async function matchesOf(word: string, isLast: boolean, { segments, load }: FindOptions): Promise<Match[]> {
+async function matchesOf(word: string, isLast: boolean, options: FindOptions): Promise<Match[]> {
   const term = termOf(word) ?? word
-  const parts = await Promise.all(
-    segments.map(async (segment) => {
-      const file = await load(partFile(segment, partOf(term, segment.parts)))
-      return { segment, lines: linesOf(file) }
-    }),
-  )
+  const parts = await partsWith([term], options)
   const sure = parts.flatMap(({ segment, lines }) =>
     lines.flatMap(([other, postings]) => {
       const fit = other === term ? 1 : prefixFit(word, term, other, isLast)
@@ -170,6 +168,34 @@ async function matchesOf(word: string, isLast: boolean, { segments, load }: Find
   if (sure.length > 0) return sure
   const errors = term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0
   if (errors === 0) return []
+  const here = nearest(term, errors, parts)
+  return here.length > 0 ? here : nearest(term, errors, await partsWith(otherBeginnings(term), options))
+}
+
+type Part = { readonly segment: SegmentShape; readonly lines: ReturnType<typeof linesOf> }
+
+/** The parts of all segments that have the terms that begin as one of `terms` does. */
+function partsWith(terms: readonly string[], { segments, load }: FindOptions): Promise<Part[]> {
+  const wanted = segments.flatMap((segment) =>
+    [...new Set(terms.map((term) => partFile(segment, partOf(term, segment.parts))))].map((file) => ({
+      segment,
+      file,
+    })),
+  )
+  return Promise.all(wanted.map(async ({ segment, file }) => ({ segment, lines: linesOf(await load(file)) })))
+}
+
+/**
+ * How a term may begin when the error is in its first letters, which decide the part that has it: two of them swapped, or
+ * one too many. One that is missing, or another one, could be any letter, and would cost as many files.
+ */
+function otherBeginnings(term: string): string[] {
+  const [first = '', second = '', third = ''] = term
+  return [second + first, second + third, first + third]
+}
+
+/** The terms with the fewest typing errors, `errors` of them at most. */
+function nearest(term: string, errors: number, parts: readonly Part[]): Match[] {
   const near = parts.flatMap(({ segment, lines }) =>
     lines.flatMap(([other, postings]) => {
       const count = errorsBetween(term, other, errors)

@@ -125,6 +125,7 @@ export const texts = {
   eventDescription: (title: string, when: string, place: string) =>
     place === '' ? `${title}: ${when}.` : `${title}: ${when}, ${place}.`,
   pastEvents: 'Wat er geweest is',
+  earlierMonths: 'Eerdere maanden',
   agendaOfMonth: (month: string) => `Agenda van ${month}`,
   agendaOfMonthDescription: (wijk: string, month: string) => `Wat er in ${month} te doen was in ${wijk}.`,
   views: 'Bekijk de agenda',
@@ -144,9 +145,13 @@ export const texts = {
   agendaAtDescription: (wijk: string, place: string) =>
     `De agenda van ${wijk}: wat er te doen is bij ${place}.`,
   noActivities: 'Niets in de agenda',
-  noEventsTitle: 'De agenda is nog leeg',
-  noEvents: (wijk: string) => `Er zijn nu geen activiteiten in ${wijk} bekend.`,
-  noEventsInvite: 'Organiseer je iets voor de buurt? Laat het weten, dan komt het hier te staan.',
+  noEvents: {
+    title: 'De agenda is leeg',
+    text: (wijk: string) => `Er zijn nu geen activiteiten in ${wijk} bekend.`,
+    invite: 'Organiseer je iets voor de buurt? Laat het weten, dan komt het hier te staan.',
+  },
+  noEventsAtTitle: 'Nu niets te doen',
+  noEventsAt: (place: string) => `Bij ${place} staat nu niets in de agenda.`,
 
   organisations: 'Organisaties',
   organisationsIntro: (wijk: string) => `Clubs, verenigingen en andere groepen in ${wijk}.`,
@@ -169,9 +174,11 @@ export const texts = {
   askFor: 'Vraag naar',
   organisationDescription: (name: string, wijk: string) =>
     `${name} in ${wijk}: wat ze doen en hoe je ze bereikt.`,
-  noOrganisationsTitle: 'Hier komen de organisaties',
-  noOrganisations: (wijk: string) => `Er staan nog geen clubs of verenigingen uit ${wijk} op deze site.`,
-  noOrganisationsInvite: 'Hoor je bij een club of groep? Laat het weten, dan komt die hier te staan.',
+  noOrganisations: {
+    title: 'Hier komen de organisaties',
+    text: (wijk: string) => `Er staan nog geen clubs of verenigingen uit ${wijk} op deze site.`,
+    invite: 'Hoor je bij een club of groep? Laat het weten, dan komt die hier te staan.',
+  },
   comingEvents: 'In de agenda',
   organisationNews: 'In het nieuws',
   website: 'Website',
@@ -210,7 +217,7 @@ export const texts = {
   answerByRedactie:
     'Wil je reageren? Laat het de redactie weten, dan brengen we jullie met elkaar in contact.',
   noNotices: {
-    title: 'Het prikbord is nog leeg',
+    title: 'Het prikbord is leeg',
     text: (wijk: string) => `Er wordt nu niets gevraagd of aangeboden in ${wijk}.`,
     invite: 'Zoek je iets, of heb je iets over? Laat het weten, dan hangt het hier.',
   },
@@ -320,7 +327,7 @@ export const texts = {
   },
   allSponsors: 'Alle sponsors en advertenties',
   noSponsors: {
-    title: 'Nog geen sponsors',
+    title: 'Nu geen sponsors',
     text: (wijk: string) => `Op deze site adverteert nu niemand. Deze site is van en voor ${wijk}.`,
     invite: 'Wil je de wijk en deze site steunen? Laat het weten.',
   },
@@ -428,6 +435,8 @@ export const texts = {
   searchWithoutScript:
     'Zoeken gebeurt in je eigen browser, en daarvoor is JavaScript nodig. Dat staat bij jou uit. Bladeren kan wel:',
   searchNone: 'Niets gevonden. Probeer een ander woord, of een stukje ervan.',
+  searchTooLittle:
+    'Typ een langer woord, of een woord dat meer zegt. Woorden als ‘de’ en ‘wie’ tellen niet mee: die staan bijna overal.',
   searchOne: '1 pagina gevonden.',
   searchMany: '{count} pagina’s gevonden.',
   searchGuess: '‘{word}’ staat er niet; dit lijkt er het meest op.',
@@ -455,6 +464,7 @@ export const texts = {
   gonePage:
     'Wat hier stond, staat niet meer op de site. Misschien was het voorbij, of wilde iemand het liever niet meer online. Geen nood: vanaf hier vind je de weg terug.',
   emptyListTitle: 'Hier staat nu niets',
+  quietList: (wijk: string) => `Op dit deel van de site van ${wijk} staat niets.`,
   emptyList:
     'Dit is het adres van een lijst, zoals een thema, een week of een soort bericht op het prikbord. Er staat nu niets in. Komt er weer iets bij, dan vind je het hier.',
   movedPageTitle: 'Deze pagina is verhuisd',

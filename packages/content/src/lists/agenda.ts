@@ -15,15 +15,24 @@ export interface Agenda {
   agendaWeeks(): readonly string[]
   /** The months (`2026-11`) in which there is, or was, something to do. */
   agendaMonths(): readonly string[]
+  /** The Monday of the first such week that ends on `day` or later, otherwise of the last one; null when there is none. */
+  agendaWeekFrom(day: string): string | null
+  /** The same of months. */
+  agendaMonthFrom(day: string): string | null
   /** The events on any of the days `first` up to and including `last`, also those that are over. */
   eventsWithin(first: string, last: string): readonly EventTeaser[]
   /** The places where there is, or was, something to do more than once, by `placeKey`. */
   agendaPlaces(): readonly { readonly key: string; readonly name: string }[]
+  /** The `count` of them where most is to come, by `placeKey`; none where nothing is. */
+  comingPlaces(count: number): readonly { readonly key: string; readonly name: string }[]
   /** The events at such a place that are not over. */
   eventsAt(place: string): readonly EventTeaser[]
 }
 
-/** An event that lasts longer (a typing error in its end) is shown in the weeks of its first so many days. */
+/**
+ * An event makes the weeks and months of its first so many days: a typing error in its end would make hundreds. It is shown
+ * in all that there are, for as long as it lasts.
+ */
 const LONGEST = 92
 
 /** `coming` answers the times of events that are not over, as lists show them. */
@@ -36,33 +45,56 @@ export function agenda(
   const all = createShelf('agenda', byStart, sources)
   const byPlace = createShelves('agenda at', ({ place }: Event) => placeKey(place), byStart, sources)
 
-  function partsOf(part: (day: string) => string): string[] {
-    const found = new Set<string>()
-    for (const event of all.all())
-      for (const { teaser } of eventTeasers(event)) for (const day of daysOf(teaser)) found.add(part(day))
-    return [...found].toSorted()
+  /** Worked out once for each list of events there was: many pages ask. */
+  function partsOf(part: (day: string) => string): () => readonly string[] {
+    let of: readonly Event[] | null = null
+    let parts: readonly string[] = []
+    return () => {
+      const events = all.all()
+      if (events === of) return parts
+      const found = new Set<string>()
+      for (const event of events)
+        for (const { teaser } of eventTeasers(event)) for (const day of daysOf(teaser)) found.add(part(day))
+      of = events
+      return (parts = [...found].toSorted())
+    }
+  }
+  const weeks = partsOf(mondayOf)
+  const months = partsOf(monthOf)
+
+  function places(): { readonly key: string; readonly name: string; readonly events: readonly Event[] }[] {
+    return byPlace
+      .keys()
+      .flatMap((key) => {
+        const events = byPlace.of(key).all()
+        const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
+        return times > 1 ? { key, name: events[0]!.place.trim(), events } : []
+      })
+      .toSorted((a, b) => order(a.key, b.key))
   }
 
   return {
     queries: {
       isToday: (day) => horizon().isBetween(startOfDay(day), startOfDay(daysAfter(day, 1))),
-      agendaWeeks: () => partsOf(mondayOf),
-      agendaMonths: () => partsOf((day) => day.slice(0, 7)),
+      agendaWeeks: weeks,
+      agendaMonths: months,
+      agendaWeekFrom: (day) => fromOn(weeks(), mondayOf(day)),
+      agendaMonthFrom: (day) => fromOn(months(), monthOf(day)),
       eventsWithin: (first, last) =>
         all
           .all()
           .flatMap((event) => eventTeasers(event).map(({ teaser }) => teaser))
-          .filter((time) => time.firstDay <= last && lastShown(time) >= first)
+          .filter((time) => time.firstDay <= last && time.lastDay >= first)
           .toSorted(byTime),
-      agendaPlaces: () =>
-        byPlace
-          .keys()
-          .flatMap((key) => {
-            const events = byPlace.of(key).all()
-            const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
-            return times > 1 ? { key, name: events[0]!.place.trim() } : []
-          })
-          .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      agendaPlaces: () => places().map(nameOf),
+      comingPlaces: (count) =>
+        places()
+          .map(({ key, name, events }) => ({ key, name, times: coming(events).length }))
+          .filter(({ times }) => times > 0)
+          .toSorted((a, b) => b.times - a.times || order(a.key, b.key))
+          .slice(0, count)
+          .toSorted((a, b) => order(a.key, b.key))
+          .map(nameOf),
       eventsAt: (place) => coming(byPlace.of(place).all()),
     },
     // They have their pages as events.
@@ -72,6 +104,12 @@ export function agenda(
     },
   }
 }
+
+const monthOf = (day: string) => day.slice(0, 7)
+const nameOf = ({ key, name }: { readonly key: string; readonly name: string }) => ({ key, name })
+
+/** The first of `all` from `one` on, otherwise the last. */
+const fromOn = (all: readonly string[], one: string) => all.find((each) => each >= one) ?? all.at(-1) ?? null
 
 type Days = Pick<EventTeaser, 'firstDay' | 'lastDay'>
 

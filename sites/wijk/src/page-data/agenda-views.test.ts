@@ -42,6 +42,19 @@ describe('a week', () => {
     expect(week.days[0]?.activities[0]?.time.text).toBe('t/m zaterdag 20 juni')
   })
 
+  test('shows what lasts for many months for as long as it does', () => {
+    const entries = [
+      event('tentoonstelling', '2026-01-05T08:00:00.000Z', { endsAt: '2026-12-20T15:00:00.000Z' }),
+      event('soep', '2026-10-07T16:00:00.000Z'),
+    ]
+    const far = aSite({ entries })
+    expect(shown(weekPage(far, '2026-w41'))).toEqual([
+      ['10-05', 'tentoonstelling'],
+      ['10-07', 'soep'],
+    ])
+    expect(shown(monthPage(far, '2026-10'))[0]).toEqual(['10-01', 'tentoonstelling'])
+  })
+
   test('leads past weeks in which there is nothing to do', () => {
     expect(week.previous).toEqual({ href: '/agenda/week/2026-w22/', title: 'Week 22' })
     expect(weekPage(site, '2026-w25').next).toEqual({ href: '/agenda/week/2026-w31/', title: 'Week 31' })
@@ -93,6 +106,11 @@ describe('a place', () => {
     const quiet = aSite({
       entries: [event('een', '2026-04-10T18:00:00.000Z'), event('twee', '2026-04-11T18:00:00.000Z')],
     })
-    expect(placePage(quiet, 'de-schakel').empty?.title).toBe('De agenda is nog leeg')
+    expect(placePage(quiet, 'de-schakel').empty).toMatchObject({
+      title: 'Nu niets te doen',
+      text: 'Bij De Schakel staat nu niets in de agenda.',
+      link: { href: '/agenda/' },
+    })
+    expect(agendaPage(quiet).places).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import {
   type DayLabel,
 } from './activity.ts'
 import { dayInWords, monthTitle } from './dates.ts'
-import { emptyAgenda, type EmptyList } from './empty-list.ts'
+import { emptyPlace, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import type { MenuItem } from './menu.ts'
 
@@ -56,34 +56,47 @@ export const monthPathOf = (month: string) => `/agenda/maand/${month}/`
 export const placePath = (key: string) => `/agenda/plek/${key}/`
 
 /** How many times a list of the agenda shows, so that its page stays light: HTML and styles within 14 kB, packed. */
-export const LISTED_TIMES = 80
+export const LISTED_TIMES = 60
+/** Of how many it tells more than title, time and place: of all on a day or of none. */
+const SUMMARISED_TIMES = 20
 
 /** The first of the times to come, and the months in which to look further when there are more. */
 export function firstOf(
   site: Site,
   times: readonly EventTeaser[],
 ): { readonly listed: readonly EventTeaser[]; readonly later: readonly Link[] } {
+  const short = times[SUMMARISED_TIMES]?.firstDay
+  const listed = times
+    .slice(0, LISTED_TIMES)
+    .map((time) => (short !== undefined && time.firstDay >= short ? withoutSummary(time) : time))
   const last = times[LISTED_TIMES - 1]
-  if (!last || times.length === LISTED_TIMES) return { listed: times, later: [] }
+  if (!last || times.length === LISTED_TIMES) return { listed, later: [] }
   const months = site.agendaMonths().filter((month) => month >= last.firstDay.slice(0, 7))
   return {
-    listed: times.slice(0, LISTED_TIMES),
+    listed,
     later: months.map((month) => ({ href: monthPathOf(month), title: monthTitle(month) })),
   }
 }
 
+const withoutSummary = (time: EventTeaser): EventTeaser => ({ ...time, summary: '' })
+
 /** How to look at the agenda: as a list, or from `day` on by week or by month, as far as there is something to do. */
-export function viewsOf(current: 'list' | 'week' | 'month' | null, day: string | null): readonly MenuItem[] {
+export function viewsOf(
+  site: Site,
+  current: 'list' | 'week' | 'month' | null,
+  day: string | null,
+): readonly MenuItem[] {
   const item = (href: string, title: string, isCurrent: boolean): MenuItem => ({
     href,
     title,
     current: isCurrent ? 'page' : undefined,
   })
-  if (day === null) return []
+  const [week, month] = day === null ? [null, null] : [site.agendaWeekFrom(day), site.agendaMonthFrom(day)]
+  if (week === null || month === null) return []
   return [
     item('/agenda/', texts.asList, current === 'list'),
-    item(weekPath(mondayOf(day)), texts.byWeek, current === 'week'),
-    item(monthPathOf(day.slice(0, 7)), texts.byMonth, current === 'month'),
+    item(weekPath(week), texts.byWeek, current === 'week'),
+    item(monthPathOf(month), texts.byMonth, current === 'month'),
   ]
 }
 
@@ -103,7 +116,7 @@ export function weekPage(site: Site, name: string): CalendarPage {
       description: texts.weekDescription(site.wijk().name, title),
     }),
     title,
-    views: viewsOf('week', firstDayIn(site, monday, sunday)),
+    views: viewsOf(site, 'week', firstDayIn(site, monday, sunday)),
     days: calendarDays(site, { first: monday, last: sunday, from: monday, until: sunday }),
     isMonth: false,
     ...besides(weeks, place, (one) => ({ href: weekPath(one), title: texts.weekNumber(weekOf(one).number) })),
@@ -125,7 +138,7 @@ export function monthPage(site: Site, month: string): CalendarPage {
       description: texts.monthDescription(site.wijk().name, inWords),
     }),
     title: texts.monthHeadTitle(inWords),
-    views: viewsOf('month', firstDayIn(site, first, last)),
+    views: viewsOf(site, 'month', firstDayIn(site, first, last)),
     days: calendarDays(site, {
       first: mondayOf(first),
       last: daysAfter(mondayOf(last), 6),
@@ -151,20 +164,23 @@ export function placePage(site: Site, key: string): PlacePage {
       description: texts.agendaAtDescription(site.wijk().name, name),
     }),
     title,
-    views: viewsOf(null, events[0]?.firstDay ?? null),
+    views: viewsOf(site, null, events[0]?.firstDay ?? null),
     underway: underwayOf(events, today),
     days: daysOf(
       events.filter(({ firstDay }) => firstDay >= today),
       today,
     ),
     later,
-    empty: events.length > 0 ? null : emptyAgenda(site),
+    empty: events.length > 0 ? null : emptyPlace(name),
   }
 }
 
-/** The places one can look at by themselves. */
+/** How many places the agenda links to. */
+const LINKED_PLACES = 20
+
+/** The places one can look at by themselves, where most is to come. */
 export function placeLinks(site: Site): readonly Link[] {
-  return site.agendaPlaces().map(({ key, name }) => ({ href: placePath(key), title: name }))
+  return site.comingPlaces(LINKED_PLACES).map(({ key, name }) => ({ href: placePath(key), title: name }))
 }
 
 function firstDayIn(site: Site, first: string, last: string): string {

@@ -37,14 +37,63 @@ test('what began earlier and goes on stands apart, with its last day', () => {
 test('a long agenda lists what is soon, and leads on by month', () => {
   const days = Array.from({ length: 200 }, (_, day) => daysAfter('2026-06-02', day))
   const page = agendaOf(...days.map((day, index) => at(`e${index}`, `${day}T18:00:00.000Z`)))
-  expect(page.days).toHaveLength(80)
-  expect(page.days.at(-1)?.label.iso).toBe('2026-08-20')
+  expect(page.days).toHaveLength(60)
+  expect(page.days.at(-1)?.label.iso).toBe('2026-07-31')
   expect(page.later.map(({ href }) => href)).toEqual(
-    ['08', '09', '10', '11', '12'].map((month) => `/agenda/maand/2026-${month}/`),
+    ['07', '08', '09', '10', '11', '12'].map((month) => `/agenda/maand/2026-${month}/`),
   )
   expect(
-    agendaOf(...days.slice(0, 80).map((day, index) => at(`e${index}`, `${day}T18:00:00.000Z`))).later,
+    agendaOf(...days.slice(0, 60).map((day, index) => at(`e${index}`, `${day}T18:00:00.000Z`))).later,
   ).toEqual([])
+})
+
+test('of what is far away it tells title, time and place', () => {
+  const page = agendaOf(
+    ...Array.from({ length: 45 }, (_, n) =>
+      at(`e${n}`, `2026-06-${String(2 + n / 2 - (n % 2) / 2).padStart(2, '0')}T18:00:00.000Z`),
+    ),
+  )
+  const told = page.days.map(({ activities }) => activities.filter(({ summary }) => summary !== '').length)
+  expect(told.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 2))
+  expect(new Set(told.slice(10))).toEqual(new Set([0]))
+})
+
+test('only the newest months that have been are listed, and the way to those before them', () => {
+  const months = Array.from(
+    { length: 30 },
+    (_, n) => `${2023 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
+  )
+  const site = aSite({ entries: months.map((month) => at(`e${month}`, `${month}-10T18:00:00.000Z`)) })
+  const listed = agendaPage(site).archive?.links ?? []
+  expect(listed).toHaveLength(13)
+  expect(listed.at(-1)).toMatchObject({ href: '/agenda/archief/2024-06/', title: 'Eerdere maanden' })
+  expect(agendaMonthPage(site, '2024-06').archive?.links).toHaveLength(30)
+})
+
+describe('the ways to look at the agenda', () => {
+  const viewsAt = (now: string, ...entries: readonly Event[]) =>
+    agendaPage(aSite({ now, entries })).views.map(({ href }) => href)
+
+  test('lead to pages that there are, also when all there is lasts longer than it has weeks of its own', () => {
+    const kunst = at('kunst', '2026-01-05T08:00:00.000Z', { endsAt: '2026-12-20T15:00:00.000Z' })
+    expect(viewsAt('2026-06-01T10:00:00.000Z', kunst)).toEqual([
+      '/agenda/',
+      '/agenda/week/2026-w15/',
+      '/agenda/maand/2026-04/',
+    ])
+    // Once there is something else, they lead there, and show it as well.
+    const soep = at('soep', '2026-06-10T16:00:00.000Z')
+    expect(viewsAt('2026-06-01T10:00:00.000Z', kunst, soep)[1]).toBe('/agenda/week/2026-w24/')
+  })
+
+  test('lead to those of a feast that goes on after midnight, when the week is over by then', () => {
+    const feast = at('feest', '2026-06-07T20:00:00.000Z', { endsAt: '2026-06-08T00:30:00.000Z' })
+    expect(viewsAt('2026-06-07T22:30:00.000Z', feast)[1]).toBe('/agenda/week/2026-w23/')
+  })
+
+  test('are not there while there is nothing to do', () => {
+    expect(viewsAt('2026-06-01T10:00:00.000Z')).toEqual([])
+  })
 })
 
 test('what is cancelled stays, and says so', () => {
@@ -56,7 +105,7 @@ describe('an empty agenda', () => {
   test('says so in a sentence, and asks for events when somebody can be reached', () => {
     const site = aSite({ wijk: { contactEmail: 'buurt@wijk.example' } })
     expect(agendaPage(site).empty).toMatchObject({
-      title: 'De agenda is nog leeg',
+      title: 'De agenda is leeg',
       invitation: { contact: { email: 'buurt@wijk.example' } },
     })
     expect(agendaPage(site)).toMatchObject({ intro: '', calendar: null, archive: null })

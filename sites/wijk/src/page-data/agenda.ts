@@ -42,7 +42,7 @@ export function agendaPage(site: Site): AgendaPage {
     }),
     title: texts.agenda,
     intro: events.length > 0 ? texts.agendaIntro(name) : '',
-    views: viewsOf('list', events[0] ? laterOf(events[0].firstDay, today) : null),
+    views: viewsOf(site, 'list', events[0] ? laterOf(events[0].firstDay, today) : null),
     places: placeLinks(site),
     topics: topicLinks(site),
     underway: underwayOf(events, today),
@@ -73,7 +73,7 @@ export function agendaMonthPage(site: Site, month: string): AgendaPage {
     }),
     title,
     intro: '',
-    views: viewsOf(null, events[0]?.firstDay ?? null),
+    views: viewsOf(site, null, events[0]?.firstDay ?? null),
     places: [],
     topics: [],
     underway: [],
@@ -90,12 +90,19 @@ export function monthPath(month: string): string {
   return `/agenda/archief/${month}/`
 }
 
+/** How many months that have been the agenda links to; the first one before them knows them all. */
+const LINKED_MONTHS = 12
+
 function archiveOf(months: readonly string[], current: string | null): AgendaPage['archive'] {
   if (months.length === 0) return null
-  const links = months.map((month) => ({
+  const shown = current === null ? months.slice(0, LINKED_MONTHS) : months
+  const links: MenuItem[] = shown.map((month) => ({
     href: monthPath(month),
     title: monthTitle(month),
     current: month === current ? ('page' as const) : undefined,
   }))
+  const before = months[shown.length]
+  if (before !== undefined)
+    links.push({ href: monthPath(before), title: texts.earlierMonths, current: undefined })
   return { title: texts.pastEvents, links }
 }

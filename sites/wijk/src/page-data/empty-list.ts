@@ -1,6 +1,6 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { contactOf, type Contact } from './frame.ts'
+import { contactOf, type Contact, type Link } from './frame.ts'
 
 /** What stands in place of a list when there is nothing in it: never an empty block. */
 export interface EmptyList {
@@ -8,6 +8,8 @@ export interface EmptyList {
   readonly text: string
   /** Asks for the first of it; only where somebody is there to make it, and can be reached. */
   readonly invitation: { readonly text: string; readonly contact: Contact } | null
+  /** Where there is more to see. */
+  readonly link?: Link
 }
 
 /** In place of news. */
@@ -24,16 +26,22 @@ export function emptyNews(site: Site): EmptyList {
 
 /** In place of coming events. */
 export function emptyAgenda(site: Site): EmptyList {
-  const { name } = site.wijk()
-  const invitation = invitationOf(site, texts.noEventsInvite)
-  return { title: texts.noEventsTitle, text: texts.noEvents(name), invitation }
+  return emptyOf(site, texts.noEvents)
+}
+
+/** In place of what is to come at a place. */
+export function emptyPlace(place: string): EmptyList {
+  return {
+    title: texts.noEventsAtTitle,
+    text: texts.noEventsAt(place),
+    invitation: null,
+    link: { href: '/agenda/', title: texts.allOfAgenda },
+  }
 }
 
 /** In place of organisations. */
 export function emptyOrganisations(site: Site): EmptyList {
-  const { name } = site.wijk()
-  const invitation = invitationOf(site, texts.noOrganisationsInvite)
-  return { title: texts.noOrganisationsTitle, text: texts.noOrganisations(name), invitation }
+  return emptyOf(site, texts.noOrganisations)
 }
 
 /** In place of what is on the noticeboard. */
@@ -78,12 +86,15 @@ interface EmptyTexts {
 }
 
 function emptyOf(site: Site, { title, text, invite }: EmptyTexts): EmptyList {
-  return { title, text: text(site.wijk().name), invitation: invitationOf(site, invite) }
+  const { name } = site.wijk()
+  // Nothing is promised that nobody is there to make.
+  if (isQuiet(site)) return { title: texts.emptyListTitle, text: texts.quietList(name), invitation: null }
+  return { title, text: text(name), invitation: invitationOf(site, invite) }
 }
 
 function invitationOf(site: Site, text: string): EmptyList['invitation'] {
   const contact = contactOf(site)
-  return isQuiet(site) ? null : contact && { text, contact }
+  return contact && { text, contact }
 }
 
 function isQuiet(site: Site): boolean {

@@ -90,7 +90,7 @@ describe('the page of a topic', () => {
 test('the noticeboard shows the first of each kind, and leads on to all of them', () => {
   const notices = Array.from({ length: 20 }, (_, number) => aNotice({ slug: `n${number}` as Slug }))
   const [group] = noticeboardPage(aSite({ entries: notices })).groups
-  expect(group?.notices).toHaveLength(16)
+  expect(group?.notices).toHaveLength(12)
   expect(group?.all).toEqual({ href: '/prikbord/soort/gevraagd/', title: 'Gevraagd: alle 20 berichten' })
-  expect(noticeboardPage(aSite({ entries: notices.slice(0, 16) })).groups[0]?.all).toBeNull()
+  expect(noticeboardPage(aSite({ entries: notices.slice(0, 12) })).groups[0]?.all).toBeNull()
 })

@@ -58,7 +58,7 @@ export interface NoticePage {
 const KINDS: readonly NoticeKind[] = ['request', 'offer', 'giveaway', 'lost', 'found']
 
 /** How many of each kind the whole board shows, so that its page stays light; the others are on that of their kind. */
-const NOTICES_OF_A_KIND = 16
+const NOTICES_OF_A_KIND = 12
 
 export function noticeboardPage(site: Site): NoticeboardPage {
   const { name } = site.wijk()

@@ -39,7 +39,7 @@ const WEEK: readonly Weekday[] = [
 /** How many days ahead the page tells what will be otherwise. */
 const AHEAD = 60
 
-/** The hours of a business or an organisation; null when nobody told any. */
+/** The hours of a business or an organisation; null when there is nothing to tell. */
 export function openingTable(
   site: Site,
   {
@@ -59,6 +59,9 @@ export function openingTable(
       .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     ({ day }) => day,
   )
+  // What was otherwise is over.
+  if (openingHours.length === 0 && exceptions.size === 0)
+    return note === '' ? null : { days: [], exceptions: [], note }
   const otherwise = exceptions.get(today)
   const days = WEEK.map((weekday) => {
     const isToday = weekday === todays

@@ -92,7 +92,8 @@ function openIndex() {
   }
 }
 
-function sentence(say: DOMStringMap, { total, guessed }: Findings): string {
+function sentence(say: DOMStringMap, { total, isTooLittle, guessed }: Findings): string {
+  if (isTooLittle) return say['tooLittle']!
   if (total === 0) return say['none']!
   const counted = total === 1 ? say['one']! : say['many']!.replace('{count}', String(total))
   const guesses = guessed.map(({ word, instead }) =>
