@@ -6,7 +6,7 @@ import { createEmbeddedTarget, deliver, isAsShown, takeAway } from '@wijkpers/de
 import { openStore } from '@wijkpers/releases'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aNetlifyTarget } from './a-netlify-target.ts'
-import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK } from './describe-deploy-target.ts'
+import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK } from './a-delta.ts'
 
 let folder: string
 let store: ReturnType<typeof openStore>

@@ -2,7 +2,8 @@ import { openStore } from '@wijkpers/releases'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { aServedStore } from '../../apps/file-server/src/testing/a-served-store.ts'
 import { expect, test } from 'vitest'
-import { aDelta, describeDeployTarget, firstFiles, MOLENWIJK } from './describe-deploy-target.ts'
+import { aDelta, firstFiles, MOLENWIJK } from './a-delta.ts'
+import { describeDeployTarget } from './describe-deploy-target.ts'
 
 describeDeployTarget('embedded', async () => {
   const served = await aServedStore({ sitesUrl: 'http://{slug}.wijk.test' })

@@ -10,7 +10,7 @@ import { ask, aServedStore, type Got } from '../../apps/file-server/src/testing/
 import { until } from '../../scripts/wait.ts'
 import { freePorts } from '../support/ports.ts'
 import { aNetlifyTarget } from './a-netlify-target.ts'
-import { aDelta, firstFiles, pageLeft } from './describe-deploy-target.ts'
+import { aDelta, firstFiles, pageLeft } from './a-delta.ts'
 
 const HOST = 'molenwijk.wijk.test'
 const files = {

@@ -1,4 +1,6 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Priority,
@@ -8,8 +10,11 @@ import {
   TargetWaitsError,
 } from '@wijkpers/publishing'
 import { afterEach, describe, expect, test } from 'vitest'
+import { until } from '../../scripts/wait.ts'
 import { aNetlifyTarget } from './a-netlify-target.ts'
-import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK, sha256 } from './describe-deploy-target.ts'
+import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK, sha256 } from './a-delta.ts'
+
+const publishByCli = join(import.meta.dirname, 'publish-by-cli.ts')
 
 type Given = Awaited<ReturnType<typeof aNetlifyTarget>>
 let given: Given
@@ -153,6 +158,17 @@ describe('over the digest protocol', () => {
     const target = await given.reopen('kept')
     await target.publish(aDelta({ put: firstFiles }))
     expect(deploys().map(({ state }) => state)).toEqual(['ready'])
+  })
+
+  test('a deploy that somebody rejected is not gone on with: another one is made', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    netlify.fail({ on: /^POST \/sites\/\w+\/deploys$/, answer: 'lost' })
+    netlify.fail({ on: /^GET \/sites\/\w+\/deploys$/, answer: 'unheard' })
+    await failureOf(published({ put: firstFiles }))
+    deploys()[0]!.state = 'rejected'
+    await published({ put: firstFiles })
+    expect(deploys().map(({ state }) => state)).toEqual(['rejected', 'ready'])
+    expect(await home()).toBe(firstFiles['index.html'])
   })
 
   test('what a crash left of an older release never becomes live', async () => {
@@ -342,9 +358,10 @@ describe('its limits', () => {
     const { netlify } = await start({ via: 'digest' }, { perMinute: 2 })
     const base = await published({ put: firstFiles })
     const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
-    const { until } = failure as TargetWaitsError
-    expect(until.getTime() - Date.now()).toBeGreaterThan(50_000)
-    expect(given.target.quota!.opensAt(0, 'editor')).toBe(until.getTime())
+    const { until: at } = failure as TargetWaitsError
+    expect(at.getTime() - Date.now()).toBeGreaterThan(50_000)
+    expect(given.target.quota!.opensAt(0, 'editor')).toBe(at.getTime())
+    expect(given.target.quota!.budget().used).toBe(2)
     expect(netlify.deploys.size).toBe(1)
   })
 
@@ -376,6 +393,27 @@ describe('its limits', () => {
     expect((await given.read('molenwijk.wijk.test', '/nieuws/')).body.toString()).toBe(
       firstFiles['nieuws/index.html'],
     )
+    // Unlocked it goes on by itself, without another deploy; so it does when somebody put an older one in its place.
+    deploys()[0]!.isLocked = false
+    const proof = { ...proofOf(release), path: 'nieuws/index.html', hash: sha256('nieuw') }
+    await given.target.prove(proof)
+    given.netlify.sites.values().next().value!.published = deploys()[0]!.id
+    await given.target.prove(proof)
+    expect((await given.read('molenwijk.wijk.test', '/nieuws/')).body.toString()).toBe('nieuw')
+    expect(deploys()).toHaveLength(2)
+  })
+
+  test('a deploy that Netlify no longer has and does not show is made again', async () => {
+    const { netlify } = await start({ via: 'digest' })
+    const base = await published({ put: firstFiles })
+    const release = await published({ base, put: { 'nieuws/index.html': 'nieuw' } })
+    const [older, newest] = deploys()
+    netlify.sites.values().next().value!.published = older!.id
+    netlify.deploys.delete(newest!.id)
+    expect(await failureOf(given.target.prove(proofOf(release)))).toBeInstanceOf(TargetUnavailableError)
+    expect(await given.target.live(MOLENWIJK)).toBeNull()
+    await published({ put: { ...firstFiles, 'nieuws/index.html': 'nieuw' }, after: release })
+    expect((await given.read('molenwijk.wijk.test', '/nieuws/')).body.toString()).toBe('nieuw')
   })
 
   test('a proof gives a slow edge some time', async () => {
@@ -409,6 +447,8 @@ describe('with netlify-cli', () => {
     const failure = await failureOf(published({ base, put: { 'index.html': 'nieuw' } }))
     expect(failure).toBeInstanceOf(TargetWaitsError)
     expect(given.target.quota!.opensAt(0, 'editor')).toBe((failure as TargetWaitsError).until.getTime())
+    // Of our own day nothing was used by what was not taken.
+    expect(given.target.quota!.budget().used).toBe(2)
     expect(await home()).toBe(firstFiles['index.html'])
   })
 
@@ -420,6 +460,24 @@ describe('with netlify-cli', () => {
       refusal: 'locked',
     })
     expect(deploys()).toHaveLength(1)
+    expect(given.target.quota!.takenFor(MOLENWIJK)).toBe(2)
+  })
+
+  test('that is killed with its publisher goes no further, and what it left never becomes live', async () => {
+    const { netlify, folder } = await start({ via: 'cli' }, { processingMs: 600_000 })
+    const words = [netlify.apiUrl, netlify.token, folder]
+    const publisher = spawn(process.execPath, [publishByCli, ...words], { stdio: 'inherit' })
+    await until('a deploy', () => Promise.resolve(deploys()[0]?.state === 'processing'))
+    publisher.kill('SIGKILL')
+    const isRunning = () =>
+      execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })
+        .split('\n')
+        .some((command) => command.includes('netlify-cli') && command.includes(folder))
+    await until('netlify-cli to end', () => Promise.resolve(!isRunning()))
+    netlify.limits.processingMs = 0
+    const target = await given.reopen('lost')
+    await target.publish(aDelta({ put: firstFiles, after: 7 }))
+    expect(deploys().map(({ state }) => state)).toEqual(['error', 'ready'])
   })
 
   test('a deploy that ends in an error is told with the reason; what was live stays', async () => {
@@ -431,10 +489,12 @@ describe('with netlify-cli', () => {
   })
 
   test('a folder that somebody touched is not deployed: the whole site goes up again', async () => {
-    const { folder } = await start({ via: 'cli' })
+    const { folder, netlify } = await start({ via: 'cli' })
     const base = await published({ put: firstFiles })
     writeFileSync(`${folder}/cli/${MOLENWIJK}/site/rss.xml`, 'aangeraakt')
     await expect(published({ base, put: { 'index.html': 'nieuw' } })).rejects.toThrow(/goes up again/)
+    // Nor is a site lost that somebody gave another name there.
+    netlify.sites.values().next().value!.name = 'met-de-hand-hernoemd'
     await published({ base, put: firstFiles })
     expect((await given.read('molenwijk.wijk.test', '/rss.xml')).body.toString()).toBe(firstFiles['rss.xml'])
   })

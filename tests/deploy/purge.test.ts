@@ -19,7 +19,8 @@ import { createWijken } from '../../apps/publisher/src/wijken.ts'
 import { until } from '../../scripts/wait.ts'
 import { aServedStore } from '../../apps/file-server/src/testing/a-served-store.ts'
 import { CDN_TOKEN, startCdn } from '../support/cdn.ts'
-import { aDelta, describeDeployTarget, firstFiles, MOLENWIJK, sha256 } from './describe-deploy-target.ts'
+import { aDelta, firstFiles, MOLENWIJK, sha256 } from './a-delta.ts'
+import { describeDeployTarget } from './describe-deploy-target.ts'
 
 let cdn: Awaited<ReturnType<typeof startCdn>>
 beforeEach(async () => {

@@ -6,15 +6,8 @@ import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing
 import { AwsClient } from 'aws4fetch'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startS3 } from '../support/s3.ts'
-import {
-  aDelta,
-  type DeltaInTest,
-  describeDeployTarget,
-  firstFiles,
-  MOLENWIJK,
-  pageLeft,
-  sha256,
-} from './describe-deploy-target.ts'
+import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK, pageLeft, sha256 } from './a-delta.ts'
+import { describeDeployTarget } from './describe-deploy-target.ts'
 
 async function anS3Target(options: Partial<S3TargetOptions> = {}) {
   const s3 = await startS3()

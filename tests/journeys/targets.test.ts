@@ -174,6 +174,21 @@ test('a target that fails is told in Dutch; the others go on, and it comes right
   await until('the editor to know', async () => (await receiptOf(id)).state === 'live')
 }, 120_000)
 
+test('a wijk that moves away from a target which refuses it is live for its editor once it is seen where it wants to be', async () => {
+  netlify.fail({ on: /^POST \/sites\/\w+\/deploys/, answer: 503, times: 1_000 })
+  const id = await publishedBy(anna, 'Weg van Netlify')
+  await until('the receipt to say that it fails', async () => (await receiptOf(id)).state === 'failed')
+  await operator.update(WIJK, molenwijk, { targets: 'embedded' })
+  await until('the editor to know that it is live', async () => (await receiptOf(id)).state === 'live')
+  expect((await onNetlify('/nieuws/weg-van-netlify/')).status).toBe(404)
+  netlify.heal()
+  await operator.update(WIJK, molenwijk, { targets: '' })
+  await until('Netlify', async () => (await onNetlify('/nieuws/weg-van-netlify/')).status === 200, {
+    seconds: 90,
+  })
+  await wijkpers.untilLive('molenwijk', 90)
+}, 180_000)
+
 test('a publisher that is killed halfway goes on with the same deploy', async () => {
   netlify.hold()
   const before = netlify.deploys.size

@@ -134,8 +134,9 @@ export function createDeliveries(options: DeliveriesOptions) {
         options.onDelivered(name, 'live')
         void settle(wijk)
       },
-      onLooked: () => {
-        for (const wijk of pending.keys()) tellWaiting(wijk)
+      onLooked() {
+        // Where a wijk wants to be may have changed: then nothing more comes from the target that it waited for.
+        for (const wijk of pending.keys()) void settle(wijk)
       },
       onLookFailed: (error) => options.onLookFailed(name, error),
       onFailed(wijk, error, { attempts, nextTryAt }) {
@@ -174,11 +175,23 @@ export function createDeliveries(options: DeliveriesOptions) {
   /** Closes a receipt once its release was seen everywhere; those of older releases wait on. */
   async function whenSeen(wijk: WijkId, one: Omit<Pending, 'told' | 'isClosing'>): Promise<void> {
     const waitsFor = behind(wijk, one.release)
-    if (waitsFor.length === 0) return one.close()
+    if (waitsFor.length === 0) {
+      await settle(wijk)
+      return one.close()
+    }
     const before = (pending.get(wijk) ?? []).filter(({ release }) => release !== one.release)
     pending.set(wijk, [...before, { ...one, told: null, isClosing: false }])
     for (const { dispatcher } of waitsFor) dispatcher.hint(wijk, one.priority)
+    for (const { dispatcher } of waitsFor) tellRefused(wijk, dispatcher, one.receipt)
     tellWaiting(wijk)
+  }
+
+  /** A target that refused this wijk too often is not tried at once, whatever is published: the editor hears why, and when it is. */
+  function tellRefused(wijk: WijkId, dispatcher: Lane['dispatcher'], receipt: OpenReceipt): void {
+    const { attempts, lastError } = dispatcher.progress(wijk)
+    const turn = dispatcher.line().find((each) => each.wijk === wijk)
+    if (attempts > 0 && turn && turn.notBefore > now() + NEWS_MS)
+      receipt.failed(explain(lastError), attempts, turn.notBefore)
   }
 
   /** Tells the editor what the newest change waits for, and about until when; only when that is news. */

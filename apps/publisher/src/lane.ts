@@ -10,9 +10,12 @@ import type { WijkId } from '@wijkpers/content'
 import { deliver, type DeliverPorts, isAsShown, takeAway } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import type { DeployTarget, Dispatcher, Due, Priority } from '@wijkpers/publishing'
+import { createCostlyTries } from './costly-tries.ts'
 
 /** Deliveries at the same moment; one of them is kept for editors who wait. */
 const SLOTS = 4
+/** Where each try costs a part of an account's day, so many hints of an editor whose wijk keeps being refused start at once. */
+const HINTS_AT_ONCE = 4
 /** The longest a delivery waits that nobody asked for, in milliseconds. */
 const SWEEP_MS = 5_000
 
@@ -48,6 +51,7 @@ export interface Lane {
 export function createLane(options: LaneOptions): Lane {
   const { target, store, urlOf, wijken, roleOf, awaitedAs, ensureSeen, onSeen, onGone } = options
   const seen = new Map<WijkId, number>()
+  const tries = createCostlyTries(target.quota)
 
   async function dueOf(wijk: WijkId): Promise<Due | null> {
     const shown = store.current(wijk)
@@ -76,6 +80,18 @@ export function createLane(options: LaneOptions): Lane {
     }
   }
 
+  async function bring(wijk: WijkId): Promise<void> {
+    if (roleOf(wijk) === 'gone') {
+      await ensureSeen(wijk)
+      await takeAway(wijk, { store, target, urlOf })
+      return onGone(wijk)
+    }
+    const delivered = await deliver(wijk, { store, target, urlOf })
+    if (!delivered) return
+    seen.set(wijk, delivered.release)
+    onSeen(wijk)
+  }
+
   const dispatcher = createLocalDispatcher({
     async due() {
       const due: Due[] = []
@@ -90,6 +106,8 @@ export function createLane(options: LaneOptions): Lane {
     sweepMs: SWEEP_MS,
     gapMs: target.gapMs,
     quota: target.quota,
+    backoffMs: tries.backoffMs,
+    hintsAtOnce: target.quota ? HINTS_AT_ONCE : Infinity,
     onLookFailed: options.onLookFailed,
     onFailed: ({ wijk }, error, next) => options.onFailed(wijk, error, next),
   })
@@ -99,17 +117,6 @@ export function createLane(options: LaneOptions): Lane {
     target,
     dispatcher,
     seen: (wijk) => seen.get(wijk) ?? 0,
-    run: (signal) =>
-      dispatcher.run(async ({ wijk }) => {
-        if (roleOf(wijk) === 'gone') {
-          await ensureSeen(wijk)
-          await takeAway(wijk, { store, target, urlOf })
-          return onGone(wijk)
-        }
-        const delivered = await deliver(wijk, { store, target, urlOf })
-        if (!delivered) return
-        seen.set(wijk, delivered.release)
-        onSeen(wijk)
-      }, signal),
+    run: (signal) => dispatcher.run(({ wijk }) => tries.during(wijk, () => bring(wijk)), signal),
   }
 }

@@ -14,12 +14,13 @@ import {
   type DeployTarget,
   type LiveSite,
   type Proof,
+  ProofFailedError,
   TargetRefusedError,
   TargetUnavailableError,
 } from '@wijkpers/publishing'
 import { isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
-import { createNetlifyApi, NETLIFY, type NetlifySite, NotOnNetlifyError } from './netlify/api.ts'
+import { createNetlifyApi, isLiving, NETLIFY, type NetlifySite, NotOnNetlifyError } from './netlify/api.ts'
 import { createCliWay } from './netlify/cli.ts'
 import { createDigestWay } from './netlify/digest.ts'
 import { createNetlifySites, domainOf, notedOf, type NotedSite } from './netlify/site.ts'
@@ -203,8 +204,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
         body: (path) => bodies.get(path),
         isBegun: before.begun === title,
         async begin() {
-          quota.take()
+          const giveBack = quota.take(wijk)
           await notes.write(wijk, { ...before, begun: title })
+          return giveBack
         },
       })
     } catch (error) {
@@ -246,7 +248,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   /** A deploy that was begun for a release which is no longer wanted must not become live after the newer one. */
   async function cancelBegun(site: string, title: string): Promise<void> {
     for (const deploy of await api.deploys(site))
-      if (deploy.title === title && deploy.state !== 'ready' && deploy.state !== 'error')
+      if (deploy.title === title && deploy.state !== 'ready' && isLiving(deploy.state))
         await api.cancel(deploy.id)
   }
 
@@ -275,6 +277,32 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     return `${server}/${path} answers ${answer.status} with other bytes than release ${release} has`
   }
 
+  async function prove(proof: Proof): Promise<void> {
+    try {
+      await proveOn(NETLIFY, proof, proofMs, wrongWith)
+    } catch (error) {
+      if (!(error instanceof ProofFailedError) || !(await putBack(proof))) throw error
+      await proveOn(NETLIFY, proof, proofMs, wrongWith)
+    }
+  }
+
+  /**
+   * Shows a deploy that is ready and yet not shown: the site was locked when it came, or somebody put an older one in its place before it was
+   * proven. Answers whether it had to.
+   */
+  async function putBack({ wijk, release }: Proof): Promise<boolean> {
+    const noted = notes.read(wijk)
+    if (noted?.live?.release !== release) return false
+    const { published_deploy: shown } = await api.site(noted.site.id)
+    if (shown?.locked || (factsOf(shown?.title)?.release ?? 0) >= release) return false
+    const ours = (await api.deploys(noted.site.id)).find(
+      ({ title, state }) => state === 'ready' && factsOf(title)?.release === release,
+    )
+    if (!ours) throw new NotOnNetlifyError(`Netlify has no deploy of release ${release} any more`)
+    await api.restore(noted.site.id, ours.id)
+    return true
+  }
+
   return {
     name: NETLIFY,
     // One busy wijk does not take what all share.
@@ -291,7 +319,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
 
     publish: (delta) => forgettingWhatIsGone(delta.wijk, () => publish(delta)),
 
-    prove: (proof) => forgettingWhatIsGone(proof.wijk, () => proveOn(NETLIFY, proof, proofMs, wrongWith)),
+    prove: (proof) => forgettingWhatIsGone(proof.wijk, () => prove(proof)),
   }
 }
 

@@ -1,1 +1,1 @@
-export { createLocalDispatcher, type LocalDispatcherOptions } from './local.ts'
+export { createLocalDispatcher, exponentialBackoff, type LocalDispatcherOptions } from './local.ts'

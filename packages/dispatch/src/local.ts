@@ -32,8 +32,10 @@ export interface LocalDispatcherOptions {
   readonly gapMs?: number
   /** How often the target takes something: nobody starts before it opens. */
   readonly quota?: Pick<Quota, 'opensAt'> | null
-  /** Wait after the nth failure in a row, in milliseconds. */
-  readonly backoffMs?: (failures: number) => number
+  /** Wait after the nth failure in a row of this wijk, in milliseconds. */
+  readonly backoffMs?: (failures: number, wijk: WijkId) => number
+  /** While a wijk keeps failing so many hints of its editor start at once, where every try costs something; the next wait for its back-off. */
+  readonly hintsAtOnce?: number
   readonly now?: () => number
   /** Told when `due` throws, once per failing look. */
   readonly onLookFailed?: (error: unknown) => void
@@ -43,13 +45,15 @@ export interface LocalDispatcherOptions {
 
 interface Failures {
   readonly attempts: number
+  /** Those that a hint began. */
+  readonly hinted: number
   readonly since: number
   readonly lastError: unknown
   readonly nextTryAt: number
 }
 
-/** Doubles from a quarter of a second to a minute, with a quarter of chance so that failures do not march in step. */
-function exponentialBackoff(failures: number): number {
+/** The wait after the nth failure in a row, in milliseconds. Doubles from a quarter of a second to a minute, with a quarter of chance so that failures do not march in step. */
+export function exponentialBackoff(failures: number): number {
   return Math.min(60_000, 250 * 2 ** Math.min(failures - 1, 10)) * (0.75 + Math.random() / 4)
 }
 
@@ -62,6 +66,7 @@ export function createLocalDispatcher({
   gapMs = 0,
   quota = null,
   backoffMs = exponentialBackoff,
+  hintsAtOnce = Infinity,
   now = Date.now,
   onLookFailed,
   onFailed,
@@ -70,8 +75,9 @@ export function createLocalDispatcher({
   const rhythms = createRhythms()
   const active = new Map<WijkId, Priority>()
   const publishes = new Set<Promise<void>>()
-  // Where a quota keeps a part for editors, what one waits for stays his, however often it is tried.
-  const again = quota ? (priority: Priority) => priority : ofRetry
+  // Where a quota keeps a part for editors, what one waits for stays his after a hiccup; what keeps failing does not use it up.
+  const again = (priority: Priority, { attempts }: Pick<Failures, 'attempts'>) =>
+    quota && attempts < 2 ? priority : ofRetry(priority)
   const failures = new Map<WijkId, Failures>()
   const startedAt = new Map<WijkId, number>()
   let wake: () => void = () => undefined
@@ -96,11 +102,12 @@ export function createLocalDispatcher({
   function found(next: Due): void {
     const failed = failures.get(next.wijk)
     const notBefore = line.get(next.wijk)?.notBefore ?? failed?.nextTryAt ?? 0
-    join(failed ? { ...next, priority: again(next.priority) } : next, notBefore)
+    join(failed ? { ...next, priority: again(next.priority, failed) } : next, notBefore)
   }
 
   function hinted(wijk: WijkId, priority: Priority): void {
-    if (priority !== 'editor') return found({ wijk, priority, why: 'hint' })
+    const isOneTooMany = (failures.get(wijk)?.hinted ?? 0) >= hintsAtOnce
+    if (priority !== 'editor' || isOneTooMany) return found({ wijk, priority, why: 'hint' })
     const before = line.get(wijk)
     const heldUntil = rhythms.hint(wijk, now(), before?.why === 'hint')
     // An edit may be the very cure for what failed, so a hint does not wait for the back-off. Who may start
@@ -174,10 +181,15 @@ export function createLocalDispatcher({
           if (lastError instanceof TargetWaitsError) return comesBack(turn, lastError.until.getTime())
           const before = failures.get(wijk)
           const attempts = (before?.attempts ?? 0) + 1
-          const nextTryAt = now() + backoffMs(attempts)
-          failures.set(wijk, { attempts, since: before?.since ?? now(), lastError, nextTryAt })
+          const hinted = (before?.hinted ?? 0) + (why === 'hint' ? 1 : 0)
+          const nextTryAt = now() + backoffMs(attempts, wijk)
+          failures.set(wijk, { attempts, hinted, since: before?.since ?? now(), lastError, nextTryAt })
           onFailed?.(turn, lastError, { attempts, nextTryAt })
-          const retry = { wijk, priority: again(priority), why: why === 'hint' ? 'revision' : why } as const
+          const retry = {
+            wijk,
+            priority: again(priority, { attempts }),
+            why: why === 'hint' ? 'revision' : why,
+          } as const
           if (!line.get(wijk)) join(retry, nextTryAt)
         } finally {
           active.delete(wijk)

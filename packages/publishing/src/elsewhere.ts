@@ -1,5 +1,6 @@
 /** What comes with targets that are not ours: they let us do so much, can be away, and may refuse. */
 
+import type { WijkId } from '@wijkpers/content'
 import type { Priority } from './ports.ts'
 
 /** How often a target takes something. Waiting for it is seen and told, never slept away. */
@@ -7,6 +8,8 @@ export interface Quota {
   /** When whoever stands at this place in the line may start, the first at 0; epoch milliseconds. A part is kept for editors. */
   opensAt(place: number, priority: Priority): number
   budget(): QuotaBudget
+  /** How many were used for this wijk since the start: who tries again and again learns so what a try cost. */
+  takenFor(wijk: WijkId): number
 }
 
 /** What was used of a quota in the last 24 hours, and what is allowed. */

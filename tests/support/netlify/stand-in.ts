@@ -2,7 +2,7 @@
  * A stand-in for Netlify on a free port: the part of its API that netlify-cli and a digest deploy use (as captured from
  * netlify-cli 27.10.2 and as in @netlify/open-api), and the sites themselves, by Host. It can be told to fail.
  *
- * A deploy goes through: new -> preparing -> prepared -> uploading -> processing -> ready, or error.
+ * A deploy goes through: new -> preparing -> prepared -> uploading -> processing -> ready, or error. While it is preparing it says to lack nothing.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -24,7 +24,7 @@ export interface StandInDeploy {
   readonly site: string
   readonly title: string
   readonly draft: boolean
-  state: 'new' | 'preparing' | 'prepared' | 'uploading' | 'processing' | 'ready' | 'error'
+  state: 'new' | 'preparing' | 'prepared' | 'uploading' | 'processing' | 'ready' | 'error' | 'rejected'
   error: string | null
   isCancelled: boolean
   isLocked: boolean
@@ -250,10 +250,7 @@ export async function startNetlify({
     if (data['async'] === true) {
       deploy.state = 'preparing'
       later(() => prepared(deploy))
-      const { required: _, ...withoutRequired } = deployData(deploy)
-      return { status: 200, data: withoutRequired }
-    }
-    prepared(deploy)
+    } else prepared(deploy)
     return { status: 200, data: deployData(deploy) }
   }
 
@@ -351,7 +348,7 @@ export async function startNetlify({
       draft: deploy.draft,
       locked: deploy.isLocked,
       error_message: deploy.error,
-      required: requiredOf(deploy),
+      required: deploy.state === 'preparing' ? [] : requiredOf(deploy),
       required_functions: [],
       url: addressOf(site),
       ssl_url: addressOf(site),

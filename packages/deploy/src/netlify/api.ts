@@ -20,7 +20,7 @@ export interface NetlifySite {
 export interface NetlifyDeploy {
   readonly id: string
   readonly title?: string | null
-  /** `new`, `preparing`, `prepared`, `uploading`, `uploaded`, `processing`, `ready`, `error` and more. */
+  /** One of `LIVING`, or the word for how it ended: `error`, `rejected` and more. */
   readonly state: string
   readonly error_message?: string | null
   readonly locked?: boolean | null
@@ -28,6 +28,23 @@ export interface NetlifyDeploy {
   readonly required?: readonly string[] | null
   readonly deploy_ssl_url?: string
 }
+
+/** The states of a deploy that is there to be shown, or on its way to that. */
+const LIVING = new Set([
+  'new',
+  'pending_review',
+  'accepted',
+  'enqueued',
+  'retrying',
+  'building',
+  'preparing',
+  'prepared',
+  'uploading',
+  'uploaded',
+  'processing',
+  'ready',
+])
+export const isLiving = (state: string): boolean => LIVING.has(state)
 
 export interface NetlifyFile {
   readonly path: string
@@ -131,6 +148,8 @@ export function createNetlifyApi({ url, token, team, onClosed, timeoutMs, now }:
       (await ask('PUT', `/sites/${site}/deploys/${id}`, deploy)) as NetlifyDeploy,
     upload: (deploy: string, path: string, body: Uint8Array) =>
       ask('PUT', `/deploys/${deploy}/files/${path.split('/').map(encodeURIComponent).join('/')}`, body),
+    /** Shows a deploy that is ready in the place of the one that is shown. */
+    restore: (site: string, deploy: string) => ask('POST', `/sites/${site}/deploys/${deploy}/restore`),
     cancel: (deploy: string) => ask('POST', `/deploys/${deploy}/cancel`),
   }
 }

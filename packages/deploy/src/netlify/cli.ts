@@ -9,8 +9,9 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
-import { NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
+import { isLiving, NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
 import { NOT_NOW } from './not-now.ts'
+import { factsOf } from './title.ts'
 import { BytesGoneError, type DeployOrder, type NetlifyWay } from './way.ts'
 
 export interface CliOptions {
@@ -43,10 +44,8 @@ const program = fileURLToPath(import.meta.resolve('netlify-cli/bin/run.js'))
 export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptions): NetlifyWay {
   const siteFolder = (wijk: string) => join(folder, wijk, 'site')
 
-  /** The deploys with this title that did not end in an error. */
-  async function withTitle(site: string, title: string): Promise<NetlifyDeploy[]> {
-    return (await api.deploys(site)).filter((deploy) => deploy.title === title && deploy.state !== 'error')
-  }
+  const withTitle = async (site: string, title: string): Promise<NetlifyDeploy[]> =>
+    (await api.deploys(site)).filter((deploy) => deploy.title === title)
 
   async function run(
     home: string,
@@ -68,14 +67,15 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
         NETLIFY_API_URL: apiUrl,
         NETLIFY_AUTH_TOKEN: token,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel says nothing; its end tells the child that we are gone, also after a kill -9 (no-silent-wait.ts).
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       timeout: processMs,
       killSignal: 'SIGKILL',
     })
     let out = ''
     let err = ''
-    child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-    child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+    child.stdout?.on('data', (text: Buffer) => (out += text.toString()))
+    child.stderr?.on('data', (text: Buffer) => (err += text.toString()))
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? 1, out, err }))
     return promise
@@ -87,12 +87,14 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
       const earlier = isBegun ? await withTitle(site.id, title) : []
       const done = earlier.find(({ state }) => state === 'ready')
       if (done) return done.id
-      for (const deploy of earlier) await api.cancel(deploy.id)
+      for (const deploy of earlier.filter(isUnfinished)) await api.cancel(deploy.id)
 
       const home = join(folder, wijk)
-      await putInFolder(siteFolder(wijk), order)
-      await begin()
       const dir = siteFolder(wijk)
+      await putInFolder(dir, order)
+      // What it is called now: somebody may have given it another name there. By its id the CLI finds it only where it reaches one more host.
+      const { name } = await api.site(site.id)
+      const giveBack = await begin()
       const args = [
         'deploy',
         '--no-build',
@@ -100,18 +102,21 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
         '--dir',
         dir,
         '--site',
-        site.name,
+        name,
         '--json',
         '--message',
         title,
       ]
       const { code, out, err } = await run(home, args)
 
-      const said = await withTitle(site.id, title)
-      const ready = said.find(({ state }) => state === 'ready')
-      // When an answer was lost it tries again by itself, and leaves the deploy it did not hear of.
-      for (const deploy of said)
-        if (deploy !== ready && deploy.state !== 'ready') await api.cancel(deploy.id).catch(() => undefined)
+      const all = await api.deploys(site.id)
+      const made = all.filter(({ id, title: of }) => of === title && !earlier.some((each) => each.id === id))
+      if (made.length === 0) giveBack()
+      const ready = made.find(({ state }) => state === 'ready')
+      // When an answer was lost it tries again by itself, and leaves the deploy it did not hear of. Nor may what was left of an earlier
+      // release become live after this one.
+      for (const deploy of all.filter((each) => factsOf(each.title) && isUnfinished(each)))
+        await api.cancel(deploy.id).catch(() => undefined)
       if (ready) return ready.id
       if (code === NOT_NOW) throw api.closed(new Headers(lastWordOf(err)))
       throw failureOf(code, `${err}\n${out}`)
@@ -125,6 +130,8 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
     },
   }
 }
+
+const isUnfinished = ({ state }: NetlifyDeploy) => state !== 'ready' && isLiving(state)
 
 /** Makes the folder hold exactly these files. Throws BytesGoneError for one that is not to be had. */
 async function putInFolder(dir: string, { files, body }: DeployOrder): Promise<void> {

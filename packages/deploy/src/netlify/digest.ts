@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { TargetRefusedError, TargetUnavailableError, TargetWaitsError } from '@wijkpers/publishing'
-import { NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
+import { isLiving, NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
 import { BytesGoneError, type DeployFile, type DeployOrder, type NetlifyWay } from './way.ts'
 
 /** Above this many files Netlify compares after it has answered; netlify-cli has the same bound. */
@@ -17,6 +17,9 @@ const UPLOADS = 4
 const FIRST_LOOK_MS = 100
 const LONGEST_LOOK_MS = 1_000
 
+/** The states of a deploy whose files Netlify has compared with what it has. */
+const COMPARED = ['prepared', 'uploading', 'uploaded', 'processing', 'ready']
+
 export interface DigestOptions {
   readonly api: NetlifyApi
   /** Longest time that Netlify may take to compare or to process, in milliseconds. */
@@ -26,7 +29,7 @@ export interface DigestOptions {
 export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
   async function find(site: string, title: string): Promise<NetlifyDeploy | null> {
     const deploys = await api.deploys(site)
-    return deploys.find((deploy) => deploy.title === title && deploy.state !== 'error') ?? null
+    return deploys.find((deploy) => deploy.title === title && isLiving(deploy.state)) ?? null
   }
 
   /** The deploy with this title: the one that was begun before, or a new one. */
@@ -41,17 +44,18 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
     if (before?.state === 'new') return api.giveFiles(site, before.id, filesBody(files))
     // A list of deploys does not say what each of them still lacks.
     if (before) return api.deploy(site, before.id)
-    await begin()
+    const giveBack = await begin()
     const made = await api.createDeploy(site, title, { ...filesBody(files), draft: false }).catch(
       // Was it made, and only the answer lost? There is no other way to know.
       async (error: unknown) => {
+        if (error instanceof TargetWaitsError) giveBack()
         const lost = error instanceof TargetUnavailableError ? await find(site, title) : null
         if (!lost) throw error
         return api.deploy(site, lost.id)
       },
     )
-    const isCompared = made.required || made.state !== 'new'
-    return isCompared ? made : api.giveFiles(site, made.id, filesBody(files))
+    const isGiven = made.required || made.state !== 'new'
+    return isGiven ? made : api.giveFiles(site, made.id, filesBody(files))
   }
 
   /** Looks until the deploy is in one of these states. */
@@ -63,11 +67,11 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
     const deadline = Date.now() + processMs
     let deploy = first
     for (let lookMs = FIRST_LOOK_MS; !states.includes(deploy.state); lookMs *= 1.5) {
-      if (deploy.state === 'error' || deploy.state === 'rejected')
+      if (!isLiving(deploy.state))
         throw new TargetRefusedError(
           NETLIFY,
           'release',
-          deploy.error_message ?? 'the deploy ended in an error',
+          deploy.error_message ?? `the deploy ended as ${deploy.state}`,
         )
       if (Date.now() > deadline)
         throw new TargetUnavailableError(NETLIFY, `deploy ${deploy.id} is still ${deploy.state}`)
@@ -112,8 +116,7 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
       const site = order.site.id
       let deploy = await begin(order)
       try {
-        if (deploy.state !== 'ready' && !deploy.required)
-          deploy = await until(site, deploy, ['prepared', 'uploading', 'uploaded', 'processing', 'ready'])
+        if (!isCompared(deploy, order)) deploy = await until(site, deploy, COMPARED)
         if (deploy.state !== 'ready') await uploadRequired(order, deploy)
         return (await until(site, deploy, ['ready'])).id
       } catch (error) {
@@ -124,6 +127,11 @@ export function createDigestWay({ api, processMs }: DigestOptions): NetlifyWay {
     },
     missing: () => Promise.resolve([]),
   }
+}
+
+/** Whether what it says to lack is all: while it compares after its answer, a list of nothing means nothing yet. */
+function isCompared({ state, required }: NetlifyDeploy, { files }: DeployOrder): boolean {
+  return COMPARED.includes(state) || (files.size <= SYNC_FILES && !!required)
 }
 
 function filesBody(files: ReadonlyMap<string, DeployFile>) {

@@ -1,5 +1,7 @@
 /**
- * Loaded into netlify-cli before it runs. Where Netlify says "not now" (429) the CLI sleeps and tells nobody, for as long as Netlify
+ * Loaded into netlify-cli before it runs. It ends with whoever started it, however that ended: the next publish writes in the folder that it reads.
+ *
+ * Where Netlify says "not now" (429) the CLI sleeps and tells nobody, for as long as Netlify
  * says: hours at the end of a day. Instead it ends, with what Netlify said as its last word.
  */
 import { subscribe } from 'node:diagnostics_channel'
@@ -13,3 +15,7 @@ subscribe('http.client.response.finish', (message) => {
   process.stderr.write(`\n${JSON.stringify(said)}`)
   process.exit(NOT_NOW)
 })
+
+process.on('disconnect', () => process.exit(1))
+// Listening alone would keep it running.
+process.channel?.unref()

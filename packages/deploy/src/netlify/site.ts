@@ -107,8 +107,8 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
     return notedOf(named, taken)
   }
 
-  async function create(name: string, domain: string | null): Promise<NetlifySite> {
-    quota.take()
+  async function create(wijk: WijkId, name: string, domain: string | null): Promise<NetlifySite> {
+    quota.take(wijk)
     listed = null
     const settings = {
       name,
@@ -142,7 +142,7 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
         (noted.aliases ?? []).join(' ') === aliases.join(' ')
       if (noted && isSame) return noted
       const found = noted ? await api.site(noted.id) : await find(wanted.wijk)
-      const site = found ?? (await create(name, domain))
+      const site = found ?? (await create(wanted.wijk, name, domain))
       if (!found && aliases.length === 0) return notedOf(site)
       return rename(site, { name, domain }, { before: noted?.aliases ?? [], wanted: aliases })
     },

@@ -17,7 +17,7 @@ export interface DeployFile {
 
 export interface DeployOrder {
   readonly wijk: WijkId
-  readonly site: { readonly id: string; readonly name: string }
+  readonly site: { readonly id: string }
   readonly title: string
   /** All files of the site, with its rules. */
   readonly files: ReadonlyMap<string, DeployFile>
@@ -25,8 +25,11 @@ export interface DeployOrder {
   readonly body: (path: string) => (() => Promise<Uint8Array>) | undefined
   /** Whether a deploy with this title may have been begun before. */
   readonly isBegun: boolean
-  /** To be called right before a deploy is made. Throws TargetWaitsError when the account has none left now. */
-  readonly begin: () => Promise<void>
+  /**
+   * To be called right before a deploy is made; answers how it is told that none was. Throws TargetWaitsError when the account has none
+   * left now.
+   */
+  readonly begin: () => Promise<() => void>
 }
 
 export interface NetlifyWay {
