@@ -8,6 +8,8 @@ import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph } from 
 let cms: Cms
 let anna: Editor
 let molenwijk: WijkId
+/** How long it takes here to make something and publish it, in milliseconds: what comes before a moment has to beat it. */
+let publishMs: number
 
 beforeAll(async () => {
   cms = await startCms()
@@ -16,10 +18,18 @@ beforeAll(async () => {
   )
   await cms.client.importWijk(aWijk('eskerveen', [], { editors: ['bram@wijkpers.test'] }))
   anna = await cms.editor('anna@wijkpers.test')
+  // The first time of anything takes longer.
+  for (let turn = 0; turn < 2; turn++) {
+    const start = performance.now()
+    await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
+    publishMs = performance.now() - start
+  }
 })
 afterAll(() => cms[Symbol.asyncDispose]())
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+/** After the few acts that come first. */
+const soon = () => inMs(2_000 + 6 * publishMs)
 const HOUR = 3_600_000
 const article = (change: object) => ({ title: 'De markt', body: [paragraph('Kom kijken.')], ...change })
 const at = (uid: string, id: string, rest = '') => `/content-manager/collection-types/${uid}/${id}${rest}`
@@ -44,7 +54,7 @@ describe('houdbaar tot', () => {
     [ORGANISATION, { name: 'De Brug', body: [paragraph('Welkom.')] }],
     [INFO_PAGE, { title: 'Tijdelijk', body: [paragraph('Zo lang het duurt.')] }],
   ])('takes %s back at that moment, and tells the publisher until when it is good', async (uid, data) => {
-    const expiresAt = inMs(2_500)
+    const expiresAt = soon()
     const id = await anna.create(uid, { ...data, expiresAt })
     await anna.publish(uid, id)
     const [entry] = (await cms.client.entries(molenwijk, [id as EntryId])).entries
@@ -66,7 +76,7 @@ describe('houdbaar tot', () => {
   })
 
   test('a later moment counts once it is published: what is on the site goes by what is on the site', async () => {
-    const id = await anna.create(ARTICLE, article({ expiresAt: inMs(2_500) }))
+    const id = await anna.create(ARTICLE, article({ expiresAt: soon() }))
     await anna.publish(ARTICLE, id)
     await anna.update(ARTICLE, id, article({ title: 'Nog niet gepubliceerd', expiresAt: inMs(HOUR) }))
     await until('it to be taken back', async () => !(await isLive(id)))
@@ -93,7 +103,7 @@ describe('houdbaar tot', () => {
 describe('publiceren op', () => {
   test('publishes the draft at that moment, once, and the plan is over', async () => {
     const before = await wanted()
-    const publishAt = inMs(2_000)
+    const publishAt = soon()
     const id = await anna.create(ARTICLE, article({ publishAt }))
     expect(await isLive(id)).toBe(false)
     expect(await wanted()).toBe(before)
@@ -106,7 +116,7 @@ describe('publiceren op', () => {
 
   test('is done by nobody, whoever published last, in whatever wijk', async () => {
     const bram = await cms.editor('bram@wijkpers.test')
-    const publishAt = inMs(2_000)
+    const publishAt = soon()
     const id = await bram.create(ARTICLE, article({ publishAt }))
     // The clock looks again after each publish, from within the request of Anna, who may not touch what is Bram's.
     await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
@@ -126,13 +136,13 @@ describe('publiceren op', () => {
     await anna.publish(ARTICLE, id)
     const titles = async () =>
       (await cms.client.entries(molenwijk, [id as EntryId])).entries.map(({ entry }) => nameOf(entry))
-    await anna.update(ARTICLE, id, article({ title: 'Daarna', publishAt: inMs(1_500) }))
+    await anna.update(ARTICLE, id, article({ title: 'Daarna', publishAt: soon() }))
     expect(await titles()).toEqual(['Eerst'])
     await expect.poll(titles).toEqual(['Daarna'])
   })
 
   test('that passed while the CMS was down is caught up with', async () => {
-    const moment = inMs(2_500)
+    const moment = soon()
     const planned = await anna.create(ARTICLE, article({ publishAt: moment }))
     const expiring = await anna.create(ARTICLE, article({ expiresAt: moment }))
     await anna.publish(ARTICLE, expiring)
@@ -171,7 +181,7 @@ describe('publiceren op', () => {
   })
 
   test('that the rules refuse says why, is planned no more, and is not tried again', async () => {
-    const planned = { title: 'Soep', startsAt: inMs(HOUR), publishAt: inMs(2_000) }
+    const planned = { title: 'Soep', startsAt: inMs(HOUR), publishAt: soon() }
     const id = await anna.create(EVENT, planned)
     // Sound when it was planned, and spoiled afterwards.
     await anna.update(EVENT, id, { ...planned, startsAt: null })

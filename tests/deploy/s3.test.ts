@@ -86,7 +86,7 @@ describe('a bucket', () => {
   test.each([1, 2, 3, 4, 5, 6])(
     'that is cut off after %i calls of a publish ends at what is wanted, also without notes',
     async (count) => {
-      given = await anS3Target({ timeoutMs: 1_000 })
+      given = await anS3Target()
       const base = await published({ put: firstFiles })
       const put = { 'index.html': 'nooit', 'nieuws/nooit/index.html': 'nooit', 'rss.xml': 'nooit' }
       given.s3.shutAfter(count)
@@ -105,7 +105,7 @@ describe('a bucket', () => {
   )
 
   test('that is cut off halfway to another address leaves nothing at an address where it never came', async () => {
-    given = await anS3Target({ timeoutMs: 1_000 })
+    given = await anS3Target()
     const base = await published({ put: firstFiles })
     const to = (slug: string) => ({ slug, name: 'Molen', url: `http://${slug}.wijk.test` })
     given.s3.shutAfter(6)

@@ -152,7 +152,7 @@ test('for the editor it is live when it is on every target; a slow one keeps no 
   netlify.goOn()
   await wijkpers.untilLive('molenwijk')
   expect((await onNetlify('/nieuws/traag-op-netlify/')).status).toBe(200)
-  expect(await receiptOf(id)).toMatchObject({ state: 'live' })
+  await until('the editor to know', async () => (await receiptOf(id)).state === 'live')
 })
 
 test('a target that fails is told in Dutch; the others go on, and it comes right by itself', async () => {
@@ -167,7 +167,7 @@ test('a target that fails is told in Dutch; the others go on, and it comes right
     return receipt.state === 'failed' && receipt
   })
   expect(failed.error).toBe('Netlify is nu niet te bereiken. We proberen het vanzelf opnieuw.')
-  expect((await status()).state).toBe('failed')
+  await until('the status to say so', async () => (await status()).state === 'failed')
   netlify.heal()
   await wijkpers.untilLive('molenwijk', 90)
   expect((await onNetlify('/nieuws/netlify-is-stuk/')).status).toBe(200)
@@ -218,7 +218,7 @@ test('a rollback is done when every target shows it, and what still waited for o
     isLive: false,
     on: release,
   })
-  expect(await receiptOf(id)).toMatchObject({ state: 'held' })
+  await until('the receipt to say so', async () => (await receiptOf(id)).state === 'held')
 
   netlify.fail({ on: /^POST \/sites\/\w+\/deploys/, answer: 503, times: 1_000 })
   const { exit, out } = await wijkpersCommand(wijkpers.settings, 'resume', 'molenwijk')

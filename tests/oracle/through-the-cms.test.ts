@@ -110,9 +110,6 @@ test(`${count} random edits at the CMS, with hints lost, leave the sites that a 
         await until(
           'the site of the new moment',
           async () => (await differences(wijk, reader)).length === 0,
-          {
-            seconds: 20,
-          },
         ).catch(() => undefined)
       const found = await differences(wijk, reader)
       expect(found, `after these edits, and ORACLE_SEED=${seed}:\n${said.join('\n')}`).toEqual([])

@@ -189,7 +189,7 @@ describe('with the keyboard', () => {
       expect(await skip.textContent()).toBe('Naar de inhoud')
       expect((await skip.boundingBox())!.height).toBeGreaterThanOrEqual(24)
       await page.keyboard.press('Enter')
-      expect(new URL(page.url()).hash).toBe('#inhoud')
+      await expect.poll(() => new URL(page.url()).hash).toBe('#inhoud')
       await page.keyboard.press('Tab')
       expect(await page.locator(':focus').getAttribute('href')).toBe('/nieuws/de-markt-blijft-op-het-plein/')
     })

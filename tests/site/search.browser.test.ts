@@ -40,14 +40,18 @@ async function visit(
   }
 }
 
+/** Without a click first. */
+const untilOneCanType = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('zoekveld')
 const first = (page: Page) => page.locator('.found__item').first()
 
 test('what is typed is found while it is typed, marked, and can be shared as an address', async () => {
   await visit(sample, '/zoeken/', async (page) => {
+    await untilOneCanType(page)
     await page.keyboard.type('markt')
     await first(page).waitFor()
     expect(await first(page).locator('mark').first().textContent()).toMatch(/markt/i)
-    expect(new URL(page.url()).search).toBe('?q=markt')
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=markt')
     await first(page).getByRole('link').click()
     await page.waitForURL('**/nieuws/**')
     await page.goBack()
@@ -66,7 +70,7 @@ test('the menu of every page leads to it, also in the colours of the system', as
     expect(icon).not.toBe(paper)
     await page.getByRole('navigation').getByRole('link', { name: 'Zoeken' }).click()
     await page.waitForURL('**/zoeken/')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('zoekveld')
+    await untilOneCanType(page)
   })
 })
 
@@ -109,6 +113,7 @@ test('without script the page says so, and shows other ways', async () => {
 test('when the index does not come, the reader is told', async () => {
   await visit(sample, '/zoeken/', async (page) => {
     await page.route('**/zoeken/*.json', (route) => route.abort())
+    await untilOneCanType(page)
     await page.keyboard.type('markt')
     await page.getByText('Zoeken lukt nu niet').waitFor()
     await page.unroute('**/zoeken/*.json')

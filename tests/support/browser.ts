@@ -24,9 +24,14 @@ class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError'
 }
 
+/** Longest wait for anything on a screen, in milliseconds: a busy machine is slow, and not wrong. */
+const PATIENCE_MS = 60_000
+
 /** Starts the browser; close it when the test file is done. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(await findBrowser(process.env))
+  const browser = await chromium.launch(await findBrowser(process.env))
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS))
+  return browser
 }
 
 /** How to start the browser of this machine. Throws NoBrowserError. */

@@ -13,6 +13,7 @@ export async function startCdn() {
   const purges: string[][] = []
   const refusals: { status: number; headers: Record<string, string> }[] = []
   let held: Promise<void> | null = null
+  let heard = 0
 
   const server = createServer((request, response) => {
     void (async () => {
@@ -22,6 +23,7 @@ export async function startCdn() {
         void response
           .writeHead(status, { 'content-type': 'application/json', ...headers })
           .end(JSON.stringify(data))
+      heard++
       await held
       const refusal = refusals.shift()
       if (refusal) return tell(refusal.status, { message: 'told to refuse' }, refusal.headers)
@@ -65,6 +67,8 @@ export async function startCdn() {
   return {
     url: `http://127.0.0.1:${port}`,
     purges,
+    /** Calls so far, also those that are not answered yet. */
+    heard: () => heard,
     refuse: (status: number, headers: Record<string, string> = {}) => void refusals.push({ status, headers }),
     /** Answers nothing until this resolves. */
     holdUntil: (released: Promise<void>) => void (held = released),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { CmsClient } from '@wijkpers/content/strapi'
 import { type Editor, signIn } from './editor.ts'
 import { type InstallationOptions, startInstallation } from './installation.ts'
+import { ownConnection } from './own-connection.ts'
 
 /** What GraphQL answers. */
 export interface GraphqlAnswer {
@@ -57,7 +58,12 @@ export async function startCms({
     async graphql(query, variables = {}, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+        headers: {
+          ...ownConnection,
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       })
       const body = (await response.json()) as {

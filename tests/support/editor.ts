@@ -1,6 +1,7 @@
 /** An editor at work: the admin's own HTTP API, as the admin panel uses it. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { ownConnection } from './own-connection.ts'
 
 export const ARTICLE = 'api::article.article'
 export const EVENT = 'api::event.event'
@@ -46,7 +47,7 @@ export const aPhoto = (file: unknown, change: object = {}) => ({
 export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers-demo-1'): Promise<Editor> {
   const login = await fetch(`${cmsUrl}/admin/login`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownConnection, 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   })
   if (!login.ok) throw new Error(`${email} cannot sign in: ${login.status} ${await login.text()}`)
@@ -58,6 +59,7 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
     const response = await fetch(`${cmsUrl}${path}`, {
       method,
       headers: {
+        ...ownConnection,
         authorization,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },

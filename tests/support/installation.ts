@@ -95,7 +95,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       throw new Error(`${name} ended with ${String(signal ?? code)}:\n${said}`)
     })
     ended.catch(() => undefined)
-    await Promise.race([ended, untilAnswers(health(settings), { seconds: 90 })])
+    await Promise.race([ended, untilAnswers(health(settings), { seconds: 150 })])
   }
 
   async function end(name: Program, signal: NodeJS.Signals): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type Program,
   startInstallation,
 } from './installation.ts'
+import { ownConnection } from './own-connection.ts'
 
 /** One wijk as the publisher tells it. */
 export interface Status {
@@ -42,7 +43,7 @@ export async function startWijkpers({
   const { settings } = installation
 
   async function status(slug: string): Promise<Status> {
-    const response = await fetch(`${settings.env.PUBLISHER_URL}/wijken/${slug}`)
+    const response = await fetch(`${settings.env.PUBLISHER_URL}/wijken/${slug}`, { headers: ownConnection })
     if (!response.ok) throw new Error(`no status of ${slug}: ${response.status}`)
     return (await response.json()) as Status
   }
