@@ -50,7 +50,9 @@ test('the state of a wijk is Dutch in the list and in the form, which does not c
 test('the choices of an event are Dutch, and it shows what it belongs to', async () => {
   const { page, faults } = await operator.open()
   await openEntry(page, EVENT, 'Bingo')
-  await page.getByText('De Ark', { exact: true }).waitFor()
+  // What it is linked to comes with an answer for each.
+  for (const linked of ['De Ark', 'Wijk b'])
+    await page.locator('main').getByText(linked, { exact: true }).first().waitFor()
   const text = await page.locator('main').innerText()
   for (const word of ['Begint op', 'Duurt tot', 'De hele dag', 'Afgelast', 'Hoort bij (1)', 'Wijk b'])
     expect(text).toContain(word)

@@ -216,8 +216,8 @@ test('the way in is Dutch, whatever the browser asks for', async () => {
     await page.goto(path)
     await page.getByLabel('E-mailadres').or(page.getByLabel('Vul je e-mailadres in')).first().waitFor()
     expect(await englishOn(page)).toEqual([])
-    expect(await page.locator('html').getAttribute('lang')).toBe('nl')
-    expect(await page.title()).toMatch(/Wijkpers$/)
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('nl')
+    await expect.poll(() => page.title()).toMatch(/Wijkpers$/)
   }
   expect(faults).toEqual([])
   await context.close()

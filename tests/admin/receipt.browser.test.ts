@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
@@ -27,6 +27,14 @@ afterAll(async () => {
 const PATIENT = { timeout: 30_000 }
 const atNow = /Online sinds \d\d\.\d\d\.\d\d uur/
 const panel = (page: Page) => page.locator('aside').filter({ hasText: 'Op de site' })
+
+/** Where it ends, when the screen has found its new measures. */
+const cornerOf = (line: Locator) =>
+  line.evaluate((element) => {
+    const { right, bottom } = element.getBoundingClientRect()
+    return { right, bottom }
+  })
+const isOnAPhone = ({ right, bottom }: { right: number; bottom: number }) => right <= 390 && bottom <= 844
 
 async function annaAt(title: string): Promise<Page> {
   const { page } = await anna.open()
@@ -163,7 +171,7 @@ test('on a phone the state stands under the buttons', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   const line = page.getByRole('status').filter({ hasText: atNow })
   await line.waitFor()
-  expect(await line.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThanOrEqual(844)
+  await expect.poll(() => cornerOf(line)).toSatisfy(isOnAPhone)
   await page.close()
 })
 
@@ -177,9 +185,7 @@ test('while the wijk is held the editor reads since when, by whom and why, also 
   await page.setViewportSize({ width: 390, height: 844 })
   const line = page.getByRole('status').filter({ hasText: held })
   await line.waitFor()
-  const { right, bottom } = await line.evaluate((element) => element.getBoundingClientRect())
-  expect(right).toBeLessThanOrEqual(390)
-  expect(bottom).toBeLessThanOrEqual(844)
+  await expect.poll(() => cornerOf(line)).toSatisfy(isOnAPhone)
   await wijkpersCommand(wijkpers.settings, 'resume', 'molenwijk')
   await page.getByRole('status').filter({ hasText: atNow }).waitFor()
   await page.close()

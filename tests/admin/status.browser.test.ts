@@ -51,7 +51,7 @@ test('without a publisher the page says what that means and what to do', async (
   await wijkpers.kill9('publisher')
   await page.goto('/admin/sites')
   await page.getByText('De publisher antwoordt niet.').waitFor()
-  expect(await page.getByText('2 sites online.').isVisible()).toBe(true)
+  await expect.poll(() => page.getByText('2 sites online.').isVisible()).toBe(true)
   await wijkpers.start('publisher')
   await page.getByText('De publisher antwoordt niet.').waitFor({ state: 'detached' })
 })

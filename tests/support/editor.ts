@@ -59,7 +59,8 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
     const response = await fetch(`${cmsUrl}${path}`, {
       method,
       headers: {
-        ...ownConnection,
+        // An upload that is refused halfway could not be read to its end on one that closes.
+        ...(isForm ? {} : ownConnection),
         authorization,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
