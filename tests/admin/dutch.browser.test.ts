@@ -137,6 +137,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   async 'own profile'(page) {
     await page.goto('/admin/me')
     await page.getByLabel('Voornaam').waitFor()
+    expect(await page.getByLabel('E-mailadres').isDisabled()).toBe(true)
   },
   async 'own devices'(page) {
     await page.goto('/admin/me/sessions')

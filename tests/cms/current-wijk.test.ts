@@ -192,3 +192,41 @@ describe('the organisation that Petra writes for', () => {
     expect((await anna.ask('GET', '/wijkpers/me/senders')).body.data).toEqual([])
   })
 })
+
+describe('at the same moment', () => {
+  test('two of three keepers are stopped: the wijk asks for another', async () => {
+    await cms.client.importWijk({ wijk: { slug: 'molenwijk', editors: ['bram@wijkpers.test'] }, entries: [] })
+    const { body } = await beheer.ask('GET', '/admin/users?pageSize=100')
+    const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
+    const set = (isActive: boolean) =>
+      Promise.all(
+        ['bram', 'petra'].map((name) => {
+          const { id } = users.find(({ email }) => email === `${name}@wijkpers.test`)!
+          return beheer.ask('PUT', `/admin/users/${id}`, { isActive })
+        }),
+      )
+    const asks = async () => (await cms.client.manifest(molenwijk))?.wijk?.wantsBuurtverbinder
+    for (let round = 0; round < 5; round += 1) {
+      expect((await set(false)).map(({ status }) => status)).toEqual([200, 200])
+      expect(await asks()).toBe(true)
+      expect((await set(true)).map(({ status }) => status)).toEqual([200, 200])
+      expect(await asks()).toBe(false)
+    }
+  })
+
+  test('two entries move in opposite directions: neither waits for the other', async () => {
+    const wijken = [molenwijk, parkwijk] as const
+    const inWijk = (wijk: string) => ({ wijk: { connect: [{ documentId: wijk }] } })
+    const ids = await Promise.all(
+      wijken.map((wijk, n) =>
+        beheer.create(ARTICLE, { title: `Verhuist ${n}`, body: [paragraph('x')], ...inWijk(wijk) }),
+      ),
+    )
+    for (const id of ids) await beheer.publish(ARTICLE, id)
+    for (let round = 1; round <= 5; round += 1) {
+      for (const [n, id] of ids.entries()) await beheer.update(ARTICLE, id, inWijk(wijken[(n + round) % 2]!))
+      await Promise.all(ids.map((id) => beheer.publish(ARTICLE, id)))
+    }
+    expect(cms.log()).not.toMatch(/deadlock/)
+  })
+})

@@ -45,6 +45,7 @@ describe('what the publisher asks', () => {
         id: molenwijk,
         slug: 'molenwijk',
         wanted: 1,
+        awaited: 1,
         changedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
         live: 0,
         release: 0,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, paragraph } from '../support/editor.ts'
+import { ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
 
 interface Hint {
   readonly path: string | undefined
@@ -70,6 +70,29 @@ test('a publish sends one signed hint that names the wijk and nothing else', asy
   expect(headers['wijkpers-signature']).toBe(
     `v1=${createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex')}`,
   )
+})
+
+test('an act on an account that changes many wijken sends none, and nobody waits for it', async () => {
+  const editors = ['anna@wijkpers.test', 'petra@wijkpers.test']
+  const parkwijk = await cms.client.importWijk(aWijk('parkwijk', [], { editors }))
+  await until('the hint of the import', async () => hints.length > 0)
+  hints = []
+  const numbers = async () => (await cms.client.wijken()).find(({ id }) => id === parkwijk)!
+  const before = await numbers()
+  expect(before.awaited).toBe(before.wanted)
+
+  const { body } = await beheer.ask('GET', '/admin/users?pageSize=100')
+  const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
+  const petra = users.find(({ email }) => email === 'petra@wijkpers.test')!
+  await beheer.ask('PUT', `/admin/users/${petra.id}`, { isActive: false })
+  expect(await numbers()).toMatchObject({ wanted: before.wanted + 1, awaited: before.wanted })
+  await beheer.publish(ARTICLE, await draft())
+  await until('the hint', async () => hints.length > 0)
+  expect(hints.map(({ body: said }) => JSON.parse(said))).toEqual([{ wijk: molenwijk }])
+
+  // An edit in the wijk itself takes along what nobody waited for.
+  await beheer.update(WIJK, parkwijk, { tagline: 'Met z’n allen' })
+  expect(await numbers()).toMatchObject({ wanted: before.wanted + 2, awaited: before.wanted + 2 })
 })
 
 test('a publisher that refuses, or is gone, is no error for the editor', async () => {

@@ -153,6 +153,19 @@ describe('while a wijk is held', () => {
     expect(body.data!['wijken']).toMatchObject([{ receiptState: 'held', liveAt }])
   })
 
+  test('what the publisher puts in its place does not undo what an operator did in the meantime', async () => {
+    const before = { ...held, release: 10, revision: revision - 1 }
+    const instead = { ...before, release: 12, revision, why: 'Die versie is er niet meer.' }
+    await cms.client.hold(molenwijk, instead, { ...before, release: 9 })
+    await cms.client.hold(molenwijk, instead, { ...before, since: '2026-11-22T13:03:59.000Z' })
+    expect((await wanted()).held).toEqual(before)
+    await cms.client.hold(molenwijk, instead, before)
+    expect((await wanted()).held).toEqual(instead)
+    await cms.client.resume(molenwijk)
+    await cms.client.hold(molenwijk, before, instead)
+    expect((await wanted()).held).toBeNull()
+  })
+
   test('a publish that was under way is not online after all', async () => {
     await report({ revision, state: 'live', liveAt, release: 12 })
     await report({ revision, state: 'held', release: 13 })

@@ -469,6 +469,39 @@ describe('what Anna cannot do to the park', () => {
   })
 })
 
+describe('the number of a file', () => {
+  // PostgreSQL reads the first ones as numbers too.
+  test.each(['1_2', '0x1', '%2B1', '1.0', '1e0', '%201', 'undefined'])(
+    'written as %s is no number, whoever asks',
+    async (id) => {
+      for (const who of [anna, beheer]) {
+        const form = new FormData()
+        form.set('files', new Blob([await jpeg()], { type: 'image/jpeg' }), 'park.jpg')
+        const answers = [
+          await who.ask('POST', `/upload/files/${id}/replace`, form),
+          await who.ask('POST', `/upload?id=${id}`, form),
+          await who.ask('PUT', `/upload/files/${id}`, { fileInfo: { name: 'x' } }),
+          await who.ask('GET', `/upload/files/${id}`),
+          await who.ask('DELETE', `/upload/files/${id}`),
+          await who.ask('POST', '/upload/actions/bulk-move', {
+            fileIds: [decodeURIComponent(id)],
+            destinationFolderId: null,
+          }),
+        ]
+        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+      }
+    },
+  )
+
+  test('is said once, and tells nothing of a file that is not hers', async () => {
+    const twice = `/upload?id=${fileOfAnna}&id=${fileOfBram}`
+    expect((await anna.ask('POST', twice, { fileInfo: { name: 'x' } })).status).toBe(404)
+    for (const method of ['GET', 'DELETE'])
+      for (const id of [fileOfBram, 999_999])
+        expect((await anna.ask(method, `/upload/files/${id}`)).status).toBe(403)
+  })
+})
+
 describe('what Anna can do in her own wijk', () => {
   test('publish, take back and delete, one by one and in bulk', async () => {
     const ids = [
@@ -567,6 +600,14 @@ describe('an editor of several wijken', () => {
     }
     // Until it is published there it is on the site that it leaves, as it was.
     expect(await photoOn(molenwijk)).toBe(true)
+    // It is the site of the molenwijk that shows it, so it is not yet Bram's to throw away.
+    expect((await bram.ask('DELETE', `/upload/files/${photo}`)).status).toBe(403)
+    // Neither when the draft goes on without it, nor when it comes back without it.
+    await petra.update(ARTICLE, moving, { photo: aPhoto(await upload(petra)) })
+    await petra.update(ARTICLE, moving, { photo: null, wijk: inWijk(molenwijk) })
+    expect(await photoOn(molenwijk)).toBe(true)
+    expect([await seenBy(anna, photo), await seenBy(bram, photo)]).toEqual([true, false])
+    await petra.update(ARTICLE, moving, { photo: aPhoto(photo), wijk: inWijk(parkwijk) })
     await petra.publish(ARTICLE, moving)
     expect([await photoOn(molenwijk), await photoOn(parkwijk)]).toEqual([undefined, true])
     await bram.ask('DELETE', `/upload/files/${photo}`)

@@ -189,7 +189,15 @@ describe('a target behind a CDN', () => {
     cdn.purges.length = 0
     refuse()
 
-    const one = { id: MOLENWIJK, slug: 'molenwijk' as Slug, wanted: 1, live: 1, release: base, changedAt: '' }
+    const one = {
+      id: MOLENWIJK,
+      slug: 'molenwijk' as Slug,
+      wanted: 1,
+      awaited: 1,
+      live: 1,
+      release: base,
+      changedAt: '',
+    }
     const wijken = createWijken({
       cms: { wijken: () => Promise.resolve([{ ...one, held: null, targets: null }]) },
       target,

@@ -209,7 +209,8 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
           const { live, release } = reported.get(id) ?? { live: 0, release: 0 }
           const wanted = revisions[place].length
           const { slug } = wijkOf(place)
-          return { id, slug, wanted, changedAt: now.toISOString(), live, release, held: null, targets: null }
+          const changedAt = now.toISOString()
+          return { id, slug, wanted, awaited: wanted, changedAt, live, release, held: null, targets: null }
         }),
       ),
     report(receipt: ReceiptReport): Promise<void> {

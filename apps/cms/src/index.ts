@@ -22,6 +22,7 @@ import { takeStrapisMail } from './mail/strapi-mail.ts'
 import { registerMailTable } from './mail/tables.ts'
 import { endInvitations } from './people/invitation-ends.ts'
 import { meRoute } from './people/me.ts'
+import { keepOwnAddress } from './people/own-address.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { senderRoutes } from './people/sender.ts'
 import { registerPeopleTables } from './people/tables.ts'
@@ -104,6 +105,7 @@ export default {
     meRoute(strapi)
     senderRoutes(strapi)
     endInvitations(strapi)
+    keepOwnAddress(strapi)
     peopleRoutes(strapi)
     mailRoutes(strapi)
     receiptRoutes(strapi)
@@ -138,9 +140,9 @@ export default {
     await applyLabels(strapi)
     await makeRoles(strapi)
     keepAbilities(strapi)
-    trackAccounts(strapi, { onChanged: () => noteWantedKeepers(strapi, revisions) })
+    trackAccounts(strapi, { onChanged: () => noteWantedKeepers(strapi, revisions, {}, { isWave: true }) })
     await makeFirstAccounts(strapi, (line) => console.log(line))
-    await noteWantedKeepers(strapi, revisions)
+    await noteWantedKeepers(strapi, revisions, {}, { isWave: true })
     takeStrapisMail(strapi)
     sender = createSender(strapi)
     schedule = createSchedule(strapi)

@@ -173,9 +173,9 @@ export async function startPublisher(
     },
     wrongIn: (wijk: WijkId) => housework.wrongIn(wijk),
     newestRelease: (wijk) => wijken.newestRelease(wijk),
-    async hold(wijk, held) {
+    async hold(wijk, held, instead) {
       log.warn({ wijk, held }, 'the release that this wijk was held at is gone: it is held at its newest one')
-      await cms.hold(wijk, held)
+      await cms.hold(wijk, held, instead)
     },
   } satisfies Omit<Parameters<typeof publish>[2], 'renderer'>
 

@@ -61,6 +61,7 @@ async function statusWith({
             id,
             slug: 'molenwijk' as Slug,
             wanted: 5,
+            awaited: 5,
             changedAt: '',
             live,
             release: live,
@@ -181,6 +182,51 @@ test('by the clock it starts in the very millisecond, from store to dispatcher, 
   expect(others).toHaveLength(3)
 })
 
+/** Which are due of a wijk of which revision 5 is wanted, since noon. */
+function dueOf(numbers: {
+  awaited?: number
+  live?: number
+  validity?: FirstSite['validity']
+  changedAt?: string | null
+}) {
+  const { awaited = 5, live = 5, validity = { from: NOON, until: null }, changedAt = null } = numbers
+  return createWijken({
+    cms: {
+      wijken: () =>
+        Promise.resolve([
+          {
+            id,
+            slug: 'molenwijk' as Slug,
+            wanted: 5,
+            awaited,
+            changedAt: NOON,
+            live,
+            release: 5,
+            held: null,
+            targets: null,
+          },
+        ]),
+    },
+    target: {
+      outdated: () => [],
+      nextOutdated: () => null,
+      live: () => ({
+        release: 5,
+        revision: live,
+        changedAt,
+        format: '1',
+        validity,
+        rollback: null,
+        host: 'x',
+        files: new Map(),
+      }),
+    },
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(NOON),
+    isWrong: () => false,
+  }).due()
+}
+
 test.each([
   ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, null, []],
   ['one that is right, of the moment that is wanted', { from: NOON, until: null }, NOON, []],
@@ -198,39 +244,14 @@ test.each([
   ],
   ['one of which it is not known', null, null, [{ wijk: id, why: 'time' }]],
 ])('whose content did not change: %s', async (_, validity, changedAt, due) => {
-  const wijken = createWijken({
-    cms: {
-      wijken: () =>
-        Promise.resolve([
-          {
-            id,
-            slug: 'molenwijk' as Slug,
-            wanted: 5,
-            changedAt: NOON,
-            live: 5,
-            release: 5,
-            held: null,
-            targets: null,
-          },
-        ]),
-    },
-    target: {
-      outdated: () => [],
-      nextOutdated: () => null,
-      live: () => ({
-        release: 5,
-        revision: 5,
-        changedAt,
-        format: '1',
-        validity,
-        rollback: null,
-        host: 'x',
-        files: new Map(),
-      }),
-    },
-    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
-    now: () => new Date(NOON),
-    isWrong: () => false,
-  })
-  expect(await wijken.due()).toMatchObject(due)
+  expect(await dueOf({ validity, changedAt })).toMatchObject(due)
+})
+
+test.each([
+  ['an editor waits for it', { awaited: 5, live: 4 }, 'editor'],
+  ['an editor waits for what came before it', { awaited: 4, live: 3 }, 'editor'],
+  ['it came with an act elsewhere', { awaited: 4, live: 4 }, 'fan-out'],
+  ['the CMS was put back from a backup', { awaited: 4, live: 6 }, 'editor'],
+])('whose content changed: %s', async (_, numbers, priority) => {
+  expect(await dueOf(numbers)).toEqual([{ wijk: id, priority, why: 'revision' }])
 })

@@ -69,7 +69,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   let known: readonly WijkRevision[] = []
 
   function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
-    const { id, slug, wanted, changedAt, live: told, release, held } = wijk
+    const { id, slug, wanted, awaited, changedAt, live: told, release, held } = wijk
     const live = target.live(id)
     // It is told once it was seen on every target.
     const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
@@ -82,8 +82,10 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     if (!live && wanted > told) return { wijk: id, priority: 'editor', why: 'revision' }
     if (!live) return slug === null ? null : { wijk: id, priority: 'bulk', why: 'lost' }
     // Also a lower one than is live, or the same number of another moment: the CMS was put back from a backup.
-    if (!isOfRevision(live, { revision: wanted, changedAt }))
-      return { wijk: id, priority: 'editor', why: 'revision' }
+    if (!isOfRevision(live, { revision: wanted, changedAt })) {
+      const isWave = awaited <= live.revision && live.revision < wanted
+      return { wijk: id, priority: isWave ? 'fan-out' : 'editor', why: 'revision' }
+    }
     if (live.rollback !== null) return { wijk: id, priority: 'editor', why: 'held' }
     if (told < live.revision && untold) return untold
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }

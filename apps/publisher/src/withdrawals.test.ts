@@ -170,7 +170,7 @@ async function aStore({ knowsName = true } = {}) {
         if (cms.isAway) throw new Error('away')
         const { wanted, held } = cms
         const known = { live: 0, release: 0, targets: null, changedAt: '' }
-        return [{ ...known, id: wijk, slug: 'molenwijk' as Slug, wanted, held }]
+        return [{ ...known, id: wijk, slug: 'molenwijk' as Slug, wanted, awaited: wanted, held }]
       },
     },
     target,

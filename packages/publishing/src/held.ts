@@ -12,8 +12,8 @@ export interface HoldPorts {
   readonly target: FirstTarget
   readonly sitesUrl: string
   readonly newestRelease: (wijk: WijkId) => number
-  /** Tells the CMS that a held wijk is held at this release instead. */
-  readonly hold: (wijk: WijkId, held: Held) => Promise<void>
+  /** Tells the CMS that a wijk is held at this release, if it is still held as `instead` says: an operator may have done otherwise. */
+  readonly hold: (wijk: WijkId, held: Held, instead: Held) => Promise<void>
 }
 
 /** Whether what is live is what the wijk is held at: that release itself, or the one that shows it again. */
@@ -64,7 +64,7 @@ export async function holdThere(
   const live = target.live(wijk)
   if (!held || !live || live.host === '') return
   const why = held.why.endsWith(GONE) ? held.why : `${held.why} ${GONE}`
-  await hold(wijk, { ...held, release: live.release, revision: live.revision, why })
+  await hold(wijk, { ...held, release: live.release, revision: live.revision, why }, held)
 }
 
 const GONE = 'De versie waarop de site werd vastgehouden is er niet meer: de nieuwste versie staat online.'

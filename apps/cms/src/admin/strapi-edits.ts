@@ -1,3 +1,4 @@
+import { OPERATOR } from '../roles/roles.ts'
 import { light } from './theme.ts'
 
 /**
@@ -326,6 +327,23 @@ const Component = ({ attributeComponent,`,
             mainField.name
         ]);`,
     replace: `return rowTitle(getIn(state.values, name.split('.')), mainField, (id)=>formatMessage({ id, defaultMessage: id }));`,
+  },
+  // An address is changed by an operator, who knows whose it is (src/people/own-address.ts).
+  {
+    module: `${ADMIN}/pages/ProfilePage.mjs`,
+    find: 'const UserInfoSection = ()=>{',
+    replace: `const UserInfoSection = ()=>{
+    const roles = useAuth('ProfilePage', (state)=>state.user)?.roles ?? [];
+    const isOperator = roles.some(({ code })=>code === '${OPERATOR}');`,
+  },
+  {
+    module: `${ADMIN}/pages/ProfilePage.mjs`,
+    find: `name: 'email',
+                        required: true,`,
+    replace: `name: 'email',
+                        required: true,
+                        disabled: !isOperator,
+                        hint: isOperator ? undefined : 'Je e-mailadres wijzigt de platformbeheerder.',`,
   },
   // A heading above nothing.
   {

@@ -41,6 +41,8 @@ const typeDefs = /* GraphQL */ `
     id: ID!
     slug: String
     wanted: Int!
+    "The newest wanted revision that somebody waits for: what is above it came with an act elsewhere, and may wait."
+    awaited: Int!
     changedAt: String!
     live: Int!
     release: Int!
@@ -99,8 +101,8 @@ const typeDefs = /* GraphQL */ `
   type Mutation {
     "Keeps what the publisher says about a wijk, unless it is older than what it said before. False for an unknown wijk."
     reportReceipt(receipt: ReceiptInput!): Boolean!
-    "Holds a wijk at a release, or at another one. False for an unknown wijk."
-    holdWijk(wijk: ID!, held: HeldInput!): Boolean!
+    "Holds a wijk at a release, or at another one; with instead only while it is held there. False for an unknown wijk, or one that is held elsewhere or not at all."
+    holdWijk(wijk: ID!, held: HeldInput!, instead: HeldInput): Boolean!
     "Lets a held wijk go on to its newest content. False for an unknown wijk."
     resumeWijk(wijk: ID!): Boolean!
     "Writes a wijk with entries (and photos) in one go and publishes them: demo content, seeds, imports. Upserts by slug. Answers the wijk's documentId."
@@ -169,8 +171,10 @@ export function closeGraphql(strapi: Core.Strapi, { importWijk }: { importWijk: 
         },
         Mutation: {
           reportReceipt: (_: unknown, { receipt }: { receipt: Receipt }) => reportReceipt(strapi, receipt),
-          holdWijk: (_: unknown, { wijk, held }: { wijk: string; held: Held }) =>
-            holdWijk(strapi, wijk, held),
+          holdWijk: (
+            _: unknown,
+            { wijk, held, instead }: { wijk: string; held: Held; instead?: Held | null },
+          ) => holdWijk(strapi, wijk, held, instead ?? null),
           resumeWijk: (_: unknown, { wijk }: { wijk: string }) => resumeWijk(strapi, wijk),
           importWijk: (_: unknown, { data }: { data: unknown }) => importWijk(data),
         },

@@ -3,6 +3,7 @@ import { targetOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { componentsIn, mediaPlaces, wholeEntry } from '../entries/media-places.ts'
 import { inSnapshot, type Queries } from '../revisions/transaction.ts'
+import { keysIn } from '../revisions/watch-media.ts'
 import { ANSWERS, type Answer } from './answers.ts'
 import { versionOf, type LiveEntry, type ShownFile } from './version.ts'
 import { wantedOf } from './wijken.ts'
@@ -82,9 +83,8 @@ async function entriesOfType(
   })) as EntryRow[]
   if (rows.length === 0) return []
   const linksOf = await liveLinks(queries, type, wijk, rows)
-  const moving = await wijkenOfMoving(strapi, type, wijk, rows)
   return rows.map((row) => {
-    const shown = withoutForeignFiles(strapi, type, row, [wijk, moving.get(row.documentId)])
+    const shown = withoutForeignFiles(strapi, type, row, wijk)
     // Its version is over all its files, as the manifest has it.
     return answerOf(type, shown, { files: filesOf(strapi, type, row), links: linksOf(row) })
   })
@@ -138,18 +138,17 @@ async function liveLinks(
 
 interface KeyedFile extends ShownFile {
   readonly wijkKey: string | null
+  readonly formerWijkKeys: string | null
 }
 
-/** The walls keep a file of one wijk out of the entries of another; what slips through all the same is not shown. */
-function withoutForeignFiles(
-  strapi: Core.Strapi,
-  type: EntryType,
-  row: EntryRow,
-  wijken: readonly (string | undefined)[],
-): EntryRow {
+/**
+ * The walls keep a file of one wijk out of the entries of another; what slips through all the same is not shown. What was of this wijk
+ * before is: a draft that moves takes its photo along, and what is live here stays as it is until that is published there.
+ */
+function withoutForeignFiles(strapi: Core.Strapi, type: EntryType, row: EntryRow, wijk: string): EntryRow {
   const isOwn = (file: unknown) => {
-    const key = (file as KeyedFile | null | undefined)?.wijkKey ?? null
-    return key === null || wijken.includes(key)
+    const { wijkKey = null, formerWijkKeys = null } = (file ?? {}) as Partial<KeyedFile>
+    return wijkKey === null || wijkKey === wijk || keysIn(formerWijkKeys).includes(wijk)
   }
   const shown: Record<string, unknown> = {}
   for (const { field, component } of mediaPlaces(strapi, type.uid)) {
@@ -160,24 +159,6 @@ function withoutForeignFiles(
     else if (value) shown[field] = Array.isArray(value) ? value.map(cleaned) : cleaned(value as EntryRow)
   }
   return { ...row, ...shown }
-}
-
-/** Where the drafts are of what is live here: an entry that moves takes its files along with its draft, before it is published there. */
-async function wijkenOfMoving(
-  strapi: Core.Strapi,
-  type: EntryType,
-  wijk: string,
-  rows: readonly EntryRow[],
-): Promise<ReadonlyMap<string, string>> {
-  const isElsewhere = (row: EntryRow) =>
-    filesOf(strapi, type, row).some((file) => ((file as KeyedFile).wijkKey ?? wijk) !== wijk)
-  const documentIds = rows.filter(isElsewhere).map(({ documentId }) => documentId)
-  if (documentIds.length === 0) return new Map()
-  const drafts = (await strapi.db.query(type.uid).findMany({
-    where: { documentId: { $in: documentIds }, publishedAt: { $null: true }, wijkKey: { $notNull: true } },
-    select: ['documentId', 'wijkKey'],
-  })) as { documentId: string; wijkKey: string }[]
-  return new Map(drafts.map(({ documentId, wijkKey }) => [documentId, wijkKey]))
 }
 
 function filesOf(strapi: Core.Strapi, type: EntryType, row: EntryRow): ShownFile[] {

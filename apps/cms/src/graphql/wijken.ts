@@ -8,6 +8,8 @@ export interface WijkRevision {
   /** Null when the wijk was deleted. */
   readonly slug: string | null
   readonly wanted: number
+  /** The newest wanted revision that somebody waits for. */
+  readonly awaited: number
   readonly changedAt: string
   /** Live revision and release, as the publisher last reported. */
   readonly live: number
@@ -25,6 +27,7 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
     .select<(RevisionRow & { slug: string | null; targets: string | null })[]>(
       'r.wijk',
       'r.wanted',
+      'r.awaited',
       'r.changed_at',
       'r.live',
       'r.release',
@@ -40,6 +43,7 @@ export async function allWijken(queries: Queries): Promise<WijkRevision[]> {
     id: row.wijk,
     slug: row.slug,
     wanted: row.wanted,
+    awaited: row.awaited ?? row.wanted,
     changedAt: row.changed_at,
     live: row.live,
     release: row.release,

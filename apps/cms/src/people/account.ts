@@ -20,8 +20,8 @@ export interface Account {
 
 /**
  * **active**: he can sign in. **stopped**: an operator stopped it, and it stays so until an operator says otherwise.
- * **ours**: invited and never used, into wijken of the asker only. **pending**: never used either, but not his to hand over: it
- * is of other wijken as well, or an operator made it in another way.
+ * **ours**: invited and never used, into wijken of the asker only. **pending**: never used either, but its link is not the asker's to hand
+ * over: it is of other wijken as well, or an operator made it in another way.
  */
 export type Standing = 'active' | 'stopped' | 'ours' | 'pending'
 
@@ -29,15 +29,25 @@ export type Standing = 'active' | 'stopped' | 'ours' | 'pending'
 export async function standingOf(
   strapi: Core.Strapi,
   { within }: Pick<Asker, 'within'>,
-  { id, isActive, blocked, password }: Account,
+  account: Account,
 ): Promise<Standing> {
-  if (blocked || (!isActive && password !== null)) return 'stopped'
+  const { id, isActive } = account
+  if (isStopped(account)) return 'stopped'
   if (isActive) return 'active'
   const elsewhere =
     within === null
       ? 0
       : await strapi.db.query(WIJK).count({ where: { editors: { id }, documentId: { $notIn: [...within] } } })
   return elsewhere === 0 && (await invitationOf(strapi, id)) ? 'ours' : 'pending'
+}
+
+/** Whether an operator stopped an account: one that is not in use yet has no password. */
+export function isStopped({
+  isActive,
+  blocked,
+  password,
+}: Pick<Account, 'isActive' | 'blocked' | 'password'>): boolean {
+  return blocked === true || (!isActive && password !== null)
 }
 
 /** The invitation of an account, be its time over or not; null when there is none, or it was used. */

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
-import { standingOf, type Account } from './account.ts'
+import { accountBy, standingOf, type Account } from './account.ts'
 import { invitableBy } from './invite.ts'
+import { waitingJoins } from './joining.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 /** Somebody who works in one or more of the wijken that the asker may see. */
@@ -19,9 +20,9 @@ export interface Colleague {
   readonly isActive: boolean
   /** An operator stopped the account. */
   readonly isStopped: boolean
-  /** Until when he can make his account, ISO in UTC; null when he has one. */
+  /** Until when he can use the link that he was mailed, ISO in UTC; null when he works here already. */
   readonly invitedUntil: string | null
-  /** The asker can send him a new link. */
+  /** The asker can have a link sent to him once more. */
   readonly canInviteAgain: boolean
 }
 
@@ -66,9 +67,29 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
         isActive,
         isStopped: standing === 'stopped',
         invitedUntil: isActive || standing === 'stopped' ? null : (invitations.get(id)?.expires_at ?? null),
-        canInviteAgain: standing === 'ours' && roles.every(({ code }) => mayRoles.has(code)),
+        canInviteAgain:
+          (standing === 'ours' || standing === 'pending') && roles.every(({ code }) => mayRoles.has(code)),
       })
     }
+  for (const { person, wijk, expires_at } of await waitingJoins(strapi)) {
+    const name = wijken.find(({ documentId }) => documentId === wijk)?.name
+    const account = name === undefined ? null : await accountBy(strapi, { id: person })
+    if (name === undefined || !account || (colleagues.get(person)?.isActive ?? false)) continue
+    const { email, roles } = account
+    const isStopped = (await standingOf(strapi, asker, account)) === 'stopped'
+    colleagues.set(person, {
+      id: person,
+      // What the account is called is not theirs to know before he joins.
+      name: email,
+      email,
+      role: roles.map((role) => role.name).join(' en '),
+      wijken: [...(colleagues.get(person)?.wijken ?? []), name],
+      isActive: false,
+      isStopped,
+      invitedUntil: isStopped ? null : expires_at,
+      canInviteAgain: !isStopped && roles.every(({ code }) => mayRoles.has(code)),
+    })
+  }
   return {
     colleagues: [...colleagues.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'nl')),
     roles: [...mayRoles].map((code) => {

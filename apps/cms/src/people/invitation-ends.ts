@@ -1,44 +1,71 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
-import { invitationOf } from './account.ts'
+import { inTransaction } from '../revisions/transaction.ts'
+import { accountBy, invitationOf, isStopped, type Account } from './account.ts'
+import { prove } from './joining.ts'
+import { lockPeople } from './lock-people.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 
+interface Sessions {
+  sessionManager(origin: 'admin'): { invalidateRefreshToken(user: string): Promise<void> }
+}
+
 /**
- * Ends an invitation when it was used, and refuses one whose time is over: Strapi would take its link forever. The link of the first operator, and one that an
+ * Ends an invitation when it was used, and refuses one whose time is over, that was mailed to another address than the account has now, or whose account was
+ * stopped: Strapi would take its link forever. The link of the first operator, and one that an
  * operator made in Strapi's own settings, have no end. To be called while registering, before the routes are made.
  */
 export function endInvitations(strapi: Core.Strapi): void {
   strapi.get('controllers').extend('admin::authentication', (controller: Core.Controller) => {
-    const tokenOf: Readonly<Record<string, (ctx: Context) => unknown>> = {
-      registrationInfo: (ctx) => ctx.query['registrationToken'],
-      register: (ctx) => (ctx.request.body as { registrationToken?: unknown } | undefined)?.registrationToken,
+    const { registrationInfo, register } = controller
+    if (!registrationInfo || !register) throw new Error('[people] Strapi has no registration any more')
+    return {
+      ...controller,
+      async registrationInfo(ctx: Context, next: () => Promise<void>): Promise<unknown> {
+        await goodInvitation(strapi, ctx.query['registrationToken'])
+        return registrationInfo.call(controller, ctx, next)
+      },
+      register: (ctx: Context, next: () => Promise<void>) =>
+        inTransaction(strapi, async ({ trx }) => {
+          await lockPeople(strapi, trx)
+          const body = ctx.request.body as { registrationToken?: unknown } | undefined
+          const used = await goodInvitation(strapi, body?.registrationToken)
+          // Whoever was signed in with the former password is so no longer.
+          if (used?.account.isActive)
+            await (strapi as unknown as Sessions)
+              .sessionManager('admin')
+              .invalidateRefreshToken(String(used.account.id))
+          const answer: unknown = await register.call(controller, ctx, next)
+          if (used?.invitation) {
+            const { person, email, is_mailed_only } = used.invitation
+            await trx(INVITATIONS).where({ person }).delete()
+            if (is_mailed_only && email !== null) await prove(strapi, { person, email })
+          }
+          return answer
+        }),
     }
-    const ending: Record<string, Core.ControllerHandler> = {}
-    for (const [action, token] of Object.entries(tokenOf)) {
-      const original = controller[action]
-      if (!original) throw new Error(`[people] Strapi has no ${action} any more`)
-      ending[action] = async (ctx, next) => {
-        const invitation = await invitationBy(strapi, token(ctx))
-        if (invitation && Date.parse(invitation.expires_at) <= Date.now())
-          throw new errors.ApplicationError(IT_IS_OVER)
-        const answer: unknown = await original.call(controller, ctx, next)
-        if (action === 'register' && invitation)
-          await strapi.db.connection(INVITATIONS).where({ person: invitation.person }).delete()
-        return answer
-      }
-    }
-    return { ...controller, ...ending }
   })
 }
 
-async function invitationBy(strapi: Core.Strapi, token: unknown): Promise<InvitationRow | null> {
+interface Used {
+  readonly account: Account
+  readonly invitation: InvitationRow | null
+}
+
+/** The account and the invitation of a link; null for a link that is none: Strapi says so itself. */
+async function goodInvitation(strapi: Core.Strapi, token: unknown): Promise<Used | null> {
   if (typeof token !== 'string' || token === '') return null
-  const account = (await strapi.db
-    .query('admin::user')
-    .findOne({ where: { registrationToken: token }, select: ['id'] })) as { id: number } | null
-  return account && invitationOf(strapi, account.id)
+  const account = await accountBy(strapi, { registrationToken: token })
+  if (!account) return null
+  if (isStopped(account)) throw new errors.ApplicationError(IT_IS_STOPPED)
+  const invitation = await invitationOf(strapi, account.id)
+  const isOver = invitation && Date.parse(invitation.expires_at) <= Date.now()
+  const isOfAnother = invitation && invitation.email !== null && invitation.email !== account.email
+  if (isOver || isOfAnother) throw new errors.ApplicationError(IT_IS_OVER)
+  return { account, invitation }
 }
 
 const IT_IS_OVER = 'Deze uitnodiging is verlopen. Vraag wie je uitnodigde om een nieuwe te sturen.'
+const IT_IS_STOPPED = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'

@@ -2,17 +2,21 @@
  * Inviting a colleague: an account with a role and a wijk, and a letter with a link that ends. Whoever has that link chooses the
  * password, and so becomes that person. Who invites gets it to hand over only while the account is his to give: nobody
  * has used it, and it is of no wijk that is not his. Else a letter to the person himself is all that is sent.
+ *
+ * An account that is in use joins another wijk at once only when its address is proven: somebody of another wijk may have made it, and
+ * chosen its password. Else it joins when a link that was mailed to the address, and given to nobody else, chose a new one (decision 34).
  */
 import type { Core } from '@strapi/strapi'
-import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import { post } from '../mail/post.ts'
-import { inWords } from '../planning/words.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
-import { accountBy, invitationOf, standingOf, type Account } from './account.ts'
+import { accountBy, invitationOf, standingOf, type Account, type Standing } from './account.ts'
+import { isProven, join, waitingJoins, waitToJoin } from './joining.ts'
+import { invitation, invitationToProve, welcome, type Words } from './letters.ts'
+import { lockPeople } from './lock-people.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 /** For so long an invitation is good: long enough for a holiday weekend, too short for a forgotten mailbox. */
@@ -28,10 +32,13 @@ export interface Invited {
   readonly wijk: string
 }
 
-/** What became of an invitation: the link is for whoever hands it over himself; null when the account is not his to hand over. */
-export interface Invitation {
-  readonly link: string | null
-}
+/**
+ * What became of an invitation. **invited**: there is a link, which whoever invited may hand over himself. **mailed**: there is one that
+ * only the person himself gets. **joined**: he had an account, and belongs to the wijk now.
+ */
+export type Invitation =
+  | { readonly state: 'invited'; readonly link: string }
+  | { readonly state: 'mailed' | 'joined'; readonly link: null }
 
 /** The roles that somebody may invite others for; an operator may for all. */
 export function invitableBy({ editor }: Asker): ReadonlySet<string> {
@@ -48,12 +55,12 @@ interface Wijk {
   readonly editors: readonly { readonly id: number }[]
 }
 
-/** Invites somebody into a wijk; who has an account in that role joins that wijk. Refuses in Dutch. */
+/** Invites somebody into a wijk; who has an account in that role comes to belong to that wijk too. Refuses in Dutch. */
 export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited): Promise<Invitation> {
   const mayRoles = invitableBy(asker)
   if (asker.within && !asker.within.includes(invited.wijk)) throw forbidden('Deze wijk is niet van jou.')
   if (!mayRoles.has(invited.role)) throw forbidden(NOT_THIS_ROLE)
-  return inTransaction(strapi, async () => {
+  return oneAtATime(strapi, async () => {
     const wijk = await wijkOf(strapi, invited.wijk)
     const known = await accountBy(strapi, { email: invited.email })
     if (known) {
@@ -68,11 +75,16 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
       if (!codes.includes(invited.role)) throw refusal('role', otherRole(known))
       const standing = await standingOf(strapi, asker, known)
       if (standing === 'stopped') throw refusal('email', IT_IS_STOPPED)
+      if (standing === 'active' && !(await isProven(strapi, known))) {
+        const expires_at = endOfInvitation().toISOString()
+        await waitToJoin(strapi, { person: known.id, wijk: invited.wijk, expires_at })
+        return send(strapi, asker, known, wijk.name, standing)
+      }
       await join(strapi, invited.wijk, known.id)
-      if (standing === 'ours') return { link: await write(strapi, asker, known, wijk.name) }
-      const invitation = standing === 'pending' ? await invitationOf(strapi, known.id) : null
-      await post(strapi, [welcome(strapi, known, wijk.name, { by: asker.person.name, standing, invitation })])
-      return { link: null }
+      if (standing !== 'active') return send(strapi, asker, known, wijk.name, standing)
+      const words = { firstname: known.firstname, by: asker.person.name, wijk: wijk.name }
+      await mail(strapi, known, welcome({ ...words, link: adminUrl(strapi) }))
+      return { state: 'joined', link: null }
     }
     const role = (await strapi.db.query('admin::role').findOne({ where: { code: invited.role } })) as {
       id: number
@@ -87,96 +99,85 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
       isActive: false,
     })
     await join(strapi, invited.wijk, account.id)
-    return { link: await write(strapi, asker, account, wijk.name) }
+    return send(strapi, asker, account, wijk.name, 'ours')
   })
 }
 
-/** Sends a new link to somebody who was invited and has no password yet; the old one ends. */
+/** Sends a link once more to somebody who was invited and did not use it yet. */
 export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: number): Promise<Invitation> {
-  return inTransaction(strapi, async () => {
+  return oneAtATime(strapi, async () => {
     const account = await accountBy(strapi, { id: person })
+    const waiting = (await waitingJoins(strapi, { person })).filter(
+      ({ wijk }) => !asker.within || asker.within.includes(wijk),
+    )
     const wijken = (await strapi.db.query(WIJK).findMany({
-      where: { editors: { id: person }, ...(asker.within ? { documentId: { $in: asker.within } } : {}) },
-      select: ['name'],
-    })) as { name: string }[]
+      where: {
+        $or: [{ editors: { id: person } }, { documentId: { $in: waiting.map(({ wijk }) => wijk) } }],
+        ...(asker.within ? { documentId: { $in: asker.within } } : {}),
+      },
+      select: ['documentId', 'name'],
+    })) as { documentId: string; name: string }[]
     const roles = invitableBy(asker)
     const mayAsk = account?.roles.every(({ code }) => roles.has(code)) ?? false
     if (!account || wijken.length === 0 || !mayAsk) throw forbidden('Deze uitnodiging is niet van jou.')
-    switch (await standingOf(strapi, asker, account)) {
-      case 'active':
-        throw refusal('person', 'Deze collega heeft al een account en kan inloggen.')
-      case 'stopped':
-        throw refusal('person', IT_IS_STOPPED)
-      case 'pending':
-        throw refusal('person', NOT_YOURS_TO_RENEW)
-      case 'ours':
-        return { link: await write(strapi, asker, account, wijken[0]!.name) }
-    }
+    const standing = await standingOf(strapi, asker, account)
+    if (standing === 'stopped') throw refusal('person', IT_IS_STOPPED)
+    if (standing === 'active' && waiting.length === 0)
+      throw refusal('person', 'Deze collega heeft al een account en kan inloggen.')
+    const expires_at = endOfInvitation().toISOString()
+    for (const join of waiting) await waitToJoin(strapi, { person, wijk: join.wijk, expires_at })
+    const wijk = wijken.find(({ documentId }) => documentId === waiting[0]?.wijk) ?? wijken[0]!
+    return send(strapi, asker, account, wijk.name, standing)
   })
 }
 
-async function write(strapi: Core.Strapi, asker: Asker, account: Account, wijk: string): Promise<string> {
-  const token = strapi.service('admin::token')['createToken']() as string
+// Whoever is given a link to hand over must be the only one who invited so far, also when two do so at the same moment.
+function oneAtATime<T>(strapi: Core.Strapi, act: () => Promise<T>): Promise<T> {
+  return inTransaction(strapi, async ({ trx }) => {
+    await lockPeople(strapi, trx)
+    return act()
+  })
+}
+
+/** Writes the letter with the link; a link that may have been handed over ends when it is not the asker's to give. */
+async function send(
+  strapi: Core.Strapi,
+  asker: Asker,
+  account: Account,
+  wijk: string,
+  standing: Exclude<Standing, 'stopped'>,
+): Promise<Invitation> {
+  const isMailedOnly = standing !== 'ours'
+  const now = new Date()
+  const expires = endOfInvitation()
+  const before = isMailedOnly ? await invitationOf(strapi, account.id) : null
+  const isStillGood =
+    before?.is_mailed_only && before.email === account.email && Date.parse(before.expires_at) > now.getTime()
+  // What two wijken mailed to the same person is one link: the second must not end the first.
+  const token =
+    (isStillGood && account.registrationToken) || (strapi.service('admin::token')['createToken']() as string)
   await usersOf(strapi).updateById(account.id, { registrationToken: token })
-  const expires = new Date(Date.now() + GOOD_FOR_DAYS * DAY_MS)
   const row: InvitationRow = {
     person: account.id,
     expires_at: expires.toISOString(),
     invited_by: asker.person.name.slice(0, 255),
+    email: account.email,
+    is_mailed_only: isMailedOnly,
   }
   await inTransaction(strapi, async ({ trx }) => {
     await trx(INVITATIONS).insert(row).onConflict('person').merge()
   })
-  const link = linkOf(strapi, token)
-  const text = `Hallo ${account.firstname ?? ''},
-
-${asker.person.name} vraagt je om mee te werken aan de site van ${wijk}. Maak hier je account:
-
-${link}
-
-De link werkt tot ${inWords(expires, new Date())}. Daarna kan ${asker.person.name} je een nieuwe sturen.
-Ken je ${asker.person.name} niet? Dan hoef je niets te doen.
-`
-  await post(strapi, [
-    { to: account.email, subject: `Werk je mee aan de site van ${wijk}?`, text, about: null },
-  ])
-  return link
+  const link = `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
+  const words = standing === 'active' ? invitationToProve : invitation
+  const { firstname } = account
+  await mail(strapi, account, words({ firstname, by: asker.person.name, wijk, link, expires, now }))
+  return isMailedOnly ? { state: 'mailed', link: null } : { state: 'invited', link }
 }
 
-interface Joined {
-  readonly by: string
-  readonly standing: 'active' | 'pending'
-  readonly invitation: InvitationRow | null
-}
+const endOfInvitation = () => new Date(Date.now() + GOOD_FOR_DAYS * DAY_MS)
 
-function welcome(
-  strapi: Core.Strapi,
-  { email, firstname, registrationToken }: Account,
-  wijk: string,
-  { by, standing, invitation }: Joined,
-) {
-  // The link that he has stays good, and is no longer good than it was.
-  const isOpen = invitation !== null && registrationToken && Date.parse(invitation.expires_at) > Date.now()
-  const how =
-    standing === 'active'
-      ? `Log in zoals je gewend bent, en kies boven in beeld in welke wijk je werkt:\n\n${adminUrl(strapi)}`
-      : isOpen
-        ? `Je was al eerder uitgenodigd. Maak met die uitnodiging je account:\n\n${linkOf(strapi, registrationToken)}`
-        : `Je was al eerder uitgenodigd, maar die link werkt niet meer. Vraag ${invitation?.invited_by ?? 'de platformbeheerder'} om een nieuwe.`
-  const text = `Hallo ${firstname ?? ''},
-
-${by} heeft je toegevoegd aan ${wijk}. ${how}
-`
-  return { to: email, subject: `Je hoort nu ook bij ${wijk}`, text, about: null }
-}
-
-// By the document service: who keeps a wijk going is part of the wijk.
-async function join(strapi: Core.Strapi, wijk: string, person: number): Promise<void> {
-  await documentsOf(strapi, WIJK).update({
-    documentId: wijk,
-    data: { editors: { connect: [{ id: person }] } },
-  })
-}
+const mail = (strapi: Core.Strapi, { email }: Account, words: Words) =>
+  post(strapi, [{ to: email, ...words, about: null }])
 
 async function wijkOf(strapi: Core.Strapi, documentId: string): Promise<Wijk> {
   const wijk = (await strapi.db.query(WIJK).findOne({
@@ -190,9 +191,6 @@ async function wijkOf(strapi: Core.Strapi, documentId: string): Promise<Wijk> {
 
 const usersOf = (strapi: Core.Strapi) => strapi.service('admin::user') as unknown as Users
 
-const linkOf = (strapi: Core.Strapi, token: string) =>
-  `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
-
 function otherRole({ roles }: Account): string {
   const role = roles.map(({ name }) => name.toLowerCase()).join(' en ') || 'iemand zonder rol'
   return `Dit adres heeft al een account, als ${role}. Kies die rol, of vraag de platformbeheerder om haar te wijzigen.`
@@ -205,5 +203,3 @@ export function adminUrl(strapi: Core.Strapi): string {
 
 const NOT_THIS_ROLE = `Met jouw rol nodig je een ${ROLES.buurtverbinder.name.toLowerCase()} of een ${ROLES.buurtsupporter.name.toLowerCase()} uit.`
 const IT_IS_STOPPED = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'
-const NOT_YOURS_TO_RENEW =
-  'Dit account is niet alleen van jouw wijk. Vraag de platformbeheerder om een nieuwe uitnodiging te sturen.'

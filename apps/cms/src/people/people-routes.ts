@@ -19,7 +19,8 @@ export function peopleRoutes(strapi: Core.Strapi): void {
     'POST /people/invite-again': async (asker, ctx) => {
       refuseOthers(asker)
       const { person } = (ctx.request.body ?? {}) as { person?: unknown }
-      return inviteAgain(strapi, asker, Number(person))
+      if (!Number.isSafeInteger(person)) throw forbidden('Deze uitnodiging is niet van jou.')
+      return inviteAgain(strapi, asker, person as number)
     },
   })
 }

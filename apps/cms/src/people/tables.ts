@@ -5,7 +5,10 @@
  * **Sender**: the organisation of a professional as it is known in one wijk; what he makes there belongs to it, unless
  * he chooses another.
  *
- * **Invitation**: until when somebody who was invited can make his account; Strapi's own links for that never end.
+ * **Invitation**: until when the link of somebody who was invited is good; Strapi's own links never end.
+ *
+ * **Proven address**: whoever has the account has the mailbox too: he chose his password by a link that was mailed there, and that nobody
+ * else was given. **Waiting join**: a wijk that an account without one belongs to as soon as it is proven.
  */
 import type { Core } from '@strapi/strapi'
 
@@ -15,6 +18,10 @@ export const SENDERS = 'wijkpers::sender'
 
 export const INVITATIONS = 'invitations'
 
+export const PROVEN_ADDRESSES = 'proven_addresses'
+
+export const WAITING_JOINS = 'waiting_joins'
+
 /** One row per account that was invited. */
 export interface InvitationRow {
   /** Number of the account. */
@@ -22,6 +29,25 @@ export interface InvitationRow {
   /** ISO in UTC. */
   readonly expires_at: string
   readonly invited_by: string
+  /** The address that it is for; null for one from before that was kept. */
+  readonly email: string | null
+  /** Nobody was given the link to hand over. */
+  readonly is_mailed_only: boolean | number | null
+}
+
+/** One row per account. */
+export interface ProvenAddressRow {
+  readonly person: number
+  readonly email: string
+}
+
+/** One row per account and wijk. */
+export interface WaitingJoinRow {
+  readonly person: number
+  /** documentId. */
+  readonly wijk: string
+  /** ISO in UTC. */
+  readonly expires_at: string
 }
 
 /** One row per account that ever chose. */
@@ -77,7 +103,34 @@ export function registerPeopleTables(strapi: Core.Strapi): void {
       person: { type: 'integer' },
       expires_at: { type: 'string' },
       invited_by: { type: 'string' },
+      email: { type: 'string' },
+      is_mailed_only: { type: 'boolean' },
     },
     indexes: [{ name: 'invitations_person', columns: ['person'], type: 'unique' }],
+  })
+  strapi.get('models').add({
+    uid: 'wijkpers::proven-address',
+    singularName: 'proven-address',
+    modelName: 'proven-address',
+    tableName: PROVEN_ADDRESSES,
+    attributes: {
+      id: { type: 'increments' },
+      person: { type: 'integer' },
+      email: { type: 'string' },
+    },
+    indexes: [{ name: 'proven_addresses_person', columns: ['person'], type: 'unique' }],
+  })
+  strapi.get('models').add({
+    uid: 'wijkpers::waiting-join',
+    singularName: 'waiting-join',
+    modelName: 'waiting-join',
+    tableName: WAITING_JOINS,
+    attributes: {
+      id: { type: 'increments' },
+      person: { type: 'integer' },
+      wijk: { type: 'string' },
+      expires_at: { type: 'string' },
+    },
+    indexes: [{ name: 'waiting_joins_person', columns: ['person', 'wijk'], type: 'unique' }],
   })
 }

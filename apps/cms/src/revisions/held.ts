@@ -29,13 +29,20 @@ export function heldIn(row: RevisionRow): Held | null {
 }
 
 /**
- * Holds a wijk, or holds it elsewhere: what is newer than what is held is not online any more. False for a wijk
- * that never was.
+ * Holds a wijk, or holds it elsewhere: what is newer than what is held is not online any more. With `instead` only while that is how it is held:
+ * what an operator did in the meantime stays as he did it. False for a wijk that never was, or is held in another way.
  */
-export async function holdWijk(strapi: Core.Strapi, wijk: string, held: Held): Promise<boolean> {
+export async function holdWijk(
+  strapi: Core.Strapi,
+  wijk: string,
+  held: Held,
+  instead: Held | null,
+): Promise<boolean> {
   return inTransaction(strapi, async ({ trx }) => {
     const row = (await trx(REVISIONS).where({ wijk }).forUpdate().first()) as RevisionRow | undefined
     if (!row) return false
+    const now = heldIn(row)
+    if (instead && (now?.release !== instead.release || now.since !== instead.since)) return false
     const { release, revision, by, since, why } = held
     await trx(REVISIONS).where({ wijk }).update({
       held_release: release,

@@ -57,10 +57,13 @@ export async function wasLive(queries: Queries, documentId: string): Promise<boo
 
 const namesIn = (...names: readonly (string | null)[]) => names.filter((name): name is string => !!name)
 
-/** The wijken whose site can look different after a write than before. */
-export function touchedWijken(before: readonly LiveRow[], after: readonly LiveRow[]): ReadonlySet<string> {
+/**
+ * The wijken whose site can look different after a write than before, in the one order in which wijken are raised: two entries that move in
+ * opposite directions at the same moment would wait for each other.
+ */
+export function touchedWijken(before: readonly LiveRow[], after: readonly LiveRow[]): readonly string[] {
   const same = JSON.stringify(before) === JSON.stringify(after)
-  return new Set(same ? [] : [...before, ...after].map(({ wijk }) => wijk))
+  return same ? [] : [...new Set([...before, ...after].map(({ wijk }) => wijk))].toSorted()
 }
 
 /** Whether a document is on the site of `wijk` after a write and was not before, or the other way around. */

@@ -13,13 +13,26 @@ export interface Revisions {
    * for each of `changed` at which revision that was. A transaction raises a wijk once, however often it asks:
    * nobody can see what lies between.
    */
-  raise(transaction: Transaction, wijk: string, changed: readonly Changed[]): Promise<number>
+  raise(
+    transaction: Transaction,
+    wijk: string,
+    changed: readonly Changed[],
+    options?: RaiseOptions,
+  ): Promise<number>
+}
+
+export interface RaiseOptions {
+  /**
+   * It is one of many wijken that an act elsewhere changes, and nobody waits for it: no hint is sent, and the publisher makes it after what
+   * editors wait for.
+   */
+  readonly isWave?: boolean
 }
 
 export interface RevisionsOptions {
-  /** Called in the transaction that raises `wijk`, once. */
+  /** Called in the transaction that raises `wijk`, once; not for a wave. */
   readonly onRaising: (trx: Queries, wijk: string) => Promise<void>
-  /** Called after the transaction that raised `wijk` was committed. */
+  /** Called after the transaction that raised `wijk` was committed; not for a wave. */
   readonly onRaised: (wijk: string) => void
 }
 
@@ -29,31 +42,47 @@ const ROWS_AT_ONCE = 400
 export function createRevisions({ onRaising, onRaised }: RevisionsOptions): Revisions {
   // Promises, because Strapi's bulk acts write their documents side by side in one transaction.
   const raisedIn = new WeakMap<Queries, Map<string, Promise<number>>>()
+  const awaitedIn = new WeakMap<Queries, Map<string, Promise<void>>>()
 
   return {
-    async raise({ trx, onCommit }, wijk, changed) {
-      let raised = raisedIn.get(trx)
-      if (!raised) raisedIn.set(trx, (raised = new Map()))
-      let raising = raised.get(wijk)
-      if (!raising) {
-        raised.set(wijk, (raising = raiseWanted(trx, wijk)))
-        await raising
-        await onRaising(trx, wijk)
-        onCommit(() => onRaised(wijk))
-      }
-      const revision = await raising
+    async raise({ trx, onCommit }, wijk, changed, { isWave = false } = {}) {
+      const revision = await once(raisedIn, trx, wijk, () => raiseWanted(trx, wijk))
+      if (!isWave)
+        await once(awaitedIn, trx, wijk, async () => {
+          await trx(REVISIONS).where({ wijk }).update({ awaited: revision })
+          await onRaising(trx, wijk)
+          onCommit(() => onRaised(wijk))
+        })
       await noteChanges(trx, wijk, revision, changed)
       return revision
     },
   }
 }
 
+/** Does something once for a wijk in a transaction, whoever asks for it first. */
+function once<T>(
+  done: WeakMap<Queries, Map<string, Promise<T>>>,
+  trx: Queries,
+  wijk: string,
+  act: () => Promise<T>,
+): Promise<T> {
+  let inTrx = done.get(trx)
+  if (!inTrx) done.set(trx, (inTrx = new Map()))
+  let doing = inTrx.get(wijk)
+  if (!doing) inTrx.set(wijk, (doing = act()))
+  return doing
+}
+
 // The row lock that this takes also puts the publishes of one wijk in line.
 async function raiseWanted(trx: Queries, wijk: string): Promise<number> {
   const [row] = await trx(REVISIONS)
-    .insert({ wijk, wanted: 1, changed_at: new Date().toISOString(), live: 0, release: 0 })
+    .insert({ wijk, wanted: 1, awaited: 0, changed_at: new Date().toISOString(), live: 0, release: 0 })
     .onConflict('wijk')
-    .merge({ wanted: trx.raw('?? + 1', [`${REVISIONS}.wanted`]), changed_at: trx.raw('excluded.changed_at') })
+    .merge({
+      wanted: trx.raw('?? + 1', [`${REVISIONS}.wanted`]),
+      awaited: trx.raw('coalesce(??, ??)', [`${REVISIONS}.awaited`, `${REVISIONS}.wanted`]),
+      changed_at: trx.raw('excluded.changed_at'),
+    })
     .returning<{ wanted: number }[]>('wanted')
   return row!.wanted
 }

@@ -2,6 +2,8 @@
  * The two tables behind publishing.
  *
  * **Wanted revision**: raised with every write that can alter a public page of a wijk.
+ * **Awaited revision**: the newest wanted revision that somebody waits for. What is above it came with an act elsewhere, such as an account of
+ * many wijken that was stopped, and goes behind what editors do.
  * **Live revision**: the newest wanted revision that the publisher reported online.
  * **Receipt**: what the publisher last said about the newest revision it knows.
  * **Held**: an operator put the site back to an earlier release; it stays there until he lets it go on.
@@ -19,6 +21,8 @@ export const ENTRY_CHANGES = 'entry_changes'
 export interface RevisionRow {
   readonly wijk: string
   readonly wanted: number
+  /** Null in a row from before it was kept: then it is the wanted one. */
+  readonly awaited: number | null
   readonly changed_at: string
   readonly live: number
   readonly release: number
@@ -74,6 +78,7 @@ export function registerRevisionTables(strapi: Core.Strapi): void {
       id: increments(),
       wijk: string(),
       wanted: integer(),
+      awaited: integer(),
       changed_at: string(),
       live: integer(),
       release: integer(),

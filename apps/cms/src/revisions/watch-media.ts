@@ -47,6 +47,7 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
         })) as FileRow[]
         const ids = rows.map(({ id }) => id)
         const usesBefore = await usesOf(strapi, transaction.trx, ids)
+        const byWijk = Map.groupBy(usesBefore, (use) => use.wijk)
         const before = usesBefore.length > 0 ? await shownOf(transaction.trx, ids) : ''
         const result = await write.call(files, params)
         // Only new bytes come with a hash.
@@ -55,9 +56,12 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
           await noteDeeds(strapi, rows, isRemoval)
         }
         if (usesBefore.length > 0 && (await shownOf(transaction.trx, ids)) !== before)
-          for (const [wijk, uses] of Map.groupBy(usesBefore, (use) => use.wijk))
+          // In the order in which wijken are raised everywhere (live-rows.ts).
+          for (const wijk of [...byWijk.keys()].toSorted())
             await revisions.raise(transaction, wijk, [
-              ...new Map(uses.map(({ uid, documentId }) => [documentId, { uid, documentId }])).values(),
+              ...new Map(
+                byWijk.get(wijk)!.map(({ uid, documentId }) => [documentId, { uid, documentId }]),
+              ).values(),
             ])
         return result
       })

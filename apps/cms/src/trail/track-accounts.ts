@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
+import { lockPeople } from '../people/lock-people.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { noteDeed } from './note.ts'
 
@@ -42,7 +43,8 @@ export function trackAccounts(
   for (const act of ['create', 'update', 'delete'] as const) {
     const write = accounts[act].bind(accounts) as (params: Write) => Promise<{ id: number } | null>
     const tracked = (params: Write) =>
-      inTransaction(strapi, async () => {
+      inTransaction(strapi, async ({ trx }) => {
+        await lockPeople(strapi, trx)
         const before = act === 'create' ? null : await find(params.where)
         const written = await write(params)
         const after = act === 'delete' ? null : await find({ id: written?.id ?? before?.id ?? 0 })

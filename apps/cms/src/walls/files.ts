@@ -59,35 +59,40 @@ export function markFiles(strapi: Core.Strapi): void {
 export type FileAct = 'change' | 'remove'
 
 /**
- * Refuses an editor to change or remove files that are not his to: who only writes has his own, as long as what they are in is his
- * own draft; a logo belongs to those who describe the wijk; only who may delete entries throws photos of others away. To
+ * Refuses an editor to change or remove files that are not his to: what is on the site of another wijk, as that of an entry is that moves and was not
+ * published here yet, is not; who only writes has his own, as long as what they are in is his own draft; a logo belongs to those who describe the wijk; only who may delete entries throws photos of others away. To
  * be asked before Strapi touches the bytes, which it does first.
  */
 export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown, act: FileAct): Promise<void> {
   const editor = currentEditor(strapi)
-  if (!editor || editor.abilities.has('describeWijk')) return
-  const onlyWrites = !editor.abilities.has('publish')
-  if (act === 'remove' && !onlyWrites && !editor.abilities.has('remove'))
-    throw forbidden(
-      'Foto’s en bestanden weggooien doet een buurtverbinder. Je kunt een foto wel uit een bericht halen.',
-    )
+  if (!editor) return
+  const own = await editor.wijken()
   const files = (await strapi.db
     .query(FILE)
     .findMany({ where, select: ['id'], populate: { createdBy: { select: ['id'] } } })) as {
     id: number
     createdBy: { id: number } | null
   }[]
+  const ids = files.map(({ id }) => id)
+  const live = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, ids))
+  if (live.some(({ wijk }) => !own.includes(wijk)))
+    throw forbidden(
+      'Dit bestand staat nog op de site van een andere wijk. Publiceer eerst hier het bericht waar het bij hoort.',
+    )
+  if (editor.abilities.has('describeWijk')) return
+  const onlyWrites = !editor.abilities.has('publish')
+  if (act === 'remove' && !onlyWrites && !editor.abilities.has('remove'))
+    throw forbidden(
+      'Foto’s en bestanden weggooien doet een buurtverbinder. Je kunt een foto wel uit een bericht halen.',
+    )
   if (onlyWrites && files.some(({ createdBy }) => createdBy?.id !== editor.id))
     throw forbidden('Deze foto heeft iemand anders geüpload. Vraag een buurtverbinder.')
-  const ids = files.map(({ id }) => id)
-  const [live, all] = await inTransaction(strapi, async ({ trx }) => [
-    await usesOf(strapi, trx, ids),
-    onlyWrites ? await usesOf(strapi, trx, ids, { alsoDrafts: true }) : [],
-  ])
   if (live.some(({ uid }) => uid === WIJK))
     throw forbidden('Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
   if (onlyWrites && live.length > 0)
     throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
+  if (!onlyWrites) return
+  const all = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, ids, { alsoDrafts: true }))
   for (const { uid, documentId } of all)
     await refuseUnlessOwnDraft(strapi, entryTypeOf(uid)!, documentId, editor.id)
 }

@@ -33,16 +33,16 @@ export function guardRoutes(strapi: Core.Strapi): void {
     }
   }
   // Strapi takes the bytes away, or puts others in their place, before it writes the row that the wall looks at.
-  const changeableFileOnly = (idOf: (ctx: Context) => unknown, act: FileAct): Guard => {
-    return async (ctx, _, proceed) => {
+  const ownFileOnly = (idOf: (ctx: Context) => unknown, act: FileAct | 'read'): Guard => {
+    return async (ctx, editor, proceed) => {
       const id = idOf(ctx)
-      if (id !== undefined) await refuseOthersFiles(strapi, { id: Number(id) }, act)
+      if (id === undefined) return proceed()
+      // Says the same of one that is not there.
+      if (!(await areOwn(strapi, editor, [id]))) return ctx.forbidden()
+      if (act !== 'read') await refuseOthersFiles(strapi, { id: Number(id) }, act)
       return proceed()
     }
   }
-  const updated = (body: Record<string, unknown>) =>
-    Array.isArray(body['updates']) ? body['updates'].map((update: { id?: unknown }) => update?.id) : null
-
   // Strapi says of a document that the wall hides whether it exists, and how many links it has.
   const ownDocumentsOnly = (idsOf: (ctx: Context) => unknown): Guard => {
     return async (ctx, _, proceed) => {
@@ -60,12 +60,13 @@ export function guardRoutes(strapi: Core.Strapi): void {
       moveMany: ownFilesOnly((body) => body['fileIds'] ?? [], 'change'),
     },
     'plugin::upload.admin-file': {
-      destroy: changeableFileOnly((ctx) => ctx.params['id'], 'remove'),
+      findOne: ownFileOnly((ctx) => ctx.params['id'], 'read'),
+      destroy: ownFileOnly((ctx) => ctx.params['id'], 'remove'),
     },
     [UPLOADS]: {
-      upload: changeableFileOnly((ctx) => ctx.query['id'], 'change'),
-      replaceFile: changeableFileOnly((ctx) => ctx.params['id'], 'change'),
-      updateFileInfo: changeableFileOnly((ctx) => ctx.params['id'], 'change'),
+      upload: ownFileOnly((ctx) => ctx.query['id'], 'change'),
+      replaceFile: ownFileOnly((ctx) => ctx.params['id'], 'change'),
+      updateFileInfo: ownFileOnly((ctx) => ctx.params['id'], 'change'),
       bulkUpdateFileInfo: ownFilesOnly(updated, 'change'),
       uploadFromUrls: refuse,
     },
@@ -98,10 +99,11 @@ export function guardRoutes(strapi: Core.Strapi): void {
         if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
         const replaced = uid === UPLOADS ? fileToReplace[action] : undefined
         guarded[action] = (ctx, next) => {
+          if (uid.startsWith('plugin::upload.') && !askedIds(ctx).every(isId)) return ctx.notFound()
           const editor = editorOf(strapi, ctx)
           const proceed = async () => {
-            const file = Number(replaced?.(ctx))
-            if (Number.isInteger(file)) await refuseReplaceOfUsed(strapi, file)
+            const file = replaced?.(ctx)
+            if (file !== undefined) await refuseReplaceOfUsed(strapi, Number(file))
             return original.call(controller, ctx, next)
           }
           return editor ? guard(ctx, editor, proceed) : proceed()
@@ -112,6 +114,28 @@ export function guardRoutes(strapi: Core.Strapi): void {
 }
 
 const UPLOADS = 'plugin::upload.admin-upload'
+
+/** What a route of files or folders is asked for, by number. */
+function askedIds(ctx: Context): readonly unknown[] {
+  const body = (ctx.request.body ?? {}) as Record<string, unknown>
+  return [
+    ctx.params['id'],
+    ctx.query['id'],
+    body['destinationFolderId'],
+    ...[body['fileIds'], body['folderIds'], updated(body)].flat(),
+  ].filter((id) => id !== undefined && id !== null)
+}
+
+const updated = (body: Record<string, unknown>) =>
+  Array.isArray(body['updates']) ? body['updates'].map((update: { id?: unknown }) => update?.id) : null
+
+/**
+ * Whether a value is the number of a file or folder, written in one way only: PostgreSQL reads more as a number than JavaScript does, `1_2` as
+ * 12, and then a guard would look at nothing and Strapi at that file.
+ */
+function isId(value: unknown): boolean {
+  return (typeof value === 'number' || typeof value === 'string') && /^\d{1,15}$/.test(String(value))
+}
 
 /** Without files the upload route changes what is said of one. */
 function hasFiles(ctx: Context): boolean {

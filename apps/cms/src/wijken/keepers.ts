@@ -4,7 +4,8 @@
  */
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
-import type { Revisions } from '../revisions/revisions.ts'
+import { lockPeople } from '../people/lock-people.ts'
+import type { RaiseOptions, Revisions } from '../revisions/revisions.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { abilitiesOf } from '../roles/roles.ts'
 import type { WijkState } from './life-cycle.ts'
@@ -31,14 +32,17 @@ export async function keepersOf(strapi: Core.Strapi, where: object): Promise<Rea
 
 /**
  * Notes of every wijk whether it wants another keeper, and raises its wanted revision where that is other than it was. To be
- * called after whatever changes who works for a wijk or where that is in its life, in its transaction.
+ * called after whatever changes who works for a wijk or where that is in its life, in its transaction, which has to hold off others by
+ * `lockPeople` from before its first write.
  */
 export async function noteWantedKeepers(
   strapi: Core.Strapi,
   revisions: Revisions,
-  where: object = {},
+  where: object,
+  options: RaiseOptions = {},
 ): Promise<void> {
   await inTransaction(strapi, async (transaction) => {
+    await lockPeople(strapi, transaction.trx)
     for (const wijk of await wijkenWithEditors(strapi, where)) {
       // A wijk in the making asks nobody in public, one that rests asks for energy on its own page, an archive waits for nobody.
       const wants = wijk.state === 'active' && keepersIn(wijk) < WANTED
@@ -48,7 +52,7 @@ export async function noteWantedKeepers(
         .trx('wijken')
         .where({ document_id: documentId })
         .update({ wants_buurtverbinder: wants })
-      await revisions.raise(transaction, documentId, [{ uid: WIJK, documentId }])
+      await revisions.raise(transaction, documentId, [{ uid: WIJK, documentId }], options)
     }
   })
 }
@@ -56,6 +60,8 @@ export async function noteWantedKeepers(
 async function wijkenWithEditors(strapi: Core.Strapi, where: object): Promise<WijkWithEditors[]> {
   return (await strapi.db.query(WIJK).findMany({
     where,
+    // The order in which wijken are raised everywhere.
+    orderBy: { documentId: 'asc' },
     select: ['documentId', 'state', 'wantsBuurtverbinder'],
     populate: { editors: { select: ['isActive', 'blocked'], populate: { roles: { select: ['code'] } } } },
   })) as WijkWithEditors[]

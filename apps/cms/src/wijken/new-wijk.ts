@@ -8,7 +8,7 @@ import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
 import { dutchDay } from '../entries/fields/values.ts'
 import { forbidden, refusalOf, type Fault } from '../entries/refusal.ts'
-import { invite, type Invited } from '../people/invite.ts'
+import { invite, type Invitation, type Invited } from '../people/invite.ts'
 import { siteAddress } from '../receipts/address.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
@@ -23,8 +23,7 @@ export interface MadeWijk {
   readonly name: string
   /** Public address of its site. */
   readonly url: string
-  /** The link of each invitation, for whoever hands it over himself; null for who had an account. */
-  readonly invitations: readonly { readonly name: string; readonly link: string | null }[]
+  readonly invitations: readonly ({ readonly name: string } & Invitation)[]
 }
 
 /** Makes a wijk with its first people and its first tasks; all of it, or nothing. Refuses in Dutch, at the fields. */
@@ -39,8 +38,8 @@ export async function makeWijk(
     const { documentId } = await documentsOf(strapi, WIJK).create({ data })
     const invitations = []
     for (const person of people) {
-      const { link } = await invite(strapi, asker, { ...person, wijk: documentId })
-      invitations.push({ name: person.firstname, link })
+      const invitation = await invite(strapi, asker, { ...person, wijk: documentId })
+      invitations.push({ name: person.firstname, ...invitation })
     }
     const wijk = { documentId }
     for (const { uid, ...task } of TASKS) await documentsOf(strapi, uid).create({ data: { ...task, wijk } })

@@ -22,6 +22,8 @@ export interface WijkRevision {
   readonly slug: Slug | null
   /** The wanted revision. */
   readonly wanted: number
+  /** The newest wanted revision that somebody waits for; what is above it came with an act elsewhere. */
+  readonly awaited: number
   /** When it became this one: ISO in UTC. After the CMS was put back from a backup a number comes again, at another moment. */
   readonly changedAt: string
   /** Live revision and release as last reported; the release store knows better. */
@@ -135,8 +137,8 @@ export interface CmsClient {
    */
   withdrawn(since: string | null): Promise<WithdrawnFile[]>
   reportReceipt(receipt: ReceiptReport): Promise<void>
-  /** Holds a wijk at a release, or at another one than before. */
-  hold(wijk: WijkId, held: Held): Promise<void>
+  /** Holds a wijk at a release, or at another one than before; with `instead` only while it is held as that says. */
+  hold(wijk: WijkId, held: Held, instead?: Held): Promise<void>
   /** Lets a held wijk go on to its newest content. */
   resume(wijk: WijkId): Promise<void>
   /** Writes a wijk with its entries at once; answers its id. The shape of `data` is the CMS's to check. */
@@ -206,8 +208,8 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
     async reportReceipt(receipt) {
       await ask(REPORT_RECEIPT, { receipt })
     },
-    async hold(wijk, held) {
-      await ask(HOLD_WIJK, { wijk, held })
+    async hold(wijk, held, instead) {
+      await ask(HOLD_WIJK, { wijk, held, instead: instead ?? null })
     },
     async resume(wijk) {
       await ask(RESUME_WIJK, { wijk })
@@ -277,6 +279,7 @@ const WIJKEN = gql`
       id
       slug
       wanted
+      awaited
       changedAt
       live
       release
@@ -363,8 +366,8 @@ const REPORT_RECEIPT = gql`
   }
 `
 const HOLD_WIJK = gql`
-  mutation holdWijk($wijk: ID!, $held: HeldInput!) {
-    holdWijk(wijk: $wijk, held: $held)
+  mutation holdWijk($wijk: ID!, $held: HeldInput!, $instead: HeldInput) {
+    holdWijk(wijk: $wijk, held: $held, instead: $instead)
   }
 `
 const RESUME_WIJK = gql`

@@ -56,6 +56,7 @@ export const wijkenSchema = z.object({
       id: wijkId,
       slug: slug.nullable(),
       wanted: revision,
+      awaited: revision,
       changedAt: z.string(),
       live: revision,
       release: revision,

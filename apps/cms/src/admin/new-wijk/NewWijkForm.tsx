@@ -5,14 +5,14 @@ import { isCbsCode } from '../../cbs/code.ts'
 import { parseAreas, type Area } from '../cbs/areas.ts'
 import { AreaSearch } from '../cbs/AreaSearch.tsx'
 import { Card } from '../home/Card.tsx'
-import { faultsIn } from '../people/people.ts'
+import { faultsIn, type Invited } from '../people/people.ts'
 import { LogoField } from './LogoField.tsx'
 
 /** What the CMS answers when a wijk was made. */
 export interface Made {
   readonly name: string
   readonly url: string
-  readonly invitations: readonly { readonly name: string; readonly link: string | null }[]
+  readonly invitations: readonly ({ readonly name: string } & Invited)[]
 }
 
 const EMPTY = {

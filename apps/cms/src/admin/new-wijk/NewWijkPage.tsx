@@ -5,6 +5,7 @@ import { parseAreas } from '../cbs/areas.ts'
 import { TableForm } from '../cbs/TableForm.tsx'
 import { Card } from '../home/Card.tsx'
 import { Handover } from '../people/Handover.tsx'
+import { whatBecame } from '../people/people.ts'
 import { useFresh } from '../use-fresh.ts'
 import { NewWijkForm, type Made } from './NewWijkForm.tsx'
 
@@ -48,13 +49,13 @@ function Ready({ made, onAgain }: { readonly made: Made; readonly onAgain: () =>
         Voor het team staan er drie dingen klaar om te schrijven: Over de wijk, Meedoen en het eerste bericht.
         Zet bij Wijken nog wie de uitgever is: dat moet in het colofon.
       </Typography>
-      {made.invitations.map(({ name, link }) =>
-        link === null ? (
+      {made.invitations.map(({ name, ...invited }) =>
+        invited.link === null ? (
           <Typography key={name} tag="p">
-            {name} had al een account en hoort er nu bij.
+            {whatBecame(invited, name)}
           </Typography>
         ) : (
-          <Handover key={name} name={name} link={link} />
+          <Handover key={name} name={name} link={invited.link} />
         ),
       )}
       <Box>

@@ -2,7 +2,7 @@ import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput }
 import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useState, type FormEvent } from 'react'
 import { Handover } from './Handover.tsx'
-import { faultsIn, type People } from './people.ts'
+import { faultsIn, type Invited, type People, whatBecame } from './people.ts'
 
 type Given = Readonly<Record<'email' | 'firstname' | 'lastname' | 'role' | 'wijk', string>>
 
@@ -29,11 +29,12 @@ export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) 
     setBusy(true)
     setInvited(null)
     try {
-      const { data } = await post<{ data: { link: string | null } }>('/wijkpers/people/invite', given)
+      const { data } = await post<{ data: Invited }>('/wijkpers/people/invite', given)
       const { link } = data.data
       const name = given.firstname
+      const message = whatBecame(data.data, name)
       if (link) setInvited({ name, link })
-      else toggleNotification({ type: 'success', message: `${name} had al een account en hoort er nu bij.` })
+      if (message) toggleNotification({ type: 'success', message })
       setFaults({})
       setGiven(empty)
     } catch (error) {

@@ -5,7 +5,7 @@ import { Card } from '../home/Card.tsx'
 import { useFresh } from '../use-fresh.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { Handover } from './Handover.tsx'
-import { parsePeople, standing, type Colleague } from './people.ts'
+import { parsePeople, standing, type Colleague, type Invited, whatBecame } from './people.ts'
 
 const TITLE = 'Mensen'
 
@@ -64,7 +64,7 @@ function Person({ colleague, isInSeveral, now }: PersonProps) {
         <Badge>{role}</Badge>
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {[email, ...(isInSeveral ? wijken : [])].join(' · ')}
+        {[...(email === name ? [] : [email]), ...(isInSeveral ? wijken : [])].join(' · ')}
       </Typography>
       {words && <Typography tag="p">{words}</Typography>}
       {canInviteAgain && <Again person={colleague.id} name={name} />}
@@ -80,10 +80,10 @@ function Again({ person, name }: { readonly person: number; readonly name: strin
 
   async function again() {
     try {
-      const { data } = await post<{ data: { link: string | null } }>('/wijkpers/people/invite-again', {
-        person,
-      })
+      const { data } = await post<{ data: Invited }>('/wijkpers/people/invite-again', { person })
+      const message = whatBecame(data.data, name)
       setLink(data.data.link)
+      if (message) toggleNotification({ type: 'success', message })
     } catch (error) {
       toggleNotification({ type: 'danger', message: inWords(error as Parameters<typeof inWords>[0]) })
     }

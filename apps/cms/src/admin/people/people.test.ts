@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, parsePeople, standing } from './people.ts'
+import { faultsIn, parsePeople, standing, whatBecame } from './people.ts'
 
 const now = new Date('2026-11-26T09:00:00+01:00')
 const aColleague = (change: object) =>
@@ -18,6 +18,16 @@ test.each([
   ],
 ])('how far somebody is: %j', (change, words) => {
   expect(standing(aColleague(change), now)).toBe(words)
+})
+
+test('what became of an invitation', () => {
+  expect(whatBecame({ state: 'mailed', link: null }, 'Sam')).toBe(
+    'Sam krijgt een mail met een link, en hoort erbij zodra die is gebruikt.',
+  )
+  expect(whatBecame({ state: 'joined', link: null }, 'Sam')).toBe(
+    'Sam had al een account en hoort er nu bij.',
+  )
+  expect(whatBecame({ state: 'invited', link: 'https://x' }, 'Sam')).toBeNull()
 })
 
 test('what the CMS says is wrong stands by field', () => {

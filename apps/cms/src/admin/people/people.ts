@@ -21,6 +21,23 @@ export interface Colleague {
   readonly canInviteAgain: boolean
 }
 
+/** What became of an invitation, as `POST /wijkpers/people/invite` answers. */
+export type Invited =
+  | { readonly state: 'invited'; readonly link: string }
+  | { readonly state: 'mailed' | 'joined'; readonly link: null }
+
+/** The same in a sentence; null where the link is shown with a sentence of its own. */
+export function whatBecame({ state }: Invited, name: string): string | null {
+  switch (state) {
+    case 'invited':
+      return null
+    case 'mailed':
+      return `${name} krijgt een mail met een link, en hoort erbij zodra die is gebruikt.`
+    case 'joined':
+      return `${name} had al een account en hoort er nu bij.`
+  }
+}
+
 /** Reads the body of an answer. Throws when it is something else. */
 export function parsePeople(body: unknown): People {
   const data = isRecord(body) ? body.data : undefined

@@ -1,0 +1,56 @@
+/** How an account comes to belong to a wijk. */
+import type { Core } from '@strapi/strapi'
+import { documentsOf } from '../entries/document-call.ts'
+import { WIJK } from '../entries/entry-types.ts'
+import { inTransaction } from '../revisions/transaction.ts'
+import { PROVEN_ADDRESSES, WAITING_JOINS, type ProvenAddressRow, type WaitingJoinRow } from './tables.ts'
+
+/** Makes somebody an editor of a wijk. By the document service: who keeps a wijk going is part of the wijk. */
+export async function join(strapi: Core.Strapi, wijk: string, person: number): Promise<void> {
+  await documentsOf(strapi, WIJK).update({
+    documentId: wijk,
+    data: { editors: { connect: [{ id: person }] } },
+  })
+}
+
+/** Whether whoever has the account was seen to have the mailbox of its address as it is now. */
+export async function isProven(
+  strapi: Core.Strapi,
+  { id, email }: { readonly id: number; readonly email: string },
+): Promise<boolean> {
+  return inTransaction(
+    strapi,
+    async ({ trx }) => (await trx(PROVEN_ADDRESSES).where({ person: id, email }).first('id')) !== undefined,
+  )
+}
+
+/** Lets an account join a wijk as soon as its address is proven, until `expires_at`. */
+export async function waitToJoin(strapi: Core.Strapi, waiting: WaitingJoinRow): Promise<void> {
+  await inTransaction(strapi, async ({ trx }) => {
+    await trx(WAITING_JOINS).insert(waiting).onConflict(['person', 'wijk']).merge()
+  })
+}
+
+/** What accounts wait to join, be its time over or not. */
+export async function waitingJoins(
+  strapi: Core.Strapi,
+  where: Partial<WaitingJoinRow> = {},
+): Promise<readonly WaitingJoinRow[]> {
+  return inTransaction(strapi, async ({ trx }) => (await trx(WAITING_JOINS).where(where)) as WaitingJoinRow[])
+}
+
+/** Notes that an address is proven, and lets the account join what it waited for. */
+export async function prove(strapi: Core.Strapi, { person, email }: ProvenAddressRow): Promise<void> {
+  await inTransaction(strapi, async ({ trx }) => {
+    await trx(PROVEN_ADDRESSES)
+      .insert({ person, email } satisfies ProvenAddressRow)
+      .onConflict('person')
+      .merge()
+    const now = new Date().toISOString()
+    for (const { wijk, expires_at } of await waitingJoins(strapi, { person })) {
+      const isThere = (await strapi.db.query(WIJK).count({ where: { documentId: wijk } })) > 0
+      if (isThere && expires_at > now) await join(strapi, wijk, person)
+    }
+    await trx(WAITING_JOINS).where({ person }).delete()
+  })
+}
