@@ -14,6 +14,7 @@ import {
   KEPT_WIJKEN,
   openFormatShelf,
   publish,
+  siteOf,
   startRenderer,
   TargetWaitsError,
   type Waiting,
@@ -29,6 +30,7 @@ import { createHealth, failingIn } from './health.ts'
 import { createDeliveries } from './deliveries.ts'
 import { openLeaving } from './leaving.ts'
 import { type Listener, listenToDatabase } from './listen.ts'
+import { publishWithRoom } from './make-room.ts'
 import { createMetrics } from './metrics.ts'
 import { createHousework } from './housework.ts'
 import { createNextPublish } from './next-publish.ts'
@@ -163,7 +165,7 @@ export async function startPublisher(
     target: {
       ...target,
       async publish(delta) {
-        const release = await target.publish(delta)
+        const release = await publishWithRoom(delta, (each) => target.publish(each), wantedUrl)
         announcements.made(delta)
         return release
       },
@@ -178,6 +180,12 @@ export async function startPublisher(
       await cms.hold(wijk, held, instead)
     },
   } satisfies Omit<Parameters<typeof publish>[2], 'renderer'>
+
+  async function wantedUrl(wijk: WijkId): Promise<string | null> {
+    const manifest = await cms.manifest(wijk)
+    // One that is held stays where it is.
+    return manifest && !manifest.held ? (siteOf(manifest.wijk, config.sitesUrl)?.url ?? null) : null
+  }
 
   const lookAhead = createForesight({ target, content: ports.content, now })
   const open = new Map<WijkId, OpenReceipt>()

@@ -79,6 +79,7 @@ export function createEmbeddedTarget({
         put: delta.put,
         formerHosts: delta.site?.formerHosts ?? [],
         remove: delta.remove,
+        moving: new Map(Array.from(delta.moving ?? [], ([site, url]) => [site, new URL(url).host])),
       }).release
     },
 

@@ -174,6 +174,8 @@ export interface Delta {
   readonly after: number
   readonly put: readonly FileWithBody[]
   readonly remove: readonly string[]
+  /** Wijken that are to be at another address by now (URLs): who of them is where this site goes moves there with it. */
+  readonly moving?: ReadonlyMap<WijkId, string>
 }
 
 /** Where releases go. Publishes of one wijk are never handed over at the same time. */

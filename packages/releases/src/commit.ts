@@ -2,6 +2,7 @@ import { hostOf, InvalidHostError } from './hosts.ts'
 import type { Index } from './index-file.ts'
 import { checkPaths } from './paths.ts'
 import type { CommittedRelease, NewRelease } from './release.ts'
+import { prepareHosts } from './take-host.ts'
 
 /** The release was made on another one than the site shows now. Making it again on the current one helps. */
 export class StaleReleaseError extends Error {
@@ -14,19 +15,6 @@ export class StaleReleaseError extends Error {
     this.site = site
     this.base = base
     this.current = current
-  }
-}
-
-/** Another site answers on this host. Trying again helps once that site has moved or was taken down. */
-export class HostTakenError extends Error {
-  override readonly name = 'HostTakenError'
-  readonly host: string
-  /** The site that has the host. */
-  readonly holder: string
-  constructor(host: string, holder: { key: string; slug: string }) {
-    super(`[releases] ${host} belongs to wijk ${holder.slug} (${holder.key}); two sites cannot have one host`)
-    this.host = host
-    this.holder = holder.key
   }
 }
 
@@ -49,9 +37,6 @@ type Commit = (release: NewRelease, madeAt: string) => CommittedRelease
 export function prepareCommit(index: Index): Commit {
   const findSite = index.prepare<[string], { id: number; release: number; files: number }>(
     'SELECT id, release, files FROM site WHERE key = ?',
-  )
-  const findHolder = index.prepare<[string, string], { key: string; slug: string }>(
-    'SELECT key, slug FROM site WHERE host = ? AND files > 0 AND key <> ?',
   )
   const addSite = index.prepare<[string]>(
     `INSERT INTO site (key, host, slug, name, release, files) VALUES (?, '', '', '', 0, 0)`,
@@ -78,12 +63,7 @@ export function prepareCommit(index: Index): Commit {
   const addFile = index.prepare<[number, string, number, string, number, string | null]>(
     'INSERT INTO file (site, path, first, hash, size, moved_to) VALUES (?, ?, ?, unhex(?), ?, ?)',
   )
-
-  const forgetHosts = index.prepare<[number]>('DELETE FROM former_host WHERE site = ?')
-  const takeHost = index.prepare<[string]>('DELETE FROM former_host WHERE host = ?')
-  const keepHost = index.prepare<[string, number]>(
-    'INSERT OR REPLACE INTO former_host (host, site) VALUES (?, ?)',
-  )
+  const hosts = prepareHosts(index)
 
   const commit: Commit = (release, madeAt) => {
     const known = findSite.get(release.site)
@@ -109,18 +89,14 @@ export function prepareCommit(index: Index): Commit {
     const host = hostOf(release.host) ?? ''
     if (files > 0) {
       if (!host) throw new InvalidHostError(release.host)
-      const holder = findHolder.get(host, release.site)
-      if (holder) throw new HostTakenError(host, holder)
+      hosts.makeRoom(release.site, host, movingTo(release.moving ?? []))
     }
-    if (release.formerHosts) {
-      forgetHosts.run(id)
-      for (const former of release.formerHosts) {
-        const at = hostOf(former) ?? former
-        if (!findHolder.get(at, release.site)) keepHost.run(at, id)
-      }
-    }
-    // Where a site is now, none was before: also not when it leaves again.
-    if (files > 0) takeHost.run(host)
+    if (release.formerHosts)
+      hosts.leadHere(
+        release.site,
+        release.formerHosts.map((former) => hostOf(former) ?? former),
+      )
+    if (files > 0) hosts.free(host)
     const { site, slug, name, revision, changedAt = null, format, validity, rollback = null } = release
     updateSite.run(host, slug, name, number, files, validity.from, validity.until, changedAt, id)
     addRelease.run(id, number, revision, format, madeAt, files, changed, removed, rollback)
@@ -139,4 +115,14 @@ export function prepareCommit(index: Index): Commit {
   }
   const transaction = index.transaction(commit)
   return (release, madeAt) => transaction.immediate(release, madeAt)
+}
+
+function movingTo(moving: Iterable<readonly [site: string, host: string]>): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from(moving, ([site, text]) => {
+      const host = hostOf(text)
+      if (host === null) throw new InvalidHostError(text)
+      return [site, host]
+    }),
+  )
 }

@@ -1,4 +1,5 @@
-export { HostTakenError, StaleReleaseError } from './commit.ts'
+export { StaleReleaseError } from './commit.ts'
+export { HostTakenError } from './take-host.ts'
 export { type Cdn, cacheTagOf, cacheTagOfSite, cdnHeaders, CDNS } from './cdn.ts'
 export { contentTypeOf, isCompressible } from './content-type.ts'
 export { EMPTY_LISTS, emptyListAt } from './empty-lists.ts'

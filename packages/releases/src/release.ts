@@ -39,6 +39,8 @@ export interface NewRelease {
   readonly remove: readonly string[]
   /** Hosts where the site was, and that lead to it now; those of before when left out. */
   readonly formerHosts?: readonly string[]
+  /** Other sites that are to be on another host by now, by id: who of them is where this one goes moves there with it. */
+  readonly moving?: ReadonlyMap<string, string>
   /** Number of the release that this one shows again. */
   readonly rollback?: number
   /** Highest release number known elsewhere: the new number is above it, also when the store was emptied. */

@@ -319,6 +319,30 @@ describe('a host', () => {
     expect(store.siteByHost('molenwijk.localhost')?.site).toBe('oosterhaar')
   })
 
+  test('of sites that changed places: they move with the first that publishes, and each shows its own', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((site) => ({ site, host: `${site}.localhost`, slug: site }))
+    for (const each of [a!, b!, c!]) await publish(store, { ...each, put: { 'index.html': each.site } })
+    const whoIsAt = () => ['a', 'b', 'c'].map((host) => store.siteByHost(`${host}.localhost`)?.site)
+    const goes = { ...a!, host: 'b.localhost', formerHosts: ['a.localhost'] }
+    // Where c is, it stays: then b has nowhere to go.
+    const half = new Map([['b', 'c.localhost']])
+    await expect(publish(store, { ...goes, moving: half })).rejects.toThrow(HostTakenError)
+    expect(whoIsAt()).toEqual(['a', 'b', 'c'])
+
+    await publish(store, { ...goes, moving: new Map([...half, ['c', 'a.localhost:8080']]) })
+    expect(whoIsAt()).toEqual(['c', 'a', 'b'])
+    expect(store.siteByFormerHost('a.localhost')).toBeNull()
+    expect(store.current('b')).toMatchObject({ release: 1, host: 'c.localhost' })
+    // Their own publishes go on as if they had moved by themselves.
+    for (const [each, host] of [
+      [b!, 'c.localhost'],
+      [c!, 'a.localhost'],
+    ] as const)
+      await publish(store, { ...each, host, formerHosts: [each.host], put: { 'index.html': 'nieuw' } })
+    expect(whoIsAt()).toEqual(['c', 'a', 'b'])
+    expect(['a', 'b', 'c'].map((site) => store.formerHosts(site))).toEqual([[], [], []])
+  })
+
   test('where a site was leads to it until another one takes it, and not again after that', async () => {
     const old = 'molenwijk.localhost'
     const moved = { host: 'nieuwe-naam.localhost', slug: 'nieuwe-naam' }
