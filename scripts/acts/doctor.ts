@@ -1,8 +1,9 @@
 /** Looks whether everything is sound, also when parts are down, and says for each fault what to do. */
 import { existsSync } from 'node:fs'
-import { readdir, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
+import { openFormatShelf } from '@wijkpers/publishing'
 import { inspectStore, type StoreFault } from '@wijkpers/releases'
 import { root, SettingError, type Settings } from '../settings.ts'
 import { type Act, NothingToReachError, type Outcome, type World } from './act.ts'
@@ -30,11 +31,12 @@ const TIMEOUT_MS = 5_000
 
 async function run({ settings }: World): Promise<Outcome> {
   const releases = join(settings.data, 'releases')
-  const [cms, publisher, files, store, machine] = await Promise.all([
+  const [cms, publisher, files, store, formats, machine] = await Promise.all([
     lookAtCms(settings),
     lookAtPublisher(settings),
     lookAtFiles(settings),
     lookAtStore(releases),
+    lookAtFormats(settings),
     lookAtMachine(settings),
   ])
   const isAnythingThere = [cms, publisher, files].some(({ isFine }) => isFine) || existsSync(releases)
@@ -42,7 +44,7 @@ async function run({ settings }: World): Promise<Outcome> {
     throw new NothingToReachError(
       `Er is hier niets na te kijken: niets antwoordt, en ${releases} bestaat niet. Start Wijkpers (npm start), of geef met WIJKPERS_DATA de goede map.`,
     )
-  const findings = [cms, publisher, files, ...store, ...machine]
+  const findings = [cms, publisher, files, ...store, ...formats, ...machine]
   const faults = findings.filter(({ isFine }) => !isFine)
   return {
     exit: faults.length === 0 ? 0 : 1,
@@ -172,6 +174,39 @@ function storeFault(found: StoreFault): Finding {
   }
 }
 
+async function lookAtFormats({ data, env }: Settings): Promise<Finding[]> {
+  const about = 'sitevorm'
+  const built = env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
+  const folder = join(data, 'publisher', 'formats')
+  const shelf = openFormatShelf({ folder, built })
+  const kept = await shelf.kept()
+  const isBuilt = (await shelf.newestBuild()) !== null
+  const unfit = (await shelf.unfit()).map((hash) => ({ hash, error: 'er ontbreken bestanden' }))
+  return [
+    isBuilt || kept.length > 0
+      ? fine(about, isBuilt ? 'gebouwd' : `${kept.length} bewaard bij de publisher`)
+      : fault(about, `is niet gebouwd in ${built}`, 'npm start bouwt haar.'),
+    ...[...unfit, ...(await unusableFormats(env))].map(({ hash, error }) =>
+      fault(
+        about,
+        `de bewaarde kopie ${hash} is niet te gebruiken: ${error}`,
+        `verwijder de map ${join(folder, hash)}. Wijken die haar hadden worden al in de gekozen sitevorm gemaakt.`,
+      ),
+    ),
+  ]
+}
+
+/** Those that a running publisher could not open, though nothing seems to be missing. */
+async function unusableFormats(env: Settings['env']): Promise<readonly { hash: string; error: string }[]> {
+  try {
+    const answer = await fetch(`${env.PUBLISHER_URL}/format`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return ((await answer.json()) as { unusable: { hash: string; error: string }[] }).unusable
+  } catch {
+    // That it does not answer is told already.
+    return []
+  }
+}
+
 async function lookAtMachine({ data, env }: Settings): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(data)
   const free = bavail * bsize
@@ -179,16 +214,10 @@ async function lookAtMachine({ data, env }: Settings): Promise<Finding[]> {
   if (!/^\d+$/.test(least))
     throw new SettingError(`LITTLE_ROOM_MB is ‘${least}’; verwacht: een aantal megabytes.`)
   const room = `${megabytes(free)} vrij voor ${data}`
-  const builtFormat = env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
-  const isBuilt = existsSync(join(builtFormat, 'format.json'))
-  const kept = await readdir(join(data, 'publisher', 'formats')).catch(() => [])
   return [
     free < Number(least) * 1024 ** 2
       ? fault('schijf', room, 'maak ruimte: zonder kunnen publicaties mislukken. De sites blijven online.')
       : fine('schijf', room),
-    isBuilt || kept.length > 0
-      ? fine('sitevorm', isBuilt ? 'gebouwd' : `${kept.length} bewaard bij de publisher`)
-      : fault('sitevorm', `is niet gebouwd in ${builtFormat}`, 'npm start bouwt haar.'),
     fine('programma’s', `Node ${process.version}`),
   ]
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReader } from '@wijkpers/releases'
@@ -37,9 +37,11 @@ test('what rotted on the disk is named, with what to do', async () => {
   const reader = openReader(join(wijkpers.settings.data, 'releases'))
   rmSync(reader.objectPath(reader.find(molenwijk, 'nieuws/bericht-2/index.html')!.hash))
   reader.close()
+  mkdirSync(join(wijkpers.settings.data, 'publisher', 'formats', 'half1'))
   const said = await doctor()
   expect(said.exit).toBe(1)
   expect(said.out).toContain('FOUT  molenwijk: beschadigd op de schijf: nieuws/bericht-2/index.html')
+  expect(said.out).toMatch(/FOUT {2}sitevorm: de bewaarde kopie half1 .*\n *Doe dit: verwijder de map/)
   expect(said.out).toContain('Doe dit: de publisher maakt het ’s nachts vanzelf opnieuw')
 })
 

@@ -21,6 +21,7 @@ import {
   type Waiting,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
+import { isLessAgo } from './ago.ts'
 import type { RolloutNote } from './rollout-note.ts'
 
 /** Where a wijk stands, at a look. */
@@ -50,6 +51,8 @@ export interface RolloutProgress {
   readonly newestBuild: string | null
   /** All that can be chosen. */
   readonly kept: readonly string[]
+  /** Copies of formats that cannot be opened: nothing is made with them. */
+  readonly unusable: readonly { readonly hash: string; readonly error: string }[]
   readonly since: string
   readonly pause: Pause | null
   /** Wijken with a site that are not held. */
@@ -82,6 +85,9 @@ export interface SiteFormatsOptions {
 /** What speed is measured over, in milliseconds. */
 const RATE_WINDOW_MS = 60_000
 
+/** A copy that could not be opened is tried again after this, in milliseconds: it may have been the machine. */
+const UNUSABLE_MS = 60_000
+
 /** Throws NoSiteFormatError when there is none at all. */
 export async function openSiteFormats(options: SiteFormatsOptions) {
   const { note, shelf, renderers, live, sitesUrl, hub, now, log } = options
@@ -89,17 +95,59 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   const wentOver: number[] = []
   let stands: readonly Stand[] = []
   let kept: ReadonlySet<string> = new Set()
+  const unusable = new Map<string, { readonly error: unknown; readonly at: number }>()
   let rollout = await begin()
 
   async function begin(): Promise<Rollout> {
     const built = (await shelf.newestBuild()) === null ? null : await shelf.take()
     const noted = await note.read()
-    kept = new Set(await shelf.kept())
+    await lookAtShelf()
+    if (noted) await openOrTakeAnew(noted.chosen, built)
     const next = atStart(noted && kept.has(noted.chosen) ? noted : null, built, now().toISOString())
-    if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first')
+    const cause = unusable.get(next?.chosen ?? noted?.chosen ?? '')?.error
+    if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first', { cause })
     await note.write(next)
-    await renderers.keepReady(new Set([next.chosen]))
+    if (next.chosen !== noted?.chosen) await openOrTakeAnew(next.chosen, built)
+    if (unusable.has(next.chosen)) throw unusable.get(next.chosen)!.error
     return next
+  }
+
+  async function lookAtShelf(): Promise<void> {
+    const all = await shelf.kept()
+    for (const hash of unusable.keys()) if (!all.includes(hash)) unusable.delete(hash)
+    const isUsable = (hash: string) =>
+      !isLessAgo(unusable.get(hash)?.at ?? -Infinity, UNUSABLE_MS, now().getTime())
+    kept = new Set(all.filter(isUsable))
+  }
+
+  /** Has the renderers of these ready. One that cannot be opened counts as not kept: it keeps no other wijk from anything. */
+  async function open(hashes: readonly string[]): Promise<void> {
+    const failed = await renderers.keepReady(new Set(hashes.filter((hash) => kept.has(hash))))
+    for (const [hash, error] of failed) {
+      if (!unusable.has(hash))
+        log.error(
+          { err: error, format: hash },
+          'a copy of a site format cannot be opened: nothing is made with it',
+        )
+      unusable.set(hash, { error, at: now().getTime() })
+    }
+    kept = new Set([...kept].filter((hash) => !failed.has(hash)))
+    for (const hash of hashes) if (kept.has(hash)) unusable.delete(hash)
+  }
+
+  async function openOrTakeAnew(hash: string, built: string | null): Promise<void> {
+    await open([hash])
+    if (hash !== built || kept.has(hash)) return
+    await takeNewest()
+    await open([hash])
+  }
+
+  /** The newest build, also in the place of a copy that cannot be opened. */
+  async function takeNewest(): Promise<string> {
+    const built = await shelf.take(new Set(unusable.keys()))
+    unusable.delete(built)
+    kept = new Set([...kept, built])
+    return built
   }
 
   async function become(next: Rollout, why: string): Promise<void> {
@@ -109,7 +157,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     log.info({ format: next.chosen, former: next.former, pause: next.pause }, why)
     await note.write(next)
     await shelf.prune(new Set([...needed(), ...(next.former ? [next.former] : [])]))
-    kept = new Set(await shelf.kept())
+    await lookAtShelf()
   }
 
   const sites = () => stands.filter((stand) => stand.hash !== null && !stand.isHeld)
@@ -145,8 +193,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
       stands = news
       for (const { id, hash } of news) if (hash === rollout.chosen) failures.wentOver(id)
       if (!wasDone && isDone()) log.info({ format: rollout.chosen }, 'all wijken have the new site format')
-      kept = new Set(await shelf.kept())
-      await renderers.keepReady(new Set([...needed()].filter((hash) => kept.has(hash))))
+      await lookAtShelf()
+      await open([...needed()])
     },
 
     /**
@@ -199,6 +247,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
         former,
         newestBuild: await shelf.newestBuild(),
         kept: [...kept],
+        unusable: Array.from(unusable, ([hash, { error }]) => ({ hash, error: messageOf(error) })),
         since,
         pause,
         total,
@@ -263,8 +312,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   async function formatOfTurn(why: Waiting['why'], has: string | null): Promise<string> {
     const hash = formatFor(rollout, why, has, (each) => kept.has(each))
     if (kept.has(hash)) return hash
-    // The folder was deleted while we run: the newest build is all there is.
-    const built = await shelf.take()
+    // The folder was deleted while we run, or the copy cannot be opened: the newest build is all there is.
+    const built = await takeNewest()
     if (built !== hash)
       await become({ ...chosen(built), built }, 'the site formats are gone: the newest build is used')
     return built

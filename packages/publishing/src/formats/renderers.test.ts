@@ -44,6 +44,16 @@ test('a renderer that is not needed ends after a while, but never while it works
   expect(ended).toEqual(['red'])
 })
 
+test('of those to have ready, one that cannot be started keeps none of the others from it', async () => {
+  const { renderers, started, passMs } = aSet()
+  const unusable = await renderers.keepReady(new Set(['broken', 'red', 'blue']))
+  expect([...unusable.keys()]).toEqual(['broken'])
+  expect(unusable.get('broken')).toMatchObject({ message: 'no entry' })
+  expect(started).toEqual(['red', 'blue'])
+  passMs(61_000)
+  expect(await renderers.keepReady(new Set(['red']))).toEqual(new Map())
+})
+
 test('a format that cannot be started is tried again the next time', async () => {
   const { renderers } = aSet()
   for (const attempt of [1, 2])

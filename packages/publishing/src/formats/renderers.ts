@@ -49,14 +49,21 @@ export function createRenderers<R extends Closable>({ shelf, start, now }: Rende
         kept.usedAt = now()
       }
     },
-    /** Has these ready, and ends the others that are idle. */
-    async keepReady(needed: ReadonlySet<string>): Promise<void> {
+    /** Has these ready, and ends the others that are idle. Answers which of them cannot be started, and why: the others are. */
+    async keepReady(needed: ReadonlySet<string>): Promise<ReadonlyMap<string, unknown>> {
       for (const [hash, { renderer, users, usedAt }] of renderers) {
         if (needed.has(hash) || users > 0 || now() - usedAt < IDLE_MS) continue
         renderers.delete(hash)
-        ;(await renderer).close()
+        // One that could not be started has nothing to end.
+        await renderer.then(
+          (each) => each.close(),
+          () => undefined,
+        )
       }
-      await Promise.all(Array.from(needed, (hash) => keptOf(hash).renderer))
+      const unusable = new Map<string, unknown>()
+      for (const hash of needed)
+        await keptOf(hash).renderer.catch((error: unknown) => void unusable.set(hash, error))
+      return unusable
     },
     /** How many render processes there are now. */
     async count(): Promise<number> {

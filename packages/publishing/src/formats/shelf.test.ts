@@ -23,6 +23,7 @@ function build(format: string): void {
   const staging = `${built}.new`
   mkdirSync(join(staging, 'renderer'), { recursive: true })
   writeFileSync(join(staging, 'renderer', 'entry.mjs'), `export default '${format}'\n`)
+  mkdirSync(join(staging, 'files'))
   writeFileSync(join(staging, 'format.json'), JSON.stringify({ format }))
   rmSync(built, { recursive: true, force: true })
   renameSync(staging, built)
@@ -69,7 +70,31 @@ test('a build that could not be copied as a whole is refused, and taken once it 
   socket.close()
   await once(socket, 'close')
   expect(await shelf.take()).toBe('aa1')
-  expect(readdirSync(shelf.folderOf('aa1'))).toEqual(['format.json', 'renderer'])
+  expect(readdirSync(shelf.folderOf('aa1'))).toEqual(['files', 'format.json', 'renderer'])
+})
+
+test.each(['files', 'renderer'])(
+  'a copy whose %s went is none, and is made anew from its build',
+  async (part) => {
+    build('aa1')
+    await shelf.take()
+    build('bb2')
+    await shelf.take()
+    for (const hash of ['aa1', 'bb2']) rmSync(join(shelf.folderOf(hash), part), { recursive: true })
+    expect(await shelf.kept()).toEqual([])
+    expect(await shelf.unfit()).toEqual(['aa1', 'bb2'])
+    expect(await shelf.take()).toBe('bb2')
+    expect(await shelf.kept()).toEqual(['bb2'])
+  },
+)
+
+test('a copy that cannot be used, though all of it is there, is made anew as well', async () => {
+  build('aa1')
+  await shelf.take()
+  const entry = join(shelf.folderOf('aa1'), 'renderer', 'entry.mjs')
+  writeFileSync(entry, 'rot')
+  await shelf.take(new Set(['aa1']))
+  expect(readFileSync(entry, 'utf8')).toContain('aa1')
 })
 
 test('no more than eight are kept; the oldest go first, those in use never', async () => {

@@ -26,15 +26,24 @@ export interface ShelfOptions {
 export function openFormatShelf({ folder, built }: ShelfOptions) {
   const folderOf = (hash: string) => join(folder, hash)
 
-  /** The hashes of all copies, the one that was put or used last first. */
+  /** Whether there is a copy with all that a renderer opens. */
+  async function isWhole(hash: string): Promise<boolean> {
+    if ((await hashIn(folderOf(hash))) !== hash) return false
+    const parts = [join('renderer', 'entry.mjs'), 'files'].map((part) => stat(join(folderOf(hash), part)))
+    return Promise.all(parts).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** The hashes of all whole copies, the one that was put or used last first. */
   async function kept(): Promise<readonly string[]> {
     const names = await readdir(folder).catch(() => [])
     const found = await Promise.all(
       names
         .filter((name) => !name.startsWith('.'))
         .map(async (hash) => {
-          const isWhole = (await hashIn(folderOf(hash))) === hash
-          return { hash, at: isWhole ? (await stat(folderOf(hash))).mtimeMs : null }
+          return { hash, at: (await isWhole(hash)) ? (await stat(folderOf(hash))).mtimeMs : null }
         }),
     )
     return found
@@ -50,8 +59,11 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
     /** The hash of the newest build; null when there is none. */
     newestBuild: (): Promise<string | null> => hashIn(built),
 
-    /** Puts a copy of the newest build on the shelf and answers its hash. Throws NoSiteFormatError, and what the disk throws. */
-    async take(): Promise<string> {
+    /**
+     * Puts a copy of the newest build on the shelf and answers its hash; also in the place of one that is not whole, or known to be
+     * unusable. Throws NoSiteFormatError, and what the disk throws.
+     */
+    async take(unusable: ReadonlySet<string> = new Set()): Promise<string> {
       await mkdir(folder, { recursive: true })
       const unfinished = join(folder, `.taking-${process.pid}`)
       for (;;) {
@@ -60,7 +72,7 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
         const hash = await hashIn(built)
         if (!before || hash === null)
           throw new NoSiteFormatError(`[formats] ${built} holds no site format: build it first`)
-        if ((await hashIn(folderOf(hash))) === hash) {
+        if (!unusable.has(hash) && (await isWhole(hash))) {
           await utimes(folderOf(hash), new Date(), new Date())
           return hash
         }
@@ -78,6 +90,13 @@ export function openFormatShelf({ folder, built }: ShelfOptions) {
         await rename(unfinished, folderOf(hash))
         return hash
       }
+    },
+
+    /** Names of copies that are not whole: nothing is made with them. */
+    async unfit(): Promise<readonly string[]> {
+      const names = await readdir(folder).catch(() => [])
+      const whole = await kept()
+      return names.filter((name) => !name.startsWith('.') && !whole.includes(name))
     },
 
     /** Removes what is not needed, oldest first, until no more than the most are kept. */

@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseWijkId, type Slug } from '@wijkpers/content'
+import {
+  createRenderers,
+  type FirstSite,
+  formatOf,
+  openFormatShelf,
+  type Renderer,
+} from '@wijkpers/publishing'
+import pino from 'pino'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { openRolloutNote } from './rollout-note.ts'
+import { openSiteFormats } from './site-formats.ts'
+
+const wijk = parseWijkId('wijk0000000a')
+const address = { sitesUrl: 'http://{slug}.localhost', hub: null }
+
+let root: string
+let now: number
+/** Formats of which the copy on the shelf cannot be opened, though all of it is there. */
+let rotten: Set<string>
+let logged: { format?: string; msg: string }[]
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'wijkpers-site-formats-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  now = Date.parse('2026-11-22T12:00:00Z')
+  rotten = new Set()
+  logged = []
+})
+
+function build(format: string): void {
+  const [built, staging] = [join(root, 'built'), join(root, 'building')]
+  mkdirSync(join(staging, 'renderer'), { recursive: true })
+  mkdirSync(join(staging, 'files'))
+  writeFileSync(join(staging, 'renderer', 'entry.mjs'), '')
+  writeFileSync(join(staging, 'format.json'), JSON.stringify({ format }))
+  rmSync(built, { recursive: true, force: true })
+  renameSync(staging, built)
+}
+
+/** The formats of a publisher of one wijk, which was made in format `has`. */
+async function start(has: string) {
+  const shelf = openFormatShelf({ folder: join(root, 'formats'), built: join(root, 'built') })
+  const formats = await openSiteFormats({
+    note: openRolloutNote(join(root, 'format.json')),
+    shelf: {
+      ...shelf,
+      async take(unusable) {
+        const hash = await shelf.take(unusable)
+        if (unusable?.has(hash)) rotten.delete(hash)
+        return hash
+      },
+    },
+    renderers: createRenderers({
+      shelf,
+      async start(folder) {
+        const format = folder.split('/').at(-1)!
+        if (rotten.has(format)) throw new Error(`${format} is rot`)
+        return { format, files: [], pids: () => [1], close: () => undefined } as unknown as Renderer & {
+          pids(): number[]
+          close(): void
+        }
+      },
+      now: () => now,
+    }),
+    live: () => ({ format: formatOf(has, address) }) as FirstSite,
+    ...address,
+    now: () => new Date(now),
+    log: pino({ level: 'error' }, { write: (line: string) => void logged.push(JSON.parse(line) as never) }),
+  })
+  const look = () =>
+    formats.looked([{ id: wijk, slug: 'molenwijk' as Slug, wanted: 1, isHeld: false, hash: has }])
+  const madeIn = async () => {
+    let format = ''
+    await formats.use({ wijk, why: 'revision' }, async (renderer) => void (format = renderer.format))
+    return format
+  }
+  return { formats, look, madeIn }
+}
+
+test('a copy that cannot be opened stops no look: its wijken are made in the chosen format, and it is told', async () => {
+  build('aa1')
+  await start('aa1')
+  build('bb2')
+  rotten.add('aa1')
+  const { formats, look, madeIn } = await start('aa1')
+  await look()
+  await look()
+  expect(await madeIn()).toBe('bb2')
+  expect(logged.map(({ format }) => format)).toEqual(['aa1'])
+  expect(await formats.progress()).toMatchObject({
+    chosen: 'bb2',
+    kept: ['bb2'],
+    unusable: [{ hash: 'aa1', error: 'aa1 is rot' }],
+  })
+  // It may have been the machine: after a while it is tried again.
+  rotten.clear()
+  now += 61_000
+  await look()
+  expect(await madeIn()).toBe('aa1')
+  expect(await formats.progress()).toMatchObject({ unusable: [] })
+})
+
+test('the chosen format is copied anew from its build when its copy cannot be opened', async () => {
+  build('aa1')
+  await start('aa1')
+  rotten.add('aa1')
+  const { look, madeIn } = await start('aa1')
+  await look()
+  expect(await madeIn()).toBe('aa1')
+})
