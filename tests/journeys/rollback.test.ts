@@ -46,6 +46,12 @@ const shown = async () =>
   Number(/editie (\d+) einde/.exec((await wijkpers.get('molenwijk', '/nieuws/editie/')).text)?.[1])
 const receiptOfEditor = async () =>
   (await anna.ask('GET', `/wijkpers/receipt?uid=${ARTICLE}&documentId=${article}`)).body.data
+async function publishesCounted() {
+  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  const count = (result: string) =>
+    Number(new RegExp(`wijkpers_publishes_total\\{result="${result}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0)
+  return { live: count('live'), held: count('held') }
+}
 const receipts = async () =>
   (await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)).json()) as {
     state: string
@@ -80,6 +86,7 @@ test('an operator goes two releases back; publishes wait with a reason; resume s
   expect(await receiptOfEditor()).toMatchObject({ state: 'held', liveAt: null, held })
 
   // She publishes all the same: it waits, and is known to wait.
+  const counted = await publishesCounted()
   await publishNext()
   const { wanted } = await wijkpers.status('molenwijk')
   const told = await until('a receipt that says held', async () => {
@@ -87,6 +94,8 @@ test('an operator goes two releases back; publishes wait with a reason; resume s
     return receipt?.['revision'] === wanted && receipt['state'] === 'held' && receipt
   })
   expect(told).toMatchObject({ held })
+  await until('a publish that waits is counted', async () => (await publishesCounted()).held > counted.held)
+  expect(await publishesCounted()).toMatchObject({ live: counted.live })
   expect(await shown()).toBe(edition - 3)
   expect(await wijkpers.status('molenwijk')).toMatchObject({
     state: 'held',

@@ -1,5 +1,6 @@
 /** Things people count: one function each. */
 import type { LaneStatus } from './deliveries.ts'
+import type { Outcome } from './outcome.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is read at the moment that somebody asks. */
@@ -132,7 +133,7 @@ export function createMetrics() {
     /** Answers what to call when the publish ended. */
     publishStarted() {
       const elapsed = seconds.startTimer()
-      return (result: 'live' | 'failed') => {
+      return (result: Outcome['result'] | 'failed') => {
         publishes.inc({ result })
         if (result === 'live') elapsed()
       }

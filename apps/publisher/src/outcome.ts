@@ -3,6 +3,8 @@ import type { Receipt } from '@wijkpers/publishing'
 import { startStepWatch, type Steps } from './steps.ts'
 
 export interface Outcome {
+  /** `nothing`: it was of a wijk that the CMS never knew, or did not end well. */
+  result: 'live' | 'held' | 'nothing'
   /** Revision of the content that was read. */
   revision: number | null
   /** What is live now; null when it did not come that far. */
@@ -14,7 +16,7 @@ export interface Outcome {
 
 /** The same receipt, and what it was told. */
 export function watchReceipt(receipt: Receipt): { readonly watched: Receipt; readonly outcome: Outcome } {
-  const outcome: Outcome = { revision: null, release: null, pages: null, steps: {} }
+  const outcome: Outcome = { result: 'nothing', revision: null, release: null, pages: null, steps: {} }
   const watch = startStepWatch()
   const took = (steps: Partial<Steps>) => (outcome.steps = { ...outcome.steps, ...steps })
   const watched: Receipt = {
@@ -33,11 +35,13 @@ export function watchReceipt(receipt: Receipt): { readonly watched: Receipt; rea
     },
     async live(proof) {
       took(watch.ended('prove'))
+      outcome.result = 'live'
       outcome.release = proof.release
       outcome.pages = proof.pages
       await receipt.live(proof)
     },
     async held(held) {
+      outcome.result = 'held'
       outcome.revision = held.revision
       outcome.release = held.release
       await receipt.held(held)

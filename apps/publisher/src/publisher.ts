@@ -53,6 +53,13 @@ const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
 
+/** What became of a publish, in the log. */
+const TOLD = {
+  live: 'published',
+  held: 'the wijk is held: what was published waits',
+  nothing: 'nothing to publish: the CMS never knew this wijk',
+} as const
+
 /** How often it is looked what was thrown away, in milliseconds. */
 const WITHDRAWALS_MS = 15_000
 /** How often it is looked whether the renderer of previews is still needed, in milliseconds. */
@@ -346,8 +353,8 @@ export async function startPublisher(
       const isPublished = await formats.use(turn, (renderer) =>
         publish(wijk, watched, { ...ports, renderer: journal.through(renderer, turn.why) }),
       )
-      if (wasWrong && isPublished) housework.madeAnew(wijk)
-      ended(isPublished ? 'live' : 'failed')
+      if (wasWrong && outcome.result === 'live') housework.madeAnew(wijk)
+      ended(isPublished ? outcome.result : 'failed')
       if (isPublished) wasPublished(turn, outcome, startedAt)
     } catch (error) {
       ended('failed')
@@ -356,12 +363,18 @@ export async function startPublisher(
       throw error
     }
   }
-  function wasPublished({ wijk, why, since }: Waiting, { steps, ...made }: Outcome, startedAt: number): void {
-    health.published()
-    metrics.stepsTook(steps)
+  function wasPublished(
+    { wijk, why, since }: Waiting,
+    { result, steps, ...made }: Outcome,
+    startedAt: number,
+  ): void {
+    if (result === 'live') {
+      health.published()
+      metrics.stepsTook(steps)
+    }
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
     const began = new Date(startedAt).toISOString()
-    log.info({ wijk, slug: wijken.slugOf(wijk), why, began, ...made, ms }, 'published')
+    log.info({ wijk, slug: wijken.slugOf(wijk), why, began, ...made, ms }, TOLD[result])
     void withdrawals.look()
   }
   const running = Promise.all([
