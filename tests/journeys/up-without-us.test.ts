@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { articles, aWijk } from '../support/content.ts'
-import { ARTICLE, paragraph, signIn } from '../support/editor.ts'
+import { ARTICLE, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -62,4 +62,21 @@ test('without publisher/ and releases/ everything is made again, with higher rel
   expect(after.release).toBeGreaterThan(before.release)
   expect((await wijkpers.get('molenwijk', '/')).text).toBe(home.text)
   await wijkpers.untilLive('oosterhaar')
+})
+
+test('two wijken that changed addresses while the publisher was down each answer at their new one when it is back', async () => {
+  await wijkpers.kill9('publisher')
+  const operator = await signIn(wijkpers.settings.cmsUrl, 'beheer@wijkpers.test')
+  const idOf = async (name: string) =>
+    (await wijkpers.cms.wijken()).find(({ slug }) => slug === name)!.id as string
+  const [first, second] = [await idOf('molenwijk'), await idOf('oosterhaar')]
+  await operator.update(WIJK, first, { slug: 'even-elders' })
+  await operator.update(WIJK, second, { slug: 'molenwijk' })
+  await operator.update(WIJK, first, { slug: 'oosterhaar' })
+  await wijkpers.start('publisher')
+  await wijkpers.untilLive('molenwijk')
+  await wijkpers.untilLive('oosterhaar')
+  expect((await wijkpers.get('oosterhaar', '/nieuws/intussen/')).status).toBe(200)
+  expect((await wijkpers.get('molenwijk', '/nieuws/intussen/')).status).toBe(404)
+  expect((await wijkpers.get('molenwijk', '/nieuws/bericht-2/')).status).toBe(200)
 })
