@@ -405,24 +405,33 @@ test('an organisation tells with which questions one can come, where and when', 
   })
 })
 
-test('the links and the KvK-nummer of a wijk can be used', async () => {
+test('the links, the KvK-nummer and the btw-nummer of a wijk can be used', async () => {
   const change = async (data: object) =>
     refusalIn(await anna.ask('PUT', `/content-manager/collection-types/${WIJK}/${molenwijk}`, data))
   expect(await change({ facebook: 'geen adres' })).toEqual({
     facebook: expect.stringContaining('Het adres van de website klopt niet'),
+  })
+  expect(await change({ btwNumber: '123456789' })).toEqual({
+    btwNumber: expect.stringContaining('NL123456789B01'),
   })
   expect(await change({ kvkNumber: '123' })).toEqual({ kvkNumber: expect.stringContaining('acht cijfers') })
   expect(
     await change({
       facebook: 'facebook.com/groups/molenwijk',
       kvkNumber: '12.34.56.78',
+      btwNumber: 'nl 1234.56.789.b01',
       publisherName: 'Stichting Molenwijk',
       startedOn: '2024-03-01',
     }),
   ).toBeNull()
   expect((await cms.client.manifest(molenwijk))!.wijk).toMatchObject({
     socialLinks: [{ network: 'facebook', url: 'https://facebook.com/groups/molenwijk' }],
-    publisher: { name: 'Stichting Molenwijk', address: '', kvkNumber: '12345678' },
+    publisher: {
+      name: 'Stichting Molenwijk',
+      address: '',
+      kvkNumber: '12345678',
+      btwNumber: 'NL123456789B01',
+    },
     startedOn: '2024-03-01',
     rest: { since: null, why: '', contact: '' },
     // Anna is the only one.

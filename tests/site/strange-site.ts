@@ -267,7 +267,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
       welcome: texts.join('\n\n'),
       contactEmail: 'redactie@wijk.example',
       contactPhone: '019-555 01 40',
-      publisher: { name: text(), address: text(), kvkNumber: '12345678' },
+      publisher: { name: text(), address: text(), kvkNumber: '12345678', btwNumber: 'NL123456789B01' },
       socialLinks: [{ network: 'mastodon', url: 'https://elders.example/@wijk?a=1&b="2"' }],
     },
     now: '2026-06-01T10:00:00.000Z',

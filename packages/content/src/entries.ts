@@ -59,6 +59,8 @@ export interface Publisher {
   readonly address: string
   /** Eight digits; empty for an association or foundation without one. */
   readonly kvkNumber: string
+  /** `NL123456789B01`; empty without one. */
+  readonly btwNumber: string
 }
 
 export interface SocialLink {

@@ -18,7 +18,7 @@ export const plain = {
     cbsVintage: null,
     municipality: '',
     startedOn: null,
-    publisher: { name: '', address: '', kvkNumber: '' },
+    publisher: { name: '', address: '', kvkNumber: '', btwNumber: '' },
     privacyEmail: null,
     socialLinks: [],
     wantsBuurtverbinder: false,

@@ -1,6 +1,6 @@
 /**
- * What every site says of itself until its editors say it better: an info page with the same address goes before it. Only what
- * is so for every wijk, because of how the sites are made, stands here.
+ * What every site says of itself until its editors say it better: an info page with the same address goes before it, and keeps
+ * the facts that must be there. Only what is so for every wijk, because of how the sites are made, stands here.
  */
 import type { Publisher } from '@wijkpers/content'
 import { longDay } from './page-data/dates.ts'
@@ -17,6 +17,8 @@ export interface StandingText {
   readonly title: string
   readonly description: (wijk: string) => string
   readonly parts: (subject: StandingSubject) => readonly StandingPart[]
+  /** What the law wants to be read there, also below a text that the editors wrote themselves. */
+  readonly facts: (subject: StandingSubject) => readonly StandingPart[]
 }
 
 export interface StandingPart {
@@ -35,9 +37,63 @@ export const ACCESSIBILITY_LOOKED_AT = '2026-11-26'
 const HOUSE_RULES = { version: 1, since: '2026-11-26' }
 
 /** What the site does not do as it should: why, what is done about it, and when. */
-function shortcoming(what: string, why: string, measure: string): string {
-  return `${what} Hoe dat komt: ${why} Wat we doen: ${measure}`
+function shortcoming(what: string, why: string, measure: string, when: string): string {
+  return `${what} Hoe dat komt: ${why} Wat we doen: ${measure} Wanneer: ${when}`
 }
+
+/** Who answers for the site, as the law wants it: Burgerlijk Wetboek, article 3:15d. */
+function publisherFacts({ name, address, kvkNumber, btwNumber }: Publisher): readonly string[] {
+  return [
+    ...(name ? [`Uitgever: ${name}`] : []),
+    ...(address ? [`Adres: ${address}`] : []),
+    ...(kvkNumber ? [`KvK-nummer: ${kvkNumber}`] : []),
+    ...(btwNumber ? [`Btw-nummer: ${btwNumber}`] : []),
+  ]
+}
+
+const CONTACT_POINT: StandingPart = {
+  title: 'Contactpunt',
+  paragraphs: [
+    'Dezelfde gegevens zijn het contactpunt voor iedereen die de site gebruikt, en voor toezichthouders en andere autoriteiten (artikel 11 en 12 van de digitaledienstenverordening). Schrijf ons in het Nederlands.',
+  ],
+}
+const HOUSE_RULES_VERSION: StandingPart = {
+  title: '',
+  paragraphs: [
+    `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
+  ],
+}
+const ACCESSIBILITY_STATUS: StandingPart = {
+  title: 'Status: C, eerste maatregelen genomen',
+  paragraphs: [
+    'Status A betekent dat een site helemaal voldoet, B dat hij voor een deel voldoet. Daarvoor is een onafhankelijk onderzoek door mensen nodig, en dat is er niet geweest. Daarom is onze status C: we doen veel, maar kunnen niet bewijzen dat alles klopt.',
+  ],
+}
+const ACCESSIBILITY_DAY: StandingPart = {
+  title: '',
+  paragraphs: [`Deze verklaring is het laatst bijgewerkt op ${longDay(ACCESSIBILITY_LOOKED_AT).text}.`],
+}
+const ACCESSIBILITY_FEEDBACK: StandingPart = {
+  title: 'Lukt er iets niet?',
+  paragraphs: ['Laat het ons weten. Zeg erbij op welke pagina het was, en wat je gebruikt om te lezen.'],
+  withContact: true,
+}
+const YOUR_RIGHTS: StandingPart = {
+  title: 'Wat je kunt vragen',
+  paragraphs: [
+    'Je mag vragen wat wij van je hebben, en het laten verbeteren of weghalen. Kom je er met ons niet uit, dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.',
+  ],
+  withContact: true,
+}
+const responsible = ({ name: wijk, publisher }: StandingSubject): StandingPart => ({
+  title: 'Wie verantwoordelijk is',
+  paragraphs: [
+    publisher.name === ''
+      ? `De redactie van ${wijk} is verantwoordelijk voor wat hier van je bewaard wordt.`
+      : `${publisher.name} geeft deze site uit, en is verantwoordelijk voor wat hier van je bewaard wordt.`,
+  ],
+  items: publisherFacts(publisher).slice(publisher.name === '' ? 0 : 1),
+})
 
 export const standingTexts = {
   contact: {
@@ -56,27 +112,19 @@ export const standingTexts = {
         ],
       },
     ],
+    facts: () => [{ title: 'Zo bereik je ons', paragraphs: [], withContact: true }],
   },
   colofon: {
     title: 'Colofon',
     description: (wijk) => `Wie de site van ${wijk} maakt, en hoe.`,
-    parts: ({ name: wijk, publisher: { name, address, kvkNumber } }) => [
+    parts: ({ name: wijk, publisher }) => [
       {
         title: 'Wie maakt deze site',
         paragraphs: [`De redactie van ${wijk} maakt deze site: van en voor de buurt.`],
-        items: [
-          ...(name ? [`Uitgever: ${name}`] : []),
-          ...(address ? [`Adres: ${address}`] : []),
-          ...(kvkNumber ? [`KvK-nummer: ${kvkNumber}`] : []),
-        ],
+        items: publisherFacts(publisher),
         withContact: true,
       },
-      {
-        title: 'Contactpunt',
-        paragraphs: [
-          'Dezelfde gegevens zijn het contactpunt voor iedereen die de site gebruikt, en voor toezichthouders en andere autoriteiten (artikel 11 en 12 van de digitaledienstenverordening). Schrijf ons in het Nederlands.',
-        ],
-      },
+      CONTACT_POINT,
       {
         title: 'Tekst en beeld',
         paragraphs: [
@@ -93,6 +141,10 @@ export const standingTexts = {
         title: 'Techniek',
         paragraphs: ['De site is gemaakt met Wijkpers: vrije software, die elke wijk mag gebruiken.'],
       },
+    ],
+    facts: ({ publisher }) => [
+      { title: 'Uitgever en contact', paragraphs: [], items: publisherFacts(publisher), withContact: true },
+      CONTACT_POINT,
     ],
   },
   huisregels: {
@@ -128,18 +180,22 @@ export const standingTexts = {
         ],
         withContact: true,
       },
+      HOUSE_RULES_VERSION,
+    ],
+    facts: () => [
       {
-        title: '',
+        title: 'Niet eens met de redactie?',
         paragraphs: [
-          `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
+          'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Laat het ons weten als je het er niet mee eens bent, of als er iets staat dat niet mag.',
         ],
+        withContact: true,
       },
     ],
   },
   privacy: {
     title: 'Privacy',
     description: (wijk) => `Wat de site van ${wijk} wel en niet van je weet.`,
-    parts: () => [
+    parts: (subject) => [
       {
         title: 'Als je de site leest',
         paragraphs: [
@@ -155,14 +211,10 @@ export const standingTexts = {
           'Uit elke foto halen we de gegevens die een camera erin zet, zoals de plek waar hij gemaakt is.',
         ],
       },
-      {
-        title: 'Wat je kunt vragen',
-        paragraphs: [
-          'Je mag vragen wat wij van je hebben, en het laten verbeteren of weghalen. Kom je er met ons niet uit, dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.',
-        ],
-        withContact: true,
-      },
+      responsible(subject),
+      YOUR_RIGHTS,
     ],
+    facts: (subject) => [responsible(subject), YOUR_RIGHTS],
   },
   toegankelijkheid: {
     title: 'Toegankelijkheid',
@@ -175,12 +227,7 @@ export const standingTexts = {
           `Deze verklaring gaat over alle pagina’s op ${new URL(siteUrl).host}.`,
         ],
       },
-      {
-        title: 'Status: C, eerste maatregelen genomen',
-        paragraphs: [
-          'Status A betekent dat een site helemaal voldoet, B dat hij voor een deel voldoet. Daarvoor is een onafhankelijk onderzoek door mensen nodig, en dat is er niet geweest. Daarom is onze status C: we doen veel, maar kunnen niet bewijzen dat alles klopt.',
-        ],
-      },
+      ACCESSIBILITY_STATUS,
       {
         title: 'Hoe we dat nagaan',
         paragraphs: [
@@ -195,30 +242,25 @@ export const standingTexts = {
             'Een wijkkrant als pdf is niet altijd goed voor te lezen.',
             'een krant wordt gemaakt voor papier.',
             'we vragen de redactie om de berichten uit een krant ook als gewone pagina op de site te zetten. Staat een bericht alleen in de pdf? Vraag het ons, dan krijg je de tekst.',
+            'we vragen dit bij elk nieuw nummer; uiterlijk 1 december 2027 kijken we of het gelukt is.',
           ),
           shortcoming(
             'Zoeken werkt alleen met JavaScript.',
             'de site is een map met bestanden, en heeft geen computer die voor je zoekt.',
             'zonder JavaScript kun je bladeren in het nieuws en de agenda. Dat blijft zo.',
+            'dit lossen we niet op; op 1 december 2027 kijken we er opnieuw naar.',
           ),
           shortcoming(
             'Een tekst of de beschrijving van een foto kan onduidelijk zijn.',
             'bewoners schrijven ze zelf.',
-            'een foto zonder beschrijving komt niet online. Meld je een onduidelijke, dan verbeteren we die zo snel we kunnen.',
+            'een foto zonder beschrijving komt niet online. Meld je een onduidelijke, dan verbeteren we die.',
+            'binnen twee weken nadat je het meldt.',
           ),
         ],
       },
-      {
-        title: 'Lukt er iets niet?',
-        paragraphs: [
-          'Laat het ons weten. Zeg erbij op welke pagina het was, en wat je gebruikt om te lezen.',
-        ],
-        withContact: true,
-      },
-      {
-        title: '',
-        paragraphs: [`Deze verklaring is het laatst bijgewerkt op ${longDay(ACCESSIBILITY_LOOKED_AT).text}.`],
-      },
+      ACCESSIBILITY_FEEDBACK,
+      ACCESSIBILITY_DAY,
     ],
+    facts: () => [ACCESSIBILITY_STATUS, ACCESSIBILITY_FEEDBACK, ACCESSIBILITY_DAY],
   },
 } as const satisfies Record<string, StandingText>

@@ -40,7 +40,12 @@ export interface WijkAnswer {
   readonly cbsVintage: number | null
   readonly municipality: string
   readonly startedOn: string | null
-  readonly publisher: { readonly name: string; readonly address: string; readonly kvkNumber: string }
+  readonly publisher: {
+    readonly name: string
+    readonly address: string
+    readonly kvkNumber: string
+    readonly btwNumber: string
+  }
   readonly privacyEmail: string | null
   readonly socialLinks: readonly { readonly network: string; readonly url: string }[]
   readonly wantsBuurtverbinder: boolean
@@ -175,6 +180,7 @@ function wijkAnswer(
       name: row.publisher_name ?? '',
       address: row.publisher_address ?? '',
       kvkNumber: row.kvk_number ?? '',
+      btwNumber: row.btw_number ?? '',
     },
     privacyEmail: row.privacy_email || null,
     socialLinks: NETWORKS.flatMap((network) => {

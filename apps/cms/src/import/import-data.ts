@@ -26,6 +26,7 @@ const wijk = z.strictObject({
   publisherName: z.string().nullish(),
   publisherAddress: z.string().nullish(),
   kvkNumber: z.string().nullish(),
+  btwNumber: z.string().nullish(),
   privacyEmail: z.string().nullish(),
   restingSince: z.iso.date().nullish(),
   restingWhy: z.string().nullish(),

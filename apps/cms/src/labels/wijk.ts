@@ -29,8 +29,9 @@ export const wijk: TypeLabels = {
     ],
     [
       ['kvkNumber', 6],
-      ['privacyEmail', 6],
+      ['btwNumber', 6],
     ],
+    [['privacyEmail', 6]],
     [
       ['logo', 6],
       ['colour', 6],
@@ -99,6 +100,11 @@ export const wijk: TypeLabels = {
       label: 'KvK-nummer',
       hint: 'Acht cijfers. Alleen als de uitgever er een heeft.',
       placeholder: '12345678',
+    },
+    btwNumber: {
+      label: 'Btw-nummer',
+      hint: 'Alleen als de uitgever er een heeft: dan hoort het in het colofon.',
+      placeholder: 'NL123456789B01',
     },
     privacyEmail: {
       label: 'E-mailadres voor privacy',

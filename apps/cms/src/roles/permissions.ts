@@ -28,6 +28,7 @@ const WIJK_FIELDS = [
   'publisherName',
   'publisherAddress',
   'kvkNumber',
+  'btwNumber',
   'privacyEmail',
   'startedOn',
   'restingSince',

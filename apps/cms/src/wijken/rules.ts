@@ -47,6 +47,7 @@ export function keepWijkRules(
         ...targets(data),
         ...links(data),
         ...kvkNumber(data),
+        ...btwNumber(data),
       },
     }
     await refuseUnfitFiles(strapi, WIJK, data)
@@ -209,6 +210,20 @@ function kvkNumber(data: DocumentData) {
   if (!/^\d{8}$/.test(value))
     throw refusal('kvkNumber', 'Het KvK-nummer klopt niet. Het zijn acht cijfers, bijvoorbeeld: 12345678.')
   return { kvkNumber: value }
+}
+
+// Burgerlijk Wetboek, article 3:15d: who is taxed says so. The btw-identificatienummer, which may be public.
+function btwNumber(data: DocumentData) {
+  const given = data['btwNumber']
+  if (typeof given !== 'string') return {}
+  const value = given.replaceAll(/[\s.]/g, '').toUpperCase()
+  if (value === '') return { btwNumber: null }
+  if (!/^NL\d{9}B\d{2}$/.test(value))
+    throw refusal(
+      'btwNumber',
+      'Het btw-nummer klopt niet. Het ziet er zo uit: NL123456789B01. Het staat op je facturen.',
+    )
+  return { btwNumber: value }
 }
 
 // The names of packages/deploy; the publisher knows which of them are set up here.

@@ -19,6 +19,7 @@ export const WIJK_COLUMNS = [
   'publisher_name',
   'publisher_address',
   'kvk_number',
+  'btw_number',
   'privacy_email',
   'started_on',
   'resting_since',

@@ -1172,6 +1172,10 @@ export interface ApiWijkWijk extends Struct.CollectionTypeSchema {
     draftAndPublish: false
   }
   attributes: {
+    btwNumber: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 24
+      }>
     cbsCode: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 10

@@ -4,12 +4,15 @@ import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { shortDate, type Moment } from './dates.ts'
+import { standingFacts, type StandingPage } from './standing.ts'
 
 export interface InfoPageData {
   readonly frame: Frame
   readonly title: string
   /** Safe HTML. */
   readonly body: string
+  /** What the law wants to be read there; null on most pages. */
+  readonly facts: Pick<StandingPage, 'parts' | 'contact'> | null
   readonly updated: Moment
 }
 
@@ -23,6 +26,7 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
     frame: frameOf(site, { path: pathOf(page), card: shareCardOf(page, site.wijk()), title, description }),
     title,
     body: blocksToHtml(body) || `<p>${texts.emptyInfoPage}</p>`,
+    facts: standingFacts(site, slug),
     updated: shortDate(updatedAt),
   }
 }

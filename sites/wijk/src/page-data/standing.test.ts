@@ -1,6 +1,7 @@
 import { STANDING_SLUGS, type Slug } from '@wijkpers/content'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { anInfoPage, aSite } from '../testing/a-site.ts'
+import { infoPage } from './info-page.ts'
 import { standingLinks, standingNames, standingPage } from './standing.ts'
 
 test('every site has them', () => {
@@ -23,12 +24,60 @@ test('what the editors wrote themselves goes before it', () => {
   expect(standingPage(site, 'privacy')).toBeNull()
 })
 
+describe('what the law wants is read below a text of the editors too', () => {
+  const publisher = { name: 'Stichting Bloemenbuurt', address: 'Tulpstraat 1', kvkNumber: '', btwNumber: '' }
+  const wijk = { publisher, contactEmail: 'buurt@wijk.example', privacyEmail: 'avg@wijk.example' }
+  const factsOf = (name: string) => {
+    const site = aSite({ wijk, entries: [anInfoPage({ slug: name as Slug, title: 'Zelf geschreven' })] })
+    const { facts } = infoPage(site, name as Slug)
+    const said = facts?.parts.flatMap(({ title, paragraphs, items = [] }) => [title, ...paragraphs, ...items])
+    return {
+      said: said?.join(' '),
+      email: facts?.contact?.email,
+      asks: facts?.parts.some((one) => one.withContact),
+    }
+  }
+
+  test.each([
+    ['contact', /bereik/, 'buurt@wijk.example'],
+    [
+      'colofon',
+      /Uitgever: Stichting Bloemenbuurt Adres: Tulpstraat 1 .*digitaledienstenverordening/,
+      'buurt@wijk.example',
+    ],
+    ['huisregels', /zeggen we waarom/, 'buurt@wijk.example'],
+    ['privacy', /Stichting Bloemenbuurt .*Autoriteit Persoonsgegevens/, 'avg@wijk.example'],
+    ['toegankelijkheid', /Status: C.*bijgewerkt op \w+ \d+ \w+ \d{4}\.$/, 'buurt@wijk.example'],
+  ])('on %s', (name, said, email) => {
+    expect(factsOf(name)).toMatchObject({ said: expect.stringMatching(said), email, asks: true })
+  })
+
+  test('and on no other page', () => {
+    expect(factsOf('over-de-wijk').said).toBeUndefined()
+  })
+})
+
+test('who answers for what is kept of people is named where they read of it', () => {
+  const publisher = { name: 'Stichting Bloemenbuurt', address: 'Tulpstraat 1', kvkNumber: '', btwNumber: '' }
+  const [part] = standingPage(aSite({ wijk: { publisher } }), 'privacy')!.parts.filter(
+    ({ title }) => title === 'Wie verantwoordelijk is',
+  )
+  expect(part?.paragraphs[0]).toMatch(/^Stichting Bloemenbuurt geeft deze site uit/)
+  expect(part?.items).toEqual(['Adres: Tulpstraat 1'])
+})
+
 test('the colofon says who answers for the site', () => {
-  const publisher = { name: 'Stichting Bloemenbuurt', address: 'Tulpstraat 1', kvkNumber: '12345678' }
+  const publisher = {
+    name: 'Stichting Bloemenbuurt',
+    address: 'Tulpstraat 1',
+    kvkNumber: '12345678',
+    btwNumber: 'NL123456789B01',
+  }
   expect(standingPage(aSite({ wijk: { publisher } }), 'colofon')?.parts[0]?.items).toEqual([
     'Uitgever: Stichting Bloemenbuurt',
     'Adres: Tulpstraat 1',
     'KvK-nummer: 12345678',
+    'Btw-nummer: NL123456789B01',
   ])
 })
 
@@ -39,6 +88,6 @@ test('the statement on accessibility says what it is about, its status, and what
   expect(text).toContainEqual(expect.stringMatching(/^Status: [A-D],/))
   const wrong = parts.find(({ title }) => title === 'Wat nog niet goed is')?.items ?? []
   expect(wrong.length).toBeGreaterThan(0)
-  for (const item of wrong) expect(item).toMatch(/Hoe dat komt: .*Wat we doen: /)
+  for (const item of wrong) expect(item).toMatch(/Hoe dat komt: .*Wat we doen: .*Wanneer: /)
   expect(text.at(-1)).toMatch(/bijgewerkt op \w+ \d+ \w+ \d{4}\.$/)
 })

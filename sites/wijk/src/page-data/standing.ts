@@ -1,7 +1,12 @@
 /** The pages that no site is without: who makes it, its rules, and what it does with what it knows. */
 import type { Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
-import { standingTexts, type StandingPart, type StandingText } from '../standing-texts.ts'
+import {
+  standingTexts,
+  type StandingPart,
+  type StandingSubject,
+  type StandingText,
+} from '../standing-texts.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
 
 export interface StandingPage {
@@ -28,15 +33,31 @@ export function standingNames(site: Site): readonly string[] {
 
 /** The page with this name; null when the editors wrote their own, or there is none. */
 export function standingPage(site: Site, name: string): StandingPage | null {
-  const isKnown = (one: string): one is Name => one in standingTexts
-  if (!isKnown(name) || site.infoPage(name as string as Slug)) return null
-  const { name: wijk, publisher, privacyEmail, contactEmail, contactPhone } = site.wijk()
-  const email = name === 'privacy' ? (privacyEmail ?? contactEmail) : contactEmail
+  if (!isStanding(name) || site.infoPage(name as string as Slug)) return null
   const { title, description, parts }: StandingText = standingTexts[name]
   return {
-    frame: frameOf(site, { path: `/${name}/`, title, description: description(wijk) }),
+    frame: frameOf(site, { path: `/${name}/`, title, description: description(site.wijk().name) }),
     title,
-    parts: parts({ name: wijk, publisher, siteUrl: site.siteUrl() }),
-    contact: contactFrom(email, contactPhone),
+    parts: parts(subjectOf(site)),
+    contact: contactFor(site, name),
   }
+}
+
+/** What must be read on the page with this name when the editors wrote it themselves; nothing on any other page. */
+export function standingFacts(site: Site, name: string): Pick<StandingPage, 'parts' | 'contact'> | null {
+  if (!isStanding(name)) return null
+  const { facts }: StandingText = standingTexts[name]
+  return { parts: facts(subjectOf(site)), contact: contactFor(site, name) }
+}
+
+const isStanding = (name: string): name is Name => Object.hasOwn(standingTexts, name)
+
+function subjectOf(site: Site): StandingSubject {
+  const { name, publisher } = site.wijk()
+  return { name, publisher, siteUrl: site.siteUrl() }
+}
+
+function contactFor(site: Site, name: Name): Contact | null {
+  const { privacyEmail, contactEmail, contactPhone } = site.wijk()
+  return contactFrom(name === 'privacy' ? (privacyEmail ?? contactEmail) : contactEmail, contactPhone)
 }
