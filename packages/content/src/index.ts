@@ -72,4 +72,5 @@ export {
   type Slug,
   type WijkId,
 } from './ids.ts'
+export { titleKey } from './lists/namesakes.ts'
 export { nextOccurrence, occurrencesBetween, occurrencesOf, type Occurrence } from './occurrences.ts'

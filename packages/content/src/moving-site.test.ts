@@ -245,6 +245,9 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],
     formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),
+    placeAmongNamesakes: organisationIds.flatMap((each) =>
+      ['organisation · De Brug', 'organisation · de-brug'].map((key) => [key, each]),
+    ),
     organisationIds: [[]],
     infoPages: [[]],
     infoPage: slugs.map((each) => [each]),

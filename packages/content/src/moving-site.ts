@@ -10,6 +10,7 @@ import type { EntryId } from './ids.ts'
 import { agenda } from './lists/agenda.ts'
 import { editions } from './lists/editions.ts'
 import { byAge, byName, ofKind, order, type Change } from './lists/list.ts'
+import { namesakes } from './lists/namesakes.ts'
 import { noticeboard } from './lists/noticeboard.ts'
 import { people } from './lists/people.ts'
 import { projects } from './lists/projects.ts'
@@ -149,6 +150,7 @@ export function createMovingSite({
       { coming: (some) => coming(some), recent: (some, days) => recent(some, days) },
       byStart,
     ),
+    namesakes: namesakes(sources),
     noticeboard: noticeboard(sources),
     shops: shops(sources, clock),
     people: people(sources),
@@ -353,6 +355,7 @@ export function createMovingSite({
 
     ...parts.agenda.queries,
     ...parts.topics.queries,
+    ...parts.namesakes.queries,
     ...parts.noticeboard.queries,
     ...parts.shops.queries,
     ...parts.people.queries,

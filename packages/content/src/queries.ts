@@ -4,6 +4,7 @@ import type { FormerAddress, FormerPages } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import type { Agenda } from './lists/agenda.ts'
 import type { Editions } from './lists/editions.ts'
+import type { Namesakes } from './lists/namesakes.ts'
 import type { Noticeboard } from './lists/noticeboard.ts'
 import type { People } from './lists/people.ts'
 import type { Projects } from './lists/projects.ts'
@@ -58,7 +59,7 @@ export interface SiteInput extends WijkContent {
  * for little.
  */
 export interface Site
-  extends Agenda, Topics, Noticeboard, Shops, People, Projects, Editions, Sponsors, FormerPages {
+  extends Agenda, Topics, Namesakes, Noticeboard, Shops, People, Projects, Editions, Sponsors, FormerPages {
   wijk(): Wijk
   siteUrl(): string
   /** Address of the WebSub hub; null for none. */

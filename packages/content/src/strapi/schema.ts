@@ -25,7 +25,12 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
   cbsVintage: z.number().int().nullable(),
   municipality: z.string(),
   startedOn: day.nullable(),
-  publisher: z.object({ name: z.string(), address: z.string(), kvkNumber: z.string(), btwNumber: z.string() }),
+  publisher: z.object({
+    name: z.string(),
+    address: z.string(),
+    kvkNumber: z.string(),
+    btwNumber: z.string(),
+  }),
   privacyEmail: z.string().nullable(),
   socialLinks: z.array(
     z.object({

@@ -154,7 +154,8 @@ export function monthPage(site: Site, month: string): CalendarPage {
 export function placePage(site: Site, key: string): PlacePage {
   const name = site.agendaPlaces().find((place) => place.key === key)?.name
   if (name === undefined) throw new Error(`no place ${key}`)
-  const { listed: events, later } = firstOf(site, site.eventsAt(key))
+  const { listed, later } = firstOf(site, site.eventsAt(key))
+  const events = listed.map(withoutPlace)
   const today = events.length > 0 ? site.today() : ''
   const title = texts.agendaAt(name)
   return {
@@ -177,6 +178,9 @@ export function placePage(site: Site, key: string): PlacePage {
 
 /** How many places the agenda links to. */
 const LINKED_PLACES = 20
+
+/** Where the title says the place already. */
+const withoutPlace = (time: EventTeaser): EventTeaser => ({ ...time, place: '' })
 
 /** The places one can look at by themselves, where most is to come. */
 export function placeLinks(site: Site): readonly Link[] {

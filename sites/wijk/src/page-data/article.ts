@@ -1,7 +1,7 @@
 import { blocksToHtml, shareCardOf, pathOf, type Article, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { isSameDay, longDate, longDay, type Moment } from './dates.ts'
+import { isSameDay, longDate, longDay, shortDate, type Moment } from './dates.ts'
 import { editionLinkOf } from './edition.ts'
 import { descriptionOf, minutesOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
@@ -9,6 +9,7 @@ import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Card } from './card.ts'
 import { storyOf } from './story.ts'
+import { titleNote } from './title-note.ts'
 import { topicLinkOf } from './topic-link.ts'
 import { newsArticle } from './structured-data.ts'
 
@@ -55,6 +56,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     path: pathOf(article),
     card: shareCardOf(article, site.wijk()),
     title,
+    titleNote: titleNote(site, article, shortDate(firstPublishedAt).text),
     description: descriptionOf(summary, body, texts.homeDescription(site.wijk().name)),
     picture,
     article: { publishedAt: firstPublishedAt, updatedAt },

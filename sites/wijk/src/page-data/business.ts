@@ -10,6 +10,7 @@ import { cardOf, type Card } from './card.ts'
 import { websiteOf } from './organisation.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
 import { whereOf, type Where } from './place.ts'
+import { titleNote } from './title-note.ts'
 import { localBusiness } from './structured-data.ts'
 
 export interface BusinessesPage {
@@ -97,6 +98,7 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
       path: pathOf(business),
       card: shareCardOf(business, site.wijk()),
       title: name,
+      titleNote: titleNote(site, business),
       description,
       picture,
     }),

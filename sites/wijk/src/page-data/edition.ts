@@ -2,12 +2,13 @@ import { blocksToHtml, shareCardOf, documentPath, pathOf, type EntryId, type Slu
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
-import { longDay, type Moment } from './dates.ts'
+import { longDay, shortDay, type Moment } from './dates.ts'
 import { emptyEditions, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
+import { titleNote } from './title-note.ts'
 
 export interface EditionsPage {
   readonly frame: Frame
@@ -69,6 +70,7 @@ export function editionPage(site: Site, slug: Slug): EditionPage {
       path: pathOf(edition),
       card: shareCardOf(edition, site.wijk()),
       title,
+      titleNote: titleNote(site, edition, shortDay(publicationDay)),
       description,
       picture,
     }),

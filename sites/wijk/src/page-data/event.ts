@@ -20,6 +20,7 @@ import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { whereOf, type Where } from './place.ts'
 import { inWords } from './recurrence.ts'
+import { titleNote } from './title-note.ts'
 import { structuredEvent } from './structured-data.ts'
 import { fullTimes, momentInWords, timeOn } from './when.ts'
 
@@ -87,7 +88,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
       path: pathOf(event),
       card: shareCardOf(event, site.wijk()),
       title,
-      titleNote: [shortDay(days.firstDay), place].filter((part) => part !== '').join(', '),
+      titleNote: titleNote(site, event, shortDay(days.firstDay), place),
       description,
       picture,
     }),

@@ -4,6 +4,7 @@ import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { shortDate, type Moment } from './dates.ts'
+import { titleNote } from './title-note.ts'
 import { standingFacts, type StandingPage } from './standing.ts'
 
 export interface InfoPageData {
@@ -23,7 +24,13 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
   const { title, body, updatedAt } = page
   const description = descriptionOf('', body, texts.homeDescription(site.wijk().name))
   return {
-    frame: frameOf(site, { path: pathOf(page), card: shareCardOf(page, site.wijk()), title, description }),
+    frame: frameOf(site, {
+      path: pathOf(page),
+      card: shareCardOf(page, site.wijk()),
+      title,
+      titleNote: titleNote(site, page),
+      description,
+    }),
     title,
     body: blocksToHtml(body) || `<p>${texts.emptyInfoPage}</p>`,
     facts: standingFacts(site, slug),

@@ -9,6 +9,7 @@ import { contactFrom, contactOf, frameOf, type Contact, type Frame, type Link } 
 import type { MenuItem } from './menu.ts'
 import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { titleNote } from './title-note.ts'
 
 export interface NoticeboardPage {
   readonly frame: Frame
@@ -159,7 +160,7 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
       path: pathOf(notice),
       card: shareCardOf(notice, site.wijk()),
       title: `${label}: ${title}`,
-      titleNote: shortDate(notice.firstPublishedAt).text,
+      titleNote: titleNote(site, notice, shortDate(notice.firstPublishedAt).text),
       description,
       picture,
     }),

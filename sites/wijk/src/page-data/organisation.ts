@@ -21,6 +21,7 @@ import { organisationAt } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { structuredOrganisation } from './structured-data.ts'
+import { titleNote } from './title-note.ts'
 
 /** How many articles of its own an organisation's page shows. */
 const OWN_ARTICLES = 10
@@ -122,6 +123,7 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
       path: pathOf(organisation),
       card: shareCardOf(organisation, site.wijk()),
       title: name,
+      titleNote: titleNote(site, organisation),
       description,
       picture,
       alternates: organisationAlternates(organisation),

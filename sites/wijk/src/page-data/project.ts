@@ -8,6 +8,7 @@ import { frameOf, type Frame, type Link } from './frame.ts'
 import { cardOf, type Card } from './card.ts'
 import { organisationLinkOf } from './organisation-link.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
+import { titleNote } from './title-note.ts'
 
 export interface ProjectsPage {
   readonly frame: Frame
@@ -80,6 +81,7 @@ export function projectPage(site: Site, slug: Slug): ProjectPage {
       path: pathOf(project),
       card: shareCardOf(project, site.wijk()),
       title,
+      titleNote: titleNote(site, project),
       description,
       picture,
     }),

@@ -8,6 +8,7 @@ import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame, type Link } from './frame.ts'
 import { websiteOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { titleNote } from './title-note.ts'
 
 export interface SponsorsPage {
   readonly frame: Frame
@@ -68,7 +69,13 @@ export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
   const label = paidLabelOf(advertisement)
   const description = `${label}. ${descriptionOf(summary, body, title)}`
   return {
-    frame: frameOf(site, { path: pathOf(advertisement), title: `${label}: ${title}`, description, picture }),
+    frame: frameOf(site, {
+      path: pathOf(advertisement),
+      title: `${label}: ${title}`,
+      titleNote: titleNote(site, advertisement),
+      description,
+      picture,
+    }),
     title,
     label,
     summary,
