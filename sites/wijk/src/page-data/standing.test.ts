@@ -59,7 +59,7 @@ describe('what the law wants is read below a text of the editors too', () => {
 
 test('who answers for what is kept of people is named where they read of it', () => {
   const publisher = { name: 'Stichting Bloemenbuurt', address: 'Tulpstraat 1', kvkNumber: '', btwNumber: '' }
-  const [part] = standingPage(aSite({ wijk: { publisher } }), 'privacy')!.parts.filter(
+  const part = standingPage(aSite({ wijk: { publisher } }), 'privacy')!.parts.find(
     ({ title }) => title === 'Wie verantwoordelijk is',
   )
   expect(part?.paragraphs[0]).toMatch(/^Stichting Bloemenbuurt geeft deze site uit/)
