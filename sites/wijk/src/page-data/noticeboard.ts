@@ -191,7 +191,7 @@ function cardOfNotice(site: Site, notice: NoticeTeaser, label = ''): Card {
     label,
     title,
     summary,
-    note: place,
+    note: place.trim(),
     published: shortDate(firstPublishedAt),
     picture: pictureOf(site, photo),
   })
