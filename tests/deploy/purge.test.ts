@@ -101,6 +101,7 @@ async function aPurgedTarget(by: PurgeBy = 'tags') {
     })
   return {
     served,
+    notes: join(notes, 'other'),
     target: open(),
     open,
     hasSiteHeaders: true,
@@ -227,6 +228,21 @@ describe('a target behind a CDN', () => {
     expect(whys[0]).toBe('time')
     expect(whys).toHaveLength(2)
     expect(await wijken.due()).toEqual([])
+  })
+
+  test.each(['cloudflare', 'fastly', 'bunny'])('goes on where %s took no more for a while', async (name) => {
+    await using given = disposable(await aPurgedTarget())
+    const { target: embedded, notes } = given
+    const target = createPurgedTarget({ target: embedded, purger: purgers[name]!('urls'), folder: notes })
+    const pages = Object.fromEntries(many(300).map((page) => [`nieuws/${page}/index.html`, page]))
+    const release = await target.publish(aDelta({ put: { ...firstFiles, ...pages } }))
+    cdn.refuse(429, { 'retry-after': '1' }, 2)
+    await expect(target.prove(proof(release))).rejects.toThrow(TargetWaitsError)
+    await target.prove(proof(release))
+    const told = cdn.purges.flat()
+    expect(new Set(told).size).toBeGreaterThan(600)
+    // Only what went beside the call that was refused is told once more.
+    expect(told.length - new Set(told).size).toBeLessThan(8)
   })
 
   test('has a site that was taken down forgotten as a whole', async () => {

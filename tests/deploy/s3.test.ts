@@ -1,10 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createS3Target, type S3TargetOptions } from '@wijkpers/deploy'
+import type { WijkId } from '@wijkpers/content'
+import {
+  createCloudflarePurger,
+  createPurgedTarget,
+  createS3Target,
+  type S3TargetOptions,
+} from '@wijkpers/deploy'
 import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
 import { AwsClient } from 'aws4fetch'
 import { afterEach, describe, expect, test } from 'vitest'
+import { CDN_TOKEN, startCdn } from '../support/cdn.ts'
 import { startS3 } from '../support/s3.ts'
 import { aDelta, type DeltaInTest, firstFiles, MOLENWIJK, pageLeft, sha256 } from './a-delta.ts'
 import { describeDeployTarget } from './describe-deploy-target.ts'
@@ -121,6 +128,88 @@ describe('a bucket', () => {
     }
   })
 
+  test.each([2, 9, 19, 20, 21, 25, 28, 29])(
+    'that is cut off after %i calls of a move comes whole to the new address, and leaves nothing at the old one',
+    async (count) => {
+      given = await anS3Target({ timeoutMs: 1_000 })
+      const base = await published({ put: firstFiles })
+      given.s3.shutAfter(count)
+      const moved = { slug: 'nieuw', name: 'Molen', url: 'http://nieuw.wijk.test' }
+      const failure = await published({ base, site: moved, put: {} }).catch((error: unknown) => error)
+      given.s3.reopen()
+      expect(failure).toBeInstanceOf(TargetUnavailableError)
+      const target = await given.reopen(count % 2 === 0 ? 'lost' : 'kept')
+      // So that it is due.
+      expect((await target.live(MOLENWIJK))?.release).toBe(base)
+      const wanted: Record<string, string> = { ...firstFiles, 'index.html': 'anders' }
+      await bring(target, wanted, { site: moved })
+      for (const [path, body] of Object.entries(wanted)) {
+        expect([path, await text(`/${path}`, 'nieuw.wijk.test')]).toEqual([path, body])
+        expect([path, (await given.read('molenwijk.wijk.test', `/${path}`)).status]).toEqual([path, 404])
+      }
+    },
+    120_000,
+  )
+
+  test.each(['moves at the same time', 'moves later', 'moves later without its notes'])(
+    'that gets another wijk where one was shows that one alone, when the one before %s',
+    async (which) => {
+      given = await anS3Target()
+      const base = await published({ put: firstFiles })
+      const here = { slug: 'molenwijk', name: 'De nieuwe', url: 'http://molenwijk.wijk.test' }
+      const there = { slug: 'elders', name: 'Molen', url: 'http://elders.wijk.test' }
+      const ESKERVEEN = 'eskerveen000000000000002' as WijkId
+      const taken = { 'index.html': 'De nieuwe', 'nieuws/nieuw/index.html': 'Nieuw' }
+      const take = () => published({ wijk: ESKERVEEN, site: here, put: taken })
+      if (which === 'moves at the same time') {
+        // At the same moment, as two lanes do it.
+        await Promise.all([published({ base, site: there, put: {} }), take()])
+      } else {
+        await take()
+        const target = await given.reopen(which === 'moves later' ? 'kept' : 'lost')
+        await bring(target, firstFiles, { site: there })
+      }
+      for (const [path, body] of Object.entries(firstFiles)) {
+        expect([path, await text(`/${path}`, 'elders.wijk.test')]).toEqual([path, body])
+        const { status, body: shown } = await given.read('molenwijk.wijk.test', `/${path}`)
+        expect([path, status === 404 ? null : shown.toString()]).toEqual([
+          path,
+          path === 'index.html' ? 'De nieuwe' : null,
+        ])
+      }
+      expect(await text('/nieuws/nieuw/')).toBe('Nieuw')
+    },
+  )
+
+  test('behind a CDN has what lies at former addresses, and what was at the old one, forgotten too', async () => {
+    given = await anS3Target()
+    const cdn = await startCdn()
+    const folder = mkdtempSync(join(tmpdir(), 's3-purges-'))
+    const apiUrl = `${cdn.url}/client/v4`
+    const purger = createCloudflarePurger({ zone: 'zone1', token: CDN_TOKEN, by: 'urls', apiUrl })
+    const target = createPurgedTarget({ target: given.target, purger, folder })
+    const forgotten = async (delta: DeltaInTest) => {
+      cdn.purges.length = 0
+      const release = await target.publish(aDelta(delta))
+      await target.prove({ ...aDelta(), url: null, path: '', hash: null, release })
+      return { release, addresses: cdn.purges.flat() }
+    }
+    const left = { 'organisaties/oud/index.html': '/organisaties/nieuw/' }
+    const put = { ...firstFiles, 'organisaties/nieuw/rss.xml': 'een' }
+    const first = await forgotten({ put, left })
+    const second = await forgotten({ base: first.release, put: { 'organisaties/nieuw/rss.xml': 'twee' } })
+    const root = 'http://molenwijk.wijk.test'
+    expect(second.addresses.toSorted()).toEqual([
+      `${root}/organisaties/nieuw/rss.xml`,
+      `${root}/organisaties/oud/rss.xml`,
+    ])
+    const third = await forgotten({ base: second.release, site: null, remove: Object.keys(put) })
+    expect(third.addresses).toContain('https://molenwijk.wijk.test/organisaties/oud/rss.xml')
+    expect(third.addresses).toContain('https://molenwijk.wijk.test/nieuws/markt/')
+    await cdn.close()
+    rmSync(folder, { recursive: true })
+  })
+
   test('keeps an asset of an earlier release for a while, and not longer', async () => {
     let now = 1_800_000_000_000
     given = await anS3Target({ keepAssetsMs: 60_000, now: () => now })
@@ -215,13 +304,17 @@ describe('a bucket', () => {
 })
 
 /** What the delivery of a release does: the difference between what is live and what is wanted. */
-async function bring(target: ReturnType<typeof createS3Target>, wanted: Record<string, string>) {
+async function bring(
+  target: ReturnType<typeof createS3Target>,
+  wanted: Record<string, string>,
+  to: DeltaInTest = {},
+) {
   const live = await target.live(MOLENWIJK)
   const put = Object.fromEntries(
     Object.entries(wanted).filter(([path, body]) => live?.files.get(path) !== sha256(body)),
   )
   const remove = [...(live?.files.keys() ?? [])].filter((path) => !(path in wanted))
-  await target.publish(aDelta({ base: live?.release ?? 0, put, remove }))
+  await target.publish(aDelta({ base: live?.release ?? 0, put, remove, ...to }))
 }
 
 const encodeHard = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`

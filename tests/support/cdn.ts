@@ -11,7 +11,7 @@ export const CDN_TOKEN = 'purge-token-of-the-tests'
 export async function startCdn() {
   /** What each call was told to forget. */
   const purges: string[][] = []
-  const refusals: { status: number; headers: Record<string, string> }[] = []
+  const refusals: ({ status: number; headers: Record<string, string> } | null)[] = []
   let held: Promise<void> | null = null
   let heard = 0
 
@@ -69,7 +69,9 @@ export async function startCdn() {
     purges,
     /** Calls so far, also those that are not answered yet. */
     heard: () => heard,
-    refuse: (status: number, headers: Record<string, string> = {}) => void refusals.push({ status, headers }),
+    /** Refuses one call, after so many that are taken. */
+    refuse: (status: number, headers: Record<string, string> = {}, after = 0) =>
+      void refusals.push(...Array.from({ length: after }, () => null), { status, headers }),
     /** Answers nothing until this resolves. */
     holdUntil: (released: Promise<void>) => void (held = released),
     async close() {

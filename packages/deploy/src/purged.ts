@@ -35,16 +35,23 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
   async function purgeNoted(wijk: WijkId): Promise<void> {
     const items = notes.read(wijk) ?? []
     if (items.length === 0) return
-    await purger.purge(items)
-    const later = (notes.read(wijk) ?? []).filter((item) => !items.includes(item))
-    await notes.write(wijk, later)
+    // After each call: a CDN that takes so many a minute is told the rest when it takes more, and not all of it again.
+    await purger.purge(items, async (forgotten) => {
+      const done = new Set(forgotten)
+      await notes.write(
+        wijk,
+        (notes.read(wijk) ?? []).filter((item) => !done.has(item)),
+      )
+    })
   }
 
   return {
     ...target,
     owesPurge: (wijk: WijkId) => (notes.read(wijk) ?? []).length > 0,
     async publish(delta: Delta) {
-      await note(delta.wijk, itemsOf(delta, purger))
+      const besides = purger.by === 'urls' ? ((await target.alsoChanges?.(delta)) ?? []) : []
+      const addresses = besides.flatMap(({ siteUrl, paths }) => urlsOf(siteUrl, paths))
+      await note(delta.wijk, [...itemsOf(delta, purger), ...addresses])
       return target.publish(delta)
     },
     ...('rollback' in target && {

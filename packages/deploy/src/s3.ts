@@ -3,6 +3,8 @@
  *
  * state     what the bucket has of a wijk, kept in the bucket itself and noted here
  * touched   files that a publish which was cut off may have changed: they are taken to be unknown
+ * stray     what may still lie in a folder that it left, or never came to
+ * taken     a folder that another wijk left, or has yet to leave: what is not of the new one goes, and the other has nothing there any more
  * older     assets of earlier releases, kept for readers who still have a page that asks for them
  * moved     where entries are now that have left an address with a feed or calendar: there lies a copy of it (s3/beside.ts)
  */
@@ -29,6 +31,7 @@ import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
 import { proveOn } from './prove.ts'
 import { copiesOf, hasFilesBeside, type Moved } from './s3/beside.ts'
+import { createFolders } from './s3/folders.ts'
 import { inPhases } from './s3/order.ts'
 
 export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
@@ -61,8 +64,8 @@ interface S3State {
   readonly older: Readonly<Record<string, number>>
   /** Absent in a bucket of before they were kept. */
   readonly moved?: Moved
-  /** A folder that a move which was cut off began to fill. */
-  readonly stray: string | null
+  /** Paths by folder: what a move that was cut off began to fill, or had yet to empty. */
+  readonly stray: Readonly<Record<string, readonly string[]>>
 }
 
 /** What is about to change. */
@@ -72,11 +75,11 @@ interface Touched {
   readonly remove: readonly string[]
 }
 
-const FORM = 1
+const FORM = 2
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Objects that are put or removed at the same time. */
 const LANES = 16
-const nothing: S3State = { host: null, live: null, files: {}, older: {}, moved: {}, stray: null }
+const nothing: S3State = { host: null, live: null, files: {}, older: {}, moved: {}, stray: {} }
 const json = { contentType: 'application/json', cacheControl: 'no-store' }
 
 export function createS3Target(options: S3TargetOptions): DeployTarget {
@@ -94,61 +97,103 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
   const stateKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.json`
   const touchedKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.touched.json`
   const keyOf = (host: string, path: string) => `${prefix}${host}/${path}`
+  const folders = createFolders(bucket, prefix)
+  const keepState = (wijk: WijkId, state: S3State) =>
+    bucket.put(stateKey(wijk), Buffer.from(JSON.stringify(state)), json)
 
   async function stateOf(wijk: WijkId): Promise<S3State> {
     const noted = notes.read(wijk)
     if (noted?.moved) return noted
     const [kept, touched] = await Promise.all([bucket.get(stateKey(wijk)), bucket.get(touchedKey(wijk))])
-    const state = kept ? withMoved(JSON.parse(kept.toString()) as S3State) : nothing
+    const state = kept ? asNow(JSON.parse(kept.toString()) as S3State) : nothing
     const found = touched ? withTouched(state, JSON.parse(touched.toString()) as Touched) : state
     await notes.write(wijk, found)
     return found
   }
 
   async function publish(delta: Delta): Promise<number> {
+    const { host, stray } = await stateOf(delta.wijk)
+    const places = [host, hostOf(delta), ...Object.keys(stray)].filter((place) => place !== null)
+    try {
+      return await folders.inTurn([...new Set(places)], () => publishAlone(delta))
+    } catch (error) {
+      // Then all of it comes along with the next try.
+      const state = notes.read(delta.wijk)
+      if (error instanceof FileGoneError && state)
+        await notes.write(delta.wijk, { ...state, files: unknown(Object.keys(state.files)) })
+      throw error
+    }
+  }
+
+  async function publishAlone(delta: Delta): Promise<number> {
     const { wijk, revision, format } = delta
     const state = await stateOf(wijk)
     const base = state.live?.release ?? 0
     if (delta.base !== base) throw new StaleReleaseError(wijk, delta.base, base)
     const release = Math.max(base, delta.after) + 1
-    const host = delta.site ? new URL(delta.site.url).hostname : null
-    const { files, older, moved, gone } = afterwards(state, delta, now(), keepAssetsMs)
-    const copies = copiesOf(moved, files)
-    const copiesThere = copiesOf(state.moved ?? {}, state.files)
-    const staleCopies = [...copiesThere.keys()].filter((path) => !copies.has(path) && !(path in files))
+    const plan = planOf(state, delta, now(), keepAssetsMs)
+    const { host, files, moved, copies, isMoved } = plan
+    const older = isMoved ? {} : plan.older
+    const taken = await takenWith(host, wijk)
 
-    const touched = { host, put: delta.put.map(({ path }) => path), remove: gone }
+    const put = delta.put.map(({ path }) => path)
+    const touched = { host, put, remove: [...plan.gone, ...taken.filter((path) => !(path in files))] }
     await bucket.put(touchedKey(wijk), Buffer.from(JSON.stringify(touched)), json)
     await notes.write(wijk, withTouched(state, touched))
 
-    const isMoved = state.host !== null && host !== state.host
-    if (state.stray !== null && state.stray !== host)
-      await removeAll(state.stray, [...Object.keys(state.files), ...copiesThere.keys()])
-    if (host !== null)
+    for (const [place, paths] of Object.entries(state.stray))
+      if (place !== host && (await folders.isFree(place, wijk))) await removeAll(place, paths)
+    if (host !== null) {
+      await take(host, wijk)
       await putAll(host, [...delta.put, ...(isMoved ? filesToMove(state, delta, files) : [])])
-    if (host !== null) await putCopies(host, isMoved ? copies : changedOf(copies, state, delta), delta)
+      await putCopies(host, plan.copiesToPut, files, delta)
+      const isShown = (path: string) => path in files || path in older || copies.has(path)
+      const goes = [...plan.goes, ...taken, ...(state.stray[host] ?? [])]
+      await removeAll(
+        host,
+        goes.filter((path) => !isShown(path)),
+      )
+    }
     if (isMoved) {
-      const known = [...Object.keys(state.files), ...Object.keys(state.older)]
-      await removeAll(state.host, [...known, ...gone, ...copiesThere.keys(), ...copies.keys()])
-    } else if (host !== null) {
-      // Where something was that has moved, a copy of it lies by now.
-      const goes = gone.filter((path) => !copies.has(path))
-      await removeAll(host, [...goes, ...staleCopies])
+      if (host !== null) {
+        // It is at its new address from here on. What is not removed at the old one by this try is by the next.
+        const there = { host, live: state.live, files, older, moved, stray: { [state.host!]: plan.there } }
+        await keepState(wijk, there)
+        await bucket.remove(touchedKey(wijk))
+        await notes.write(wijk, there)
+      }
+      if (await folders.isFree(state.host!, wijk)) await removeAll(state.host!, plan.there)
     }
 
-    const kept = isMoved ? {} : older
-    const next = {
-      host: host ?? state.host,
-      live: { release, revision, format },
-      files,
-      older: kept,
-      moved,
-      stray: null,
-    }
-    await bucket.put(stateKey(wijk), Buffer.from(JSON.stringify(next)), json)
+    const live = { release, revision, format }
+    const next = { host: host ?? state.host, live, files, older, moved, stray: {} }
+    await keepState(wijk, next)
     await bucket.remove(touchedKey(wijk))
     await notes.write(wijk, next)
     return release
+  }
+
+  /** What lies in this folder of another wijk that had it until now. */
+  async function takenWith(host: string | null, wijk: WijkId): Promise<string[]> {
+    const owner = host === null ? null : await folders.ownerOf(host)
+    return host === null || owner === null || owner === wijk ? [] : pathsAt(host, await stateOf(owner))
+  }
+
+  /** Makes this folder the wijk's own. Who had it has nothing there any more: its next delivery brings it whole to where it is by then. */
+  async function take(host: string, wijk: WijkId): Promise<void> {
+    const owner = await folders.ownerOf(host)
+    if (owner === wijk) return
+    if (owner !== null) {
+      const known = await stateOf(owner)
+      const { [host]: _, ...stray } = known.stray
+      const state = { ...known, stray }
+      const isEmpty = Object.keys(state.files).length === 0
+      const left = state.host === host ? { ...nothing, live: isEmpty ? state.live : null, stray } : state
+      await keepState(owner, left)
+      await bucket.remove(touchedKey(owner))
+      await notes.write(owner, left)
+    }
+    await folders.take(host, wijk)
   }
 
   async function putAll(host: string, files: readonly ToPut[]): Promise<void> {
@@ -163,19 +208,25 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
   }
 
   /** After what they are copies of. */
-  async function putCopies(host: string, copies: ReadonlyMap<string, string>, { put }: Delta): Promise<void> {
+  async function putCopies(
+    host: string,
+    copies: ReadonlyMap<string, string>,
+    files: Files,
+    { put }: Delta,
+  ): Promise<void> {
     const given = new Map(put.map((file) => [file.path, file]))
-    const files = Array.from(copies, ([path, of]) => ({
+    const toPut = Array.from(copies, ([path, of]) => ({
       path,
       movedTo: `/${of}`,
-      body: () => given.get(of)?.body() ?? bytesAt(keyOf(host, of)),
+      body: () => given.get(of)?.body() ?? bytesAt(keyOf(host, of), files[of]!),
     }))
-    await putAll(host, files)
+    await putAll(host, toPut)
   }
 
-  async function bytesAt(key: string): Promise<Uint8Array> {
+  async function bytesAt(key: string, hash: string): Promise<Uint8Array> {
     const bytes = await bucket.get(key)
-    if (!bytes) throw new TargetUnavailableError(S3, `${key} should be there, but is not`)
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== hash)
+      throw new FileGoneError(S3, `${key} is not there as it was put; the whole site goes up again`)
     return bytes
   }
 
@@ -184,7 +235,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     const changed = new Set(put.map(({ path }) => path))
     return Object.keys(files)
       .filter((path) => !changed.has(path))
-      .map((path) => ({ path, movedTo: moved[path], body: () => bytesAt(keyOf(host!, path)) }))
+      .map((path) => ({ path, movedTo: moved[path], body: () => bytesAt(keyOf(host!, path), files[path]!) }))
   }
 
   /** The home page first: who comes then meets nothing, and not half a site. */
@@ -221,7 +272,69 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
     publish,
 
+    async alsoChanges(delta) {
+      const state = await stateOf(delta.wijk)
+      const { host, isMoved, files, copies, copiesToPut, goes, there } = planOf(
+        state,
+        delta,
+        now(),
+        keepAssetsMs,
+      )
+      const taken = await takenWith(host, delta.wijk)
+      const here = [
+        ...(isMoved ? [...Object.keys(files), ...copies.keys()] : copiesToPut.keys()),
+        ...goes,
+        ...taken,
+      ]
+      return [
+        ...(delta.site ? [{ siteUrl: delta.site.url, paths: here }] : []),
+        ...(isMoved ? [{ siteUrl: `https://${state.host}`, paths: there }] : []),
+      ]
+    },
+
     prove: (proof) => proveOn(S3, proof, proofMs, wrongWith),
+  }
+}
+
+/** A file that should be in the bucket is not, or is another. */
+class FileGoneError extends TargetUnavailableError {}
+
+const hostOf = ({ site }: Delta) => (site ? new URL(site.url).hostname : null)
+const unknown = (paths: readonly string[]): Files => Object.fromEntries(paths.map((path) => [path, '']))
+
+/** All that may lie of a wijk in this folder. */
+function pathsAt(host: string, { host: own, files, older, moved = {}, stray }: S3State): string[] {
+  const shown = own === host ? [...Object.keys({ ...files, ...older }), ...copiesOf(moved, files).keys()] : []
+  return [...shown, ...(stray[host] ?? [])]
+}
+
+/** What a delta comes to, given what is there. */
+function planOf(state: S3State, delta: Delta, now: number, keepAssetsMs: number) {
+  const host = hostOf(delta)
+  const isMoved = state.host !== null && host !== state.host
+  const { files, older, moved, gone } = afterwards(state, delta, now, keepAssetsMs)
+  const copies = copiesOf(moved, files)
+  const copiesThere = [...copiesOf(state.moved ?? {}, state.files).keys()]
+  return {
+    host,
+    isMoved,
+    files,
+    older,
+    moved,
+    gone,
+    copies,
+    copiesToPut: isMoved ? copies : changedOf(copies, state, delta),
+    /** In the folder where it stays. Where something was that has moved, a copy of it lies by now. */
+    goes: isMoved ? [] : [...gone, ...copiesThere].filter((path) => !copies.has(path) && !(path in files)),
+    /** In the folder that it leaves. */
+    there: [
+      ...new Set([
+        ...Object.keys({ ...state.files, ...state.older }),
+        ...gone,
+        ...copiesThere,
+        ...copies.keys(),
+      ]),
+    ],
   }
 }
 
@@ -260,21 +373,22 @@ function changedOf(copies: ReadonlyMap<string, string>, state: S3State, { put }:
 }
 
 /** In a bucket of before it was kept where entries are now, their former addresses are brought again. */
-function withMoved(state: S3State): S3State {
-  if (state.moved) return state
-  const unknown = Object.keys(state.files).filter(hasFilesBeside)
-  return {
-    ...state,
-    files: { ...state.files, ...Object.fromEntries(unknown.map((path) => [path, ''])) },
-    moved: {},
-  }
+function asNow(kept: Omit<S3State, 'stray'> & { readonly stray: S3State['stray'] | string | null }): S3State {
+  const all = [...Object.keys(kept.files), ...copiesOf(kept.moved ?? {}, kept.files).keys()]
+  // Before there could be more than one, it was the name of a folder.
+  const stray = typeof kept.stray === 'string' ? { [kept.stray]: all } : (kept.stray ?? {})
+  if (kept.moved) return { ...kept, stray }
+  const files = { ...kept.files, ...unknown(Object.keys(kept.files).filter(hasFilesBeside)) }
+  return { ...kept, stray, files, moved: {} }
 }
 
 /** Until the change is known to have come through, nobody knows what these files are. */
 function withTouched(state: S3State, { host, put, remove }: Touched): S3State {
-  const unknown = Object.fromEntries([...put, ...remove].map((path) => [path, '']))
-  const stray = host !== null && state.host !== null && host !== state.host ? host : state.stray
-  return { ...state, host: state.host ?? host, files: { ...state.files, ...unknown }, stray }
+  const files = { ...state.files, ...unknown([...put, ...remove]) }
+  if (host === null || state.host === null || host === state.host)
+    return { ...state, host: state.host ?? host, files }
+  const begun = new Set([...(state.stray[host] ?? []), ...pathsAt(state.host, { ...state, files })])
+  return { ...state, files, stray: { ...state.stray, [host]: [...begun] } }
 }
 
 /** The bytes that a reader gets at an address; null when it says that nothing is there. */

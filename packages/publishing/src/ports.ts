@@ -199,6 +199,14 @@ export interface DeployTarget {
    * goes on with it. Absent where there is none.
    */
   owesPurge?(wijk: WijkId): boolean
+  /** Addresses whose answer this delta changes besides those of its own files. Absent where there are none. */
+  alsoChanges?(delta: Delta): Promise<readonly ChangedPaths[]>
+}
+
+/** Paths of files below one public address. */
+export interface ChangedPaths {
+  readonly siteUrl: string
+  readonly paths: readonly string[]
 }
 
 /** What is live on the first target. */

@@ -1,5 +1,5 @@
 import { inLanes } from '@wijkpers/releases'
-import { callCdn, createPurger, type PurgeBy, type Purger } from './purger.ts'
+import { callCdn, createPurger, LANES, type PurgeBy, type Purger } from './purger.ts'
 
 export interface BunnyOptions {
   /** Id of the pull zone. */
@@ -16,9 +16,9 @@ export function createBunnyPurger(options: BunnyOptions): Purger {
   return createPurger({
     name: 'bunny',
     by,
-    most: 100,
+    most: LANES,
     send: (items) =>
-      inLanes(items, 8, async (item) => {
+      inLanes(items, LANES, async (item) => {
         if (by === 'tags') {
           const url = `${apiUrl}/pullzone/${pullZone}/purgeCache`
           await callCdn('bunny', { method: 'POST', url, headers, body: { CacheTag: item } })

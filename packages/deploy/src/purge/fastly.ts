@@ -1,5 +1,5 @@
 import { inLanes } from '@wijkpers/releases'
-import { callCdn, createPurger, type PurgeBy, type Purger } from './purger.ts'
+import { callCdn, createPurger, LANES, type PurgeBy, type Purger } from './purger.ts'
 
 export interface FastlyOptions {
   readonly service: string
@@ -15,10 +15,10 @@ export function createFastlyPurger(options: FastlyOptions): Purger {
   return createPurger({
     name: 'fastly',
     by,
-    most: 256,
+    most: by === 'urls' ? LANES : 256,
     async send(items) {
       if (by === 'urls') {
-        await inLanes(items, 8, async (address) => {
+        await inLanes(items, LANES, async (address) => {
           const url = `${apiUrl}/purge/${address.replace(/^https?:\/\//, '')}`
           await callCdn('fastly', { method: 'POST', url, headers })
         })

@@ -12,9 +12,11 @@ export type PurgeBy = 'tags' | 'urls'
 export interface Purger {
   readonly name: string
   readonly by: PurgeBy
-  /** Resolves when the CDN has forgotten. Throws TargetWaitsError, TargetRefusedError and TargetUnavailableError. */
-  purge(items: readonly string[]): Promise<void>
+  /** Resolves when the CDN has forgotten; tells meanwhile what it has, call by call. Throws TargetWaitsError, TargetRefusedError and TargetUnavailableError. */
+  purge(items: readonly string[], onForgotten?: OnForgotten): Promise<void>
 }
+
+type OnForgotten = (items: readonly string[]) => Promise<void>
 
 /** How one CDN is told. */
 export interface PurgeCalls {
@@ -26,34 +28,43 @@ export interface PurgeCalls {
 }
 
 export function createPurger({ name, by, most, send }: PurgeCalls): Purger {
-  let gathered: { items: Set<string>; sent: Promise<void> } | null = null
+  let gathered: { items: Set<string>; told: OnForgotten[]; sent: Promise<void> } | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  async function sendAll(items: readonly string[]): Promise<void> {
-    for (let from = 0; from < items.length; from += most) await send(items.slice(from, from + most))
+  async function sendAll(items: readonly string[], told: readonly OnForgotten[]): Promise<void> {
+    for (let from = 0; from < items.length; from += most) {
+      const some = items.slice(from, from + most)
+      await send(some)
+      for (const onForgotten of told) await onForgotten(some)
+    }
   }
 
   return {
     name,
     by,
-    purge(items) {
+    purge(items, onForgotten) {
       if (items.length === 0) return Promise.resolve()
       if (!gathered) {
         const batch = new Set<string>()
+        const told: OnForgotten[] = []
         const sent = last
           .catch(() => undefined)
           .then(() => {
             gathered = null
-            return sendAll([...batch])
+            return sendAll([...batch], told)
           })
-        gathered = { items: batch, sent }
+        gathered = { items: batch, told, sent }
         last = sent
       }
       for (const item of items) gathered.items.add(item)
+      if (onForgotten) gathered.told.push(onForgotten)
       return gathered.sent
     },
   }
 }
+
+/** Calls at the same time, where a CDN takes one item in each: then these are what is sent at once. */
+export const LANES = 8
 
 export interface PurgeRequest {
   readonly method: string

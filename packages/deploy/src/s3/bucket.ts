@@ -23,6 +23,8 @@ export interface PutOptions {
   readonly leadsTo?: string | undefined
 }
 
+export type Bucket = ReturnType<typeof createBucket>
+
 const LEADS_TO = 'x-amz-website-redirect-location'
 
 export function createBucket({ url, region, accessKeyId, secretAccessKey, timeoutMs }: BucketOptions) {

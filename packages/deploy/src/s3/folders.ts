@@ -1,0 +1,44 @@
+/**
+ * Whose each folder of a bucket is. A slug that one wijk left may become another's at once: who takes a folder says so in the bucket before
+ * it fills it, and nobody empties what is another's by now.
+ */
+import type { WijkId } from '@wijkpers/content'
+import type { Bucket } from './bucket.ts'
+
+export function createFolders(bucket: Pick<Bucket, 'get' | 'put'>, prefix: string) {
+  const keyOf = (host: string) => `${prefix}_wijkpers/hosts/${host}.json`
+  // One publisher has a bucket to itself, so what it has read or written stays so.
+  const owners = new Map<string, WijkId | null>()
+  const tails = new Map<string, Promise<unknown>>()
+
+  async function ownerOf(host: string): Promise<WijkId | null> {
+    if (!owners.has(host)) {
+      const kept = await bucket.get(keyOf(host))
+      owners.set(host, kept ? (JSON.parse(kept.toString()) as { wijk: WijkId }).wijk : null)
+    }
+    return owners.get(host) ?? null
+  }
+
+  return {
+    /** Null for a folder that nobody took, or took before this was kept. */
+    ownerOf,
+    async take(host: string, wijk: WijkId): Promise<void> {
+      const body = Buffer.from(JSON.stringify({ wijk }))
+      await bucket.put(keyOf(host), body, { contentType: 'application/json', cacheControl: 'no-store' })
+      owners.set(host, wijk)
+    },
+    /** Whether this wijk may empty it. */
+    async isFree(host: string, wijk: WijkId): Promise<boolean> {
+      const owner = await ownerOf(host)
+      return owner === null || owner === wijk
+    },
+    /** Does this while nobody else works in these folders. */
+    inTurn<T>(hosts: readonly string[], work: () => Promise<T>): Promise<T> {
+      const before = hosts.map(async (host) => tails.get(host))
+      const turn = Promise.all(before).then(work)
+      const ended = turn.catch(() => undefined)
+      for (const host of hosts) tails.set(host, ended)
+      return turn
+    },
+  }
+}
