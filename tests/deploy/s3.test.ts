@@ -131,7 +131,7 @@ describe('a bucket', () => {
   test.each([2, 9, 19, 20, 21, 25, 28, 29])(
     'that is cut off after %i calls of a move comes whole to the new address, and leaves nothing at the old one',
     async (count) => {
-      given = await anS3Target({ timeoutMs: 1_000 })
+      given = await anS3Target()
       const base = await published({ put: firstFiles })
       given.s3.shutAfter(count)
       const moved = { slug: 'nieuw', name: 'Molen', url: 'http://nieuw.wijk.test' }
