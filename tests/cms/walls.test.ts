@@ -502,6 +502,33 @@ describe('the number of a file', () => {
   })
 })
 
+describe('which document something is', () => {
+  test('is never said by its text: it becomes no part of an entry of the park, and her wijk not the park', async () => {
+    const before = await cms.client.manifest(parkwijk)
+    for (const identity of [{ documentId: ofBram }, { id: 1 }, { id: 1, documentId: ofBram }]) {
+      const text = { title: 'Ondergeschoven', body: [paragraph('x')], ...identity }
+      const made = (await anna.ask('POST', at(ARTICLE), text)).body.data!
+      expect(made['documentId']).not.toBe(ofBram)
+      const id = String(made['documentId'])
+      const saved = (await anna.ask('PUT', at(ARTICLE, `/${id}`), text)).body.data
+      expect(saved).toMatchObject({ id: made['id'], documentId: id })
+      const online = await anna.ask('POST', at(ARTICLE, `/${id}/actions/publish`), text)
+      expect([online.status, online.body.data?.['documentId']]).toEqual([200, id])
+      const copy = await anna.ask('POST', at(ARTICLE, `/clone/${id}`), text)
+      expect(copy.body.data?.['documentId']).not.toBe(ofBram)
+      const there = await anna.ask('POST', at(ARTICLE, '/actions/publish'), text)
+      expect(there.body.data?.['documentId']).not.toBe(ofBram)
+    }
+    const settings = { tagline: 'Van ons', documentId: parkwijk }
+    expect((await anna.ask('PUT', at(WIJK, `/${molenwijk}`), settings)).body.data).toMatchObject({
+      documentId: molenwijk,
+    })
+    expect(idsOf(await anna.ask('GET', at(WIJK)))).toEqual([molenwijk])
+    expect(await titleOf(ofBram)).toBe(SECRET)
+    expect(await cms.client.manifest(parkwijk)).toEqual(before)
+  })
+})
+
 describe('what Anna can do in her own wijk', () => {
   test('publish, take back and delete, one by one and in bulk', async () => {
     const ids = [

@@ -34,7 +34,8 @@ const LONGEST_NAME = 80
 
 function readInvited(body: unknown): Invited {
   const given = (body ?? {}) as Record<string, unknown>
-  const text = (field: string) => (typeof given[field] === 'string' ? given[field].trim() : '')
+  const text = (field: string) =>
+    typeof given[field] === 'string' ? given[field].trim().replaceAll(/\s+/g, ' ') : ''
   const faults: Fault[] = []
   const email = text('email').toLowerCase()
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)

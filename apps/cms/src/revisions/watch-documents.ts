@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
+import { type DocumentCall, isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
 import { noteFormerAddresses, slugsLeft } from './former-addresses.ts'
 import { isLinkedTo, linkingEntries } from './linking-entries.ts'
@@ -9,11 +9,13 @@ import { inTransaction, lockDocument } from './transaction.ts'
 
 /**
  * Raises the wanted revision with every document write that can alter a public page.
- * Must be the outermost middleware: Strapi opens its transaction inside all of them, and joins ours.
+ * Must be the outermost middleware: Strapi opens its transaction inside all of them, and joins ours. Which document is written is what the
+ * call says, never what stands in the data.
  */
 export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void {
   onDocuments(strapi, (call, next) => {
     if (!isOnSite(call.uid) || !isWrite(call)) return next()
+    withoutIdentity(call)
 
     return inTransaction(strapi, async (transaction) => {
       const { trx } = transaction
@@ -40,4 +42,11 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
       return written
     })
   })
+}
+
+// Strapi writes them down as they are asked for: a draft would become part of an entry of another wijk, a wijk another one.
+function withoutIdentity(call: DocumentCall): void {
+  if (!call.params.data) return
+  const { id: _, documentId: __, ...data } = call.params.data
+  call.params = { ...call.params, data }
 }

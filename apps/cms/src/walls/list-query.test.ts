@@ -39,6 +39,8 @@ test.each([
   [{ sort: 'wijk' }, 'wijk'],
   [{ sort: 'title,createdBy.password:ASC' }, 'createdBy.password'],
   [{ sort: { createdBy: { email: 'asc' } } }, 'createdBy.email'],
+  [{ sort: 'photo.id' }, 'photo.id'],
+  [{ sort: ['title', 'wijk.documentId'] }, 'wijk.documentId'],
   [{ sort: 'wijk.editors.email' }, 'wijk.editors.email'],
   [{ sort: 'wijk.editors' }, 'wijk.editors'],
   [{ filters: { wijkKey: 'x' } }, 'wijkKey'],

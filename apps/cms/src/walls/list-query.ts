@@ -32,7 +32,7 @@ export function refuseUnsoundQuery(
     if (!isShown(attributesOf, uid, path))
       throw refusal('filters', `Filteren op ‘${path.join('.')}’ kan niet. Kies een ander veld.`)
   for (const path of sortedBy(sort))
-    if (!isShown(attributesOf, uid, path) || isLink(attributesOf(uid)[path.at(-1)!], path))
+    if (!isOrder(attributesOf, uid, path))
       throw refusal('sort', `Sorteren op ‘${path.join('.')}’ kan niet. Kies een ander veld.`)
 }
 
@@ -72,6 +72,12 @@ function isShown(attributesOf: AttributesOf, uid: string, [field = '', of, ...fu
   const there = NAMELESS.has(target) ? undefined : attributeOf(attributesOf(target), of)
   return there !== undefined && targetOf(there) === null && !isHidden(there)
 }
+
+/** By what a row shows, or what it points at does: of that one, a number is no order. */
+const isOrder = (attributesOf: AttributesOf, uid: string, path: Path) =>
+  isShown(attributesOf, uid, path) &&
+  !isLink(attributesOf(uid)[path.at(-1)!], path) &&
+  !(path.length === 2 && OF_EVERY_ROW.has(path[1]!))
 
 const attributeOf = (attributes: ReturnType<AttributesOf>, name: string) =>
   Object.hasOwn(attributes, name) ? attributes[name] : undefined
