@@ -15,7 +15,7 @@ import { readSettings, SettingError } from './settings.ts'
 /** Entries that travel to the CMS in one request. */
 const BATCH = 250
 
-/** Puts the three demo wijken into the CMS, with dates relative to `now`. */
+/** Puts the three demo wijken into the CMS, with dates relative to `now`. What is there already and says the same stays as it is. */
 export async function seedDemo(cms: Pick<CmsClient, 'importWijk'>, now: Date): Promise<void> {
   for (const wijk of await demoWijken(now)) await importWijk(cms, wijk)
 }

@@ -1,6 +1,15 @@
 /** The settings of a whole installation: environment, then `.env`, then what the first start made. */
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHmac, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** A setting is wrong; the message is a sentence for the operator. */
@@ -105,7 +114,12 @@ function isPostgresAddress(text: string): boolean {
 function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
-  mkdirSync(path)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process that starts made it just now.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
@@ -118,17 +132,10 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
 
 // Secrets given by the environment go before those of the file, and are never written to it.
 function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, string> {
-  const file = join(data, 'secrets.json')
-  let made: Record<string, string> = {}
+  let made: Record<string, string>
   try {
     makeFolder(data)
-    if (existsSync(file)) made = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-    const missing = secretNames.filter((name) => !made[name])
-    if (missing.length > 0) {
-      for (const name of missing) made[name] = randomBytes(32).toString('hex')
-      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
-      chmodSync(file, 0o600)
-    }
+    made = keptSecrets(join(data, 'secrets.json'))
   } catch (cause) {
     const why = (cause as Error).message
     throw new SettingError(
@@ -137,4 +144,34 @@ function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, strin
     )
   }
   return Object.fromEntries(secretNames.map((name) => [name, env[name] ?? made[name]!]))
+}
+
+/** The secrets of a file. Several processes may start at the same moment, and all get the same. */
+function keptSecrets(file: string): Record<string, string> {
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : null
+  const missing = secretNames.filter((name) => !kept?.[name])
+  if (kept && missing.length === 0) return kept
+  // One that came later follows from those that were there, so that whoever makes it makes the same.
+  const seed = kept && Object.keys(kept).length > 0 ? JSON.stringify(kept) : randomBytes(32).toString('hex')
+  const added = missing.map((name) => [name, createHmac('sha256', seed).update(name).digest('hex')] as const)
+  const made = { ...kept, ...Object.fromEntries(added) }
+  const aside = `${file}.${process.pid}.tmp`
+  writeFileSync(aside, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(aside, 0o600)
+  if (kept) {
+    renameSync(aside, file)
+    return made
+  }
+  try {
+    // Whole or not at all, and only for the first.
+    linkSync(aside, file)
+    return made
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return keptSecrets(file)
+    // A file system without links.
+    renameSync(aside, file)
+    return made
+  } finally {
+    rmSync(aside, { force: true })
+  }
 }

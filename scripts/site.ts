@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { CmsUnavailableError, createCmsClient } from '@wijkpers/content/strapi'
 import { createContentReader, createPhotoStore, renderJobOf, siteInputOf } from '@wijkpers/publishing'
 import { readSettings, root, SettingError } from './settings.ts'
+import { openWrittenFolder } from './written-folder.ts'
 
 const usage = `Gebruik: npm run site:build -- --wijk <slug> [--now <iso>] --out <map>
          npm run site:dev -- --wijk <slug>`
@@ -31,6 +32,8 @@ async function main(): Promise<number> {
   const now = values.now ?? settings.env.WIJKPERS_NOW
   if (now && Number.isNaN(Date.parse(now)))
     throw new SettingError(`--now is ‘${now}’; verwacht: een moment zoals 2026-11-22T14:03:00+01:00.`)
+
+  const out = act === 'build' ? openWrittenFolder(values.out!, join(settings.data, 'run/site-builds')) : null
 
   const folder = mkdtempSync(join(tmpdir(), 'wijkpers-site-'))
   try {
@@ -69,10 +72,10 @@ async function main(): Promise<number> {
       stdio: 'inherit',
     })
     const [code] = (await once(astro, 'exit')) as [number | null]
-    if (act === 'build' && code === 0) {
-      const out = resolve(values.out!)
-      rmSync(out, { recursive: true, force: true })
-      cpSync(built, out, { recursive: true })
+    if (out && code === 0) {
+      out.empty()
+      cpSync(built, resolve(values.out!), { recursive: true })
+      out.note()
     }
     rmSync(built, { recursive: true, force: true })
     return code ?? 1

@@ -10,6 +10,7 @@ import { takeLock } from '@wijkpers/releases'
 import { askFiles } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { refuseWrongDatabase } from './database.ts'
+import { isToPlace, placeWhole } from './first-content.ts'
 import { during, step } from './progress.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
 import { evenOnAFullDisk, ProcessFailedError, supervise } from './supervise.ts'
@@ -113,11 +114,12 @@ async function ready(names: readonly Name[], settings: Settings): Promise<void> 
   )
 }
 
-async function fill({ cmsUrl, cmsToken, env, isDemo }: Settings): Promise<void> {
+async function fill({ cmsUrl, cmsToken, env, isDemo, data }: Settings): Promise<void> {
   const cms = createCmsClient({ url: cmsUrl, token: cmsToken, timeoutMs: 120_000 })
-  if (isDemo && (await cms.wijken()).length === 0) {
+  const unfinished = join(data, 'cms/demo-unfinished')
+  if (isDemo && (await isToPlace(cms, unfinished))) {
     const { seedDemo } = await import('./seed.ts')
-    await during('demo-inhoud plaatsen', () => seedDemo(cms, new Date()))
+    await during('demo-inhoud plaatsen', () => placeWhole(unfinished, () => seedDemo(cms, new Date())))
   }
   const waiting = step('sites maken en online zetten')
   waiting.done(await settle(env.PUBLISHER_URL!, cms))

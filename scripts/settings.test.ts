@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const settings = join(import.meta.dirname, 'settings.ts')
+let data: string
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'settings-'))
+})
+afterEach(() => rmSync(data, { recursive: true }))
+
+/** The secrets that three processes get in each of these folders, where they come at the same moment. */
+async function secretsOfThree(folders: readonly string[]): Promise<string[][]> {
+  const code = `const { readSettings } = await import(${JSON.stringify(settings)})
+    const { folders, at } = JSON.parse(process.argv[1])
+    for (const [n, WIJKPERS_DATA] of folders.entries()) {
+      while (Date.now() < at + n * 10) {}
+      const { CMS_TOKEN, HINT_SECRET, PREVIEW_SECRET } = readSettings({ WIJKPERS_DATA }).env
+      console.log(CMS_TOKEN, HINT_SECRET, PREVIEW_SECRET)
+    }`
+  const words = JSON.stringify({ folders, at: Date.now() + 500 })
+  const env = { PATH: process.env['PATH'] }
+  const one = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code, words], { env })
+  return (await Promise.all([one(), one(), one()])).map(({ stdout }) => stdout.trim().split('\n'))
+}
+
+test.each([null, '{"CMS_TOKEN":"van vroeger"}'])(
+  'processes that start side by side get the same secrets, whatever was there: %s',
+  async (before) => {
+    const folders = Array.from({ length: 20 }, (_, n) => join(data, `data-${n}`))
+    for (const folder of before ? folders : []) {
+      mkdirSync(folder)
+      writeFileSync(join(folder, 'secrets.json'), before!)
+    }
+    const [first, ...others] = await secretsOfThree(folders)
+    for (const other of others) expect(other).toEqual(first)
+    for (const [n, folder] of folders.entries()) {
+      expect(readdirSync(folder)).toEqual(['secrets.json'])
+      expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+      const kept = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>
+      expect(first![n]).toBe([kept['CMS_TOKEN'], kept['HINT_SECRET'], kept['PREVIEW_SECRET']].join(' '))
+    }
+  },
+)
