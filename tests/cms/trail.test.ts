@@ -46,6 +46,83 @@ const deedsOf = async (who: Editor, documentId: string, uid = ARTICLE) =>
 const linesOfWijken = async (who: Editor, query = '') =>
   (await who.ask('GET', `/wijkpers/trail/wijken${query}`)).body.data as unknown as Line[]
 
+describe('two people at the same form', () => {
+  /** What somebody sees who opens it: the panel sends all of it back, with when it was written. */
+  const opened = async (who: Editor, id: string, uid = ARTICLE) => {
+    const { title, name, body, publishAt, updatedAt } = (await who.ask('GET', at(uid, `/${id}`))).body.data!
+    return { title, name, body, publishAt, updatedAt }
+  }
+  const save = (who: Editor, id: string, form: object, uid = ARTICLE) =>
+    who.ask('PUT', at(uid, `/${id}`), form)
+  const publish = (who: Editor, id: string, form: object) =>
+    who.ask('POST', at(ARTICLE, `/${id}/actions/publish`), form)
+  const titleOf = async (id: string) => (await opened(anna, id)).title
+
+  test('cannot save over each other without a word, nor publish what was there before', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Bankjes', body })
+    const [ofAnna, ofCoach] = [await opened(anna, id), await opened(coach, id)]
+    expect((await save(coach, id, { ...ofCoach, title: 'Nieuwe bankjes' })).status).toBe(200)
+    for (const write of [save, publish]) {
+      const { status, body: answer } = await write(anna, id, { ...ofAnna, title: 'Oude bankjes' })
+      expect([status, answer.error?.message]).toEqual([
+        400,
+        expect.stringMatching(
+          /^Joke Visser heeft dit gewijzigd op .+ om .+ uur, nadat jij het opende\. Wat jij typte .+ staat hier nog\. Kopieer/,
+        ),
+      ])
+    }
+    expect(await titleOf(id)).toBe('Nieuwe bankjes')
+    expect((await save(anna, id, { ...(await opened(anna, id)), title: 'Samen' })).status).toBe(200)
+    // Opened before that once more: also when the last who wrote is himself, in another tab.
+    expect((await save(anna, id, { ...ofAnna, title: 'Toch oud' })).status).toBe(400)
+    expect(await titleOf(id)).toBe('Samen')
+    await anna.remove(ARTICLE, id)
+  })
+
+  test('go on over what they wrote themselves, also twice in a row, publish it, and go back', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Eerst', body })
+    const first = await opened(anna, id)
+    for (const write of [save, save, publish, publish, save])
+      expect((await write(anna, id, { ...first, title: 'Daarna' })).status).toBe(200)
+    const [newest] = (await anna.ask('GET', `/wijkpers/versions?uid=${ARTICLE}&documentId=${id}`)).body
+      .data as unknown as { id: number }[]
+    const restore = { uid: ARTICLE, documentId: id, version: newest!.id }
+    const before = await opened(coach, id)
+    expect((await anna.ask('POST', '/wijkpers/versions/restore', restore)).status).toBe(200)
+    expect((await save(coach, id, { ...before, title: 'Van voor het terugzetten' })).status).toBe(400)
+    const after = await opened(coach, id)
+    expect((await save(coach, id, { ...after, title: 'Erna' })).status).toBe(200)
+    const twice = [
+      await save(coach, id, { ...after, title: 'Nog een keer' }),
+      await save(anna, id, { ...(await opened(anna, id)), title: 'Anna weer' }),
+    ]
+    expect(twice.map(({ status }) => status)).toEqual([200, 200])
+    await anna.remove(ARTICLE, id)
+  })
+
+  test('hand in, give back and read without being in the way', async () => {
+    const id = await sam.create(ARTICLE, { title: 'Lampen', body })
+    const form = await opened(sam, id)
+    const review = { uid: ARTICLE, documentId: id }
+    await save(sam, id, { ...form, title: 'Lantaarns' })
+    expect((await sam.ask('POST', '/wijkpers/review/hand-in', review)).status).toBe(200)
+    await anna.ask('POST', '/wijkpers/review/give-back', { ...review, reason: 'Waar?' })
+    expect((await save(sam, id, { ...form, title: 'Lantaarns op het plein' })).status).toBe(200)
+    await anna.remove(ARTICLE, id)
+  })
+
+  test('of a wijk are told as well; nobody of another wijk reads who it was', async () => {
+    const [ofAnna, ofBeheer] = [await opened(anna, molenwijk, WIJK), await opened(beheer, molenwijk, WIJK)]
+    await save(beheer, molenwijk, { updatedAt: ofBeheer.updatedAt, tagline: 'Samen' }, WIJK)
+    const asked = (who: Editor) =>
+      save(who, molenwijk, { updatedAt: ofAnna.updatedAt, tagline: 'Alleen' }, WIJK)
+    expect((await asked(anna)).body.error?.message).toMatch(/^Beheer Wijkpers heeft dit gewijzigd/)
+    const { status, body: answer } = await asked(bram)
+    expect([403, 404]).toContain(status)
+    expect(JSON.stringify(answer)).not.toContain('Beheer')
+  })
+})
+
 describe('of an entry', () => {
   test('stands who made, changed, handed in, gave back, published, took off and deleted it', async () => {
     const id = await sam.create(ARTICLE, { title: 'Bankjes', body })

@@ -48,6 +48,7 @@ import { settingsOf } from './settings/settings.ts'
 import { statusRoute } from './status/status-route.ts'
 import { trailRoutes } from './trail/routes.ts'
 import { registerTrailTable } from './trail/tables.ts'
+import { refuseOverwriting } from './trail/refuse-overwriting.ts'
 import { trackAccounts } from './trail/track-accounts.ts'
 import { trackDocuments } from './trail/track-documents.ts'
 import { keepToAskedLists } from './walls/asked-lists.ts'
@@ -125,6 +126,7 @@ export default {
     keepVersions(strapi)
     forgetFailedPlans(strapi)
     wallDocuments(strapi)
+    refuseOverwriting(strapi)
     claimFiles(strapi)
     keepWijkRules(strapi, { onPeople: (where) => noteWantedKeepers(strapi, revisions, where) })
     keepEntryRules(strapi, { onPlanned: () => schedule?.look() })

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { personOf } from '../walls/editor.ts'
@@ -23,9 +24,10 @@ export async function noteDeed(strapi: Core.Strapi, deed: Deed): Promise<void> {
   await inTransaction(strapi, async ({ trx }) => {
     let written = writtenIn.get(trx)
     if (!written) writtenIn.set(trx, (written = new Map()))
+    const draft_at = await draftAt(trx, deed)
     const before = written.get(deed.document_id)
     if (deed.act === 'publish' && (before?.act === 'edit' || before?.act === 'create')) {
-      await trx(TRAIL).where({ id: before.id }).update({ act: 'publish', title: deed.title })
+      await trx(TRAIL).where({ id: before.id }).update({ act: 'publish', title: deed.title, draft_at })
       return
     }
     const now = new Date()
@@ -36,12 +38,22 @@ export async function noteDeed(strapi: Core.Strapi, deed: Deed): Promise<void> {
         at: now.toISOString(),
         who: person?.name.slice(0, NAME_LENGTH) ?? null,
         who_id: person?.id ?? null,
+        draft_at,
         detail: deed.detail ?? null,
       })
       .returning<{ id: number }[]>('id')
     written.set(deed.document_id, { id: row!.id, act: deed.act })
     await forget(trx, now, settingsOf(strapi).trailDays)
   })
+}
+
+async function draftAt(trx: Queries, { uid, document_id }: Deed): Promise<string | null> {
+  const type = entryTypeOf(uid)
+  if (!type && uid !== WIJK) return null
+  const rows = trx(type?.table ?? 'wijken').where({ document_id })
+  if (type) void rows.whereNull('published_at')
+  const row = await rows.first<{ at: number | string | Date | null } | undefined>('updated_at as at')
+  return row?.at ? new Date(row.at).toISOString() : null
 }
 
 // Along with a write, at most once a day: nothing of its own to keep running.

@@ -40,6 +40,8 @@ export interface TrailRow {
   readonly who: string | null
   /** Number of the account: anybody can change what he is called. Null when the system did it, and in lines from before it was kept. */
   readonly who_id: number | null
+  /** When the draft was written that was there after it, ISO in UTC: what a form knows as its `updatedAt`. Null for what is no entry or wijk. */
+  readonly draft_at: string | null
   /** More about it, for people: where something moved, which role. */
   readonly detail: string | null
 }
@@ -64,6 +66,7 @@ export function registerTrailTable(strapi: Core.Strapi): void {
       act: string(),
       who: string(),
       who_id: { type: 'integer' },
+      draft_at: string(),
       detail: text(),
     },
     indexes: [

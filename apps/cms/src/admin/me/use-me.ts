@@ -1,5 +1,6 @@
 import { getFetchClient, useAuth } from '@strapi/strapi/admin'
 import { useEffect, useSyncExternalStore } from 'react'
+import { keepAsking } from '../keep-asking.ts'
 import { parseMe, type Me } from './me.ts'
 
 /** One for the whole panel: many buttons ask who is signed in. */
@@ -14,7 +15,7 @@ export function useMe(): Me | null {
     if (id !== undefined && id !== account) {
       account = id
       me = null
-      void refreshMe()
+      void keepAsking(refreshMe, () => account === id && me === null)
     }
   }, [id])
   return useSyncExternalStore(listen, () => me)

@@ -1,5 +1,6 @@
 import { getFetchClient } from '@strapi/strapi/admin'
 import { useEffect, useSyncExternalStore } from 'react'
+import { keepAsking } from '../keep-asking.ts'
 import { parseReview, type Review, type ReviewAct } from './review.ts'
 
 const PATHS: Readonly<Record<ReviewAct, string>> = {
@@ -15,6 +16,8 @@ interface Watched {
 
 /** The review of the entry on screen: buttons and texts on it share one. */
 let onScreen: (Watched & { review: Review | null | 'loading' }) | null = null
+/** The newest question about it: an older one is asked no more. */
+let asking = {}
 const listeners = new Set<() => void>()
 
 /** The review of an entry; `loading` until it is known. A new `version` (after saving or publishing) looks again. */
@@ -34,18 +37,22 @@ export function useReview(
 /** Hands in, takes back or gives back. Rejects with Strapi's error. */
 export async function act(act: ReviewAct, entry: Watched, reason?: string): Promise<void> {
   const { data } = await getFetchClient().post(PATHS[act], { ...entry, reason })
+  asking = {}
   show(entry, parseReview(data))
 }
 
 async function look(entry: Watched): Promise<void> {
   if (onScreen?.documentId !== entry.documentId) show(entry, 'loading')
   const { uid, documentId } = entry
-  const answer = await getFetchClient()
-    .get('/wijkpers/review', { params: { uid, documentId } })
-    .then(({ data }) => parseReview(data))
-    // What cannot be asked now is asked again after the next save.
-    .catch(() => null)
-  if (onScreen?.documentId === documentId) show(entry, answer)
+  const question = (asking = {})
+  // What is on screen stays until there is an answer.
+  await keepAsking(
+    async () => {
+      const { data } = await getFetchClient().get('/wijkpers/review', { params: { uid, documentId } })
+      if (asking === question) show(entry, parseReview(data))
+    },
+    () => asking === question,
+  )
 }
 
 function show({ uid, documentId }: Watched, review: Review | null | 'loading'): void {

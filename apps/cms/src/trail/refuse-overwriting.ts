@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi'
+import { onDocuments, type DocumentCall } from '../entries/document-call.ts'
+import { entryTypeOf, isOnSite } from '../entries/entry-types.ts'
+import { momentOf } from '../entries/fields/values.ts'
+import { refusal } from '../entries/refusal.ts'
+import { inWords } from '../planning/words.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { personOf } from '../walls/editor.ts'
+import { TRAIL, type TrailRow } from './tables.ts'
+
+/**
+ * Refuses to save a form over what somebody else wrote since it was opened: the last save would win without a word, and the
+ * other text be nowhere. A form says by its `updatedAt` what it was opened with; what says nothing is not looked at. Whoever
+ * saves twice, or publishes what he just saved, writes over himself. Must run inside the transaction of src/revisions.
+ */
+export function refuseOverwriting(strapi: Core.Strapi): void {
+  onDocuments(strapi, async (call, next) => {
+    const form = openedForm(strapi, call)
+    if (form) {
+      const other = await inTransaction(strapi, ({ trx }) =>
+        writtenByOther(trx, call.params.documentId!, form),
+      )
+      if (other) throw refusal(entryTypeOf(call.uid)?.name.field ?? 'name', sentence(other, new Date()))
+    }
+    return next()
+  })
+}
+
+interface OpenedForm {
+  /** Number of the account. */
+  readonly person: number
+  /** When the draft that it shows was written, ISO in UTC. */
+  readonly openedWith: string
+}
+
+function writtenByOther(
+  trx: Queries,
+  documentId: string,
+  { person, openedWith }: OpenedForm,
+): Promise<TrailRow | undefined> {
+  // What was written before this line, and not by it: to hand in or give back leaves a draft as it was.
+  const before = trx(`${TRAIL} as before`)
+    .where('before.document_id', documentId)
+    .where('before.draft_at', trx.ref('line.draft_at'))
+    .where('before.id', '<', trx.ref('line.id'))
+  return trx(`${TRAIL} as line`)
+    .where('line.document_id', documentId)
+    .where('line.draft_at', '>', openedWith)
+    .whereNotNull('line.who_id')
+    .whereNot('line.who_id', person)
+    .whereNotExists(before)
+    .orderBy('line.id', 'desc')
+    .first<TrailRow | undefined>('line.*')
+}
+
+/** The form of the admin panel that this write comes from; null for every other write. */
+function openedForm(strapi: Core.Strapi, { uid, action, params }: DocumentCall): OpenedForm | null {
+  const ctx = strapi.requestContext.get()
+  const person = personOf(ctx)
+  if (!ctx || !person || action !== 'update' || !isOnSite(uid)) return null
+  const { model, id } = ctx.params as { model?: unknown; id?: unknown }
+  if (model !== uid || id !== params.documentId) return null
+  const openedWith = momentOf((ctx.request.body as { updatedAt?: unknown } | undefined)?.updatedAt)
+  if (openedWith === null || Number.isNaN(openedWith)) return null
+  return { person: person.id, openedWith: new Date(openedWith).toISOString() }
+}
+
+function sentence({ who, act, at }: TrailRow, now: Date): string {
+  const did = act === 'publish' ? 'gepubliceerd' : 'gewijzigd'
+  return `${who ?? 'Iemand'} heeft dit ${did} op ${inWords(new Date(at), now)}, nadat jij het opende. Wat jij typte is nog niet opgeslagen, en staat hier nog. Kopieer je tekst, laad de pagina opnieuw en zet hem erbij.`
+}
