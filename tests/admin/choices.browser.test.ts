@@ -198,3 +198,17 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
   expect(faults).toEqual([])
   await page.close()
 }, 120_000)
+
+test('an operator reads the mail that was written, at a desk and on a phone', async () => {
+  await fetch(`${cms.url}/admin/forgot-password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'sam@wijkpers.test' }),
+  })
+  const { page, faults } = await operator.open()
+  await page.goto('/admin/verzonden-mail')
+  await page.getByRole('heading', { level: 2, name: 'Een nieuw wachtwoord kiezen' }).waitFor()
+  await atWidths(page, [AT_A_DESK, ON_A_PHONE], () => expectNoAxeFaults(page, 'main'))
+  expect(faults).toEqual([])
+  await page.close()
+}, 120_000)
