@@ -27,6 +27,8 @@ interface Revision {
   readonly settings: string
   readonly versions: ReadonlyMap<EntryId, string>
   readonly addresses: readonly FormerAddress[]
+  /** When it became the wanted one, ISO in UTC. */
+  readonly changedAt: string
 }
 
 type Left = Map<string, FormerAddress & { readonly since: number }>
@@ -90,6 +92,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
           slug,
           entry: id,
         })),
+        changedAt: now.toISOString(),
       }
       const last = revisions[place].at(-1)
       const isSame =
@@ -106,6 +109,8 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
     }
   }
   note()
+
+  const changedAtOf = (place: Place) => revisions[place].at(-1)!.changedAt
 
   /** The former addresses of a wijk that were noted after a revision. */
   const formerOf = (place: Place, after = 0): FormerAddress[] =>
@@ -168,7 +173,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       const entries = Array.from(liveOf(place), ([entry, { version }]) => ({ id: entry, version }))
       return {
         revision: revisions[place].length,
-        changedAt: '',
+        changedAt: changedAtOf(place),
         wijk: wijkOf(place),
         held: null,
         entries,
@@ -186,7 +191,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       const live = liveOf(place)
       return {
         revision: revisions[place].length,
-        changedAt: '',
+        changedAt: changedAtOf(place),
         wijk: wijkOf(place),
         held: null,
         entries: [...live].flatMap(([entry, it]) => (before.get(entry) === it.version ? [] : it)),
@@ -209,7 +214,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
           const { live, release } = reported.get(id) ?? { live: 0, release: 0 }
           const wanted = revisions[place].length
           const { slug } = wijkOf(place)
-          const changedAt = now.toISOString()
+          const changedAt = changedAtOf(place)
           return { id, slug, wanted, awaited: wanted, changedAt, live, release, held: null, targets: null }
         }),
       ),
