@@ -74,8 +74,9 @@ async function main(): Promise<number> {
     const [code] = (await once(astro, 'exit')) as [number | null]
     if (out && code === 0) {
       out.empty()
+      // First: a copy that is cut off is ours as well.
+      out.note(built)
       cpSync(built, resolve(values.out!), { recursive: true })
-      out.note()
     }
     rmSync(built, { recursive: true, force: true })
     return code ?? 1

@@ -11,17 +11,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(place, { recursive: true }))
 const open = (folder = join(place, 'uit')) => openWrittenFolder(folder, join(place, 'notes'))
-const write = (file: string) => {
-  mkdirSync(dirname(join(place, 'uit', file)), { recursive: true })
-  writeFileSync(join(place, 'uit', file), file)
+const write = (file: string, folder = 'uit') => {
+  mkdirSync(dirname(join(place, folder, file)), { recursive: true })
+  writeFileSync(join(place, folder, file), file)
 }
 
 test('a folder of ours is emptied before it is written again; one in which something else is, is left alone', () => {
   const first = open()
-  for (const file of ['index.html', 'nieuws/index.html']) write(file)
-  first.note()
+  for (const file of ['index.html', 'nieuws/index.html']) write(file, 'gebouwd')
+  first.note(join(place, 'gebouwd'))
+  // Writing was cut off here.
+  write('index.html')
   open().empty()
-  expect(readdirSync(place)).toEqual(['notes'])
+  expect(readdirSync(place)).toEqual(['gebouwd', 'notes'])
   write('index.html')
   write('nieuws/van-mij.txt')
   expect(() => open()).toThrow(/niet leeg: nieuws.van-mij.txt is er niet door/)

@@ -11,8 +11,8 @@ import { SettingError } from './settings.ts'
 export interface WrittenFolder {
   /** Removes what was written there before. */
   empty(): void
-  /** Notes what is there now as written by us. */
-  note(): void
+  /** Notes that what is in this other folder is about to be written there by us. */
+  note(from: string): void
 }
 
 /** Throws SettingError for a folder in which something else is. `notes` is the folder of the notes. */
@@ -30,9 +30,9 @@ export function openWrittenFolder(path: string, notes: string): WrittenFolder {
     )
   return {
     empty: () => rmSync(folder, { recursive: true, force: true }),
-    note() {
+    note(from) {
       mkdirSync(dirname(noted), { recursive: true })
-      writeFileSync(noted, JSON.stringify(filesIn(folder)))
+      writeFileSync(noted, JSON.stringify(filesIn(from)))
     },
   }
 }

@@ -196,11 +196,13 @@ async function lookAtFormats({ data, env }: Settings): Promise<Finding[]> {
   ]
 }
 
-/** Those that a running publisher could not open, though nothing seems to be missing. */
+/** Those of which a running publisher could not read the files, though nothing seems to be missing. Damaged code shows when it makes pages. */
 async function unusableFormats(env: Settings['env']): Promise<readonly { hash: string; error: string }[]> {
   try {
     const answer = await fetch(`${env.PUBLISHER_URL}/format`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    return ((await answer.json()) as { unusable: { hash: string; error: string }[] }).unusable
+    // A publisher of another version tells it not.
+    const { unusable } = (await answer.json()) as { unusable?: { hash: string; error: string }[] }
+    return unusable ?? []
   } catch {
     // That it does not answer is told already.
     return []

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Slug } from '@wijkpers/content'
+import type { Slug, WijkId } from '@wijkpers/content'
 import {
   createBunnyPurger,
   createCloudflarePurger,
@@ -178,6 +178,19 @@ describe('a target behind a CDN', () => {
     expect(cdn.purges).toEqual([[cacheTagOf(MOLENWIJK, 'index.html')]])
   })
 
+  test('keeps a note whole that is written from two sides at the same moment', async () => {
+    await using given = disposable(await aPurgedTarget('urls'))
+    const release = await given.target.publish(aDelta({ put: firstFiles }))
+    const paths = many(20).map((name) => `foto/${name}.webp`)
+    await Promise.all([
+      given.target.prove(proof(release)),
+      ...paths.map((path) => given.target.withdraw({ wijk: MOLENWIJK, paths: [path], alsoShown: false })),
+    ])
+    const forgotten = cdn.purges.flat()
+    for (const path of paths) expect(forgotten).toContain(`https://molenwijk.wijk.test/${path}`)
+    expect((await given.reopen('kept')).owesPurge!(MOLENWIJK)).toBe(false)
+  })
+
   test.each([
     ['when it fails', () => cdn.refuse(500)],
     ['when it has to wait', () => cdn.refuse(429, { 'retry-after': '1' })],
@@ -262,6 +275,27 @@ describe('a target behind a CDN', () => {
     await given.target.prove(proof(release))
     const root = 'http://molenwijk.wijk.test'
     expect(cdn.purges).toEqual([[`${root}/`, `${root}/nieuws/een/`, `${root}/nieuws/een`]])
+
+    cdn.purges.length = 0
+    const site = { slug: 'molen', name: 'Molenwijk', url: 'http://molen.wijk.test' }
+    const moved = await given.target.publish(aDelta({ base: release, site, put: { 'index.html': 'anders' } }))
+    const away = { ...proof(moved), url: site.url, hash: sha256('anders') }
+    await given.target.prove(away)
+    const all = (at: string) => [`${at}/`, `${at}/nieuws/een/`, `${at}/nieuws/een`]
+    expect(cdn.purges.flat().toSorted()).toEqual(
+      [...all('https://molenwijk.wijk.test'), ...all(site.url)].toSorted(),
+    )
+
+    // Another wijk takes its place, while it goes elsewhere.
+    cdn.purges.length = 0
+    const other = 'parkwijk0000000000000002' as WijkId
+    const moving = new Map([[MOLENWIJK, 'http://elders.wijk.test']])
+    const put = { 'index.html': 'park' }
+    const first = await given.target.publish(aDelta({ wijk: other, site, put, moving }))
+    await given.target.prove({ ...away, wijk: other, hash: sha256('park'), release: first })
+    expect(cdn.purges.flat()).toEqual(
+      expect.arrayContaining([...all('https://molen.wijk.test'), ...all('http://elders.wijk.test')]),
+    )
   })
 })
 

@@ -181,6 +181,17 @@ describe('a bucket', () => {
     },
   )
 
+  test('that gets another wijk where one was long ago leaves alone what is kept of that one', async () => {
+    given = await anS3Target()
+    const base = await published({ put: firstFiles })
+    const there = { slug: 'elders', name: 'Molen', url: 'http://elders.wijk.test' }
+    await published({ base, site: there, put: {} })
+    given.s3.calls.length = 0
+    await published({ wijk: 'eskerveen000000000000002' as WijkId, put: { 'index.html': 'De nieuwe' } })
+    expect(await text('/')).toBe('De nieuwe')
+    expect(given.s3.calls.filter((call) => call.includes(MOLENWIJK))).toEqual([])
+  })
+
   test('behind a CDN has what lies at former addresses, and what was at the old one, forgotten too', async () => {
     given = await anS3Target()
     const cdn = await startCdn()

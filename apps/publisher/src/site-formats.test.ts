@@ -73,9 +73,9 @@ async function start(has: string) {
   })
   const look = () =>
     formats.looked([{ id: wijk, slug: 'molenwijk' as Slug, wanted: 1, isHeld: false, hash: has }])
-  const madeIn = async () => {
+  const madeIn = async (why: 'revision' | 'format' = 'revision') => {
     let format = ''
-    await formats.use({ wijk, why: 'revision' }, async (renderer) => void (format = renderer.format))
+    await formats.use({ wijk, why }, async (renderer) => void (format = renderer.format))
     return format
   }
   return { formats, look, madeIn }
@@ -111,4 +111,38 @@ test('the chosen format is copied anew from its build when its copy cannot be op
   const { look, madeIn } = await start('aa1')
   await look()
   expect(await madeIn()).toBe('aa1')
+})
+
+test('what an operator chose outlives a start at which its copy cannot be opened', async () => {
+  build('aa1')
+  await start('aa1')
+  build('bb2')
+  const { formats } = await start('aa1')
+  await formats.perform('use', 'aa1')
+  await formats.perform('pause', undefined)
+  rotten.add('aa1')
+  await expect(start('aa1')).rejects.toThrow('aa1 is rot')
+  rotten.clear()
+  const again = await start('aa1')
+  expect(await again.formats.progress()).toMatchObject({ chosen: 'aa1', pause: { by: 'operator' } })
+})
+
+test('what an operator chose stays chosen when its copy cannot be opened while we run, and is tried again', async () => {
+  build('aa1')
+  await start('aa1')
+  build('bb2')
+  const { formats, look, madeIn } = await start('bb2')
+  // By then nothing is made in it any more, and its renderer has ended.
+  now += 61_000
+  await look()
+  rotten.add('aa1')
+  await formats.perform('use', 'aa1')
+  await look()
+  await expect(madeIn('format')).rejects.toThrow('aa1 is rot')
+  expect(await madeIn('revision')).toBe('bb2')
+  expect(await formats.progress()).toMatchObject({ chosen: 'aa1' })
+  rotten.clear()
+  now += 61_000
+  await look()
+  expect(await madeIn('format')).toBe('aa1')
 })

@@ -51,7 +51,7 @@ export interface RolloutProgress {
   readonly newestBuild: string | null
   /** All that can be chosen. */
   readonly kept: readonly string[]
-  /** Copies of formats that cannot be opened: nothing is made with them. */
+  /** Copies of formats of which the files cannot be read: nothing is made with them. */
   readonly unusable: readonly { readonly hash: string; readonly error: string }[]
   readonly since: string
   readonly pause: Pause | null
@@ -103,12 +103,13 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     const noted = await note.read()
     await lookAtShelf()
     if (noted) await openOrTakeAnew(noted.chosen, built)
-    const next = atStart(noted && kept.has(noted.chosen) ? noted : null, built, now().toISOString())
-    const cause = unusable.get(next?.chosen ?? noted?.chosen ?? '')?.error
-    if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first', { cause })
-    await note.write(next)
+    // One that is there but cannot be opened now stays chosen: an operator's choice outlives a machine that had a bad moment.
+    const isThere = noted !== null && (kept.has(noted.chosen) || unusable.has(noted.chosen))
+    const next = atStart(isThere ? noted : null, built, now().toISOString())
+    if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first')
     if (next.chosen !== noted?.chosen) await openOrTakeAnew(next.chosen, built)
     if (unusable.has(next.chosen)) throw unusable.get(next.chosen)!.error
+    await note.write(next)
     return next
   }
 
@@ -312,7 +313,10 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   async function formatOfTurn(why: Waiting['why'], has: string | null): Promise<string> {
     const hash = formatFor(rollout, why, has, (each) => kept.has(each))
     if (kept.has(hash)) return hash
-    // The folder was deleted while we run, or the copy cannot be opened: the newest build is all there is.
+    // A copy that cannot be opened is made anew from its build. Where that is gone it is tried again, and no other is chosen for it.
+    const failed = unusable.get(hash)
+    if (failed && hash !== (await shelf.newestBuild())) throw failed.error
+    // The folder was deleted while we run: the newest build is all there is.
     const built = await takeNewest()
     if (built !== hash)
       await become({ ...chosen(built), built }, 'the site formats are gone: the newest build is used')

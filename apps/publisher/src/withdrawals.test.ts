@@ -21,9 +21,10 @@ function aWorld(
 ) {
   const withdrawn: object[] = []
   const failures: unknown[] = []
-  const told: { files: readonly WithdrawnFile[]; since: (string | null)[]; now: number } = {
+  const told = {
     files,
-    since: [],
+    since: [] as (string | null)[],
+    refreshes: 0,
     now: Date.parse('2026-11-24'),
   }
   const broken = new Set<WijkId>()
@@ -54,7 +55,11 @@ function aWorld(
     previews: { forget: () => undefined },
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],
-    wijken: { refresh: () => Promise.resolve(), isHeld: () => isHeld, showsNewest: () => !isHeld },
+    wijken: {
+      refresh: async () => void told.refreshes++,
+      isHeld: () => isHeld,
+      showsNewest: () => !isHeld,
+    },
     now: () => told.now,
     onWithdrawn: () => undefined,
     onLookFailed: (error) => failures.push(error),
@@ -71,9 +76,12 @@ test('what was thrown away goes once', async () => {
 })
 
 test('while the wijk is held, from what is shown as well', async () => {
-  const { withdrawals, withdrawn } = aWorld([photo], { isHeld: true })
+  const { withdrawals, withdrawn, told } = aWorld([photo], { isHeld: true })
   await withdrawals.look()
   expect(withdrawn).toMatchObject([{ alsoShown: true }])
+  // What waits for as long as it is held has all wijken read once, and not at every look.
+  await withdrawals.look()
+  expect(told.refreshes).toBe(1)
 })
 
 test('when it is not known any more what it was called, every photo that is not shown now goes', async () => {

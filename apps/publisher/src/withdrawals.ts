@@ -98,7 +98,9 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     }
     for (const [key, at] of done) if (since !== null && at < since) done.delete(key)
     // After it was told what was thrown away: what is wanted by now is content without it.
-    if (waiting.size > 0) await wijken.refresh()
+    // While a wijk is held it waits, perhaps for days, and nothing of it changes.
+    const isAwaited = ({ file, takenOutAt }: Waiting) => takenOutAt === null || !wijken.isHeld(file.wijk)
+    if ([...waiting.values()].some(isAwaited)) await wijken.refresh()
   }
 
   async function lookNow(): Promise<void> {

@@ -1,6 +1,13 @@
 /** The embedded target: releases go into the store beside our own file server. */
 import type { WijkId } from '@wijkpers/content'
-import type { Delta, FileWithBody, FirstSite, FirstTarget, LiveFiles } from '@wijkpers/publishing'
+import type {
+  ChangedPaths,
+  Delta,
+  FileWithBody,
+  FirstSite,
+  FirstTarget,
+  LiveFiles,
+} from '@wijkpers/publishing'
 import { ProofFailedError, ReleaseNotKeptError } from '@wijkpers/publishing'
 import {
   type LiveRelease,
@@ -83,6 +90,11 @@ export function createEmbeddedTarget({
       }).release
     },
 
+    async alsoChanges({ wijk, site, moving = [] }) {
+      const goesTo = new Map<WijkId, string | null>([...moving, [wijk, site?.url ?? null]])
+      return Array.from(goesTo, ([each, url]) => leftBehind(store, each, url)).flat()
+    },
+
     kept: (wijk) => store.releases(wijk),
 
     ensureKept(wijk, release) {
@@ -129,6 +141,14 @@ export function createEmbeddedTarget({
       )
     },
   }
+}
+
+/** What a move changes: every file of the site, where it was and where it goes (null: nowhere). */
+function leftBehind(store: ReleaseReader, wijk: WijkId, url: string | null): ChangedPaths[] {
+  const current = store.current(wijk)
+  if (!current || current.host === '' || current.host === (url && new URL(url).host)) return []
+  const paths = [...store.files(wijk, current.release).keys()]
+  return [`https://${current.host}`, ...(url ? [url] : [])].map((siteUrl) => ({ siteUrl, paths }))
 }
 
 /** Files of together about as many bytes as may be held at once; one that is larger goes alone. */

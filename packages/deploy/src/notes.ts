@@ -16,20 +16,31 @@ export interface Notes<T> {
 export function openNotes<T>(folder: string, form: number): Notes<T> {
   mkdirSync(folder, { recursive: true })
   const held = new Map<WijkId, T | null>()
+  const tails = new Map<WijkId, Promise<void>>()
   const pathOf = (wijk: WijkId) => join(folder, `${wijk}.json`)
+
+  /** One change of a note after another, so that the last one is what stays. */
+  function inTurn(wijk: WijkId, change: () => Promise<void>): Promise<void> {
+    const turn = (tails.get(wijk) ?? Promise.resolve()).then(change)
+    tails.set(
+      wijk,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
 
   return {
     read(wijk) {
       if (!held.has(wijk)) held.set(wijk, readNote(pathOf(wijk), form) as T | null)
       return held.get(wijk) ?? null
     },
-    async write(wijk, note) {
+    write(wijk, note) {
       held.set(wijk, note)
-      await writeWhole(pathOf(wijk), JSON.stringify({ form, note }))
+      return inTurn(wijk, () => writeWhole(pathOf(wijk), JSON.stringify({ form, note })))
     },
-    async forget(wijk) {
+    forget(wijk) {
       held.set(wijk, null)
-      await rm(pathOf(wijk), { force: true })
+      return inTurn(wijk, () => rm(pathOf(wijk), { force: true }))
     },
   }
 }

@@ -38,10 +38,10 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
     // After each call: a CDN that takes so many a minute is told the rest when it takes more, and not all of it again.
     await purger.purge(items, async (forgotten) => {
       const done = new Set(forgotten)
-      await notes.write(
-        wijk,
-        (notes.read(wijk) ?? []).filter((item) => !done.has(item)),
-      )
+      const still = notes.read(wijk) ?? []
+      const left = still.filter((item) => !done.has(item))
+      // A call is made for several wijken together: most of it may be of others.
+      if (left.length < still.length) await notes.write(wijk, left)
     })
   }
 

@@ -107,6 +107,9 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     const [kept, touched] = await Promise.all([bucket.get(stateKey(wijk)), bucket.get(touchedKey(wijk))])
     const state = kept ? asNow(JSON.parse(kept.toString()) as S3State) : nothing
     const found = touched ? withTouched(state, JSON.parse(touched.toString()) as Touched) : state
+    // Its own delivery may have noted more meanwhile.
+    const since = notes.read(wijk)
+    if (since?.moved) return since
     await notes.write(wijk, found)
     return found
   }
@@ -183,8 +186,9 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
   async function take(host: string, wijk: WijkId): Promise<void> {
     const owner = await folders.ownerOf(host)
     if (owner === wijk) return
-    if (owner !== null) {
-      const known = await stateOf(owner)
+    const known = owner === null ? null : await stateOf(owner)
+    // One that has nothing here any more may be at work elsewhere, in a turn of its own: its state is left alone.
+    if (owner !== null && known && (known.host === host || host in known.stray)) {
       const { [host]: _, ...stray } = known.stray
       const state = { ...known, stray }
       const isEmpty = Object.keys(state.files).length === 0

@@ -27,6 +27,7 @@ export {
   isRightAt,
   ProofFailedError,
   ReleaseNotKeptError,
+  type ChangedPaths,
   type Delta,
   type DeployTarget,
   type Dispatcher,
