@@ -121,10 +121,13 @@ test('what an operator chose outlives a start at which its copy cannot be opened
   await formats.perform('use', 'aa1')
   await formats.perform('pause', undefined)
   rotten.add('aa1')
-  await expect(start('aa1')).rejects.toThrow('aa1 is rot')
+  await expect(start('aa1')).rejects.toThrow(/aa1 is rot.* remove .*formats.aa1: /)
   rotten.clear()
   const again = await start('aa1')
   expect(await again.formats.progress()).toMatchObject({ chosen: 'aa1', pause: { by: 'operator' } })
+  rmSync(join(root, 'formats', 'aa1'), { recursive: true })
+  const without = await start('aa1')
+  expect(await without.formats.progress()).toMatchObject({ chosen: 'bb2' })
 })
 
 test('what an operator chose stays chosen when its copy cannot be opened while we run, and is tried again', async () => {

@@ -88,7 +88,18 @@ const RATE_WINDOW_MS = 60_000
 /** A copy that could not be opened is tried again after this, in milliseconds: it may have been the machine. */
 const UNUSABLE_MS = 60_000
 
-/** Throws NoSiteFormatError when there is none at all. */
+/** The copy of the chosen format is there and cannot be opened. Another start may help; without its folder the newest build is chosen. */
+class ChosenFormatUnusableError extends Error {
+  override readonly name = 'ChosenFormatUnusableError'
+  constructor(folder: string, cause: unknown) {
+    super(
+      `[formats] the chosen site format cannot be opened: ${messageOf(cause)}. When another start does not help, remove ${folder}: then the newest build is chosen`,
+      { cause },
+    )
+  }
+}
+
+/** Throws NoSiteFormatError when there is none at all, and ChosenFormatUnusableError. */
 export async function openSiteFormats(options: SiteFormatsOptions) {
   const { note, shelf, renderers, live, sitesUrl, hub, now, log } = options
   const failures = createRolloutFailures()
@@ -108,7 +119,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     const next = atStart(isThere ? noted : null, built, now().toISOString())
     if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first')
     if (next.chosen !== noted?.chosen) await openOrTakeAnew(next.chosen, built)
-    if (unusable.has(next.chosen)) throw unusable.get(next.chosen)!.error
+    const failed = unusable.get(next.chosen)
+    if (failed) throw new ChosenFormatUnusableError(shelf.folderOf(next.chosen), failed.error)
     await note.write(next)
     return next
   }
