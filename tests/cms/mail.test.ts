@@ -194,6 +194,9 @@ describe('an invitation', () => {
     expect((await impostor.ask('GET', '/wijkpers/me')).body.data!['wijken']).toHaveLength(1)
     const waiting = await colleague(bram, email)
     expect(waiting).toMatchObject({ name: email, isActive: false, canInviteAgain: true })
+    // Who sees both wijken sees him in both.
+    const wijken = ['Wijk molenwijk', 'Wijk parkwijk (uitgenodigd)']
+    expect(await colleague(beheer, email)).toMatchObject({ wijken, isActive: true, canInviteAgain: true })
     const again = await bram.ask('POST', '/wijkpers/people/invite-again', { person: waiting.id })
     expect(again.body.data).toEqual({ state: 'mailed', link: null })
     // Neither who made the account, nor who is signed in with it, comes any further.

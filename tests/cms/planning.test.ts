@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
+import { inDatabase } from '../support/database.ts'
 import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph } from '../support/editor.ts'
 
 let cms: Cms
@@ -142,17 +143,32 @@ describe('publiceren op', () => {
   })
 
   test('that passed while the CMS was down is caught up with', async () => {
+    const [anew, over, failed] = [
+      await anna.create(ARTICLE, article({ publishAt: inMs(HOUR) })),
+      await anna.create(ARTICLE, article({})),
+      await anna.create(ARTICLE, article({})),
+    ]
+    await anna.publish(ARTICLE, over)
     const moment = soon()
     const planned = await anna.create(ARTICLE, article({ publishAt: moment }))
     const expiring = await anna.create(ARTICLE, article({ expiresAt: moment }))
     await anna.publish(ARTICLE, expiring)
     await cms.kill9()
     expect(inMs(0) < moment).toBe(true)
+    // As an earlier version left them: nothing ended a plan that failed.
+    for (const id of [anew, over, failed])
+      await inDatabase(
+        cms.env,
+        'insert into failed_plans (document_id, planned_at, failed_at, reason) values (?, ?, ?, ?) returning id',
+        [id, inMs(-2 * HOUR), inMs(-HOUR), 'Leeg'],
+      )
     await until('the moment to pass', () => Promise.resolve(inMs(0) > moment))
     await cms.restart()
     anna = await cms.editor('anna@wijkpers.test')
     await until('what was planned to be online', () => isLive(planned))
     await until('what expired to be gone', async () => !(await isLive(expiring)))
+    const kept = await inDatabase(cms.env, "select document_id from failed_plans where reason = 'Leeg'")
+    expect(kept).toEqual([{ document_id: failed }])
   })
 
   test('is over when somebody publishes by hand, and when it is made empty', async () => {

@@ -100,6 +100,20 @@ describe('two people at the same form', () => {
     await anna.remove(ARTICLE, id)
   })
 
+  test('go on with what is there once changes were thrown away', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Bankjes', body })
+    await anna.publish(ARTICLE, id)
+    const ofCoach = await opened(coach, id)
+    expect((await save(coach, id, { ...ofCoach, title: 'Banken' })).status).toBe(200)
+    expect((await save(anna, id, { ...ofCoach, title: 'Van voor de banken' })).status).toBe(400)
+    expect((await anna.ask('POST', at(ARTICLE, `/${id}/actions/discard`), {})).status).toBe(200)
+    const form = await opened(anna, id)
+    expect(form.title).toBe('Bankjes')
+    expect((await save(anna, id, { ...form, title: 'Toch bankjes' })).status).toBe(200)
+    expect((await save(coach, id, { ...form, title: 'Van voor de bankjes' })).status).toBe(400)
+    await anna.remove(ARTICLE, id)
+  })
+
   test('hand in, give back and read without being in the way', async () => {
     const id = await sam.create(ARTICLE, { title: 'Lampen', body })
     const form = await opened(sam, id)
@@ -117,6 +131,17 @@ describe('two people at the same form', () => {
     const asked = (who: Editor) =>
       save(who, molenwijk, { updatedAt: ofAnna.updatedAt, tagline: 'Alleen' }, WIJK)
     expect((await asked(anna)).body.error?.message).toMatch(/^Beheer Wijkpers heeft dit gewijzigd/)
+    // Who is asked to join alters nothing of what a form holds.
+    const { updatedAt } = await opened(anna, molenwijk, WIJK)
+    const colleague = {
+      email: 'joop@voorbeeld.nl',
+      firstname: 'Joop',
+      lastname: 'Bos',
+      role: 'buurtsupporter',
+    }
+    const invited = await beheer.ask('POST', '/wijkpers/people/invite', { ...colleague, wijk: molenwijk })
+    expect(invited.status).toBe(200)
+    expect((await save(anna, molenwijk, { updatedAt, tagline: 'Samen' }, WIJK)).status).toBe(200)
     const { status, body: answer } = await asked(bram)
     expect([403, 404]).toContain(status)
     expect(JSON.stringify(answer)).not.toContain('Beheer')

@@ -27,7 +27,7 @@ import { peopleRoutes } from './people/people-routes.ts'
 import { senderRoutes } from './people/sender.ts'
 import { registerPeopleTables } from './people/tables.ts'
 import type { Alarm } from './planning/alarm.ts'
-import { forgetFailedPlans, registerFailedPlans } from './planning/failed-plans.ts'
+import { forgetEndedPlans, forgetFailedPlans, registerFailedPlans } from './planning/failed-plans.ts'
 import { createSchedule } from './planning/schedule.ts'
 import { explainRefusals } from './photos/explain-refusals.ts'
 import { previewRoute } from './previews/preview-route.ts'
@@ -145,6 +145,7 @@ export default {
     trackAccounts(strapi, { onChanged: () => noteWantedKeepers(strapi, revisions, {}, { isWave: true }) })
     await makeFirstAccounts(strapi, (line) => console.log(line))
     await noteWantedKeepers(strapi, revisions, {}, { isWave: true })
+    await forgetEndedPlans(strapi)
     takeStrapisMail(strapi)
     sender = createSender(strapi)
     schedule = createSchedule(strapi)

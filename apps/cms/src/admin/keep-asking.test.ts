@@ -27,3 +27,14 @@ test('what nobody waits for any more is not asked again', async () => {
   )
   expect(asked()).toBe(2)
 })
+
+test.each([401, 403])('an answer of %i is one: it is not asked again', async (status) => {
+  let asked = 0
+  const refused = () => Promise.reject(Object.assign(new Error('nee'), { status: ++asked && status }))
+  await keepAsking(
+    refused,
+    () => asked < 9,
+    () => Promise.resolve(),
+  )
+  expect(asked).toBe(1)
+})

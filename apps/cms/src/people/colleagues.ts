@@ -74,8 +74,14 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
   for (const { person, wijk, expires_at } of await waitingJoins(strapi)) {
     const name = wijken.find(({ documentId }) => documentId === wijk)?.name
     const account = name === undefined ? null : await accountBy(strapi, { id: person })
-    if (name === undefined || !account || (colleagues.get(person)?.isActive ?? false)) continue
+    if (name === undefined || !account) continue
     const { email, roles } = account
+    const known = colleagues.get(person)
+    if (known?.isActive) {
+      const canInviteAgain = roles.every(({ code }) => mayRoles.has(code))
+      colleagues.set(person, { ...known, wijken: [...known.wijken, `${name} (uitgenodigd)`], canInviteAgain })
+      continue
+    }
     const isStopped = (await standingOf(strapi, asker, account)) === 'stopped'
     colleagues.set(person, {
       id: person,
@@ -83,7 +89,7 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
       name: email,
       email,
       role: roles.map((role) => role.name).join(' en '),
-      wijken: [...(colleagues.get(person)?.wijken ?? []), name],
+      wijken: [...(known?.wijken ?? []), name],
       isActive: false,
       isStopped,
       invitedUntil: isStopped ? null : expires_at,

@@ -43,8 +43,7 @@ export function invitationToProve({ firstname, by, wijk, link, expires, now }: E
     subject: `Werk je ook mee aan de site van ${wijk}?`,
     text: `Hallo ${firstname ?? ''},
 
-${by} vraagt je om ook mee te werken aan de site van ${wijk}. Er is al een account met jouw e-mailadres. Kies hier opnieuw een
-wachtwoord, en je hoort erbij:
+${by} vraagt je om ook mee te werken aan de site van ${wijk}. Er is al een account met jouw e-mailadres. Kies hier opnieuw een wachtwoord, en je hoort erbij:
 
 ${link}
 

@@ -4,7 +4,7 @@
  */
 import type { Core } from '@strapi/strapi'
 import { onDocuments } from '../entries/document-call.ts'
-import { entryTypeOf } from '../entries/entry-types.ts'
+import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
 
 export const FAILED_PLANS = 'failed_plans'
@@ -60,5 +60,34 @@ export function forgetFailedPlans(strapi: Core.Strapi): void {
     if (ENDS.has(call.action) || status === 'published' || isPlanned)
       await inTransaction(strapi, ({ trx }) => trx(FAILED_PLANS).where({ document_id: documentId }).delete())
     return written
+  })
+}
+
+interface Written {
+  readonly documentId: string
+  readonly publishedAt: string | null
+  readonly publishAt: string | null
+}
+
+/** Forgets what ended in a version of Wijkpers that kept it: planned anew, or published after it failed. To be called while bootstrapping. */
+export async function forgetEndedPlans(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, async ({ trx }) => {
+    const failed = new Map(
+      (await trx(FAILED_PLANS).select<FailedPlanRow[]>()).map((row) => [row.document_id, row.failed_at]),
+    )
+    if (failed.size === 0) return
+    for (const { uid } of ENTRY_TYPES) {
+      const rows = (await strapi.db.query(uid).findMany({
+        where: { documentId: { $in: [...failed.keys()] } },
+        select: ['documentId', 'publishedAt', 'publishAt'],
+      })) as Written[]
+      const ended = rows.filter(({ documentId, publishedAt, publishAt }) =>
+        publishedAt === null
+          ? publishAt !== null
+          : new Date(publishedAt).getTime() > Date.parse(failed.get(documentId)!),
+      )
+      const ids = ended.map(({ documentId }) => documentId)
+      if (ids.length > 0) await trx(FAILED_PLANS).whereIn('document_id', ids).delete()
+    }
   })
 }

@@ -4,7 +4,7 @@ import { forbidden, refusal } from '../entries/refusal.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import type { AskedEntry } from '../routes/asked-entry.ts'
 import { wasLive } from '../revisions/live-rows.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, lockDocument, type Queries } from '../revisions/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
 import { tellByLetter, type ReviewNews } from './letters.ts'
 import { REVIEWS, type ReviewRow } from './tables.ts'
@@ -44,6 +44,8 @@ export async function review(
 ): Promise<Review | null> {
   const { uid, documentId } = asked
   await inTransaction(strapi, async ({ trx }) => {
+    // Else the clock publishes what is being given back.
+    await lockDocument(strapi, trx, uid, documentId)
     const entry = await standingOf(strapi, uid, documentId)
     if (!entry || (asker.within && !asker.within.includes(entry.wijk))) throw forbidden(NOT_YOURS)
     const row = await reviewRow(trx, documentId)

@@ -41,15 +41,15 @@ const ROWS_AT_ONCE = 400
 
 export function createRevisions({ onRaising, onRaised }: RevisionsOptions): Revisions {
   // Promises, because Strapi's bulk acts write their documents side by side in one transaction.
-  const raisedIn = new WeakMap<Queries, Map<string, Promise<number>>>()
+  const raisedIn = new WeakMap<Queries, Map<string, Promise<Raised>>>()
   const awaitedIn = new WeakMap<Queries, Map<string, Promise<void>>>()
 
   return {
     async raise({ trx, onCommit }, wijk, changed, { isWave = false } = {}) {
-      const revision = await once(raisedIn, trx, wijk, () => raiseWanted(trx, wijk))
+      const { revision, isAwaited } = await once(raisedIn, trx, wijk, () => raiseWanted(trx, wijk, isWave))
       if (!isWave)
         await once(awaitedIn, trx, wijk, async () => {
-          await trx(REVISIONS).where({ wijk }).update({ awaited: revision })
+          if (!isAwaited) await trx(REVISIONS).where({ wijk }).update({ awaited: revision })
           await onRaising(trx, wijk)
           onCommit(() => onRaised(wijk))
         })
@@ -73,18 +73,32 @@ function once<T>(
   return doing
 }
 
+interface Raised {
+  readonly revision: number
+  /** It was noted at once that somebody waits for it. */
+  readonly isAwaited: boolean
+}
+
 // The row lock that this takes also puts the publishes of one wijk in line.
-async function raiseWanted(trx: Queries, wijk: string): Promise<number> {
+async function raiseWanted(trx: Queries, wijk: string, isWave: boolean): Promise<Raised> {
+  const next = trx.raw('?? + 1', [`${REVISIONS}.wanted`])
   const [row] = await trx(REVISIONS)
-    .insert({ wijk, wanted: 1, awaited: 0, changed_at: new Date().toISOString(), live: 0, release: 0 })
+    .insert({
+      wijk,
+      wanted: 1,
+      awaited: isWave ? 0 : 1,
+      changed_at: new Date().toISOString(),
+      live: 0,
+      release: 0,
+    })
     .onConflict('wijk')
     .merge({
-      wanted: trx.raw('?? + 1', [`${REVISIONS}.wanted`]),
-      awaited: trx.raw('coalesce(??, ??)', [`${REVISIONS}.awaited`, `${REVISIONS}.wanted`]),
+      wanted: next,
+      awaited: isWave ? trx.raw('coalesce(??, ??)', [`${REVISIONS}.awaited`, `${REVISIONS}.wanted`]) : next,
       changed_at: trx.raw('excluded.changed_at'),
     })
     .returning<{ wanted: number }[]>('wanted')
-  return row!.wanted
+  return { revision: row!.wanted, isAwaited: !isWave }
 }
 
 async function noteChanges(

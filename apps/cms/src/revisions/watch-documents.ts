@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { type DocumentCall, isWrite, onDocuments, type WrittenDocument } from '../entries/document-call.ts'
-import { isOnSite } from '../entries/entry-types.ts'
+import { isOnSite, WIJK } from '../entries/entry-types.ts'
+import { lockPeople } from '../people/lock-people.ts'
 import { noteFormerAddresses, slugsLeft } from './former-addresses.ts'
 import { isLinkedTo, linkingEntries } from './linking-entries.ts'
 import { appearsOrGoes, liveRows, touchedWijken } from './live-rows.ts'
@@ -20,6 +21,7 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
     return inTransaction(strapi, async (transaction) => {
       const { trx } = transaction
       const { documentId } = call.params
+      if (touchesPeople(call)) await lockPeople(strapi, trx)
       if (documentId !== undefined) await lockDocument(strapi, trx, call.uid, documentId)
 
       const before = await liveRows(trx, call.uid, documentId)
@@ -42,6 +44,13 @@ export function watchDocuments(strapi: Core.Strapi, revisions: Revisions): void 
       return written
     })
   })
+}
+
+/** Whether a write can alter who keeps a wijk going: that is locked before the wijk itself, everywhere. */
+function touchesPeople({ uid, action, params: { data } }: DocumentCall): boolean {
+  if (uid !== WIJK) return false
+  if (action === 'update') return data?.['editors'] !== undefined || data?.['state'] !== undefined
+  return action === 'create' || action === 'clone'
 }
 
 // Strapi writes them down as they are asked for: a draft would become part of an entry of another wijk, a wijk another one.

@@ -8,6 +8,8 @@ import { TRAIL, type TrailAct, type TrailRow } from './tables.ts'
 /** A line to write; who and when follow from the request. */
 export type Deed = Pick<TrailRow, 'wijk' | 'uid' | 'document_id' | 'title' | 'act'> & {
   readonly detail?: string | null
+  /** It changes nothing that somebody with an open form would write over. */
+  readonly isBesideForms?: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -20,11 +22,11 @@ const writtenIn = new WeakMap<Queries, Map<string, { readonly id: number; readon
 let sweptAt = 0
 
 /** Writes a line in the transaction that is open. */
-export async function noteDeed(strapi: Core.Strapi, deed: Deed): Promise<void> {
+export async function noteDeed(strapi: Core.Strapi, { isBesideForms = false, ...deed }: Deed): Promise<void> {
   await inTransaction(strapi, async ({ trx }) => {
     let written = writtenIn.get(trx)
     if (!written) writtenIn.set(trx, (written = new Map()))
-    const draft_at = await draftAt(trx, deed)
+    const draft_at = isBesideForms ? null : await draftAt(trx, deed)
     const before = written.get(deed.document_id)
     if (deed.act === 'publish' && (before?.act === 'edit' || before?.act === 'create')) {
       await trx(TRAIL).where({ id: before.id }).update({ act: 'publish', title: deed.title, draft_at })

@@ -43,8 +43,11 @@ function writtenByOther(
     .where('before.document_id', documentId)
     .where('before.draft_at', trx.ref('line.draft_at'))
     .where('before.id', '<', trx.ref('line.id'))
+  // By lines, not by the clock alone: to throw changes away puts the moment of the draft back to an earlier one.
+  const opened = trx(TRAIL).where({ document_id: documentId, draft_at: openedWith }).max('id')
   return trx(`${TRAIL} as line`)
     .where('line.document_id', documentId)
+    .where('line.id', '>', trx.raw('coalesce(?, 0)', [opened]))
     .where('line.draft_at', '>', openedWith)
     .whereNotNull('line.who_id')
     .whereNot('line.who_id', person)

@@ -40,7 +40,7 @@ export interface TrailRow {
   readonly who: string | null
   /** Number of the account: anybody can change what he is called. Null when the system did it, and in lines from before it was kept. */
   readonly who_id: number | null
-  /** When the draft was written that was there after it, ISO in UTC: what a form knows as its `updatedAt`. Null for what is no entry or wijk. */
+  /** When the draft was written that was there after it, ISO in UTC: what a form knows as its `updatedAt`. Null for what is no entry or wijk, and for who came to a wijk or left it: that writes over no form. */
   readonly draft_at: string | null
   /** More about it, for people: where something moved, which role. */
   readonly detail: string | null

@@ -21,6 +21,8 @@ export function trackDocuments(strapi: Core.Strapi): void {
     const find = (id: string | undefined) => inTransaction(strapi, ({ trx }) => placeOf(trx, call.uid, id))
     const isNew = documentId === undefined || call.action === 'clone'
 
+    // As it was asked for: the rules add fields. A form says them all.
+    const isBesideForms = call.uid === WIJK && Object.keys(call.params.data ?? {}).join() === 'editors'
     const before = isNew || !canMoveOrGo(call) ? null : await find(documentId)
     const written = (await next()) as WrittenDocument | null
     const id = isNew ? written?.documentId : documentId
@@ -28,7 +30,7 @@ export function trackDocuments(strapi: Core.Strapi): void {
     const place = after ?? before
     if (!id || !place) return written
 
-    const deed = { uid: call.uid, document_id: id, title: place.title, wijk: place.wijk }
+    const deed = { uid: call.uid, document_id: id, title: place.title, wijk: place.wijk, isBesideForms }
     const hasMoved = before?.wijk != null && after?.wijk != null && before.wijk !== after.wijk
     // Both wijken read of it.
     if (hasMoved) await noteDeed(strapi, { ...deed, act: 'move', wijk: before.wijk, detail: 'weg' })

@@ -11,6 +11,7 @@ import { documentsOf, type DocumentData } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
 import { dutchDay, isFilled } from '../entries/fields/values.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
+import { lockPeople } from '../people/lock-people.ts'
 import { plannedIn, type Planned } from '../planning/planned.ts'
 import { inTransaction, lockDocument } from '../revisions/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
@@ -84,6 +85,7 @@ export async function actOnLife(
 ): Promise<Life> {
   if (asker.within && !asker.within.includes(wijk)) throw forbidden('Dit is niet jouw wijk.')
   return inTransaction(strapi, async ({ trx }) => {
+    await lockPeople(strapi, trx)
     await lockDocument(strapi, trx, WIJK, wijk)
     const row = await rowOf(strapi, wijk)
     if (!row) throw refusal('wijk', 'Deze wijk bestaat niet meer.')

@@ -12,7 +12,6 @@ import { websiteIn } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
 import { refuseUnfitFiles } from '../entries/unfit-files.ts'
-import { lockPeople } from '../people/lock-people.ts'
 import { namesThatLead } from '../revisions/former-addresses.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { NETWORKS } from './wijk-row.ts'
@@ -52,7 +51,6 @@ export function keepWijkRules(
     }
     await refuseUnfitFiles(strapi, WIJK, data)
     const isOther = !itself || data['editors'] !== undefined || data['state'] !== undefined
-    if (isOther) await inTransaction(strapi, ({ trx }) => lockPeople(strapi, trx))
     const written = (await next()) as WrittenDocument | null
     const id = itself ?? written?.documentId
     if (id !== undefined && isOther) await onPeople({ documentId: id })

@@ -11,14 +11,20 @@ const listeners = new Set<() => void>()
 /** Whoever is signed in; null as long as that is not known. */
 export function useMe(): Me | null {
   const id = useAuth('useMe', ({ user }) => user?.id)
+  // Before the question: it is asked as long as somebody listens.
+  const current = useSyncExternalStore(listen, () => me)
   useEffect(() => {
-    if (id !== undefined && id !== account) {
-      account = id
-      me = null
-      void keepAsking(refreshMe, () => account === id && me === null)
-    }
+    if (id !== undefined && id !== account) void look(id)
   }, [id])
-  return useSyncExternalStore(listen, () => me)
+  return current
+}
+
+async function look(id: string | number): Promise<void> {
+  account = id
+  me = null
+  await keepAsking(refreshMe, () => account === id && me === null && listeners.size > 0)
+  // Nobody waited for it, or the session ended: whoever comes next asks anew.
+  if (account === id && me === null) account = undefined
 }
 
 /** Asks again who is signed in, and what has changed of him. */

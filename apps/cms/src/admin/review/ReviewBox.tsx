@@ -1,5 +1,5 @@
 import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system'
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin'
+import { useAPIErrorHandler, useForm, useNotification } from '@strapi/strapi/admin'
 import { useId, useState } from 'react'
 import { openDialog } from '../dialogs/open-dialog.ts'
 import { Status } from '../receipt/Status.tsx'
@@ -16,6 +16,14 @@ interface ReviewBoxProps {
 
 /** The state of a review, with the reason of who gave it back, and the way to do so. */
 export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: ReviewBoxProps) {
+  const isModified = useForm('ReviewBox', ({ modified }) => modified)
+  const onChange = useForm('ReviewBox', (form) => form.onChange)
+  // The form still holds the moment, and would plan it again; what is typed stays.
+  const forgetMoment = () => {
+    if (!isPlanned) return
+    if (isModified) onChange('publishAt', null)
+    else location.reload()
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Box role="status">
@@ -39,7 +47,9 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: 
           variant="secondary"
           fullWidth
           aria-haspopup="dialog"
-          onClick={() => openDialog((close) => <GiveBack {...{ uid, documentId, isPlanned, close }} />)}
+          onClick={() =>
+            openDialog((close) => <GiveBack {...{ uid, documentId, onGivenBack: forgetMoment, close }} />)
+          }
         >
           Teruggeven
         </Button>
@@ -51,11 +61,11 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: 
 interface GiveBackProps {
   readonly uid: string
   readonly documentId: string
-  readonly isPlanned: boolean
+  readonly onGivenBack: () => void
   readonly close: () => void
 }
 
-function GiveBack({ uid, documentId, isPlanned, close }: GiveBackProps) {
+function GiveBack({ uid, documentId, onGivenBack, close }: GiveBackProps) {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
   const { toggleNotification } = useNotification()
@@ -66,8 +76,7 @@ function GiveBack({ uid, documentId, isPlanned, close }: GiveBackProps) {
     try {
       await act('giveBack', { uid, documentId }, reason)
       close()
-      // The form still holds the moment, and would plan it again.
-      if (isPlanned) location.reload()
+      onGivenBack()
       toggleNotification({
         type: 'success',
         message: 'Teruggegeven. De schrijver leest wat je erbij schreef.',

@@ -26,11 +26,12 @@ export function useReview(
   documentId: string | undefined,
   version: string,
 ): Review | null | 'loading' {
+  const current = () => (onScreen?.documentId === documentId && onScreen ? onScreen.review : 'loading')
+  // Before the question: it is asked as long as somebody listens.
+  const review = useSyncExternalStore(listen, current)
   useEffect(() => {
     if (documentId) void look({ uid, documentId })
   }, [uid, documentId, version])
-  const current = () => (onScreen?.documentId === documentId && onScreen ? onScreen.review : 'loading')
-  const review = useSyncExternalStore(listen, current)
   return documentId ? review : null
 }
 
@@ -51,7 +52,7 @@ async function look(entry: Watched): Promise<void> {
       const { data } = await getFetchClient().get('/wijkpers/review', { params: { uid, documentId } })
       if (asking === question) show(entry, parseReview(data))
     },
-    () => asking === question,
+    () => asking === question && listeners.size > 0,
   )
 }
 
