@@ -49,7 +49,7 @@ const NOTICES: readonly NoticeKind[] = ['request', 'offer', 'giveaway', 'lost', 
 const at = (days: number) => new Date(Date.parse(NOW) + days * DAY).toISOString()
 const places = Array.from({ length: 100 }, () => words(18))
 
-/** Some 100 different things to do in the next weeks, at 100 places; the same each month of the last eight years. */
+/** 220 things to do in the next seven weeks, at 100 places, and one a month in the eight years before. */
 const events: readonly Event[] = [
   ...many(120, (number, title) => ({ number, title, days: 1 + number / 3 })),
   ...many(100, (number, title) => ({ number: 200 + number, title, days: -30 * (1 + number) })),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, daysAfter, firstDayOf, lastDayOf, overAt, startOfDay, wallClockOf } from './days.ts'
 import type { Event } from './entries.ts'
@@ -20,6 +21,24 @@ test.each([
 test('a day begins at midnight in the Netherlands', () => {
   expect(dayOf('2026-06-30T21:59:59.000Z')).toBe('2026-06-30')
   expect(dayOf('2026-06-30T22:00:00.000Z')).toBe('2026-07-01')
+})
+
+test('a day is the one that the wall clock shows, at any moment', () => {
+  const isClockDay = (moment: Date) => {
+    const iso = moment.toISOString()
+    for (const text of [iso, iso.replace('.000Z', 'Z')])
+      expect([text, dayOf(text)]).toEqual([text, wallClockOf(text).slice(0, 10)])
+  }
+  const moments = fc.date({
+    min: new Date('1890-01-01T00:00:00Z'),
+    max: new Date('2200-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  fc.assert(fc.property(moments, isClockDay), { numRuns: 3000 })
+  // Every hour of the days on which the clock is changed, and those beside them.
+  for (const day of ['1977-04-03', '1977-09-25', '2026-03-29', '2026-10-25'])
+    for (let hour = -24; hour < 48; hour++)
+      isClockDay(new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000))
 })
 
 test.each([

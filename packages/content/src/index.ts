@@ -72,5 +72,5 @@ export {
   type Slug,
   type WijkId,
 } from './ids.ts'
-export { titleKey } from './lists/namesakes.ts'
+export { titleKey, type EntryWithPage } from './lists/namesakes.ts'
 export { nextOccurrence, occurrencesBetween, occurrencesOf, type Occurrence } from './occurrences.ts'

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Recurrence, Wijk } from './entries.ts'
 import type { FormerAddress } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
+import { titleKey } from './lists/namesakes.ts'
 import { plain } from './plain.ts'
 import { createMovingSite, createSite, watched, type Site, type SitePhoto } from './site.ts'
 
@@ -24,7 +25,8 @@ const moments = [
 // Few values, so that entries meet: in order, in slug, in year and in organisation.
 const aMoment = fc.constantFrom(...moments)
 const aSlug = fc.constantFrom(...slugs)
-const aTitle = fc.constantFrom('Een', 'een', 'Twee', '10', '9')
+const titles = ['Een', 'een', 'Twee', '10', '9']
+const aTitle = fc.constantFrom(...titles)
 const anOrganisationOf = fc.constantFrom(null, ...organisationIds)
 const aPhoto = fc.constantFrom(null, ...photos)
 const shared = { slug: aSlug, summary: fc.constant(''), body: fc.constant([]), updatedAt: aMoment }
@@ -159,6 +161,13 @@ const aChange = fc.record({
   photo: aPhoto,
 })
 
+/** What the titles of some of these entries say. */
+const keys = [
+  titleKey({ kind: 'organisation', name: titles[0] } as Organisation),
+  titleKey({ kind: 'infoPage', title: titles[1] } as InfoPage),
+  titleKey({ kind: 'article', title: titles[0], firstPublishedAt: moments[2] } as Article),
+]
+
 /** Every query with every argument that matters here. */
 function questionsOf(site: Site): Map<string, () => unknown> {
   const years = [2025, 2026]
@@ -245,8 +254,8 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],
     formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),
-    placeAmongNamesakes: organisationIds.flatMap((each) =>
-      ['organisation · De Brug', 'organisation · de-brug'].map((key) => [key, each]),
+    placeAmongNamesakes: keys.flatMap((key) =>
+      ['brug', 'winkel', 'i1', 'a1', 'x'].map((each) => [key, each]),
     ),
     organisationIds: [[]],
     infoPages: [[]],

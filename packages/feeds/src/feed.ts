@@ -78,7 +78,7 @@ export interface ItemOptions {
   readonly picture: FeedPicture | null
   /** What it is about, in words. */
   readonly topics: readonly string[]
-  /** The first words of its text; empty when it has none. */
+  /** Its summary, otherwise the first words of its text; empty when it has neither. */
   readonly excerpt: string
 }
 

@@ -63,16 +63,6 @@ const HOUSE_RULES_VERSION: StandingPart = {
     `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
   ],
 }
-const ACCESSIBILITY_STATUS: StandingPart = {
-  title: 'Status: C, eerste maatregelen genomen',
-  paragraphs: [
-    'Status A betekent dat een site helemaal voldoet, B dat hij voor een deel voldoet. Daarvoor is een onafhankelijk onderzoek door mensen nodig, en dat is er niet geweest. Daarom is onze status C: we doen veel, maar kunnen niet bewijzen dat alles klopt.',
-  ],
-}
-const ACCESSIBILITY_DAY: StandingPart = {
-  title: '',
-  paragraphs: [`Deze verklaring is het laatst bijgewerkt op ${longDay(ACCESSIBILITY_LOOKED_AT).text}.`],
-}
 const ACCESSIBILITY_FEEDBACK: StandingPart = {
   title: 'Lukt er iets niet?',
   paragraphs: ['Laat het ons weten. Zeg erbij op welke pagina het was, en wat je gebruikt om te lezen.'],
@@ -184,7 +174,7 @@ export const standingTexts = {
     ],
     facts: () => [
       {
-        title: 'Niet eens met de redactie?',
+        title: 'Ben je het niet eens met de redactie?',
         paragraphs: [
           'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Laat het ons weten als je het er niet mee eens bent, of als er iets staat dat niet mag.',
         ],
@@ -227,7 +217,12 @@ export const standingTexts = {
           `Deze verklaring gaat over alle pagina’s op ${new URL(siteUrl).host}.`,
         ],
       },
-      ACCESSIBILITY_STATUS,
+      {
+        title: 'Status: C, eerste maatregelen genomen',
+        paragraphs: [
+          'Status A betekent dat een site helemaal voldoet, B dat hij voor een deel voldoet. Daarvoor is een onafhankelijk onderzoek door mensen nodig, en dat is er niet geweest. Daarom is onze status C: we doen veel, maar kunnen niet bewijzen dat alles klopt.',
+        ],
+      },
       {
         title: 'Hoe we dat nagaan',
         paragraphs: [
@@ -253,14 +248,18 @@ export const standingTexts = {
           shortcoming(
             'Een tekst of de beschrijving van een foto kan onduidelijk zijn.',
             'bewoners schrijven ze zelf.',
-            'een foto zonder beschrijving komt niet online. Meld je een onduidelijke, dan verbeteren we die.',
-            'binnen twee weken nadat je het meldt.',
+            'een foto zonder beschrijving komt niet online. Meld je een onduidelijke, dan kijken we ernaar.',
+            'als je het meldt; op 1 december 2027 kijken we hier opnieuw naar.',
           ),
         ],
       },
       ACCESSIBILITY_FEEDBACK,
-      ACCESSIBILITY_DAY,
+      {
+        title: '',
+        paragraphs: [`Deze verklaring is het laatst bijgewerkt op ${longDay(ACCESSIBILITY_LOOKED_AT).text}.`],
+      },
     ],
-    facts: () => [ACCESSIBILITY_STATUS, ACCESSIBILITY_FEEDBACK, ACCESSIBILITY_DAY],
+    // Status and day are those of their own statement: others below it would gainsay it.
+    facts: () => [ACCESSIBILITY_FEEDBACK],
   },
 } as const satisfies Record<string, StandingText>

@@ -464,7 +464,7 @@ export const texts = {
   gonePage:
     'Wat hier stond, staat niet meer op de site. Misschien was het voorbij, of wilde iemand het liever niet meer online. Geen nood: vanaf hier vind je de weg terug.',
   emptyListTitle: 'Hier staat nu niets',
-  quietList: (wijk: string) => `Op dit deel van de site van ${wijk} staat niets.`,
+  quietList: (wijk: string) => `Er staat nu niets op deze pagina van de site van ${wijk}.`,
   emptyList:
     'Dit is het adres van een lijst, zoals een thema, een week of een soort bericht op het prikbord. Er staat nu niets in. Komt er weer iets bij, dan vind je het hier.',
   movedPageTitle: 'Deze pagina is verhuisd',

@@ -10,41 +10,58 @@ export interface Namesakes {
   placeAmongNamesakes(titleKey: string, id: EntryId): number
 }
 
-/** What the title of the page of an entry says: kind and name, and the day and place that stand behind it. */
-export function titleKey(entry: Entry): string {
-  return [entry.kind, nameOf(entry), ...besideName(entry)].join(' · ')
+/** An entry with a page of its own. */
+export type EntryWithPage = Exclude<Entry, { kind: 'deal' | 'person' }>
+
+/** What tells the title of the page of an entry from others: what it says, of whatever kind the entry is. */
+export function titleKey(entry: EntryWithPage): string {
+  return partsOf(entry)
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
-function besideName(entry: Entry): readonly string[] {
+function partsOf(entry: EntryWithPage): readonly string[] {
+  const name = nameOf(entry)
   switch (entry.kind) {
     case 'article':
-      return [dayOf(entry.firstPublishedAt)]
+      return [name, dayOf(entry.firstPublishedAt)]
     case 'notice':
-      return [entry.noticeKind, dayOf(entry.firstPublishedAt)]
+      return [`${entry.noticeKind}: ${name}`, dayOf(entry.firstPublishedAt)]
     case 'event':
-      return [firstDayOf(entry), entry.place]
+      // The title of one that comes back has the day of its next time: another one from week to week.
+      return [name, entry.recurrence ? '' : firstDayOf(entry), entry.place.trim()]
     case 'advertisement':
-      return [entry.advertisementKind, entry.sponsor]
+      // Both kinds that are sponsored have the same words before the name.
+      return [
+        `${entry.advertisementKind === 'advertisement' ? 'advertisement' : 'sponsored'} ${entry.sponsor}: ${name}`,
+      ]
     case 'edition':
-      return [entry.publicationDay]
+      return [name, entry.publicationDay]
     case 'organisation':
     case 'business':
     case 'liveabilityProject':
     case 'infoPage':
-    case 'deal':
-    case 'person':
-      return []
+      return [name]
   }
 }
 
-/** Who is called alike, by the ids of them; a page asks of its own name only, so an entry that comes changes no other. */
+const keyOf = (entry: Entry | null) =>
+  entry === null || entry.kind === 'deal' || entry.kind === 'person' ? null : titleKey(entry)
+
+type Called = Pick<Entry, 'id' | 'slug'>
+
+/** Who came later has a number behind its slug, as a rule, so it stands behind who was there: 9 before 10. */
+const bySlug = (a: Called, b: Called) =>
+  a.slug.length - b.slug.length || order(a.slug, b.slug) || order(a.id, b.id)
+
+/** Who is called alike; a page asks of its own name only. */
 export function namesakes({ note, touch }: Sources): List<Namesakes> {
-  const called = new Map<string, readonly EntryId[]>()
+  const called = new Map<string, readonly Called[]>()
   const sourceOf = (key: string) => `called ${key}`
 
-  function put(key: string, ids: readonly EntryId[]): void {
-    if (ids.length === 0) called.delete(key)
-    else called.set(key, ids)
+  function put(key: string, entries: readonly Called[]): void {
+    if (entries.length === 0) called.delete(key)
+    else called.set(key, entries)
     touch(sourceOf(key))
   }
 
@@ -52,21 +69,24 @@ export function namesakes({ note, touch }: Sources): List<Namesakes> {
     queries: {
       placeAmongNamesakes(key, id) {
         note(sourceOf(key))
-        return (called.get(key) ?? []).indexOf(id) + 1 || 1
+        return (called.get(key) ?? []).findIndex((entry) => entry.id === id) + 1 || 1
       },
     },
     // They have their pages as what they are.
     pages: [],
     take(changes) {
       for (const { before, after } of changes) {
-        const [was, is] = [before && titleKey(before), after && titleKey(after)]
-        if (was === is && before?.id === after?.id) continue
+        const [was, is] = [keyOf(before), keyOf(after)]
+        if (was === is && before?.slug === after?.slug && before?.id === after?.id) continue
         if (was !== null)
           put(
             was,
-            (called.get(was) ?? []).filter((id) => id !== before!.id),
+            (called.get(was) ?? []).filter(({ id }) => id !== before!.id),
           )
-        if (is !== null) put(is, [...(called.get(is) ?? []), after!.id].toSorted(order))
+        if (is !== null) {
+          const { id, slug } = after!
+          put(is, [...(called.get(is) ?? []), { id, slug }].toSorted(bySlug))
+        }
       }
     },
   }

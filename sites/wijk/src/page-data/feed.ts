@@ -100,7 +100,7 @@ function itemsOf(site: Site, articles: readonly Article[]): FeedItem[] {
       siteUrl: site.siteUrl(),
       picture: pictureOf(site, article.photo),
       topics: namesOf(article.topic),
-      excerpt: descriptionOf('', article.body, ''),
+      excerpt: descriptionOf(article.summary, article.body, ''),
       corrected: (day) => texts.corrected(longDay(day).text),
     }),
   )
@@ -113,7 +113,7 @@ function sponsoredOf(site: Site): FeedItem[] {
       siteUrl: site.siteUrl(),
       picture: pictureOf(site, advertisement.photo),
       topics: [],
-      excerpt: descriptionOf('', advertisement.body, ''),
+      excerpt: descriptionOf(advertisement.summary, advertisement.body, ''),
       label: paidLabelOf(advertisement),
     }),
   )

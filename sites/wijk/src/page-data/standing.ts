@@ -59,5 +59,6 @@ function subjectOf(site: Site): StandingSubject {
 
 function contactFor(site: Site, name: Name): Contact | null {
   const { privacyEmail, contactEmail, contactPhone } = site.wijk()
-  return contactFrom(name === 'privacy' ? (privacyEmail ?? contactEmail) : contactEmail, contactPhone)
+  const email = name === 'privacy' ? (privacyEmail ?? contactEmail) : (contactEmail ?? privacyEmail)
+  return contactFrom(email, contactPhone)
 }

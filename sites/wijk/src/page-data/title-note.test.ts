@@ -1,4 +1,4 @@
-import type { Entry, Slug } from '@wijkpers/content'
+import type { EntryId, EntryWithPage, Recurrence, Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { expect, test } from 'vitest'
 import {
@@ -24,7 +24,8 @@ import { organisationPage } from './organisation.ts'
 import { projectPage } from './project.ts'
 import { advertisementPage } from './sponsors.ts'
 
-type Make = (known: { readonly slug: Slug }) => Entry
+const weekly: Recurrence = { pattern: 'weekly', lastDay: null, count: null, exceptions: [] }
+type Make = (known: { readonly slug: Slug; readonly id: EntryId }) => EntryWithPage
 type Show = (site: Site, slug: Slug) => { readonly frame: Frame }
 const kinds: readonly (readonly [string, Make, Show, string])[] = [
   ['articles of one day', anArticle, articlePage, 'Lente in de straat, 29 maart 2026'],
@@ -39,13 +40,55 @@ const kinds: readonly (readonly [string, Make, Show, string])[] = [
 ]
 
 test.each(kinds)('%s with one name have titles of their own', (_, make, show, title) => {
-  const [one, two] = ['een' as Slug, 'twee' as Slug]
+  const [one, two] = ['lente' as Slug, 'lente-2' as Slug]
+  // Ids are random: here who came later has the one that sorts first.
+  const ids = { [one]: 'z' as EntryId, [two]: 'a' as EntryId }
   const titleOf = (slug: Slug, ...slugs: Slug[]) =>
-    show(aSite({ entries: slugs.map((each) => make({ slug: each })) }), slug).frame.title
+    show(aSite({ entries: slugs.map((each) => make({ slug: each, id: ids[each]! })) }), slug).frame.title
   expect(titleOf(one, one)).toBe(`${title} – Bloemenbuurt`)
-  // Whoever came first is called as it was.
+  // Who came later has the number behind its slug; the other is called as it was.
   expect([titleOf(one, one, two), titleOf(two, one, two)]).toEqual([
     `${title} – Bloemenbuurt`,
     `${title}, 2 – Bloemenbuurt`,
+  ])
+})
+
+test.each<readonly [string, (known: { readonly slug: Slug }) => EntryWithPage, Make, Show, string]>([
+  [
+    'a business and an organisation',
+    (known) => aBusiness({ ...known, name: 'De Brug' }),
+    (known) => anOrganisation({ ...known, name: 'De Brug' }),
+    organisationPage,
+    'De Brug, 2',
+  ],
+  [
+    'both kinds of what is sponsored',
+    (known) => anAdvertisement({ ...known, advertisementKind: 'sponsorship' }),
+    (known) => anAdvertisement({ ...known, advertisementKind: 'sponsoredArticle' }),
+    advertisementPage,
+    'Gesponsord door Bakkerij Mulder: Oliebollen, 2',
+  ],
+  [
+    'events that come back at one place, from other days on',
+    (known) =>
+      anEvent({ ...known, recurrence: weekly, startsAt: '2026-05-30T12:00:00.000Z', place: ' Molenplein' }),
+    (known) => anEvent({ ...known, recurrence: weekly }),
+    eventPage,
+    'Burendag, 6 juni 2026, Molenplein, 2',
+  ],
+])('%s with one name have titles of their own', (_, first, second, show, title) => {
+  const slug = 'lente-2' as Slug
+  const entries = [first({ slug: 'lente' as Slug }), second({ slug, id: 'a' as EntryId })]
+  expect(show(aSite({ entries }), slug).frame.title).toBe(`${title} – Bloemenbuurt`)
+})
+
+test('the tenth of one name has a higher number than the second', () => {
+  const slugs = ['lente', 'lente-2', 'lente-9', 'lente-10'].map((slug) => slug as Slug)
+  const site = aSite({ entries: slugs.map((slug) => anArticle({ slug })) })
+  expect(slugs.map((slug) => /29 maart 2026(.*) –/.exec(articlePage(site, slug).frame.title)?.[1])).toEqual([
+    '',
+    ', 2',
+    ', 3',
+    ', 4',
   ])
 })
