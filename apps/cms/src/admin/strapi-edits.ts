@@ -257,6 +257,22 @@ const KEPT_FORM: readonly Edit[] = [
   { module: DOCUMENTS, find: 'patchResult.undo();', replace: '' },
 ]
 
+/** What somebody may do was asked once, with what was known then: on a slow line nothing, and his buttons never came. */
+const LATE_PERMISSIONS: readonly Edit[] = [
+  {
+    module: `${ADMIN}/hooks/useRBAC.mjs`,
+    find: 'const contextChecked = usePrev(rawQueryContext);',
+    replace: `const contextChecked = usePrev(rawQueryContext);
+    const userPermissions = useAuth('useRBAC', (state)=>state.permissions);
+    const permissionsKnown = usePrev(userPermissions);`,
+  },
+  {
+    module: `${ADMIN}/hooks/useRBAC.mjs`,
+    find: 'contextChecked !== rawQueryContext) {',
+    replace: 'contextChecked !== rawQueryContext || permissionsKnown !== userPermissions) {',
+  },
+]
+
 export const strapiEdits: readonly Edit[] = [
   { module: `${ADMIN}/components/PageHelpers.mjs`, find: '| Strapi`', replace: '| Wijkpers`' },
   {
@@ -389,6 +405,7 @@ class FetchError extends Error {`,
   },
   ...KEPT_TEXT,
   ...KEPT_FORM,
+  ...LATE_PERMISSIONS,
   // A row of a list, closed: its day as a program keeps it, without the times.
   {
     module: `${CONTENT}/pages/EditView/components/FormInputs/Component/Repeatable.mjs`,

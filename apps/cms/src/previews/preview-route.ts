@@ -8,9 +8,13 @@ import { askedEntry } from '../routes/asked-entry.ts'
 import { settingsOf } from '../settings/settings.ts'
 
 /** A draft on the real site: where it can be seen, until when (ISO in UTC). */
-export interface PreviewLink {
+interface PreviewLink {
   readonly url: string
   readonly until: string
+}
+/** The same, and when the draft that it shows was written (ISO in UTC). */
+interface EntryPreview extends PreviewLink {
+  readonly of: string
 }
 
 /** Longest wait for the publisher, in milliseconds: of a large site it makes all pages. */
@@ -19,20 +23,25 @@ const PATIENCE_MS = 60_000
 /** `POST /wijkpers/preview`: has the publisher make a preview of an entry as it was saved last. */
 export function previewRoute(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
-    'POST /preview': async ({ within }, ctx): Promise<PreviewLink> => {
+    'POST /preview': async ({ within }, ctx): Promise<EntryPreview> => {
       const { uid, documentId } = askedEntry(ctx.request.body)
       const type = entryTypeOf(uid)
       const draft =
         type &&
         ((await strapi.db
           .query(type.uid)
-          .findOne({ where: { documentId, publishedAt: { $null: true } }, select: ['wijkKey'] })) as {
+          .findOne({
+            where: { documentId, publishedAt: { $null: true } },
+            select: ['wijkKey', 'updatedAt'],
+          })) as {
           wijkKey: string | null
+          updatedAt: string | Date
         } | null)
       const wijk = draft?.wijkKey
       if (!wijk || (within && !within.includes(wijk)))
         throw forbidden('Dit hoort bij een andere wijk, of het bestaat niet meer.')
-      return askPublisher(strapi, { wijk, entry: documentId })
+      const link = await askPublisher(strapi, { wijk, entry: documentId })
+      return { ...link, of: new Date(draft.updatedAt).toISOString() }
     },
   })
 }

@@ -11,7 +11,12 @@ export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta
   return {
     title: 'Voorbeeld',
     content: documentId ? (
-      <Preview uid={model} documentId={documentId} version={versionOnScreen(document, meta)} />
+      <PreviewBox
+        uid={model}
+        documentId={documentId}
+        version={versionOnScreen(document, meta)}
+        writtenAt={document?.updatedAt}
+      />
     ) : (
       <Typography tag="p" variant="pi" textColor="neutral700">
         Sla het eerst op. Daarna bekijk je hier hoe het er op de site uitziet.
@@ -20,25 +25,34 @@ export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta
   }
 }
 
-type State = 'none' | 'busy' | { readonly url: string; readonly until: Date } | { readonly error: string }
+interface Preview {
+  readonly url: string
+  readonly until: Date
+  /** When the draft that it shows was written. */
+  readonly of: string
+}
+type State = 'none' | 'busy' | Preview | { readonly error: string }
 
 interface PreviewProps {
   readonly uid: string
   readonly documentId: string
   readonly version: string
+  /** The draft on screen, ISO in UTC. */
+  readonly writtenAt: string | undefined
 }
 
-function Preview({ uid, documentId, version }: PreviewProps) {
+function PreviewBox({ uid, documentId, version, writtenAt }: PreviewProps) {
   const { post } = useFetchClient()
   const { _unstableFormatAPIError: inDutch } = useAPIErrorHandler()
   const isModified = useForm('Preview', ({ modified }) => modified)
   const [state, setState] = useState<State>('none')
   const [seen, setSeen] = useState(version)
-  // What was made before a save does not show it. One that is being made just after a save does: the screen only
-  // hears of that save a moment later.
+  // What was made before a save does not show it. One that was made just after a save does: the screen only hears of that
+  // save a moment later.
   if (version !== seen) {
     setSeen(version)
-    if (state !== 'busy') setState('none')
+    const isOfThis = typeof state === 'object' && 'of' in state && state.of === writtenAt
+    if (state !== 'busy' && !isOfThis) setState('none')
   }
 
   async function make() {
@@ -46,12 +60,12 @@ function Preview({ uid, documentId, version }: PreviewProps) {
     // Opened while the click lasts: later on a browser would stop it.
     const tab = window.open('about:blank', '_blank')
     try {
-      const { data } = await post<{ data: { url: string; until: string } }>('/wijkpers/preview', {
+      const { data } = await post<{ data: { url: string; until: string; of: string } }>('/wijkpers/preview', {
         uid,
         documentId,
       })
-      const { url, until } = data.data
-      setState({ url, until: new Date(until) })
+      const { url, until, of } = data.data
+      setState({ url, until: new Date(until), of })
       tab?.location.replace(url)
     } catch (error) {
       tab?.close()
