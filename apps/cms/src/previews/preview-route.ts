@@ -28,12 +28,10 @@ export function previewRoute(strapi: Core.Strapi): void {
       const type = entryTypeOf(uid)
       const draft =
         type &&
-        ((await strapi.db
-          .query(type.uid)
-          .findOne({
-            where: { documentId, publishedAt: { $null: true } },
-            select: ['wijkKey', 'updatedAt'],
-          })) as {
+        ((await strapi.db.query(type.uid).findOne({
+          where: { documentId, publishedAt: { $null: true } },
+          select: ['wijkKey', 'updatedAt'],
+        })) as {
           wijkKey: string | null
           updatedAt: string | Date
         } | null)
