@@ -44,7 +44,6 @@ export interface DemoSettings {
   readonly publisherName?: string
   readonly publisherAddress?: string
   readonly kvkNumber?: string
-  readonly btwNumber?: string
   readonly privacyEmail?: string
   /** E-mail addresses of demo accounts that edit this wijk. */
   readonly editors: readonly string[]

@@ -203,7 +203,16 @@ describe.each(Object.keys(wijken))('the pages of the %s wijk', (name) => {
   })
 })
 
-const packed = (name: string, path: string) => brotliCompressSync(fileOf(name, path)).length
+/** Bytes of a page with its styles, packed. */
+function weightOf(path: string, all: ReadonlyMap<string, string | Uint8Array>): number {
+  const html = Buffer.from(all.get(path)!).toString()
+  const styles = Array.from(
+    html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
+    ([, href = '']) => href,
+  )
+  expect([path, styles.length]).not.toEqual([path, 0])
+  return [path, ...styles].reduce((sum, each) => sum + brotliCompressSync(all.get(each)!).length, 0)
+}
 
 describe('the weight of a page', () => {
   /** Bytes of HTML and its styles: what fits in the first answers of a connection, before anything is waited for. */
@@ -220,13 +229,7 @@ describe('the weight of a page', () => {
     ['the agenda', 'large', /^agenda\/index\.html$/],
     ['the noticeboard', 'large', /^prikbord\/index\.html$/],
   ])('of %s of the %s wijk is within its budget', (_, name, pattern) => {
-    const path = first(name, pattern)
-    const styles = Array.from(
-      fileOf(name, path).matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
-      ([, href = '']) => href,
-    )
-    expect(styles.length).toBeGreaterThan(0)
-    expect([path, ...styles].reduce((sum, each) => sum + packed(name, each), 0)).toBeLessThanOrEqual(BUDGET)
+    expect(weightOf(first(name, pattern), files.get(name)!)).toBeLessThanOrEqual(BUDGET)
   })
 
   /** A list of all there is may be longer than what somebody reads first. */
@@ -242,22 +245,11 @@ describe('the weight of a page', () => {
       'ondernemers/index.html': LIST_BUDGET,
     }
     const busy = await renderPages(busySite, (file) => file in budgets || file.startsWith('stijl/'))
-    const weights = Object.keys(budgets).map((path) => {
-      const html = Buffer.from(busy.get(path)!).toString()
-      const styles = Array.from(
-        html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g),
-        ([, href = '']) => href,
-      )
-      return [
-        path,
-        [path, ...styles].reduce((sum, each) => sum + brotliCompressSync(busy.get(each)!).length, 0),
-      ]
+    const tooHeavy = Object.entries(budgets).flatMap(([path, budget]) => {
+      const weight = weightOf(path, busy)
+      return weight > budget ? `${path} weighs ${weight}` : []
     })
-    for (const [path, weight] of weights)
-      expect([path, weight]).toEqual([
-        path,
-        Math.min(weight as number, budgets[path as keyof typeof budgets]),
-      ])
+    expect(tooHeavy).toEqual([])
   })
 })
 
@@ -281,16 +273,13 @@ describe('what stands in a page of another site', () => {
 
   test('weighs next to nothing, is not to be found by itself, and leads out of the frame', () => {
     for (const [path, html] of embeds()) {
-      const links = Array.from(html.matchAll(/<link rel="(\w+)" href="\/([^"]*)"/g))
+      const links = Array.from(html.matchAll(/<link rel="(\w+)" href="\//g))
       expect({ path, links: links.map(([, rel]) => rel) }).toEqual({
         path,
         links: ['stylesheet', 'stylesheet'],
       })
-      const weight = [path, ...links.map(([, , href]) => href!)].reduce(
-        (sum, each) => sum + packed('sample', each),
-        0,
-      )
-      expect({ path, isLight: weight < 4_000 }).toEqual({ path, isLight: true })
+      const isLight = weightOf(path, files.get('sample')!) < 4_000
+      expect({ path, isLight }).toEqual({ path, isLight: true })
       expect(html).toContain('<base target="_top">')
       expect(html).toContain('<meta name="robots" content="noindex">')
       expect(html).not.toMatch(/<script|<img/)

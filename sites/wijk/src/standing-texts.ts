@@ -22,7 +22,7 @@ export interface StandingText {
 }
 
 export interface StandingPart {
-  /** Empty for the first. */
+  /** Empty for one that needs none, such as the first. */
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly items?: readonly string[]
@@ -57,12 +57,6 @@ const CONTACT_POINT: StandingPart = {
     'Dezelfde gegevens zijn het contactpunt voor iedereen die de site gebruikt, en voor toezichthouders en andere autoriteiten (artikel 11 en 12 van de digitaledienstenverordening). Schrijf ons in het Nederlands.',
   ],
 }
-const HOUSE_RULES_VERSION: StandingPart = {
-  title: '',
-  paragraphs: [
-    `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
-  ],
-}
 const ACCESSIBILITY_FEEDBACK: StandingPart = {
   title: 'Lukt er iets niet?',
   paragraphs: ['Laat het ons weten. Zeg erbij op welke pagina het was, en wat je gebruikt om te lezen.'],
@@ -82,7 +76,8 @@ const responsible = ({ name: wijk, publisher }: StandingSubject): StandingPart =
       ? `De redactie van ${wijk} is verantwoordelijk voor wat hier van je bewaard wordt.`
       : `${publisher.name} geeft deze site uit, en is verantwoordelijk voor wat hier van je bewaard wordt.`,
   ],
-  items: publisherFacts(publisher).slice(publisher.name === '' ? 0 : 1),
+  // The sentence says the name.
+  items: publisherFacts({ ...publisher, name: '' }),
 })
 
 export const standingTexts = {
@@ -170,7 +165,12 @@ export const standingTexts = {
         ],
         withContact: true,
       },
-      HOUSE_RULES_VERSION,
+      {
+        title: '',
+        paragraphs: [
+          `Dit is versie ${HOUSE_RULES.version} van de huisregels. Ze gelden sinds ${longDay(HOUSE_RULES.since).text}.`,
+        ],
+      },
     ],
     facts: () => [
       {

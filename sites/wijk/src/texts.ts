@@ -21,12 +21,16 @@ export const texts = {
   newsOfYear: (year: number) => `Nieuws uit ${year}`,
   archiveDescription: (wijk: string, year: number) => `Al het nieuws uit ${wijk} van het jaar ${year}.`,
 
-  noNewsTitle: 'Hier begint het nieuws',
-  noNews: (wijk: string) =>
-    `Deze site is nog maar net begonnen. Straks lees je hier wat er in ${wijk} gebeurt: groot en klein nieuws, van en voor de buurt.`,
-  noNewsLeftTitle: 'Geen nieuws',
-  noNewsLeft: (wijk: string) => `Op deze site staan nu geen berichten uit ${wijk}.`,
-  noNewsInvite: 'Heb jij al iets te vertellen? We horen het graag.',
+  noNews: {
+    title: 'Hier begint het nieuws',
+    text: (wijk: string) =>
+      `Deze site is nog maar net begonnen. Straks lees je hier wat er in ${wijk} gebeurt: groot en klein nieuws, van en voor de buurt.`,
+    invite: 'Heb jij al iets te vertellen? We horen het graag.',
+    quiet: {
+      title: 'Geen nieuws',
+      text: (wijk: string) => `Op deze site staan nu geen berichten uit ${wijk}.`,
+    },
+  },
 
   published: 'Geplaatst op',
   updated: 'Bijgewerkt op',

@@ -54,7 +54,7 @@ type Called = Pick<Entry, 'id' | 'slug'>
 const bySlug = (a: Called, b: Called) =>
   a.slug.length - b.slug.length || order(a.slug, b.slug) || order(a.id, b.id)
 
-/** Who is called alike; a page asks of its own name only. */
+/** Who is called alike; a page asks of its own name only. Not on shelves: nearly every entry would have one to itself. */
 export function namesakes({ note, touch }: Sources): List<Namesakes> {
   const called = new Map<string, readonly Called[]>()
   const sourceOf = (key: string) => `called ${key}`

@@ -14,14 +14,7 @@ export interface EmptyList {
 
 /** In place of news. */
 export function emptyNews(site: Site): EmptyList {
-  const { name } = site.wijk()
-  // A wijk that rests or has stopped says so above; a promise of news would not be true.
-  if (isQuiet(site)) return { title: texts.noNewsLeftTitle, text: texts.noNewsLeft(name), invitation: null }
-  return {
-    title: texts.noNewsTitle,
-    text: texts.noNews(name),
-    invitation: invitationOf(site, texts.noNewsInvite),
-  }
+  return emptyOf(site, texts.noNews)
 }
 
 /** In place of coming events. */
@@ -83,21 +76,17 @@ interface EmptyTexts {
   readonly title: string
   readonly text: (wijk: string) => string
   readonly invite: string
+  /** What a wijk says that rests or has stopped. */
+  readonly quiet?: Pick<EmptyTexts, 'title' | 'text'>
 }
 
-function emptyOf(site: Site, { title, text, invite }: EmptyTexts): EmptyList {
-  const { name } = site.wijk()
+const QUIET = { title: texts.emptyListTitle, text: texts.quietList }
+
+function emptyOf(site: Site, { title, text, invite, quiet = QUIET }: EmptyTexts): EmptyList {
+  const { name, state } = site.wijk()
   // Nothing is promised that nobody is there to make.
-  if (isQuiet(site)) return { title: texts.emptyListTitle, text: texts.quietList(name), invitation: null }
-  return { title, text: text(name), invitation: invitationOf(site, invite) }
-}
-
-function invitationOf(site: Site, text: string): EmptyList['invitation'] {
+  if (state === 'resting' || state === 'archived')
+    return { title: quiet.title, text: quiet.text(name), invitation: null }
   const contact = contactOf(site)
-  return contact && { text, contact }
-}
-
-function isQuiet(site: Site): boolean {
-  const { state } = site.wijk()
-  return state === 'resting' || state === 'archived'
+  return { title, text: text(name), invitation: contact && { text: invite, contact } }
 }

@@ -49,8 +49,8 @@ export function openingTable(
   }: Pick<Business, 'openingHours' | 'openingHoursExceptions' | 'isByAppointment'>,
 ): OpeningTable | null {
   const note = isByAppointment ? texts.byAppointment : ''
-  if (openingHours.length === 0 && openingHoursExceptions.length === 0)
-    return note === '' ? null : { days: [], exceptions: [], note }
+  const noHours = note === '' ? null : { days: [], exceptions: [], note }
+  if (openingHours.length === 0 && openingHoursExceptions.length === 0) return noHours
   const today = site.today()
   const todays = WEEK[(new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7]
   const exceptions = Map.groupBy(
@@ -60,8 +60,7 @@ export function openingTable(
     ({ day }) => day,
   )
   // What was otherwise is over.
-  if (openingHours.length === 0 && exceptions.size === 0)
-    return note === '' ? null : { days: [], exceptions: [], note }
+  if (openingHours.length === 0 && exceptions.size === 0) return noHours
   const otherwise = exceptions.get(today)
   const days = WEEK.map((weekday) => {
     const isToday = weekday === todays
