@@ -3,9 +3,10 @@
  * noted beside our own data: nobody loses what he put there himself.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { writeWhole } from '@wijkpers/releases'
 import { SettingError } from './settings.ts'
 
 export interface WrittenFolder {
@@ -30,10 +31,7 @@ export function openWrittenFolder(path: string, notes: string): WrittenFolder {
     )
   return {
     empty: () => rmSync(folder, { recursive: true, force: true }),
-    note(from) {
-      mkdirSync(dirname(noted), { recursive: true })
-      writeFileSync(noted, JSON.stringify(filesIn(from)))
-    },
+    note: (from) => writeWhole(noted, JSON.stringify(filesIn(from))),
   }
 }
 

@@ -38,8 +38,7 @@ export function createCostlyTries(quota: Pick<Quota, 'takenFor'> | null) {
       // What failed before has come right since.
       if (failures === 1 && inVain.has(wijk)) inVain.set(wijk, 1)
       if (!paid.has(wijk)) return exponentialBackoff(failures)
-      const doubled = FIRST_WAIT_MS * 2 ** ((inVain.get(wijk) ?? 1) - 1)
-      return Math.min(LONGEST_WAIT_MS, doubled) * (0.75 + Math.random() / 4)
+      return exponentialBackoff(inVain.get(wijk) ?? 1, FIRST_WAIT_MS, LONGEST_WAIT_MS)
     },
   }
 }

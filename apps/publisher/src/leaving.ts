@@ -1,7 +1,7 @@
 /** Since when each wijk may leave a target where it is no longer wanted: kept, so that a restart does not begin anew. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { WijkId } from '@wijkpers/content'
+import { writeWhole } from '@wijkpers/releases'
 
 export interface Leaving {
   /** Since when, in epoch milliseconds; null when it is not leaving. */
@@ -17,11 +17,7 @@ export function openLeaving(file: string, now: () => number): Leaving {
   const noted = read(file)
   const keyOf = (wijk: WijkId, target: string) => `${wijk} ${target}`
 
-  function keep(): void {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.tmp`, JSON.stringify(Object.fromEntries(noted)))
-    renameSync(`${file}.tmp`, file)
-  }
+  const keep = () => writeWhole(file, JSON.stringify(Object.fromEntries(noted)))
 
   return {
     since: (wijk, target) => noted.get(keyOf(wijk, target)) ?? null,

@@ -8,11 +8,10 @@
  * failed     not this time; it is tried again at nextTryAt, with the same receipt
  * held       the wijk stays at an earlier release; the newest content waits until an operator lets it go on
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
-import { readKept, type Receipt } from '@wijkpers/publishing'
+import { createTurns, readKept, type Receipt, writeKept } from '@wijkpers/publishing'
 import { startStepWatch, type Steps } from './steps.ts'
 
 /** Receipts kept per wijk. */
@@ -45,18 +44,12 @@ export interface ReceiptBookOptions {
 export function createReceiptBook({ folder, report, now, onReportFailed }: ReceiptBookOptions) {
   const books = new Map<WijkId, ReceiptRecord[]>()
   const received = new Map<WijkId, string>()
-  const lastReport = new Map<WijkId, Promise<void>>()
+  const inTurn = createTurns()
 
   function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
+    const { steps: _, changedAt: __, ...told } = record
     // One after another, so that an earlier step never arrives after a later one.
-    const told = (lastReport.get(wijk) ?? Promise.resolve())
-      .then(() => {
-        const { steps: _, changedAt: __, ...told } = record
-        return report({ wijk, ...told })
-      })
-      .catch(onReportFailed)
-    lastReport.set(wijk, told)
-    return told
+    return inTurn([wijk], () => report({ wijk, ...told })).catch(onReportFailed)
   }
 
   function write(wijk: WijkId, record: ReceiptRecord): void {
@@ -69,12 +62,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     books.set(wijk, book.slice(0, KEPT))
   }
 
-  async function keep(wijk: WijkId): Promise<void> {
-    await mkdir(folder, { recursive: true })
-    const unfinished = join(folder, `${wijk}.tmp`)
-    await writeFile(unfinished, JSON.stringify(books.get(wijk) ?? []))
-    await rename(unfinished, join(folder, `${wijk}.json`))
-  }
+  const keep = (wijk: WijkId) =>
+    writeKept(join(folder, `${wijk}.json`), JSON.stringify(books.get(wijk) ?? []))
 
   return {
     /** The receipts of a wijk, also those of before a restart. */

@@ -1,7 +1,5 @@
 /** What is remembered of a rollout, in a small file. It may be deleted: then the newest build is chosen, not paused. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { Rollout } from '@wijkpers/publishing'
+import { createTurns, readKept, type Rollout, writeKept } from '@wijkpers/publishing'
 import { z } from 'zod'
 
 const rolloutSchema = z.object({
@@ -18,31 +16,15 @@ const rolloutSchema = z.object({
 }) satisfies z.ZodType<Rollout>
 
 export function openRolloutNote(file: string) {
-  let last: Promise<void> = Promise.resolve()
-
-  async function put(rollout: Rollout): Promise<void> {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(`${file}.tmp`, `${JSON.stringify(rollout)}\n`)
-    await rename(`${file}.tmp`, file)
-  }
-
+  const inTurn = createTurns()
   return {
     /** Null when it is not there, or not to be read. */
     async read(): Promise<Rollout | null> {
-      try {
-        return rolloutSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-      } catch {
-        return null
-      }
+      return rolloutSchema.safeParse(await readKept(file)).data ?? null
     },
     /** One after another, so that the last one stays. */
-    write(rollout: Rollout): Promise<void> {
-      last = last.then(
-        () => put(rollout),
-        () => put(rollout),
-      )
-      return last
-    },
+    write: (rollout: Rollout): Promise<void> =>
+      inTurn([file], () => writeKept(file, `${JSON.stringify(rollout)}\n`)),
   }
 }
 

@@ -10,6 +10,7 @@ import {
   formatOf,
   hashOfFormat,
   isFailing,
+  isLessAgo,
   NoSiteFormatError,
   type Pause,
   type Renderer,
@@ -21,7 +22,6 @@ import {
   type Waiting,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
-import { isLessAgo } from './ago.ts'
 import type { RolloutNote } from './rollout-note.ts'
 
 /** Where a wijk stands, at a look. */

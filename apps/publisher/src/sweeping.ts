@@ -1,6 +1,6 @@
 /** Forgets old releases and removes what nothing shows any more, about once a day. */
+import { isLessAgo } from '@wijkpers/publishing'
 import type { ReleaseStore, Swept, SweepOptions } from '@wijkpers/releases'
-import { isLessAgo } from './ago.ts'
 import type { Chore } from './chores.ts'
 
 export interface SweepingOptions {

@@ -1,8 +1,7 @@
 /** When each wijk was last verified, and what was found: a file each, which may be deleted at any time. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
-import { readKept } from '@wijkpers/publishing'
+import { readKept, writeKept } from '@wijkpers/publishing'
 
 export interface Verified {
   /** ISO in UTC. */
@@ -26,10 +25,7 @@ export function createVerifiedBook(folder: string) {
     },
     async note(wijk: WijkId, verified: Verified): Promise<void> {
       known.set(wijk, Promise.resolve(verified))
-      await mkdir(folder, { recursive: true })
-      const unfinished = join(folder, `${wijk}.tmp`)
-      await writeFile(unfinished, JSON.stringify(verified))
-      await rename(unfinished, join(folder, `${wijk}.json`))
+      await writeKept(join(folder, `${wijk}.json`), JSON.stringify(verified))
     },
   }
 }

@@ -4,8 +4,7 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
-import { faultsIn, type FirstTarget, type Verdict } from '@wijkpers/publishing'
-import { isLessAgo } from './ago.ts'
+import { faultsIn, type FirstTarget, isLessAgo, type Verdict } from '@wijkpers/publishing'
 import type { Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
 import type { Wijken } from './wijken.ts'

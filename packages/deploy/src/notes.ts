@@ -1,8 +1,9 @@
 /** What a target elsewhere remembers of each wijk on this machine. Every note may be lost: it is then found out there again. */
 import { mkdirSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
+import { createTurns, writeKept } from '@wijkpers/publishing'
 
 export interface Notes<T> {
   /** Null when there is none, or it cannot be read. */
@@ -16,18 +17,9 @@ export interface Notes<T> {
 export function openNotes<T>(folder: string, form: number): Notes<T> {
   mkdirSync(folder, { recursive: true })
   const held = new Map<WijkId, T | null>()
-  const tails = new Map<WijkId, Promise<void>>()
+  // One change of a note after another, so that the last one is what stays.
+  const inTurn = createTurns()
   const pathOf = (wijk: WijkId) => join(folder, `${wijk}.json`)
-
-  /** One change of a note after another, so that the last one is what stays. */
-  function inTurn(wijk: WijkId, change: () => Promise<void>): Promise<void> {
-    const turn = (tails.get(wijk) ?? Promise.resolve()).then(change)
-    tails.set(
-      wijk,
-      turn.catch(() => undefined),
-    )
-    return turn
-  }
 
   return {
     read(wijk) {
@@ -36,11 +28,11 @@ export function openNotes<T>(folder: string, form: number): Notes<T> {
     },
     write(wijk, note) {
       held.set(wijk, note)
-      return inTurn(wijk, () => writeWhole(pathOf(wijk), JSON.stringify({ form, note })))
+      return inTurn([wijk], () => writeKept(pathOf(wijk), JSON.stringify({ form, note })))
     },
     forget(wijk) {
       held.set(wijk, null)
-      return inTurn(wijk, () => rm(pathOf(wijk), { force: true }))
+      return inTurn([wijk], () => rm(pathOf(wijk), { force: true }))
     },
   }
 }
@@ -52,12 +44,4 @@ function readNote(path: string, form: number): unknown {
   } catch {
     return null
   }
-}
-
-/** Writes a file so that whoever reads it sees the old text or the new one. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true })
-  const unfinished = `${path}.${process.pid}.tmp`
-  await writeFile(unfinished, text)
-  await rename(unfinished, path)
 }

@@ -2,10 +2,10 @@
  * How often an account lets us do something: so many in any minute, and in any day. What was spent is kept on disk, so
  * a restart does not spend it again. Nobody sleeps in here: it says when, and whoever waits can tell so.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { WijkId } from '@wijkpers/content'
 import { type Priority, type Quota, TargetWaitsError } from '@wijkpers/publishing'
+import { writeWhole } from '@wijkpers/releases'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -43,11 +43,7 @@ export function openQuota({ target, file, perMinute, perDay, now = Date.now }: Q
     if (closed.at > now()) closed = { at: -Infinity, until: -Infinity }
   }
 
-  function keep(): void {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.tmp`, JSON.stringify(spent))
-    renameSync(`${file}.tmp`, file)
-  }
+  const keep = () => writeWhole(file, JSON.stringify(spent))
 
   /** The first moment at which one more fits, after those in `taken`. */
   function firstAfter(taken: readonly number[], priority: Priority = 'editor'): number {

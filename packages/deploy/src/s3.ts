@@ -68,6 +68,9 @@ interface S3State {
   readonly stray: Readonly<Record<string, readonly string[]>>
 }
 
+/** The state as a bucket may have it: before there could be more than one stray folder, it was the name of one. */
+type KeptState = Omit<S3State, 'stray'> & { readonly stray: S3State['stray'] | string | null }
+
 /** What is about to change. */
 interface Touched {
   readonly host: string | null
@@ -80,7 +83,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Objects that are put or removed at the same time. */
 const LANES = 16
 const nothing: S3State = { host: null, live: null, files: {}, older: {}, moved: {}, stray: {} }
-const json = { contentType: 'application/json', cacheControl: 'no-store' }
 
 export function createS3Target(options: S3TargetOptions): DeployTarget {
   const {
@@ -98,15 +100,23 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
   const touchedKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.touched.json`
   const keyOf = (host: string, path: string) => `${prefix}${host}/${path}`
   const folders = createFolders(bucket, prefix)
-  const keepState = (wijk: WijkId, state: S3State) =>
-    bucket.put(stateKey(wijk), Buffer.from(JSON.stringify(state)), json)
+
+  /** From here on nothing of the wijk is being changed, and this is what there is. */
+  async function settle(wijk: WijkId, state: S3State): Promise<void> {
+    await bucket.putJson(stateKey(wijk), state)
+    await bucket.remove(touchedKey(wijk))
+    await notes.write(wijk, state)
+  }
 
   async function stateOf(wijk: WijkId): Promise<S3State> {
     const noted = notes.read(wijk)
     if (noted?.moved) return noted
-    const [kept, touched] = await Promise.all([bucket.get(stateKey(wijk)), bucket.get(touchedKey(wijk))])
-    const state = kept ? asNow(JSON.parse(kept.toString()) as S3State) : nothing
-    const found = touched ? withTouched(state, JSON.parse(touched.toString()) as Touched) : state
+    const [kept, touched] = await Promise.all([
+      bucket.getJson<KeptState>(stateKey(wijk)),
+      bucket.getJson<Touched>(touchedKey(wijk)),
+    ])
+    const state = kept ? asNow(kept) : nothing
+    const found = touched ? withTouched(state, touched) : state
     // Its own delivery may have noted more meanwhile.
     const since = notes.read(wijk)
     if (since?.moved) return since
@@ -118,7 +128,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     const { host, stray } = await stateOf(delta.wijk)
     const places = [host, hostOf(delta), ...Object.keys(stray)].filter((place) => place !== null)
     try {
-      return await folders.inTurn([...new Set(places)], () => publishAlone(delta))
+      return await folders.inTurn(places, () => publishAlone(delta))
     } catch (error) {
       // Then all of it comes along with the next try.
       const state = notes.read(delta.wijk)
@@ -141,7 +151,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
     const put = delta.put.map(({ path }) => path)
     const touched = { host, put, remove: [...plan.gone, ...taken.filter((path) => !(path in files))] }
-    await bucket.put(touchedKey(wijk), Buffer.from(JSON.stringify(touched)), json)
+    await bucket.putJson(touchedKey(wijk), touched)
     await notes.write(wijk, withTouched(state, touched))
 
     for (const [place, paths] of Object.entries(state.stray))
@@ -161,18 +171,14 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       if (host !== null) {
         // It is at its new address from here on. What is not removed at the old one by this try is by the next.
         const there = { host, live: state.live, files, older, moved, stray: { [state.host!]: plan.there } }
-        await keepState(wijk, there)
-        await bucket.remove(touchedKey(wijk))
-        await notes.write(wijk, there)
+        await settle(wijk, there)
       }
       if (await folders.isFree(state.host!, wijk)) await removeAll(state.host!, plan.there)
     }
 
     const live = { release, revision, format }
     const next = { host: host ?? state.host, live, files, older, moved, stray: {} }
-    await keepState(wijk, next)
-    await bucket.remove(touchedKey(wijk))
-    await notes.write(wijk, next)
+    await settle(wijk, next)
     return release
   }
 
@@ -193,9 +199,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       const state = { ...known, stray }
       const isEmpty = Object.keys(state.files).length === 0
       const left = state.host === host ? { ...nothing, live: isEmpty ? state.live : null, stray } : state
-      await keepState(owner, left)
-      await bucket.remove(touchedKey(owner))
-      await notes.write(owner, left)
+      await settle(owner, left)
     }
     await folders.take(host, wijk)
   }
@@ -377,9 +381,8 @@ function changedOf(copies: ReadonlyMap<string, string>, state: S3State, { put }:
 }
 
 /** In a bucket of before it was kept where entries are now, their former addresses are brought again. */
-function asNow(kept: Omit<S3State, 'stray'> & { readonly stray: S3State['stray'] | string | null }): S3State {
+function asNow(kept: KeptState): S3State {
   const all = [...Object.keys(kept.files), ...copiesOf(kept.moved ?? {}, kept.files).keys()]
-  // Before there could be more than one, it was the name of a folder.
   const stray = typeof kept.stray === 'string' ? { [kept.stray]: all } : (kept.stray ?? {})
   if (kept.moved) return { ...kept, stray }
   const files = { ...kept.files, ...unknown(Object.keys(kept.files).filter(hasFilesBeside)) }

@@ -52,9 +52,12 @@ interface Failures {
   readonly nextTryAt: number
 }
 
-/** The wait after the nth failure in a row, in milliseconds. Doubles from a quarter of a second to a minute, with a quarter of chance so that failures do not march in step. */
-export function exponentialBackoff(failures: number): number {
-  return Math.min(60_000, 250 * 2 ** Math.min(failures - 1, 10)) * (0.75 + Math.random() / 4)
+/**
+ * The wait after the nth failure in a row, in milliseconds: doubles from a first to a longest one, a quarter of a second and a minute unless
+ * said, with a quarter of chance so that failures do not march in step.
+ */
+export function exponentialBackoff(failures: number, firstMs = 250, longestMs = 60_000): number {
+  return Math.min(longestMs, firstMs * 2 ** (failures - 1)) * (0.75 + Math.random() / 4)
 }
 
 /** A dispatcher that keeps nothing on disk. `run` may be called once. */
@@ -65,7 +68,7 @@ export function createLocalDispatcher({
   sweepMs,
   gapMs = 0,
   quota = null,
-  backoffMs = exponentialBackoff,
+  backoffMs = (failures) => exponentialBackoff(failures),
   hintsAtOnce = Infinity,
   now = Date.now,
   onLookFailed,

@@ -2,16 +2,16 @@
  * Photos and documents on disk: every original is fetched once, for all wijken, and found again after a restart. What is known of
  * one is kept apart from its bytes, which are read only when they are to be put somewhere.
  */
-import { createHash, hash as hashOf, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash, hash as hashOf } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { documentPath, type Photo } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { narrowFile, photoFile, photoRecipe } from '@wijkpers/images'
 import { resizePhoto, type ResizedPhoto } from '@wijkpers/images/resize'
 import type { FileWithBody, PhotoFiles, PhotoStore, SiteFile } from './ports.ts'
+import { readKept, writeKept } from './kept.ts'
 import { KEPT_WIJKEN } from './kept-wijken.ts'
-import { readKept } from './read-kept.ts'
 
 /** Of this many files what is known stays in memory, about 1 kB each; of others it is read from disk again. */
 const KEPT_FILES = KEPT_WIJKEN * 200
@@ -65,7 +65,7 @@ export function createPhotoStore({
       const noted = await readKept<T>(noteOf(key))
       if (noted) return noted
       const made = await make()
-      await write(noteOf(key), JSON.stringify(made))
+      await writeKept(noteOf(key), JSON.stringify(made))
       return made
     }
     return {
@@ -104,16 +104,8 @@ export function createPhotoStore({
   })
 
   async function keep(path: string, body: Uint8Array): Promise<SiteFile> {
-    await write(join(folder, path), body)
+    await writeKept(join(folder, path), body)
     return { path, hash: hashOf('sha256', body), size: body.length }
-  }
-
-  async function write(path: string, content: string | Uint8Array) {
-    await mkdir(dirname(path), { recursive: true })
-    // Two photos with the same bytes are one file, and may be written at the same moment.
-    const unfinished = `${path}.${randomUUID()}.tmp`
-    await writeFile(unfinished, content)
-    await rename(unfinished, path)
   }
 
   /** The bytes as they are known. Throws when those on disk are gone, or were damaged: then it is known anew by the next try. */
@@ -140,7 +132,7 @@ export function createPhotoStore({
     const noted = await readKept<{ since: string }>(note)
     if (noted) return noted.since
     const since = clock().toISOString()
-    await write(note, JSON.stringify({ since }))
+    await writeKept(note, JSON.stringify({ since }))
     return since
   }
 

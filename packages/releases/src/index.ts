@@ -46,3 +46,4 @@ export type {
 export { openStore, type ReleaseStore, StoreGoneError, type StoreOptions } from './store.ts'
 export type { SweepOptions, Swept } from './sweep.ts'
 export type { Withdrawal } from './withdraw.ts'
+export { writeWhole } from './write-whole.ts'

@@ -5,18 +5,10 @@
  * A preview has one id for as long as its entry lives, so that a link that was shared shows what was previewed last.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredFile } from './release.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** What a preview shows besides the live release of its site. */
 export interface Preview {
@@ -96,7 +88,6 @@ export function openPreviews(folder: string) {
     /** Makes a preview, or another one of the same entry, in one step for who looks at it. */
     write(preview: Omit<Preview, 'files'>, files: readonly PreviewFile[]): void {
       const own = folderOf(preview.id)
-      mkdirSync(own, { recursive: true })
       for (const { hash, body } of files)
         if (sizeOf(join(own, hash)) !== body.length) writeWhole(join(own, hash), body)
       const note: Note = {
@@ -128,11 +119,5 @@ export function openPreviews(folder: string) {
 }
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
-
-/** Whoever reads it meanwhile sees what was there, or all of it. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-  writeFileSync(`${path}.tmp`, content)
-  renameSync(`${path}.tmp`, path)
-}
 
 export type Previews = ReturnType<typeof openPreviews>

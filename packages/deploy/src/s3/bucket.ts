@@ -58,32 +58,46 @@ export function createBucket({ url, region, accessKeyId, secretAccessKey, timeou
     throw new TargetUnavailableError(S3, said)
   }
 
+  async function put(
+    key: string,
+    body: Uint8Array,
+    { contentType, cacheControl, leadsTo }: PutOptions,
+  ): Promise<void> {
+    const headers = { 'content-type': contentType, 'cache-control': cacheControl }
+    const send = async (also: Record<string, string>) => {
+      const answer = await ask('PUT', pathOf(key), { body, headers: { ...headers, ...also } })
+      await answer.arrayBuffer()
+      return answer
+    }
+    let response = await send(leadsTo && knowsRedirects ? { [LEADS_TO]: leadsTo } : {})
+    if (response.status === 501) {
+      knowsRedirects = false
+      response = await send({})
+    }
+    // A bucket that is not there answers 404 to a put as well.
+    if (!response.ok) throw new TargetRefusedError(S3, 'address', `there is no bucket at ${root}`)
+  }
+
+  /** Null when there is no such object. */
+  async function get(key: string): Promise<Buffer | null> {
+    const response = await ask('GET', pathOf(key))
+    const body = Buffer.from(await response.arrayBuffer())
+    return response.ok ? body : null
+  }
+
   return {
-    async put(
-      key: string,
-      body: Uint8Array,
-      { contentType, cacheControl, leadsTo }: PutOptions,
-    ): Promise<void> {
-      const headers = { 'content-type': contentType, 'cache-control': cacheControl }
-      const put = async (also: Record<string, string>) => {
-        const answer = await ask('PUT', pathOf(key), { body, headers: { ...headers, ...also } })
-        await answer.arrayBuffer()
-        return answer
-      }
-      let response = await put(leadsTo && knowsRedirects ? { [LEADS_TO]: leadsTo } : {})
-      if (response.status === 501) {
-        knowsRedirects = false
-        response = await put({})
-      }
-      // A bucket that is not there answers 404 to a put as well.
-      if (!response.ok) throw new TargetRefusedError(S3, 'address', `there is no bucket at ${root}`)
+    put,
+    get,
+    /** What is kept for ourselves, as JSON; null when there is no such object. */
+    async getJson<T>(key: string): Promise<T | null> {
+      const kept = await get(key)
+      return kept && (JSON.parse(kept.toString()) as T)
     },
-    /** Null when there is no such object. */
-    async get(key: string): Promise<Buffer | null> {
-      const response = await ask('GET', pathOf(key))
-      const body = Buffer.from(await response.arrayBuffer())
-      return response.ok ? body : null
-    },
+    putJson: (key: string, value: unknown): Promise<void> =>
+      put(key, Buffer.from(JSON.stringify(value)), {
+        contentType: 'application/json',
+        cacheControl: 'no-store',
+      }),
     /** Removing what is not there is fine. */
     async remove(key: string): Promise<void> {
       await (await ask('DELETE', pathOf(key))).arrayBuffer()

@@ -3,18 +3,18 @@
  * it fills it, and nobody empties what is another's by now.
  */
 import type { WijkId } from '@wijkpers/content'
+import { createTurns } from '@wijkpers/publishing'
 import type { Bucket } from './bucket.ts'
 
-export function createFolders(bucket: Pick<Bucket, 'get' | 'put'>, prefix: string) {
+export function createFolders(bucket: Pick<Bucket, 'getJson' | 'putJson'>, prefix: string) {
   const keyOf = (host: string) => `${prefix}_wijkpers/hosts/${host}.json`
   // One publisher has a bucket to itself, so what it has read or written stays so.
   const owners = new Map<string, WijkId | null>()
-  const tails = new Map<string, Promise<unknown>>()
 
   async function ownerOf(host: string): Promise<WijkId | null> {
     if (!owners.has(host)) {
-      const kept = await bucket.get(keyOf(host))
-      owners.set(host, kept ? (JSON.parse(kept.toString()) as { wijk: WijkId }).wijk : null)
+      const kept = await bucket.getJson<{ wijk: WijkId }>(keyOf(host))
+      owners.set(host, kept?.wijk ?? null)
     }
     return owners.get(host) ?? null
   }
@@ -23,8 +23,7 @@ export function createFolders(bucket: Pick<Bucket, 'get' | 'put'>, prefix: strin
     /** Null for a folder that nobody took, or took before this was kept. */
     ownerOf,
     async take(host: string, wijk: WijkId): Promise<void> {
-      const body = Buffer.from(JSON.stringify({ wijk }))
-      await bucket.put(keyOf(host), body, { contentType: 'application/json', cacheControl: 'no-store' })
+      await bucket.putJson(keyOf(host), { wijk })
       owners.set(host, wijk)
     },
     /** Whether this wijk may empty it. */
@@ -33,12 +32,6 @@ export function createFolders(bucket: Pick<Bucket, 'get' | 'put'>, prefix: strin
       return owner === null || owner === wijk
     },
     /** Does this while nobody else works in these folders. */
-    inTurn<T>(hosts: readonly string[], work: () => Promise<T>): Promise<T> {
-      const before = hosts.map(async (host) => tails.get(host))
-      const turn = Promise.all(before).then(work)
-      const ended = turn.catch(() => undefined)
-      for (const host of hosts) tails.set(host, ended)
-      return turn
-    },
+    inTurn: createTurns(),
   }
 }

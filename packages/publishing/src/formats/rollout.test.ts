@@ -122,6 +122,8 @@ test('a wijk on which the format failed is tried again after seconds, then minut
     expect(failures.isHeldBack(wijk, 7, failure.nextTryAt - 1)).toBe(true)
     expect(failures.isHeldBack(wijk, 7, failure.nextTryAt)).toBe(false)
     expect(failures.isHeldBack(wijk, 8, now)).toBe(false)
+    // The clock was put back.
+    expect(failures.isHeldBack(wijk, 7, now - 1)).toBe(false)
     const waitMs = failure.nextTryAt - now
     now = failure.nextTryAt
     return waitMs / 1_000

@@ -8,6 +8,7 @@
  * paused    no wijk goes over; each stays in the format it has
  */
 import type { WijkId } from '@wijkpers/content'
+import { isLessAgo } from '../ago.ts'
 import type { Why } from '../ports.ts'
 
 /** Why no wijk goes over. */
@@ -64,7 +65,8 @@ export function formatFor(
 export interface RolloutFailure {
   readonly error: unknown
   readonly attempts: number
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, both. */
+  readonly at: number
   readonly nextTryAt: number
   /** Another content may do. */
   readonly revision: number
@@ -81,16 +83,14 @@ export function createRolloutFailures() {
     add(wijk: WijkId, revision: number, error: unknown, now: number): RolloutFailure {
       const attempts = (failures.get(wijk)?.attempts ?? 0) + 1
       const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 8 ** (attempts - 1))
-      const failure = { error, attempts, nextTryAt: now + waitMs, revision }
+      const failure = { error, attempts, at: now, nextTryAt: now + waitMs, revision }
       failures.set(wijk, failure)
       return failure
     },
     /** Whether this wijk may not go over now: it failed, and neither its content is another nor has its time come. */
     isHeldBack(wijk: WijkId, revision: number, now: number): boolean {
       const failure = failures.get(wijk)
-      if (failure === undefined || failure.revision !== revision) return false
-      // One that is further away than any is of before the clock was put back.
-      return now < failure.nextTryAt && failure.nextTryAt - now <= LAST_RETRY_MS
+      return failure?.revision === revision && isLessAgo(failure.at, failure.nextTryAt - failure.at, now)
     },
     get: (wijk: WijkId): RolloutFailure | null => failures.get(wijk) ?? null,
     wentOver: (wijk: WijkId) => failures.delete(wijk),

@@ -4,7 +4,7 @@
  */
 import { copyFile, cp, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readKept } from '../read-kept.ts'
+import { readKept } from '../kept.ts'
 
 /** Formats kept at most. One is about 2 MB. */
 const MAX_KEPT = 8

@@ -2,11 +2,13 @@
  * The reasons of the last releases of each wijk, for who asks later why a page was made anew: a file a wijk, a line a
  * release, of a bounded size. Nothing is decided by it: losing it costs explanations, and nothing more.
  */
-import { appendFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathOf, type Entry, type WijkId } from '@wijkpers/content'
 import type { Changes } from '@wijkpers/content/strapi'
+import { writeKept } from '../kept.ts'
 import type { LiveSite, Renderer, Rendering, Why } from '../ports.ts'
+import { createTurns } from '../turns.ts'
 import { type ReleaseReasons, sumUp } from './sum-up.ts'
 
 /** Above this size the oldest half of a file goes, in bytes: some hundreds of releases. */
@@ -37,7 +39,7 @@ interface Occasion {
 }
 
 export function createJournal({ folder, live: liveOf, changesSince, onFailed }: JournalOptions): Journal {
-  const last = new Map<WijkId, Promise<void>>()
+  const inTurn = createTurns()
 
   async function add(wijk: WijkId, reasons: ReleaseReasons): Promise<void> {
     await mkdir(folder, { recursive: true })
@@ -48,17 +50,11 @@ export function createJournal({ folder, live: liveOf, changesSince, onFailed }: 
     const lines = (await readFile(file, 'utf8')).split('\n')
     let size = 0
     const kept = lines.toReversed().filter((line) => (size += line.length) <= MOST_BYTES / 2)
-    await writeFile(`${file}.tmp`, kept.toReversed().join('\n'))
-    await rename(`${file}.tmp`, file)
+    await writeKept(file, kept.toReversed().join('\n'))
   }
 
-  /** One after another. */
   function note(wijk: WijkId, reasons: () => Promise<ReleaseReasons>): void {
-    const noted = (last.get(wijk) ?? Promise.resolve())
-      .then(async () => add(wijk, await reasons()))
-      .catch(onFailed)
-    last.set(wijk, noted)
-    void noted.then(() => last.get(wijk) === noted && last.delete(wijk))
+    inTurn([wijk], async () => add(wijk, await reasons())).catch(onFailed)
   }
 
   /** What differs from the content `before`, as far as the CMS can say: of what is gone only how much it is. */
