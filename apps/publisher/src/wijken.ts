@@ -67,6 +67,8 @@ export interface WijkenOptions {
 /** The list of wijken as the CMS last told it, compared with what is live. */
 export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
+  const knownAs = (id: WijkId) => known.find((wijk) => wijk.id === id) ?? null
+  const refresh = async () => void (known = await cms.wijken())
 
   function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
     const { id, slug, wanted, awaited, changedAt, live: told, release, held } = wijk
@@ -105,7 +107,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   return {
     /** Those whose release is on its way to other targets need no second telling. */
     async due(isOnItsWay: (id: WijkId) => boolean = () => false): Promise<Due[]> {
-      known = await cms.wijken()
+      await refresh()
       await formats.looked(known.flatMap((wijk) => standOf(wijk) ?? []))
       return known.flatMap((wijk) => dueOf(wijk, isOnItsWay) ?? [])
     },
@@ -125,32 +127,30 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     },
     /** Asks the CMS for its wijken when this one is not among those known: it may be new. */
     async meet(id: WijkId): Promise<void> {
-      if (!known.some((wijk) => wijk.id === id)) known = await cms.wijken()
+      if (!knownAs(id)) await refresh()
     },
     /** A wijk as the CMS tells it now; null when it never was. Throws CmsUnavailableError. */
     async find(id: WijkId): Promise<WijkRevision | null> {
-      known = await cms.wijken()
-      return known.find((wijk) => wijk.id === id) ?? null
+      await refresh()
+      return knownAs(id)
     },
     /** Asks the CMS for its wijken. Throws CmsUnavailableError. */
-    async refresh(): Promise<void> {
-      known = await cms.wijken()
-    },
+    refresh,
     /** Whether what is live is the content that the CMS wanted when it was last asked. */
     showsNewest(id: WijkId): boolean {
-      const wijk = known.find((each) => each.id === id)
+      const wijk = knownAs(id)
       const live = target.live(id)
       if (!wijk || !live) return !wijk || wijk.slug === null
       const { wanted: revision, changedAt } = wijk
       return wijk.held === null && live.rollback === null && isOfRevision(live, { revision, changedAt })
     },
     /** Whether an operator holds it at an earlier release, at the last look. */
-    isHeld: (id: WijkId): boolean => known.find((wijk) => wijk.id === id)?.held != null,
+    isHeld: (id: WijkId): boolean => knownAs(id)?.held != null,
     /** Null for a wijk that is not known, or was deleted. */
-    slugOf: (id: WijkId): Slug | null => known.find((wijk) => wijk.id === id)?.slug ?? null,
+    slugOf: (id: WijkId): Slug | null => knownAs(id)?.slug ?? null,
     /** The wijken that the CMS had when it was last asked. */
     withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),
-    newestRelease: (id: WijkId) => known.find((wijk) => wijk.id === id)?.release ?? 0,
+    newestRelease: (id: WijkId) => knownAs(id)?.release ?? 0,
     async statuses(
       dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
       receipts: Pick<ReceiptBook, 'of'>,
@@ -158,7 +158,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       deliveries: Pick<Deliveries, 'isPending' | 'statusOf'> = nowhereElse,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
-      known = await cms.wijken().catch(() => known)
+      await refresh().catch(() => undefined)
       const now = Date.now()
       const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
       return Promise.all(
