@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { ABOVE_PAGES, FETCH_ERRORS, HOME, pageEdits, ROW_TITLE, strapiEdits } from './strapi-edits.ts'
+import { strapiEdits } from './strapi-edits/index.ts'
+import { OUR_MODULES } from './strapi-edits/our-modules.ts'
+import { pageEdits } from './strapi-edits/words.ts'
 
 /** The parts of Vite's configuration and hooks that this file touches; Strapi brings Vite itself. */
 interface ViteConfig {
@@ -19,7 +21,7 @@ export default (config: ViteConfig): ViteConfig => {
   // `strapi build` leaves it on development: React with its checks, and Strapi's tours for developers.
   if (config.mode === 'production') process.env.NODE_ENV = 'production'
   const root = config.root ?? process.cwd()
-  const ours = [oneContentManager(root), ourScreens(root), strapiInDutch()]
+  const ours = [oneContentManager(root), ourModules(root), editedStrapi()]
   return { ...config, plugins: [...(config.plugins ?? []), ...ours] }
 }
 
@@ -39,27 +41,19 @@ function oneContentManager(root: string) {
   }
 }
 
-/** What stands in the place of something of Strapi's (strapi-edits.ts), by the name it is imported under. */
-const OUR_SCREENS: Readonly<Record<string, string>> = {
-  [ABOVE_PAGES]: 'AbovePages.tsx',
-  [HOME]: 'home/HomePage.tsx',
-  [ROW_TITLE]: 'row-title.ts',
-  [FETCH_ERRORS]: 'fetch-errors.ts',
-}
-
-function ourScreens(root: string) {
+function ourModules(root: string) {
   return {
-    name: 'wijkpers:our-screens',
+    name: 'wijkpers:our-modules',
     enforce: 'pre',
     resolveId: (source: string) =>
-      source in OUR_SCREENS ? path.join(root, 'src/admin', OUR_SCREENS[source]!) : null,
+      source in OUR_MODULES ? path.join(root, 'src/admin', OUR_MODULES[source]!) : null,
   }
 }
 
-function strapiInDutch() {
+function editedStrapi() {
   const open = new Set(strapiEdits)
   return {
-    name: 'wijkpers:strapi-in-dutch',
+    name: 'wijkpers:edited-strapi',
     apply: 'build',
     transform(code: string, id: string) {
       const file = id.split('?')[0]!.replaceAll('\\', '/')
@@ -74,7 +68,7 @@ function strapiInDutch() {
     buildEnd(error?: Error) {
       if (error || open.size === 0) return
       const missed = [...open].map(({ module, find }) => `${find} in ${module}`)
-      throw new Error(`Not found any more in Strapi's admin (see strapi-edits.ts):\n${missed.join('\n')}`)
+      throw new Error(`Not found any more in Strapi's admin (see strapi-edits):\n${missed.join('\n')}`)
     },
     generateBundle: {
       // After Strapi's own plugin has written the page.

@@ -1,0 +1,52 @@
+import { light } from '../theme.ts'
+import { ADMIN, CONTENT, type Edit } from './edit.ts'
+import { ABOVE_PAGES, HOME } from './our-modules.ts'
+
+const SYMBOLS = '@strapi/icons/dist/symbols-index.mjs'
+
+/** Our screens and colours in the place of Strapi's, and none of what it promotes or what nobody needs here. */
+export const screens: readonly Edit[] = [
+  // Above every page, where Strapi introduces its new Media Library: in which wijk somebody works.
+  {
+    module: `${ADMIN}/layouts/AuthenticatedLayout.mjs`,
+    find: "import { MediaLibraryBanner } from '../components/MediaLibraryBanner.mjs';",
+    replace: `import { AbovePages as MediaLibraryBanner } from '${ABOVE_PAGES}';`,
+  },
+  // The marketplace of plugins: nobody installs one by clicking here. A link without a place is dropped.
+  { module: `${ADMIN}/hooks/useMenu.mjs`, find: "to: 'https://market.strapi.io'", replace: 'to: undefined' },
+  {
+    module: `${ADMIN}/pages/Settings/pages/ApplicationInfo/ApplicationInfoPage.mjs`,
+    find: `/*#__PURE__*/ jsx(Link, {
+                                                                        href: "https://strapi.io/pricing-self-hosted"`,
+    replace: 'window.strapi.flags.promoteEE && jsx(Link, { href: "https://strapi.io/pricing-self-hosted"',
+  },
+  // Content types are code, not made by clicking.
+  {
+    module: '@strapi/content-type-builder/dist/admin/index.mjs',
+    find: 'app.addMenuLink({',
+    replace: 'false && app.addMenuLink({',
+  },
+  // Strapi's home screen: widgets that everybody arranges for himself. Ours says what there is to do (src/admin/home).
+  {
+    module: `${ADMIN}/router.mjs`,
+    find: "import('./pages/Home/HomePage.mjs')",
+    replace: `import('${HOME}')`,
+  },
+  // "maandag 23 november 2026 om 14:03" pushes the state of the entry off the screen.
+  {
+    module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,
+    find: "dateStyle: 'full'",
+    replace: "dateStyle: 'medium'",
+  },
+  // A heading above nothing.
+  {
+    module: `${CONTENT}/components/LeftMenu.mjs`,
+    find: 'children: menu.map(',
+    replace: 'children: menu.filter(({ links }) => links.length > 0).map(',
+  },
+  // Drawings in the colours of Strapi.
+  { module: SYMBOLS, find: '#7B79FF', replace: light.colors.primary500 },
+  { module: SYMBOLS, find: '#4945FF', replace: light.colors.primary600 },
+  { module: SYMBOLS, find: '#D9D8FF', replace: light.colors.primary200 },
+  { module: SYMBOLS, find: '#F0F0FF', replace: light.colors.primary100 },
+]
