@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph } from '../support/editor.ts'
+import { accountOf, ARTICLE, type Editor, EVENT, ORGANISATION, paragraph } from '../support/editor.ts'
 
 /** Petra works in the molenwijk and the parkwijk; the dorpswijk is not hers. An operator can choose between all. */
 let cms: Cms
@@ -120,10 +120,7 @@ describe('the wijk that Petra chose', () => {
 
   test('counts no longer when it is hers no longer', async () => {
     await choose(petra, parkwijk)
-    const { body } = await beheer.ask('GET', '/admin/users?pageSize=20')
-    const { id } = (body.data as unknown as { results: { id: number; email: string }[] }).results.find(
-      ({ email }) => email === 'petra@wijkpers.test',
-    )!
+    const id = await accountOf(beheer, 'petra@wijkpers.test')
     await beheer.update('api::wijk.wijk', parkwijk, { editors: { disconnect: [{ id }] } })
     expect((await petra.ask('GET', '/wijkpers/me')).body.data).toMatchObject({ currentWijk: molenwijk })
     expect(await listOf(petra, at(ARTICLE))).toEqual(['Titel van molen'])
@@ -196,15 +193,12 @@ describe('the organisation that Petra writes for', () => {
 describe('at the same moment', () => {
   test('two of three keepers are stopped: the wijk asks for another', async () => {
     await cms.client.importWijk({ wijk: { slug: 'molenwijk', editors: ['bram@wijkpers.test'] }, entries: [] })
-    const { body } = await beheer.ask('GET', '/admin/users?pageSize=100')
-    const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
+    const keepers = [
+      await accountOf(beheer, 'bram@wijkpers.test'),
+      await accountOf(beheer, 'petra@wijkpers.test'),
+    ]
     const set = (isActive: boolean) =>
-      Promise.all(
-        ['bram', 'petra'].map((name) => {
-          const { id } = users.find(({ email }) => email === `${name}@wijkpers.test`)!
-          return beheer.ask('PUT', `/admin/users/${id}`, { isActive })
-        }),
-      )
+      Promise.all(keepers.map((id) => beheer.ask('PUT', `/admin/users/${id}`, { isActive })))
     const asks = async () => (await cms.client.manifest(molenwijk))?.wijk?.wantsBuurtverbinder
     for (let round = 0; round < 5; round += 1) {
       expect((await set(false)).map(({ status }) => status)).toEqual([200, 200])

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
+import { accountOf, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
 
 interface Hint {
   readonly path: string | undefined
@@ -81,10 +81,8 @@ test('an act on an account that changes many wijken sends none, and nobody waits
   const before = await numbers()
   expect(before.awaited).toBe(before.wanted)
 
-  const { body } = await beheer.ask('GET', '/admin/users?pageSize=100')
-  const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
-  const petra = users.find(({ email }) => email === 'petra@wijkpers.test')!
-  await beheer.ask('PUT', `/admin/users/${petra.id}`, { isActive: false })
+  const petra = await accountOf(beheer, 'petra@wijkpers.test')
+  await beheer.ask('PUT', `/admin/users/${petra}`, { isActive: false })
   expect(await numbers()).toMatchObject({ wanted: before.wanted + 1, awaited: before.wanted })
   await beheer.publish(ARTICLE, await draft())
   await until('the hint', async () => hints.length > 0)

@@ -5,6 +5,7 @@ import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
 import {
   aPhoto,
+  accountOf,
   ARTICLE,
   type Editor,
   EVENT,
@@ -32,9 +33,7 @@ async function wanted(wijk: string): Promise<number> {
 }
 
 async function joins(email: string): Promise<void> {
-  const { body } = await beheer.ask('GET', '/admin/users?pageSize=10')
-  const users = (body.data as unknown as { results: { id: number; email: string }[] }).results
-  const { id } = users.find((user) => user.email === email)!
+  const id = await accountOf(beheer, email)
   await beheer.update(WIJK, molenwijk, { editors: { connect: [{ id }] } })
 }
 

@@ -43,6 +43,13 @@ export const aPhoto = (file: unknown, change: object = {}) => ({
   ...change,
 })
 
+/** Number of the account that has an address, as an operator finds it. */
+export async function accountOf(operator: Editor, email: string): Promise<number> {
+  const { body } = await operator.ask('GET', '/admin/users?pageSize=100')
+  const { results } = body.data as unknown as { results: { id: number; email: string }[] }
+  return results.find((account) => account.email === email)!.id
+}
+
 /** Signs in with a demo account. */
 export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers-demo-1'): Promise<Editor> {
   const login = await fetch(`${cmsUrl}/admin/login`, {

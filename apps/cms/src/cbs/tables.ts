@@ -1,5 +1,6 @@
 /** **Area**: a wijk or buurt in the table of the CBS that an operator read in; there is one table, of one year, or none. */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const AREAS = 'cbs_areas'
 
@@ -15,19 +16,15 @@ export interface AreaRow {
 
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerAreaTable(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::cbs-area',
-    singularName: 'cbs-area',
-    modelName: 'cbs-area',
-    tableName: AREAS,
-    attributes: {
-      id: { type: 'increments' },
-      code: string(),
-      vintage: { type: 'integer' },
-      name: string(),
-      municipality: string(),
-      searched: string(),
+  addTable(strapi, {
+    name: 'cbs-area',
+    table: AREAS,
+    columns: {
+      code: 'string',
+      vintage: 'integer',
+      name: 'string',
+      municipality: 'string',
+      searched: 'string',
     },
     indexes: [{ name: 'cbs_areas_code', columns: ['code'], type: 'unique' }],
   })

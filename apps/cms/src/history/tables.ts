@@ -3,6 +3,7 @@
  * that was deleted.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const VERSIONS = 'entry_versions'
 
@@ -21,19 +22,15 @@ export interface VersionRow {
 
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerVersionTable(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::entry-version',
-    singularName: 'entry-version',
-    modelName: 'entry-version',
-    tableName: VERSIONS,
-    attributes: {
-      id: { type: 'increments' },
-      uid: string(),
-      document_id: string(),
-      at: string(),
-      who: string(),
-      data: { type: 'text' },
+  addTable(strapi, {
+    name: 'entry-version',
+    table: VERSIONS,
+    columns: {
+      uid: 'string',
+      document_id: 'string',
+      at: 'string',
+      who: 'string',
+      data: 'text',
     },
     indexes: [{ name: 'entry_versions_document', columns: ['document_id', 'id'] }],
   })

@@ -6,6 +6,7 @@
  * and goes nowhere.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const MAILS = 'mails'
 
@@ -29,24 +30,19 @@ export interface MailRow {
 
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerMailTable(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  const text = () => ({ type: 'text' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::mail',
-    singularName: 'mail',
-    modelName: 'mail',
-    tableName: MAILS,
-    attributes: {
-      id: { type: 'increments' },
-      at: string(),
-      recipient: string(),
-      subject: text(),
-      body: text(),
-      about: string(),
-      state: string(),
-      tries: { type: 'integer' },
-      next_try_at: string(),
-      error: text(),
+  addTable(strapi, {
+    name: 'mail',
+    table: MAILS,
+    columns: {
+      at: 'string',
+      recipient: 'string',
+      subject: 'text',
+      body: 'text',
+      about: 'string',
+      state: 'string',
+      tries: 'integer',
+      next_try_at: 'string',
+      error: 'text',
     },
     indexes: [
       { name: 'mails_state', columns: ['state', 'next_try_at'] },

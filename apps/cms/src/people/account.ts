@@ -41,6 +41,9 @@ export async function standingOf(
   return elsewhere === 0 && (await invitationOf(strapi, id)) ? 'ours' : 'pending'
 }
 
+export const IT_IS_STOPPED =
+  'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'
+
 /** Whether an operator stopped an account: one that is not in use yet has no password. */
 export function isStopped({
   isActive,

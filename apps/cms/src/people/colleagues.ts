@@ -15,7 +15,7 @@ export interface Colleague {
   readonly email: string
   /** What people call his role. */
   readonly role: string
-  /** Names, of those that the asker may see. */
+  /** Names, of those that the asker may see; ‘(uitgenodigd)’ behind one that he has yet to join. */
   readonly wijken: readonly string[]
   readonly isActive: boolean
   /** An operator stopped the account. */
@@ -52,33 +52,33 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
     ((await strapi.db.connection(INVITATIONS).select()) as InvitationRow[]).map((row) => [row.person, row]),
   )
   const mayRoles = invitableBy(asker)
+  const mayInvite = ({ roles }: Account) => roles.every(({ code }) => mayRoles.has(code))
+  const roleOf = ({ roles }: Account) => roles.map(({ name }) => name).join(' en ')
   const colleagues = new Map<number, Colleague>()
   for (const { name: wijk, editors } of wijken)
     for (const account of editors) {
-      const { id, email, firstname, lastname, roles } = account
+      const { id, email, firstname, lastname } = account
       const standing = await standingOf(strapi, asker, account)
       const isActive = standing === 'active'
       colleagues.set(id, {
         id,
         name: [firstname, lastname].filter(Boolean).join(' ') || email,
         email,
-        role: roles.map(({ name }) => name).join(' en '),
+        role: roleOf(account),
         wijken: [...(colleagues.get(id)?.wijken ?? []), wijk],
         isActive,
         isStopped: standing === 'stopped',
         invitedUntil: isActive || standing === 'stopped' ? null : (invitations.get(id)?.expires_at ?? null),
-        canInviteAgain:
-          (standing === 'ours' || standing === 'pending') && roles.every(({ code }) => mayRoles.has(code)),
+        canInviteAgain: (standing === 'ours' || standing === 'pending') && mayInvite(account),
       })
     }
   for (const { person, wijk, expires_at } of await waitingJoins(strapi)) {
     const name = wijken.find(({ documentId }) => documentId === wijk)?.name
     const account = name === undefined ? null : await accountBy(strapi, { id: person })
     if (name === undefined || !account) continue
-    const { email, roles } = account
+    const canInviteAgain = mayInvite(account)
     const known = colleagues.get(person)
     if (known?.isActive) {
-      const canInviteAgain = roles.every(({ code }) => mayRoles.has(code))
       colleagues.set(person, { ...known, wijken: [...known.wijken, `${name} (uitgenodigd)`], canInviteAgain })
       continue
     }
@@ -86,14 +86,14 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
     colleagues.set(person, {
       id: person,
       // What the account is called is not theirs to know before he joins.
-      name: email,
-      email,
-      role: roles.map((role) => role.name).join(' en '),
+      name: account.email,
+      email: account.email,
+      role: roleOf(account),
       wijken: [...(known?.wijken ?? []), name],
       isActive: false,
       isStopped,
       invitedUntil: isStopped ? null : expires_at,
-      canInviteAgain: !isStopped && roles.every(({ code }) => mayRoles.has(code)),
+      canInviteAgain: !isStopped && canInviteAgain,
     })
   }
   return {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
 import { inTransaction } from '../revisions/transaction.ts'
-import { accountBy, invitationOf, isStopped, type Account } from './account.ts'
+import { accountBy, invitationOf, isStopped, IT_IS_STOPPED, type Account } from './account.ts'
 import { prove } from './joining.ts'
 import { lockPeople } from './lock-people.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
@@ -68,4 +68,3 @@ async function goodInvitation(strapi: Core.Strapi, token: unknown): Promise<Used
 }
 
 const IT_IS_OVER = 'Deze uitnodiging is verlopen. Vraag wie je uitnodigde om een nieuwe te sturen.'
-const IT_IS_STOPPED = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'

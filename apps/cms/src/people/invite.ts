@@ -13,7 +13,7 @@ import { post } from '../mail/post.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
-import { accountBy, invitationOf, standingOf, type Account, type Standing } from './account.ts'
+import { accountBy, invitationOf, IT_IS_STOPPED, standingOf, type Account, type Standing } from './account.ts'
 import { isProven, join, waitingJoins, waitToJoin } from './joining.ts'
 import { invitation, invitationToProve, welcome, type Words } from './letters.ts'
 import { lockPeople } from './lock-people.ts'
@@ -202,4 +202,3 @@ export function adminUrl(strapi: Core.Strapi): string {
 }
 
 const NOT_THIS_ROLE = `Met jouw rol nodig je een ${ROLES.buurtverbinder.name.toLowerCase()} of een ${ROLES.buurtsupporter.name.toLowerCase()} uit.`
-const IT_IS_STOPPED = 'Dit account is stilgezet. Alleen de platformbeheerder kan het weer in gebruik nemen.'

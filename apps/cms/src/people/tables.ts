@@ -11,9 +11,10 @@
  * else was given. **Waiting join**: a wijk that an account without one belongs to as soon as it is proven.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
+// By the name that Strapi's queries know: their columns are in its spelling.
 export const PEOPLE_SETTINGS = 'wijkpers::person-setting'
-
 export const SENDERS = 'wijkpers::sender'
 
 export const INVITATIONS = 'invitations'
@@ -68,68 +69,53 @@ export interface Sender {
 
 /** Makes the tables part of Strapi's schema; to be called while registering. */
 export function registerPeopleTables(strapi: Core.Strapi): void {
-  strapi.get('models').add({
-    uid: PEOPLE_SETTINGS,
-    singularName: 'person-setting',
-    modelName: 'person-setting',
-    tableName: 'person_settings',
-    attributes: {
-      id: { type: 'increments' },
-      person: { type: 'integer' },
-      currentWijk: { type: 'string' },
+  addTable(strapi, {
+    name: 'person-setting',
+    table: 'person_settings',
+    columns: {
+      person: 'integer',
+      currentWijk: 'string',
     },
     indexes: [{ name: 'person_settings_person', columns: ['person'], type: 'unique' }],
   })
-  strapi.get('models').add({
-    uid: SENDERS,
-    singularName: 'sender',
-    modelName: 'sender',
-    tableName: 'person_senders',
-    attributes: {
-      id: { type: 'increments' },
-      person: { type: 'integer' },
-      wijk: { type: 'string' },
-      organisation: { type: 'string' },
+  addTable(strapi, {
+    name: 'sender',
+    table: 'person_senders',
+    columns: {
+      person: 'integer',
+      wijk: 'string',
+      organisation: 'string',
     },
     indexes: [{ name: 'person_senders_person', columns: ['person', 'wijk'], type: 'unique' }],
   })
-  strapi.get('models').add({
-    uid: 'wijkpers::invitation',
-    singularName: 'invitation',
-    modelName: 'invitation',
-    tableName: INVITATIONS,
-    attributes: {
-      id: { type: 'increments' },
-      person: { type: 'integer' },
-      expires_at: { type: 'string' },
-      invited_by: { type: 'string' },
-      email: { type: 'string' },
-      is_mailed_only: { type: 'boolean' },
+  addTable(strapi, {
+    name: 'invitation',
+    table: INVITATIONS,
+    columns: {
+      person: 'integer',
+      expires_at: 'string',
+      invited_by: 'string',
+      email: 'string',
+      is_mailed_only: 'boolean',
     },
     indexes: [{ name: 'invitations_person', columns: ['person'], type: 'unique' }],
   })
-  strapi.get('models').add({
-    uid: 'wijkpers::proven-address',
-    singularName: 'proven-address',
-    modelName: 'proven-address',
-    tableName: PROVEN_ADDRESSES,
-    attributes: {
-      id: { type: 'increments' },
-      person: { type: 'integer' },
-      email: { type: 'string' },
+  addTable(strapi, {
+    name: 'proven-address',
+    table: PROVEN_ADDRESSES,
+    columns: {
+      person: 'integer',
+      email: 'string',
     },
     indexes: [{ name: 'proven_addresses_person', columns: ['person'], type: 'unique' }],
   })
-  strapi.get('models').add({
-    uid: 'wijkpers::waiting-join',
-    singularName: 'waiting-join',
-    modelName: 'waiting-join',
-    tableName: WAITING_JOINS,
-    attributes: {
-      id: { type: 'increments' },
-      person: { type: 'integer' },
-      wijk: { type: 'string' },
-      expires_at: { type: 'string' },
+  addTable(strapi, {
+    name: 'waiting-join',
+    table: WAITING_JOINS,
+    columns: {
+      person: 'integer',
+      wijk: 'string',
+      expires_at: 'string',
     },
     indexes: [{ name: 'waiting_joins_person', columns: ['person', 'wijk'], type: 'unique' }],
   })

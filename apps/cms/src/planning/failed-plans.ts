@@ -3,6 +3,7 @@
  * planned anew, or what was planned is thrown away.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 import { onDocuments } from '../entries/document-call.ts'
 import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
@@ -18,20 +19,16 @@ export interface FailedPlanRow {
   readonly reason: string
 }
 
-/** Makes the table part of Strapi's schema; to be called while registering. No content type: those can be read through APIs. */
+/** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerFailedPlans(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::failed-plan',
-    singularName: 'failed-plan',
-    modelName: 'failed-plan',
-    tableName: FAILED_PLANS,
-    attributes: {
-      id: { type: 'increments' },
-      document_id: string(),
-      planned_at: string(),
-      failed_at: string(),
-      reason: { type: 'text' },
+  addTable(strapi, {
+    name: 'failed-plan',
+    table: FAILED_PLANS,
+    columns: {
+      document_id: 'string',
+      planned_at: 'string',
+      failed_at: 'string',
+      reason: 'text',
     },
     indexes: [{ name: 'failed_plans_document', columns: ['document_id'], type: 'unique' }],
   })

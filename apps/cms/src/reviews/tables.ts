@@ -5,6 +5,7 @@
  * A table of its own, not fields of the entry: no page shows it, so it may raise no wanted revision, and no form may set it.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const REVIEWS = 'entry_reviews'
 
@@ -26,27 +27,22 @@ export interface ReviewRow {
   readonly reason: string | null
 }
 
-const string = () => ({ type: 'string' as const })
-
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerReviewTable(strapi: Core.Strapi): void {
-  strapi.get('models').add({
-    uid: 'wijkpers::entry-review',
-    singularName: 'entry-review',
-    modelName: 'entry-review',
-    tableName: REVIEWS,
-    attributes: {
-      id: { type: 'increments' },
-      uid: string(),
-      document_id: string(),
-      wijk: string(),
-      state: string(),
-      writer: { type: 'integer' },
-      writer_name: string(),
-      handed_in_at: string(),
-      reviewer_name: string(),
-      reviewed_at: string(),
-      reason: { type: 'text' },
+  addTable(strapi, {
+    name: 'entry-review',
+    table: REVIEWS,
+    columns: {
+      uid: 'string',
+      document_id: 'string',
+      wijk: 'string',
+      state: 'string',
+      writer: 'integer',
+      writer_name: 'string',
+      handed_in_at: 'string',
+      reviewer_name: 'string',
+      reviewed_at: 'string',
+      reason: 'text',
     },
     indexes: [
       { name: 'entry_reviews_document', columns: ['document_id'], type: 'unique' },

@@ -8,6 +8,7 @@
  * A row stays when something is online there again: for that long it says nothing, and when that leaves it is of that entry.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 import { entryTypeOf, hasOwnPage, WIJK, type EntryType } from '../entries/entry-types.ts'
 import type { LiveRow } from './live-rows.ts'
 import type { Queries } from './transaction.ts'
@@ -27,19 +28,15 @@ interface FormerAddressRow {
 
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerFormerAddresses(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::former-address',
-    singularName: 'former-address',
-    modelName: 'former-address',
-    tableName: FORMER_ADDRESSES,
-    attributes: {
-      id: { type: 'increments' },
-      wijk: string(),
-      uid: string(),
-      slug: string(),
-      document_id: string(),
-      revision: { type: 'integer' },
+  addTable(strapi, {
+    name: 'former-address',
+    table: FORMER_ADDRESSES,
+    columns: {
+      wijk: 'string',
+      uid: 'string',
+      slug: 'string',
+      document_id: 'string',
+      revision: 'integer',
     },
     indexes: [
       { name: 'former_addresses_address', columns: ['wijk', 'uid', 'slug'], type: 'unique' },

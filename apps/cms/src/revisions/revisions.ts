@@ -23,16 +23,16 @@ export interface Revisions {
 
 export interface RaiseOptions {
   /**
-   * It is one of many wijken that an act elsewhere changes, and nobody waits for it: no hint is sent, and the publisher makes it after what
+   * False for one of many wijken that an act elsewhere changes: nobody waits for it, no hint is sent, and the publisher makes it after what
    * editors wait for.
    */
-  readonly isWave?: boolean
+  readonly isAwaited?: boolean
 }
 
 export interface RevisionsOptions {
-  /** Called in the transaction that raises `wijk`, once; not for a wave. */
+  /** Called in the transaction that raises `wijk`, once; only when somebody waits for it. */
   readonly onRaising: (trx: Queries, wijk: string) => Promise<void>
-  /** Called after the transaction that raised `wijk` was committed; not for a wave. */
+  /** Called after the transaction that raised `wijk` was committed; only when somebody waits for it. */
   readonly onRaised: (wijk: string) => void
 }
 
@@ -45,11 +45,12 @@ export function createRevisions({ onRaising, onRaised }: RevisionsOptions): Revi
   const awaitedIn = new WeakMap<Queries, Map<string, Promise<void>>>()
 
   return {
-    async raise({ trx, onCommit }, wijk, changed, { isWave = false } = {}) {
-      const { revision, isAwaited } = await once(raisedIn, trx, wijk, () => raiseWanted(trx, wijk, isWave))
-      if (!isWave)
+    async raise({ trx, onCommit }, wijk, changed, { isAwaited = true } = {}) {
+      const raised = await once(raisedIn, trx, wijk, () => raiseWanted(trx, wijk, isAwaited))
+      const { revision } = raised
+      if (isAwaited)
         await once(awaitedIn, trx, wijk, async () => {
-          if (!isAwaited) await trx(REVISIONS).where({ wijk }).update({ awaited: revision })
+          if (!raised.isAwaited) await trx(REVISIONS).where({ wijk }).update({ awaited: revision })
           await onRaising(trx, wijk)
           onCommit(() => onRaised(wijk))
         })
@@ -80,13 +81,13 @@ interface Raised {
 }
 
 // The row lock that this takes also puts the publishes of one wijk in line.
-async function raiseWanted(trx: Queries, wijk: string, isWave: boolean): Promise<Raised> {
+async function raiseWanted(trx: Queries, wijk: string, isAwaited: boolean): Promise<Raised> {
   const next = trx.raw('?? + 1', [`${REVISIONS}.wanted`])
   const [row] = await trx(REVISIONS)
     .insert({
       wijk,
       wanted: 1,
-      awaited: isWave ? 0 : 1,
+      awaited: isAwaited ? 1 : 0,
       changed_at: new Date().toISOString(),
       live: 0,
       release: 0,
@@ -94,11 +95,13 @@ async function raiseWanted(trx: Queries, wijk: string, isWave: boolean): Promise
     .onConflict('wijk')
     .merge({
       wanted: next,
-      awaited: isWave ? trx.raw('coalesce(??, ??)', [`${REVISIONS}.awaited`, `${REVISIONS}.wanted`]) : next,
+      awaited: isAwaited
+        ? next
+        : trx.raw('coalesce(??, ??)', [`${REVISIONS}.awaited`, `${REVISIONS}.wanted`]),
       changed_at: trx.raw('excluded.changed_at'),
     })
     .returning<{ wanted: number }[]>('wanted')
-  return { revision: row!.wanted, isAwaited: !isWave }
+  return { revision: row!.wanted, isAwaited }
 }
 
 async function noteChanges(

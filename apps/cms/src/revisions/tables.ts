@@ -8,11 +8,9 @@
  * **Receipt**: what the publisher last said about the newest revision it knows.
  * **Held**: an operator put the site back to an earlier release; it stays there until he lets it go on.
  * **Entry change**: at which wanted revision an entry last changed in a wijk, and when that was online.
- *
- * They are plain models, not content types: those can be read through APIs and edited through screens.
- * Moments are text, ISO in UTC, so that they read the same from every database.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const REVISIONS = 'wijk_revisions'
 export const ENTRY_CHANGES = 'entry_changes'
@@ -61,63 +59,51 @@ export interface EntryChangeRow {
   readonly duration_ms: number | null
 }
 
-// Functions, because Strapi writes the name of the column into each.
-const text = () => ({ type: 'text' as const })
-const string = () => ({ type: 'string' as const })
-const integer = () => ({ type: 'integer' as const })
-const increments = () => ({ type: 'increments' as const })
-
 /** Makes the tables part of Strapi's schema; to be called while registering. */
 export function registerRevisionTables(strapi: Core.Strapi): void {
-  strapi.get('models').add({
-    uid: 'wijkpers::revision',
-    singularName: 'wijk-revision',
-    modelName: 'wijk-revision',
-    tableName: REVISIONS,
-    attributes: {
-      id: increments(),
-      wijk: string(),
-      wanted: integer(),
-      awaited: integer(),
-      changed_at: string(),
-      live: integer(),
-      release: integer(),
-      receipt_revision: integer(),
-      receipt_state: string(),
-      received_at: string(),
-      rendered_at: string(),
-      live_at: string(),
-      url: text(),
-      pages: integer(),
-      duration_ms: integer(),
-      error: text(),
-      next_try_at: string(),
-      waits_for: string(),
-      attempts: integer(),
-      held_release: integer(),
-      held_revision: integer(),
-      held_by: string(),
-      held_since: string(),
-      held_why: text(),
+  addTable(strapi, {
+    name: 'wijk-revision',
+    table: REVISIONS,
+    columns: {
+      wijk: 'string',
+      wanted: 'integer',
+      awaited: 'integer',
+      changed_at: 'string',
+      live: 'integer',
+      release: 'integer',
+      receipt_revision: 'integer',
+      receipt_state: 'string',
+      received_at: 'string',
+      rendered_at: 'string',
+      live_at: 'string',
+      url: 'text',
+      pages: 'integer',
+      duration_ms: 'integer',
+      error: 'text',
+      next_try_at: 'string',
+      waits_for: 'string',
+      attempts: 'integer',
+      held_release: 'integer',
+      held_revision: 'integer',
+      held_by: 'string',
+      held_since: 'string',
+      held_why: 'text',
     },
     indexes: [{ name: 'wijk_revisions_wijk', columns: ['wijk'], type: 'unique' }],
   })
-  strapi.get('models').add({
-    uid: 'wijkpers::entry-change',
-    singularName: 'entry-change',
-    modelName: 'entry-change',
-    tableName: ENTRY_CHANGES,
-    attributes: {
-      id: increments(),
-      uid: string(),
-      document_id: string(),
-      wijk: string(),
-      revision: integer(),
-      changed_at: string(),
-      live_at: string(),
-      release: integer(),
-      pages: integer(),
-      duration_ms: integer(),
+  addTable(strapi, {
+    name: 'entry-change',
+    table: ENTRY_CHANGES,
+    columns: {
+      uid: 'string',
+      document_id: 'string',
+      wijk: 'string',
+      revision: 'integer',
+      changed_at: 'string',
+      live_at: 'string',
+      release: 'integer',
+      pages: 'integer',
+      duration_ms: 'integer',
     },
     indexes: [
       { name: 'entry_changes_document_wijk', columns: ['document_id', 'wijk'], type: 'unique' },

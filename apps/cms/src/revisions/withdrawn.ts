@@ -3,6 +3,7 @@
  * from no release.
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 import type { Queries } from './transaction.ts'
 
 const WITHDRAWN = 'withdrawn_files'
@@ -16,18 +17,14 @@ export interface WithdrawnRow {
 
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerWithdrawnTable(strapi: Core.Strapi): void {
-  const string = () => ({ type: 'string' as const })
-  strapi.get('models').add({
-    uid: 'wijkpers::withdrawn-file',
-    singularName: 'withdrawn-file',
-    modelName: 'withdrawn-file',
-    tableName: WITHDRAWN,
-    attributes: {
-      id: { type: 'increments' },
-      at: string(),
-      wijk: string(),
-      url: { type: 'text' },
-      version: string(),
+  addTable(strapi, {
+    name: 'withdrawn-file',
+    table: WITHDRAWN,
+    columns: {
+      at: 'string',
+      wijk: 'string',
+      url: 'text',
+      version: 'string',
     },
     indexes: [{ name: 'withdrawn_files_at', columns: ['at'] }],
   })

@@ -3,6 +3,7 @@
  * line without its act, cannot be. It keeps a name and the number of an account, no other personal data, and goes after some time (TRAIL_DAYS).
  */
 import type { Core } from '@strapi/strapi'
+import { addTable } from '../database/add-table.ts'
 
 export const TRAIL = 'trail'
 
@@ -46,28 +47,22 @@ export interface TrailRow {
   readonly detail: string | null
 }
 
-const string = () => ({ type: 'string' as const })
-const text = () => ({ type: 'text' as const })
-
 /** Makes the table part of Strapi's schema; to be called while registering. */
 export function registerTrailTable(strapi: Core.Strapi): void {
-  strapi.get('models').add({
-    uid: 'wijkpers::trail',
-    singularName: 'trail-line',
-    modelName: 'trail-line',
-    tableName: TRAIL,
-    attributes: {
-      id: { type: 'increments' },
-      at: string(),
-      wijk: string(),
-      uid: string(),
-      document_id: string(),
-      title: text(),
-      act: string(),
-      who: string(),
-      who_id: { type: 'integer' },
-      draft_at: string(),
-      detail: text(),
+  addTable(strapi, {
+    name: 'trail-line',
+    table: TRAIL,
+    columns: {
+      at: 'string',
+      wijk: 'string',
+      uid: 'string',
+      document_id: 'string',
+      title: 'text',
+      act: 'string',
+      who: 'string',
+      who_id: 'integer',
+      draft_at: 'string',
+      detail: 'text',
     },
     indexes: [
       { name: 'trail_document', columns: ['document_id', 'id'] },

@@ -57,15 +57,18 @@ interface PersonProps {
 function Person({ colleague, isInSeveral, now }: PersonProps) {
   const { name, email, role, wijken, canInviteAgain } = colleague
   const words = standing(colleague, now)
+  const about = [...(email === name ? [] : [email]), ...(isInSeveral ? wijken : [])].join(' · ')
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Flex gap={2} wrap="wrap">
         <Typography fontWeight="bold">{name}</Typography>
         <Badge>{role}</Badge>
       </Flex>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {[...(email === name ? [] : [email]), ...(isInSeveral ? wijken : [])].join(' · ')}
-      </Typography>
+      {about && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {about}
+        </Typography>
+      )}
       {words && <Typography tag="p">{words}</Typography>}
       {canInviteAgain && <Again person={colleague.id} name={name} />}
     </Flex>

@@ -48,7 +48,9 @@ export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: 
           fullWidth
           aria-haspopup="dialog"
           onClick={() =>
-            openDialog((close) => <GiveBack {...{ uid, documentId, onGivenBack: forgetMoment, close }} />)
+            openDialog((close) => (
+              <GiveBack uid={uid} documentId={documentId} onGivenBack={forgetMoment} close={close} />
+            ))
           }
         >
           Teruggeven
