@@ -20,7 +20,13 @@ import {
 } from '@wijkpers/publishing'
 import { isImmutableAsset, StaleReleaseError } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
-import { createNetlifyApi, isLiving, NETLIFY, type NetlifySite, NotOnNetlifyError } from './netlify/api.ts'
+import {
+  createNetlifyApi,
+  isUnfinished,
+  NETLIFY,
+  type NetlifySite,
+  NotOnNetlifyError,
+} from './netlify/api.ts'
 import { createCliWay } from './netlify/cli.ts'
 import { createDigestWay } from './netlify/digest.ts'
 import { createNetlifySites, domainOf, notedOf, type NotedSite } from './netlify/site.ts'
@@ -248,8 +254,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   /** A deploy that was begun for a release which is no longer wanted must not become live after the newer one. */
   async function cancelBegun(site: string, title: string): Promise<void> {
     for (const deploy of await api.deploys(site))
-      if (deploy.title === title && deploy.state !== 'ready' && isLiving(deploy.state))
-        await api.cancel(deploy.id)
+      if (deploy.title === title && isUnfinished(deploy)) await api.cancel(deploy.id)
   }
 
   /** What a reader does not get to see yet; null when all is as it should be. */

@@ -45,6 +45,8 @@ const LIVING = new Set([
   'ready',
 ])
 export const isLiving = (state: string): boolean => LIVING.has(state)
+/** Whether it may still become what is shown. */
+export const isUnfinished = ({ state }: NetlifyDeploy): boolean => state !== 'ready' && isLiving(state)
 
 export interface NetlifyFile {
   readonly path: string

@@ -9,7 +9,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { TargetRefusedError, TargetUnavailableError } from '@wijkpers/publishing'
-import { isLiving, NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
+import { isUnfinished, NETLIFY, type NetlifyApi, type NetlifyDeploy } from './api.ts'
 import { NOT_NOW } from './not-now.ts'
 import { factsOf } from './title.ts'
 import { BytesGoneError, type DeployOrder, type NetlifyWay } from './way.ts'
@@ -130,8 +130,6 @@ export function createCliWay({ api, apiUrl, token, folder, processMs }: CliOptio
     },
   }
 }
-
-const isUnfinished = ({ state }: NetlifyDeploy) => state !== 'ready' && isLiving(state)
 
 /** Makes the folder hold exactly these files. Throws BytesGoneError for one that is not to be had. */
 async function putInFolder(dir: string, { files, body }: DeployOrder): Promise<void> {
