@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startCms } from '../support/cms.ts'
+import { aWijk } from '../support/content.ts'
 import { WIJK } from '../support/editor.ts'
 
 const FIRST_ADMIN = {
@@ -71,6 +72,14 @@ test('in demo mode the accounts of the demo are there, one for every role and on
     expect((await editor.ask('GET', '/admin/users')).status).toBe(403)
   }
   expect(cms.log()).toBe('')
+
+  // No mail server: whoever invites is not told that a mail is on its way, and an operator finds the link.
+  const wijk = await cms.client.importWijk(aWijk('molenwijk', []))
+  const sam = { email: 'sam@wijkpers.test', firstname: 'Sam', lastname: 'Mulder', role: 'buurtsupporter' }
+  const invited = await beheer.ask('POST', '/wijkpers/people/invite', { ...sam, wijk })
+  expect(invited.body.data).toEqual({ state: 'kept', link: null })
+  const outbox = async () => JSON.stringify((await beheer.ask('GET', '/wijkpers/mails')).body)
+  await expect.poll(outbox).toContain('registrationToken=')
 
   await cms.stop()
   await cms.restart()

@@ -13,6 +13,7 @@ import { post } from '../mail/post.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
+import { settingsOf } from '../settings/settings.ts'
 import { accountBy, invitationOf, IT_IS_STOPPED, standingOf, type Account, type Standing } from './account.ts'
 import { isProven, join, waitingJoins, waitToJoin } from './joining.ts'
 import { invitation, invitationToProve, welcome, type Words } from './letters.ts'
@@ -34,11 +35,12 @@ export interface Invited {
 
 /**
  * What became of an invitation. **invited**: there is a link, which whoever invited may hand over himself. **mailed**: there is one that
- * only the person himself gets. **joined**: he had an account, and belongs to the wijk now.
+ * only the person himself gets. **kept**: so there is, but no mail server; an operator finds it in the outbox. **joined**: he had an
+ * account, and belongs to the wijk now.
  */
 export type Invitation =
   | { readonly state: 'invited'; readonly link: string }
-  | { readonly state: 'mailed' | 'joined'; readonly link: null }
+  | { readonly state: 'mailed' | 'kept' | 'joined'; readonly link: null }
 
 /** The roles that somebody may invite others for; an operator may for all. */
 export function invitableBy({ editor }: Asker): ReadonlySet<string> {
@@ -171,7 +173,8 @@ async function send(
   const words = standing === 'active' ? invitationToProve : invitation
   const { firstname } = account
   await mail(strapi, account, words({ firstname, by: asker.person.name, wijk, link, expires, now }))
-  return isMailedOnly ? { state: 'mailed', link: null } : { state: 'invited', link }
+  if (!isMailedOnly) return { state: 'invited', link }
+  return { state: settingsOf(strapi).smtpUrl === null ? 'kept' : 'mailed', link: null }
 }
 
 const endOfInvitation = () => new Date(Date.now() + GOOD_FOR_DAYS * DAY_MS)

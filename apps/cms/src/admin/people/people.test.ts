@@ -24,6 +24,9 @@ test('what became of an invitation', () => {
   expect(whatBecame({ state: 'mailed', link: null }, 'Sam')).toBe(
     'Sam krijgt een mail met een link, en hoort erbij zodra die is gebruikt.',
   )
+  expect(whatBecame({ state: 'kept', link: null }, 'Sam')).toBe(
+    'Er is geen mailserver ingesteld. De platformbeheerder vindt de link voor Sam bij Verzonden mail, en kan hem doorgeven.',
+  )
   expect(whatBecame({ state: 'joined', link: null }, 'Sam')).toBe(
     'Sam had al een account en hoort er nu bij.',
   )

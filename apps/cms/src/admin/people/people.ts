@@ -24,7 +24,7 @@ export interface Colleague {
 /** What became of an invitation, as `POST /wijkpers/people/invite` answers. */
 export type Invited =
   | { readonly state: 'invited'; readonly link: string }
-  | { readonly state: 'mailed' | 'joined'; readonly link: null }
+  | { readonly state: 'mailed' | 'kept' | 'joined'; readonly link: null }
 
 /** The same in a sentence; null where the link is shown with a sentence of its own. */
 export function whatBecame({ state }: Invited, name: string): string | null {
@@ -33,6 +33,8 @@ export function whatBecame({ state }: Invited, name: string): string | null {
       return null
     case 'mailed':
       return `${name} krijgt een mail met een link, en hoort erbij zodra die is gebruikt.`
+    case 'kept':
+      return `Er is geen mailserver ingesteld. De platformbeheerder vindt de link voor ${name} bij Verzonden mail, en kan hem doorgeven.`
     case 'joined':
       return `${name} had al een account en hoort er nu bij.`
   }
