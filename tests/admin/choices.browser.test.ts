@@ -39,6 +39,13 @@ test('the state of a wijk is Dutch in the list and in the form, which does not c
   for (const state of inDutch) await page.getByRole('gridcell', { name: state, exact: true }).waitFor()
   expect(await page.locator('main').innerText()).not.toMatch(asStored)
 
+  await page.goto(`/admin/content-manager/collection-types/${WIJK}?filters[$and][0][state][$eq]=draft`)
+  await page.getByText('Stand is In de maak').first().waitFor()
+  expect(await page.locator('main').innerText()).not.toMatch(asStored)
+  // A list remembers what it was filtered by.
+  await page.getByRole('button', { name: 'Stand is In de maak' }).click()
+  for (const state of inDutch) await page.getByRole('gridcell', { name: state, exact: true }).waitFor()
+
   await openEntry(page, WIJK, 'Wijk a')
   const state = page.getByRole('combobox', { name: 'Stand' })
   expect(await state.innerText()).toBe('In de maak')

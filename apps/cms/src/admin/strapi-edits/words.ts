@@ -43,6 +43,29 @@ export const words: readonly Edit[] = [
         ? formatMessage({ id: value, defaultMessage: value })
         : toString(formattedValue);`,
   },
+  // The same where a list says what it is filtered by; and numbers that Strapi gives are nothing to filter by.
+  {
+    module: `${ADMIN}/components/Filters.mjs`,
+    find: 'if (input && options) {',
+    replace: 'if (options) {',
+  },
+  {
+    module: `${ADMIN}/components/Filters.mjs`,
+    find: "case 'float':\n        case 'integer':\n        case 'biginteger':\n        case 'decimal':\n            formattedValue",
+    replace: `case 'boolean':
+            formattedValue = formatMessage({ id: \`app.components.ToggleCheckbox.\${value === 'true' ? 'on' : 'off'}-label\` });
+            break;
+        case 'float':
+        case 'integer':
+        case 'biginteger':
+        case 'decimal':
+            formattedValue`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/components/Filters.mjs`,
+    find: "'id',\n            'documentId',\n            ...allowedFields",
+    replace: '...allowedFields',
+  },
   // A row of a list, closed: its day as a program keeps it, without the times.
   {
     module: `${CONTENT}/pages/EditView/components/FormInputs/Component/Repeatable.mjs`,
