@@ -27,6 +27,37 @@ async function secretsOfThree(folders: readonly string[]): Promise<string[][]> {
   return (await Promise.all([one(), one(), one()])).map(({ stdout }) => stdout.trim().split('\n'))
 }
 
+/** What a program of ours prints that begins with these settings. */
+async function said(code: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const begin = `const { readSettings } = await import(${JSON.stringify(settings)});`
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', begin + code],
+    {
+      env: { PATH: process.env['PATH'], ...env },
+    },
+  )
+  return stdout.trim()
+}
+
+test('whoever hands in settings gets nothing of the operator’s file, nor does what it starts', async () => {
+  const file = join(data, '.env')
+  writeFileSync(file, `WIJKPERS_DATA=${data}\nTARGETS=s3\nCMS_TOKEN=\nWEBSUB_HUB=\n`)
+  const env = { WIJKPERS_ENV_FILE: file }
+  const own = `const { hub, cmsToken, env } = readSettings()
+    console.log(env.TARGETS, hub, cmsToken.length, 'WEBSUB_HUB' in env)`
+  // Empty is not given: the secret was made.
+  expect(await said(own, env)).toBe('s3 null 64 false')
+  const test = `const { env } = readSettings({ WIJKPERS_DATA: ${JSON.stringify(data)} })
+    console.log(env.TARGETS, process.env.TARGETS, env.WIJKPERS_ENV_FILE)`
+  expect(await said(test, env)).toBe('undefined undefined none')
+  const child = { WIJKPERS_DATA: data, WIJKPERS_ENV_FILE: 'none' }
+  expect(await said('console.log(readSettings().env.TARGETS)', child)).toBe('undefined')
+  // A file that was named and is not there is told.
+  const missing = said(own, { WIJKPERS_ENV_FILE: join(data, 'elsewhere') })
+  await expect(missing).rejects.toThrow(/De instellingen in .*elsewhere zijn niet te lezen/)
+})
+
 test.each([null, '{"CMS_TOKEN":"van vroeger"}'])(
   'processes that start side by side get the same secrets, whatever was there: %s',
   async (before) => {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 
 /** A setting is wrong; the message is a sentence for the operator. */
 export class SettingError extends Error {
@@ -45,10 +46,12 @@ const secretNames = [
   'PREVIEW_SECRET',
 ] as const
 
-/** Reads the settings and makes the data folder with its secrets. Throws SettingError. */
-export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
-  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
-  const env = given === process.env ? process.env : { ...process.env, ...given }
+/**
+ * Reads the settings and makes the data folder with its secrets. `given` goes over the environment, and then nothing comes from a file: a
+ * test or bench never publishes where the operator does. Throws SettingError.
+ */
+export function readSettings(given?: NodeJS.ProcessEnv): Settings {
+  const env = withoutEmpty({ ...(given ?? inFile(process.env.WIJKPERS_ENV_FILE)), ...process.env, ...given })
   const data = resolve(root, env.WIJKPERS_DATA ?? '.data')
   const ports = {
     cms: port(env, 'CMS_PORT', 1337),
@@ -89,6 +92,8 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
     env: {
       ...env,
       ...secrets,
+      // What it says is here already.
+      WIJKPERS_ENV_FILE: 'none',
       HOST: host,
       WIJKPERS_DATA: data,
       WIJKPERS_DEMO: demo,
@@ -104,6 +109,25 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   }
+}
+
+/** The settings in a file: `.env` when no other is named, and that one may be absent. */
+function inFile(named: string | undefined): NodeJS.ProcessEnv {
+  if (named === 'none') return {}
+  const file = resolve(root, named || '.env')
+  if (!named && !existsSync(file)) return {}
+  try {
+    return parseEnv(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new SettingError(`De instellingen in ${file} zijn niet te lezen (${(cause as Error).message}).`, {
+      cause,
+    })
+  }
+}
+
+/** An empty setting is one that was not given. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 }
 
 function isPostgresAddress(text: string): boolean {

@@ -59,6 +59,7 @@ export async function startFleet({ wijken, pages, now, processes, isEachItsOwn =
       prove: () => Promise.resolve(),
     },
     sitesUrl: 'http://{slug}.localhost:8080',
+    hub: null,
     now: () => clock.now,
     newestRelease: () => 0,
     wrongIn: () => null,

@@ -62,6 +62,7 @@ async function verifications(wijkpers: Wijkpers, sizes: readonly number[], round
         original: (url) => cms.original(url),
       }),
       sitesUrl: settings.sitesUrl,
+      hub: settings.hub,
       now: () => new Date(),
     })
     const tookMs = performance.now() - started

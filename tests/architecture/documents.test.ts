@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
+import { readConfig } from '../../apps/publisher/src/config.ts'
 import { root } from '../../scripts/settings.ts'
 
 const documents = globSync(['*.md', 'docs/**/*.md', '{apps,packages,sites,demo}/**/README.md'], {
@@ -32,6 +34,33 @@ test('every npm script that a document names exists', () => {
     ),
   )
   expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+test('every setting that a program reads stands in .env.example and in docs/interfaces.md', () => {
+  const doors = [
+    'scripts/{settings,acts/*}.ts',
+    'apps/{publisher,file-server}/src/*.ts',
+    'apps/cms/config/*.ts',
+  ]
+  const code = globSync(doors, { cwd: root, exclude: ['**/*.test.ts'] }).map(read)
+  const ways =
+    /\benv\.([A-Z]\w+)|(?:\benv(?:\.\w+)?|required)\('([A-Z]\w+)'|^ {2}([A-Z_\d]+): |^ {2}'([A-Z_]+)',$/gm
+  const names = code.flatMap((text) => Array.from(text.matchAll(ways), ([, ...found]) => found.join('')))
+  expect(names).toEqual(expect.arrayContaining(['CMS_URL', 'KEEP_DAYS', 'APP_KEYS', 'TRAIL_DAYS', 'CDN']))
+  for (const document of ['.env.example', 'docs/interfaces.md']) {
+    const text = read(document)
+    const missing = [...new Set(names)].filter((name) => !new RegExp(`\\b${name}\\b`).test(text))
+    expect({ document, missing }).toEqual({ document, missing: [] })
+  }
+})
+
+test('what stands empty in .env.example may stand so in an .env', () => {
+  const secrets = { CMS_TOKEN: 'x'.repeat(16), HINT_SECRET: 'y'.repeat(16), PREVIEW_SECRET: 'z'.repeat(16) }
+  const empty = parseEnv(read('.env.example').replaceAll(/^# (?=[A-Z_0-9]+=)(.*=).*$/gm, '$1'))
+  expect(Object.keys(empty)).toContain('WEBSUB_HUB')
+  expect(readConfig({ ...empty, ...secrets })).toEqual(readConfig(secrets))
 })
 
 test('docs/taken.md lists thirty tasks, each with the name of the test that walks it', () => {

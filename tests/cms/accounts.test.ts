@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { WIJK } from '../support/editor.ts'
+import { startInstallation } from '../support/installation.ts'
 
 const FIRST_ADMIN = {
   email: 'indringer@example.test',
@@ -88,7 +89,8 @@ test('in demo mode the accounts of the demo are there, one for every role and on
 })
 
 test('without a secret it does not start, and says what to do', async () => {
-  await expect(startCms({ env: { CMS_TOKEN: '' } })).rejects.toThrow(
+  await using installation = await startInstallation({ programs: [] })
+  await expect(installation.start('cms', { CMS_TOKEN: '' })).rejects.toThrow(
     /CMS_TOKEN is not set\. Start with `npm start`/,
   )
 })

@@ -366,6 +366,17 @@ describe('its limits', () => {
   })
 
   test.each([
+    ['at once', []],
+    ['after its domain was refused', [422]],
+  ])('a new site for which Netlify says no %s is not paid for', async (_, before) => {
+    const { netlify } = await start({ via: 'digest' })
+    for (const answer of [...before, 429]) netlify.fail({ on: /^POST \/sites$/, answer })
+    expect(await failureOf(published({ put: firstFiles }))).toBeInstanceOf(TargetWaitsError)
+    expect(netlify.count(/^POST \/sites$/)).toBe(before.length + 1)
+    expect(given.target.quota!.budget().used).toBe(0)
+  })
+
+  test.each([
     ['seconds', () => '3600'],
     ['a moment', () => new Date(Date.now() + 3_600_000).toUTCString()],
     ['nothing', () => ''],

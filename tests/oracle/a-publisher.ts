@@ -70,7 +70,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
         return release
       },
     }
-    const format = formatOf(renderer.format, { sitesUrl })
+    const format = formatOf(renderer.format, { sitesUrl, hub: null })
     const wijken = createWijken({
       cms,
       target,
@@ -96,6 +96,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       renderer,
       target,
       sitesUrl,
+      hub: null,
       now: cms.now,
       newestRelease: (wijk: WijkId) => wijken.newestRelease(wijk),
       wrongIn: () => null,

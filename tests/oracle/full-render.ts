@@ -25,7 +25,7 @@ export function createOracle({ source, original, folder, sitesUrl, now }: FullRe
 
   return async function differences(wijk: WijkId, reader: ReleaseReader): Promise<string[]> {
     const snapshot = await createContentReader(source).read(wijk)
-    const made = snapshot && (await renderJobOf(snapshot, { photos, sitesUrl, now }))
+    const made = snapshot && (await renderJobOf(snapshot, { photos, sitesUrl, hub: null, now }))
     const input = made && siteInputOf(made.job)
     const wanted = input ? await renderSite(input, folder) : new Map<string, Uint8Array>()
     const site = input && createSite(input)

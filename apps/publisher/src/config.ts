@@ -69,8 +69,9 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** The configuration in `env`. Throws ConfigError. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+/** The configuration in `all`; an empty setting is one that was not given. Throws ConfigError. */
+export function readConfig(all: NodeJS.ProcessEnv): Config {
+  const env = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
   const result = environment.safeParse(env)
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -87,7 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hub: set.WEBSUB_HUB ?? null,
     hintSecret: set.HINT_SECRET,
     previewSecret: set.PREVIEW_SECRET,
-    databaseUrl: set.DATABASE_URL || null,
+    databaseUrl: set.DATABASE_URL ?? null,
     quietHours: hoursOf(set.QUIET_HOURS),
     keep: { keepReleases: set.KEEP_RELEASES, keepMs: set.KEEP_DAYS * 24 * 60 * 60 * 1000 },
     targets: targetsIn(env),

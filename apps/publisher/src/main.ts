@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { startPublisher } from './publisher.ts'
 import { StoreLockedError } from '@wijkpers/releases'
 
-const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL ?? 'info' })
+const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL || 'info' })
 
 try {
   const config = readConfig(process.env)

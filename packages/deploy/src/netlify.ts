@@ -46,19 +46,17 @@ export interface NetlifyTargetOptions {
   readonly via: 'digest' | 'cli'
   /** Whether the public addresses are on https: decides about the headers that insist on it. */
   readonly isHttps: boolean
-  readonly apiUrl?: string
-  /** Slug of the team; the token's own when left out. */
-  readonly team?: string | null
+  /** Of the API, such as `https://api.netlify.com/api/v1`. */
+  readonly apiUrl: string
+  /** Slug of the team; null: the token's own. */
+  readonly team: string | null
   /** Before the slug in the name of each site. */
-  readonly prefix?: string
-  /**
-   * What Netlify lets an account do: 3 deploys a minute and 100 a day, new sites included (read in July 2026 in what
-   * others quote of its documentation and in answers of its staff; others can be agreed with them).
-   */
-  readonly perMinute?: number
-  readonly perDay?: number
-  /** Where a site is read for its proof, with `{name}`; what Netlify says of the site when left out. */
-  readonly sitesUrl?: string | null
+  readonly prefix: string
+  /** What Netlify lets this account do, new sites included. */
+  readonly perMinute: number
+  readonly perDay: number
+  /** Where a site is read for its proof, with `{name}`; null: what Netlify says of the site. */
+  readonly sitesUrl: string | null
   /** Longest wait for one answer, for processing a deploy, and for a proof; in milliseconds. */
   readonly timeoutMs?: number
   readonly processMs?: number
@@ -85,18 +83,22 @@ const ourFiles = new Set(['_headers', '_redirects', 'netlify.toml'])
 const GONE =
   '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Deze site is er niet</title><p>Deze site is er niet (meer).</p>\n'
 
+/**
+ * The target `netlify`. What is not there or refused throws TargetUnavailableError or TargetRefusedError, for want of quota TargetWaitsError,
+ * a difference from another release than the live one StaleReleaseError.
+ */
 export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget {
   const {
     folder,
     token,
     via,
     isHttps,
-    apiUrl = 'https://api.netlify.com/api/v1',
-    team = null,
-    prefix = 'wijk-',
-    perMinute = 3,
-    perDay = 100,
-    sitesUrl = null,
+    apiUrl,
+    team,
+    prefix,
+    perMinute,
+    perDay,
+    sitesUrl,
     timeoutMs = 30_000,
     processMs = 10 * 60_000,
     proofMs = 15_000,

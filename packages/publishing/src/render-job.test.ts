@@ -41,6 +41,7 @@ async function jobAt(now: string, expiries: Readonly<Record<string, string | nul
       document: () => Promise.reject(new Error('there are no documents')),
     },
     sitesUrl: 'http://{slug}.localhost',
+    hub: null,
     now: () => new Date(now),
   })
   const { entries, validUntil, formerAddresses } = made!.job

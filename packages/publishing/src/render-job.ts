@@ -23,7 +23,7 @@ export function siteOf(wijk: Wijk | null, sitesUrl: string): SiteAddress | null 
 /** What a site is made of: what its pages are rendered from, and its photos and documents as files. Null when the wijk has no public site. */
 export async function renderJobOf(
   { wijk, entries, formerAddresses: former }: Snapshot,
-  { photos, sitesUrl, hub = null, now: clock }: RenderJobOptions,
+  { photos, sitesUrl, hub, now: clock }: RenderJobOptions,
 ): Promise<{ job: RenderJob; mediaFiles: readonly FileWithBody[] } | null> {
   const site = siteOf(wijk, sitesUrl)
   if (!wijk || !site) return null

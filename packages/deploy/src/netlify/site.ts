@@ -1,7 +1,7 @@
 /** The site of a wijk on Netlify: made once, then kept under its name and domain. */
 import { isIP } from 'node:net'
 import type { WijkId } from '@wijkpers/content'
-import { TargetRefusedError } from '@wijkpers/publishing'
+import { TargetRefusedError, TargetWaitsError } from '@wijkpers/publishing'
 import type { SpentQuota } from '../quota.ts'
 import type { NetlifyApi, NetlifySite } from './api.ts'
 
@@ -108,7 +108,7 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
   }
 
   async function create(wijk: WijkId, name: string, domain: string | null): Promise<NetlifySite> {
-    quota.take(wijk)
+    const giveBack = quota.take(wijk)
     listed = null
     const settings = {
       name,
@@ -117,11 +117,14 @@ export function createNetlifySites({ api, quota, prefix, now }: NetlifySitesOpti
       processing_settings: { html: { pretty_urls: false } },
     }
     try {
-      return await api.createSite(settings)
+      return await api.createSite(settings).catch(async (error: unknown) => {
+        if (domain === null || !isAddress(error)) throw error
+        await takeFromOthers(domain, null)
+        return api.createSite(settings)
+      })
     } catch (error) {
-      if (domain === null || !isAddress(error)) throw error
-      await takeFromOthers(domain, null)
-      return api.createSite(settings)
+      if (error instanceof TargetWaitsError) giveBack()
+      throw error
     }
   }
 

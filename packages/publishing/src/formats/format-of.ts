@@ -2,12 +2,12 @@
 export interface PublicSettings {
   /** Pattern for the address of a wijk without an own domain: the setting SITES_URL. */
   readonly sitesUrl: string
-  /** Address of the WebSub hub: the setting WEBSUB_HUB; absent or null for none. */
-  readonly hub?: string | null
+  /** Address of the WebSub hub: the setting WEBSUB_HUB; null for none. */
+  readonly hub: string | null
 }
 
 /** What a release was made with, besides content and time: with another site format, address or hub it is made anew. */
-export function formatOf(hash: string, { sitesUrl, hub = null }: PublicSettings): string {
+export function formatOf(hash: string, { sitesUrl, hub }: PublicSettings): string {
   return hub === null ? `${hash} ${sitesUrl}` : `${hash} ${sitesUrl} ${hub}`
 }
 
