@@ -351,6 +351,31 @@ describe('an event that comes back', () => {
   })
 })
 
+test('a date of a year that nobody means is refused, in whatever field it stands, and in an import', async () => {
+  const odd = 'Dit jaartal klopt niet. Kies een datum van 1900 tot en met 2099.'
+  expect(await save('advertisement', { startsOn: '1026-11-26', endsOn: '9999-12-31' })).toEqual({
+    startsOn: odd,
+    endsOn: odd,
+  })
+  const exceptions = [
+    { date: '2026-12-06', change: 'notOn', reason: '' },
+    { date: '2100-01-01', change: 'notOn', reason: '' },
+  ]
+  expect(
+    await save('event', {
+      expiresAt: '9999-12-31T22:59:00.000Z',
+      recurrence: { pattern: 'weekly', lastDay: '9999-12-31', count: null },
+      exceptions,
+    }),
+  ).toEqual({ expiresAt: odd, 'recurrence.lastDay': odd, 'exceptions.1.date': odd })
+  const entry = { kind: 'advertisement', slug: 'x', title: 'Taart', ...least.advertisement }
+  const imported = { wijk: { slug: 'nooit' }, entries: [{ ...entry, endsOn: '9999-12-31' }] }
+  await expect(cms.client.importWijk(imported)).rejects.toThrow(`entries.0.endsOn: ${odd}`)
+  await expect(cms.client.importWijk({ wijk: { slug: 'nooit', startedOn: '3026-01-01' } })).rejects.toThrow(
+    `wijk.startedOn: ${odd}`,
+  )
+})
+
 test('an event that was moved tells the old moment, and not the new one twice', async () => {
   const startsAt = '2026-12-01T19:00:00.000Z'
   expect(await publish('event', { startsAt, movedFrom: startsAt })).toEqual({

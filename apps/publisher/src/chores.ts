@@ -25,7 +25,7 @@ export interface ChoresOptions {
   readonly quietHours: QuietHours
   readonly now: () => Date
   readonly onFailed: (chore: string, error: unknown) => void
-  /** Between two looks whether there is something to do, and after a piece that failed; in milliseconds. */
+  /** Between two looks whether there is something to do, and before a chore that failed is tried again; in milliseconds. */
   readonly lookMs?: number
   readonly afterFailureMs?: number
 }
@@ -34,26 +34,27 @@ export interface ChoresOptions {
 export async function doChores(options: ChoresOptions, signal: AbortSignal): Promise<void> {
   const { chores, isIdle, quietHours, now, onFailed, lookMs = 5_000, afterFailureMs = 60_000 } = options
 
-  async function doOne(): Promise<'done' | 'failed' | 'nothing'> {
-    let isFailed = false
+  /** Until when one that failed is left alone, by the clock of `performance`: those behind it go on meanwhile. */
+  const leftUntil = new Map<Chore, number>()
+
+  async function doOne(): Promise<boolean> {
     for (const chore of chores) {
       if (signal.aborted) break
+      if (performance.now() < (leftUntil.get(chore) ?? 0)) continue
       try {
-        if (await chore.next()) return 'done'
+        if (await chore.next()) return true
       } catch (error) {
-        // One that fails keeps those behind it from nothing.
         if (!signal.aborted) onFailed(chore.name, error)
-        isFailed = true
+        leftUntil.set(chore, performance.now() + afterFailureMs)
       }
     }
-    return isFailed ? 'failed' : 'nothing'
+    return false
   }
 
   while (!signal.aborted) {
     const startedAt = performance.now()
-    const outcome = isQuiet(quietHours, now()) && isIdle() ? await doOne() : 'nothing'
-    const restMs = { done: performance.now() - startedAt, failed: afterFailureMs, nothing: lookMs }[outcome]
-    await wait(restMs, undefined, { signal }).catch(() => undefined)
+    const isDone = isQuiet(quietHours, now()) && isIdle() && (await doOne())
+    await wait(isDone ? performance.now() - startedAt : lookMs, undefined, { signal }).catch(() => undefined)
   }
 }
 

@@ -80,7 +80,8 @@ export function createHousework(options: HouseworkOptions) {
         verifier.rest()
       }
       signal.addEventListener('abort', stop, { once: true })
-      const chores = [verifying.chore, sweeping]
+      // Verifying may take all of a night, and more; sweeping is once a day, and makes room.
+      const chores = [sweeping, verifying.chore]
       const onFailed = (chore: string, error: unknown) =>
         log.warn({ err: error, chore }, 'a chore failed; it is tried again')
       await doChores({ chores, isIdle, quietHours, now: clock, onFailed }, signal)

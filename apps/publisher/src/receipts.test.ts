@@ -28,6 +28,15 @@ const aBook = (report = (receipt: ReceiptReport) => Promise.resolve(void told.pu
     onReportFailed: () => undefined,
   })
 
+/** What is kept of a publish of revision 7. */
+async function aLiveReceipt() {
+  const book = aBook()
+  const receipt = await book.open(wijk)
+  receipt.rendering(7, NOON)
+  await receipt.live({ release: 3, url, pages: 2 })
+  return (await book.of(wijk))[0]!
+}
+
 test('a quick publish is told once: that it is live, counted from the hint', async () => {
   const book = aBook()
   book.received(wijk)
@@ -81,6 +90,31 @@ test('after the CMS was put back from a backup the same number is another revisi
   expect(await book.of(wijk)).toMatchObject([{ state: 'rendering', liveAt: null }, { state: 'live' }])
   await second.live({ release: 4, url, pages: 1 })
   expect(told[1]!.liveAt! > told[0]!.liveAt!).toBe(true)
+})
+
+test('what took longer than can be told, or came before its hint by a clock put back, is told as the longest or as nothing', async () => {
+  const book = aBook()
+  const first = await book.open(wijk)
+  first.rendering(7, NOON)
+  first.failed('De schijf is vol.', 1, Date.UTC(2026, 10, 22, 14))
+  for (const later of [60, -60]) {
+    minute = later * 24 * 60
+    const receipt = await book.open(wijk)
+    receipt.rendering(later > 0 ? 7 : 8, NOON)
+    if (later < 0) minute -= 24 * 60
+    await receipt.live({ release: 3, url, pages: 2 })
+  }
+  // GraphQL's Int ends here.
+  expect(told.map(({ durationMs }) => durationMs)).toEqual([null, 2 ** 31 - 1, 0])
+})
+
+test('a kept receipt that took longer than can be told is told as the longest', async () => {
+  const kept = { ...(await aLiveReceipt()), durationMs: 6_000_000_000 }
+  writeFileSync(join(folder, `${wijk}.json`), JSON.stringify([kept]))
+  const receipt = await aBook().open(wijk)
+  receipt.rendering(7, NOON)
+  await receipt.live({ release: 3, url, pages: 0 })
+  expect(told.at(-1)).toMatchObject({ revision: 7, state: 'live', durationMs: 2 ** 31 - 1 })
 })
 
 test('receipts are there again after a restart', async () => {

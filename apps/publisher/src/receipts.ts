@@ -18,6 +18,8 @@ import { startStepWatch, type Steps } from './steps.ts'
 const KEPT = 50
 /** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
 const TOO_QUICK_TO_TELL_MS = 200
+/** The longest that the CMS can be told that a publish took, as a GraphQL Int: 24.8 days, in milliseconds. */
+const LONGEST_MS = 2 ** 31 - 1
 
 /** One receipt as `/wijken/<slug>/receipts` shows it; times are ISO in UTC. */
 export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & {
@@ -70,7 +72,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     async of(wijk: WijkId): Promise<readonly ReceiptRecord[]> {
       if (!books.has(wijk)) {
         const kept = await readKept<ReceiptRecord[]>(join(folder, `${wijk}.json`))
-        if (!books.has(wijk)) books.set(wijk, kept ?? [])
+        if (!books.has(wijk)) books.set(wijk, (kept ?? []).map(tellable))
       }
       return books.get(wijk) ?? []
     },
@@ -135,7 +137,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           if (record.state === 'live') move({ release, url })
           else {
             const liveAt = now()
-            const durationMs = liveAt.getTime() - new Date(record.receivedAt).getTime()
+            const durationMs = tellableMs(liveAt.getTime() - new Date(record.receivedAt).getTime())
             move({
               ...took(watch.ended('prove')),
               state: 'live',
@@ -177,5 +179,12 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     },
   }
 }
+
+// A failure may last for months before somebody mends it, and a clock may be put back meanwhile.
+const tellableMs = (ms: number) => Math.min(Math.max(0, ms), LONGEST_MS)
+
+/** A receipt of before its duration was kept within what can be told. */
+const tellable = (record: ReceiptRecord): ReceiptRecord =>
+  record.durationMs === null ? record : { ...record, durationMs: tellableMs(record.durationMs) }
 
 export type ReceiptBook = ReturnType<typeof createReceiptBook>

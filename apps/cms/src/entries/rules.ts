@@ -74,7 +74,7 @@ async function completed(
   const wijkKey = await openWijkOf(strapi, data['wijk'], current)
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
-  const fields = soundFields(type.kind, data, current)
+  const fields = soundFields(strapi, type, data, current)
   await refuseUnfitFiles(strapi, type.uid, data)
   const moments = soundMoments(call, itself, new Date())
   if (status === 'published' || moments.isPlanned) {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { errors, z } from '@strapi/utils'
 import { ENTRY_TYPES, hasOwnPage, type EntryType } from '../entries/entry-types.ts'
+import { isOfSoundYear, ODD_YEAR } from '../entries/fields/dates.ts'
 import { entrySchema, importedFile, type ImportedEntry } from './entry-schema.ts'
 
 const wijk = z.strictObject({
@@ -18,7 +19,7 @@ const wijk = z.strictObject({
   targets: z.string().nullish(),
   cbsVintage: z.int().nullish(),
   municipality: z.string().nullish(),
-  startedOn: z.iso.date().nullish(),
+  startedOn: z.iso.date().refine(isOfSoundYear, ODD_YEAR).nullish(),
   facebook: z.string().nullish(),
   instagram: z.string().nullish(),
   whatsapp: z.string().nullish(),
@@ -28,7 +29,7 @@ const wijk = z.strictObject({
   kvkNumber: z.string().nullish(),
   btwNumber: z.string().nullish(),
   privacyEmail: z.string().nullish(),
-  restingSince: z.iso.date().nullish(),
+  restingSince: z.iso.date().refine(isOfSoundYear, ODD_YEAR).nullish(),
   restingWhy: z.string().nullish(),
   restingContact: z.string().nullish(),
   /** E-mail addresses of existing accounts that become editors of the wijk; unknown ones are left out. */

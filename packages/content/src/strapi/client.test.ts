@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { parseWijkId, type EntryId } from '../index.ts'
+import { daysAfter, parseWijkId, startOfDay, type Advertisement, type EntryId } from '../index.ts'
 import { CmsUnavailableError, createCmsClient, InvalidContentError } from './index.ts'
 import { plain } from '../plain.ts'
 
@@ -96,6 +96,26 @@ test.each(['\u000b', '\f', '\u0085'])(
     expect(entries[0]?.entry).toMatchObject({ title: 'Zon en' })
   },
 )
+
+test('a day or moment beyond what can be reckoned with, which the CMS may have kept, comes in within it', async () => {
+  const advertisement = {
+    ...article,
+    kind: 'advertisement',
+    advertisementKind: 'sponsorship',
+    link: null,
+    business: null,
+    sponsor: 'Bakkerij Mulder',
+    firstDay: '0026-11-26',
+    lastDay: '9999-12-31',
+    expiresAt: '9999-12-31T23:30:00.000Z',
+  }
+  const { entries } = await ask(advertisement)
+  const [{ entry, expiresAt } = {}] = entries
+  expect(entry).toMatchObject({ firstDay: '1000-01-01', lastDay: '9899-12-31' })
+  expect(expiresAt).toBe('9899-12-31T23:30:00.000Z')
+  // What is done with a last day: the site shows it up to the end of it.
+  expect(startOfDay(daysAfter((entry as Advertisement).lastDay, 1))).toBe('9899-12-31T23:00:00.000Z')
+})
 
 test.each([
   ['an event', event],

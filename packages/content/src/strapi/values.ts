@@ -14,10 +14,25 @@ export const slug = z.custom<Slug>(
   (value) => typeof value === 'string' && isSlug(value),
   'expected a slug: lower case letters, digits and single hyphens',
 )
-export const instant = z.iso.datetime({
-  message: 'expected a moment in UTC such as 2026-11-22T13:03:00.000Z',
-})
+/**
+ * The years that can be reckoned with, from any of them decades on, and written with four digits: then days and moments compare as
+ * texts do. The CMS takes no others by far (apps/cms, dates.ts); what it kept from before it looked, such as a last day in 9999, is
+ * brought within them, for one of those would keep a whole site from being made.
+ */
+const FIRST_YEAR = '1000'
+const LAST_YEAR = '9899'
 
-export const day = z.iso.date('expected a day such as 2026-12-26')
+/** The same day, or moment, in the nearest year that can be reckoned with. */
+function withinReach(text: string): string {
+  const year = text.slice(0, 4)
+  if (year < FIRST_YEAR) return `${FIRST_YEAR}-01-01${text.slice(10)}`
+  return year > LAST_YEAR ? `${LAST_YEAR}-12-31${text.slice(10)}` : text
+}
+
+export const instant = z.iso
+  .datetime({ message: 'expected a moment in UTC such as 2026-11-22T13:03:00.000Z' })
+  .transform(withinReach)
+
+export const day = z.iso.date('expected a day such as 2026-12-26').transform(withinReach)
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 09:00')
 export const cents = z.number().int().nonnegative()
