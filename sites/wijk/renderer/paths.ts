@@ -1,9 +1,8 @@
 import type { GetStaticPaths, RouteData } from 'astro'
-import type { PagePath } from './interface.ts'
-import { pagePath } from './page-path.ts'
+import { routePage, type PageParams, type RoutePage } from './page-path.ts'
 
 /** What of a page's module tells which pages there are of it. */
-export interface PageModule {
+export interface PathsModule {
   readonly getStaticPaths?: GetStaticPaths
 }
 
@@ -11,8 +10,8 @@ export interface PageModule {
  * The pages of one route, as `astro build` would make them; a tenth of the work of Astro's own list, which checks every
  * address twice. Refuses what only Astro's list can give to a page: props and pagination.
  */
-export async function pathsOf(route: RouteData, module: PageModule): Promise<PagePath[]> {
-  if (route.pathname) return [pagePath(route.pathname, route)]
+export async function pathsOf(route: RouteData, module: PathsModule): Promise<RoutePage[]> {
+  if (route.pathname) return [routePage(route.pathname, route, {})]
   const refuse = (what: string): never => {
     throw new Error(
       `[renderer] ${route.component}: ${what}; a page of a site format reads what it shows itself`,
@@ -26,6 +25,6 @@ export async function pathsOf(route: RouteData, module: PageModule): Promise<Pag
       const value = params[name]
       return typeof value === 'string' ? value : refuse(`getStaticPaths() gives no text for [${name}]`)
     })
-    return pagePath(path, route)
+    return routePage(path, route, params as PageParams)
   })
 }
