@@ -84,9 +84,12 @@ export function createPageGraph<P extends PagePath>() {
       }
 
     open ??= openSite()
+    // Pages are made one after another, so what is read belongs to the one that is being made.
+    const recorded = subjects.recorded(site)
     if (isFirst || [...pathReads].some((subject) => touched.has(subject))) {
       const reads = new Set<Subject>()
-      const paths = await open.paths(subjects.recorded(site, reads))
+      recorded.noteIn(reads)
+      const paths = await open.paths(recorded.site)
       const files = new Set(paths.map(({ file }) => file))
       for (const file of pages.keys()) {
         if (files.has(file)) continue
@@ -111,7 +114,8 @@ export function createPageGraph<P extends PagePath>() {
     const rendered: RenderedPage[] = []
     for (const [file, reason] of why) {
       const reads = new Set<Subject>()
-      const body = await open.render(subjects.recorded(site, reads), pages.get(file)!.path)
+      recorded.noteIn(reads)
+      const body = await open.render(recorded.site, pages.get(file)!.path)
       left.push(...setReads(file, reads))
       rendered.push({ file, body, reason })
       onRendered?.()

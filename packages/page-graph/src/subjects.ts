@@ -45,8 +45,9 @@ export function createSubjects() {
   }
 
   return {
-    /** `site`, such that every read is noted in `reads`. */
-    recorded(site: Site, reads: Set<Subject>): Site {
+    /** `site`, such that every read is noted: `noteIn` says where, from then on. */
+    recorded(site: Site) {
+      let reads = new Set<Subject>()
       const facade: Record<string, unknown> = {}
       for (const query of Object.keys(site) as (keyof Site)[]) {
         facade[query] = (...args: unknown[]) => {
@@ -59,7 +60,12 @@ export function createSubjects() {
           return last.answer
         }
       }
-      return facade as unknown as Site
+      return {
+        site: facade as unknown as Site,
+        noteIn(next: Set<Subject>): void {
+          reads = next
+        },
+      }
     },
 
     /**

@@ -1,7 +1,6 @@
 /**
- * The bytes of a page as Astro hands them to its answer. Reading them back from a Response goes through a stream that
- * copies them twice, at a tenth of the price of a page, and more of a feed; here nobody sends the answer, so it need not
- * hold them.
+ * The bytes that the answer of an endpoint was made of. Reading them back from a Response goes through a stream that copies
+ * them twice, at more than a tenth of the price of a feed; here nobody sends the answer, so it need not hold them.
  */
 const bytesOf = new WeakMap<Response, Uint8Array>()
 const encoder = new TextEncoder()
