@@ -29,7 +29,9 @@ export function pointOf(kept: unknown): MapPoint | null {
   return typeof kept === 'string' ? read(kept) : null
 }
 
-const NUMBER = String.raw`(-?\d{1,3}\.\d+)`
+// What is kept has no decimals where there are none: `52, 5.1`.
+const NUMBER = String.raw`(-?\d{1,3}(?:\.\d+)?)(?![\d.])`
+const DECIMAL = String.raw`(-?\d{1,3}\.\d+)`
 /** Where the two numbers stand: the marker of a link before the middle of its map. */
 const FORMS = [
   // openstreetmap.org/?mlat=52.09&mlon=5.12
@@ -40,7 +42,9 @@ const FORMS = [
   new RegExp(`#map=[\\d.]+/${NUMBER}/${NUMBER}`),
   // google.nl/maps/@52.09,5.12,17z and maps.google.com/?q=52.09,5.12
   new RegExp(`[@=]${NUMBER},(?:\\+|%20)?${NUMBER}`),
-  new RegExp(`^\\s*${NUMBER}\\s*[,; ]\\s*${NUMBER}\\s*$`),
+  // Only behind a space can a comma not be a decimal one, as in `52,5`.
+  new RegExp(`^\\s*${NUMBER}(?:\\s*;\\s*|\\s*,?\\s+)${NUMBER}\\s*$`),
+  new RegExp(`^\\s*${DECIMAL}\\s*,${DECIMAL}\\s*$`),
 ]
 
 function read(text: string): MapPoint | null {
