@@ -162,6 +162,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     neighboursOf: [['a0']],
     relatedTo: [['a0']],
     upcomingEvents: [[], [1], [2]],
+    soonestEvents: [[1], [2], [4]],
     eventsOfMonth: [['2026-10'], ['2026-12'], ['2027-01'], ['2027-03']],
     isToday: [['2026-11-30'], ['2026-12-01'], ['2027-03-28']],
     eventsWithin: [['2026-12-01', '2026-12-31']],

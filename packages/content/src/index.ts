@@ -61,6 +61,7 @@ export type {
 } from './entries.ts'
 export { documentsOf, ENTRY_KINDS, nameOf, photosOf, RECURRENCE_PATTERNS, TOPICS } from './entries.ts'
 export { addressKey, type FormerAddress } from './former-addresses.ts'
+export { soonest } from './soonest.ts'
 export { mondayOf, placeKey, weekOf } from './weeks.ts'
 export {
   isDocumentId,

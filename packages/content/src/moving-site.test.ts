@@ -194,6 +194,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     events: [[]],
     hasEvents: [[]],
     upcomingEvents: [[], [1]],
+    soonestEvents: [[1], [3]],
     eventMonths: [[]],
     eventsOfMonth: months.map((month) => [month]),
     isToday: [['2026-03-01'], ['2026-03-02']],

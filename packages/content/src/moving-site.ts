@@ -21,6 +21,7 @@ import { photoKey } from './photo-key.ts'
 import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from './search-segments.ts'
 import { createShelf, createShelves } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './queries.ts'
+import { soonest } from './soonest.ts'
 import { createSources, type Source } from './sources.ts'
 import {
   articleTeaser,
@@ -30,6 +31,7 @@ import {
   eventTeasers,
   organisationLink,
   organisationTeaser,
+  type EventTeaser,
   type TeasedOccurrence,
 } from './teasers.ts'
 
@@ -219,13 +221,29 @@ export function createMovingSite({
     return shown
   }
   /** The times of events that are to come, in their order, as a list shows them: until the first of them is over. */
-  const coming = (all: readonly Event[], count?: number) => {
+  const coming = (all: readonly Event[], count?: number) => shownOf(timesToCome(all).slice(0, count))
+  /** Few of them, and so none of those that are left out. */
+  const fewComing = (all: readonly Event[], count: number) => {
+    const times = timesToCome(all)
+    // Without any it is the same every day, so then it does not ask which day it is.
+    if (times.length === 0) return []
+    const few = new Set(
+      soonest(
+        times.map(({ teaser }) => teaser),
+        site.today(),
+        count,
+      ),
+    )
+    return shownOf(times.filter(({ teaser }) => few.has(teaser)))
+  }
+  function timesToCome(all: readonly Event[]): readonly TeasedOccurrence[] {
     const times = upcoming(all).flatMap(timesOf)
     // Events stand in the order of their first time; those that come back stand between the others.
-    const sorted = all.some(({ recurrence }) => recurrence !== null) ? times.toSorted(byTime) : times
-    const shown = sorted.slice(0, count)
-    for (const { overAt } of shown) horizon.changesAt(overAt)
-    return shown.map(({ teaser }) => teaser)
+    return all.some(({ recurrence }) => recurrence !== null) ? times.toSorted(byTime) : times
+  }
+  function shownOf(times: readonly TeasedOccurrence[]): readonly EventTeaser[] {
+    for (const { overAt } of times) horizon.changesAt(overAt)
+    return times.map(({ teaser }) => teaser)
   }
   const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
 
@@ -308,6 +326,7 @@ export function createMovingSite({
     events: () => events.slugs().map((slug) => ({ kind: 'event', slug })),
     hasEvents: () => events.slugs().length > 0,
     upcomingEvents: (count) => coming(events.all(), count),
+    soonestEvents: (count) => fewComing(events.all(), count),
     eventMonths: () =>
       eventsByMonth
         .keys()

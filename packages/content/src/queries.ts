@@ -106,6 +106,8 @@ export interface Site
    * comes back is there for each time in the coming weeks, and once when its next time is later.
    */
   upcomingEvents(count?: number): readonly EventTeaser[]
+  /** The `count` of them to show where there is room for a few: see `soonest`. */
+  soonestEvents(count: number): readonly EventTeaser[]
   /** The months (`2026-11`) in which events began that are over by now, newest first. */
   eventMonths(): readonly string[]
   /** The events that began in a month and are over by now, in the order in which they were. */

@@ -140,6 +140,25 @@ describe('events', () => {
     expect(slugs(site.upcomingEvents(2))).toEqual(['weken', 'hele-dag'])
   })
 
+  test('that go on for weeks do not take every place where there is room for a few', () => {
+    const until = (endsAt: string) => ({ endsAt })
+    const years = anEvent('jaar', '2026-03-01T09:00:00.000Z', until('2027-03-01T09:00:00.000Z'))
+    const festival = anEvent('feest', '2026-11-22T09:00:00.000Z', until('2026-11-24T09:00:00.000Z'))
+    const month = anEvent('maand', '2026-11-01T09:00:00.000Z', until('2026-11-29T09:00:00.000Z'))
+    const long = [years, month, underway, festival]
+    const few = (entries: readonly Event[], count: number) => slugs(aSite(entries).soonestEvents(count))
+    expect(few([...long, wholeDay, morning, tomorrow], 3)).toEqual(['feest', 'hele-dag', 'ochtend'])
+    expect(few([...long, wholeDay, morning, tomorrow], 5)).toEqual([
+      'maand',
+      'feest',
+      'hele-dag',
+      'ochtend',
+      'morgen',
+    ])
+    expect(few(long, 2)).toEqual(['maand', 'feest'])
+    expect(few([wholeDay, morning, tomorrow], 2)).toEqual(['hele-dag', 'ochtend'])
+  })
+
   test('are past or to come, never both and never neither', () => {
     const gone = site.eventMonths().flatMap((month) => site.eventsOfMonth(month))
     expect(slugs([...gone, ...site.upcomingEvents()]).toSorted()).toEqual(slugs(site.events()).toSorted())

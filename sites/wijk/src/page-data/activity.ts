@@ -104,7 +104,7 @@ export function datedActivities(site: Site, events: readonly EventTeaser[]): rea
 
 /** The next few events; null when there are none. */
 export function soonOf(site: Site): Soon | null {
-  const events = site.upcomingEvents(SOON_EVENTS)
+  const events = site.soonestEvents(SOON_EVENTS)
   if (events.length === 0) return null
   const today = site.today()
   const areBefore = (day: string) => events.every(({ firstDay }) => firstDay < day)

@@ -2,7 +2,7 @@
  * What is made to stand in a page of another site: a short list, and the way to more of it. Without a script, so that whoever
  * shows it has nothing to ask consent for.
  */
-import { pathOf, type EntryId } from '@wijkpers/content'
+import { pathOf, soonest, type EntryId } from '@wijkpers/content'
 import type { ArticleTeaser, EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { withDays, type DatedActivity } from './activity.ts'
@@ -31,7 +31,7 @@ export const organisationEmbed = (id: EntryId) => `/insluiten/organisaties/${id}
 export const topicEmbed = (topic: string) => `/insluiten${topic}`
 
 export function agendaEmbed(site: Site): Embed {
-  const events = site.upcomingEvents(EMBEDDED)
+  const events = site.soonestEvents(EMBEDDED)
   return embedOf(site, { title: texts.calendarTitle(site.wijk().name), events, home: '/agenda/' })
 }
 
@@ -45,7 +45,7 @@ export function topicEmbedPage(site: Site, slug: string): Embed {
   const topic = topicAt(slug)
   return embedOf(site, {
     title: texts.embedAbout(texts.topics[topic], site.wijk().name),
-    events: site.eventsAbout(topic).slice(0, EMBEDDED),
+    events: site.eventsAbout(topic),
     articles: site.articlesAbout(topic, EMBEDDED),
     home: topicPath(topic),
   })
@@ -57,7 +57,7 @@ export function organisationEmbedPage(site: Site, id: string): Embed {
   if (!organisation) throw new Error(`no organisation with the id ${id}`)
   return embedOf(site, {
     title: organisation.name,
-    events: site.eventsOf(id as EntryId).slice(0, EMBEDDED),
+    events: site.eventsOf(id as EntryId),
     articles: site.articlesOf(id as EntryId, EMBEDDED),
     home: pathOf(organisation),
   })
@@ -70,17 +70,19 @@ export function emptyEmbed(site: Site): Embed {
 
 interface Shown {
   readonly title: string
+  /** Those to come: the soonest of them are shown. */
   readonly events?: readonly EventTeaser[]
   readonly articles?: readonly ArticleTeaser[]
   readonly home: string
 }
 
 function embedOf(site: Site, { title, events = [], articles = [], home }: Shown): Embed {
+  // Without events it is the same every day, so then it does not ask which day it is.
+  const today = events.length > 0 ? site.today() : ''
   return {
     title,
     style: wijkStyle(site),
-    // Without events it is the same every day, so then it does not ask which day it is.
-    activities: events.length > 0 ? withDays(events, site.today()) : [],
+    activities: withDays(soonest(events, today, EMBEDDED), today),
     stories: articles.map((article) => storyOf(article)),
     more: { href: home, text: texts.embedMore(site.wijk().name) },
   }
