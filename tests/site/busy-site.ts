@@ -4,6 +4,7 @@ import type { EntryId, Event, NoticeKind, Slug } from '@wijkpers/content'
 import type { SiteInput } from '@wijkpers/content/site'
 import {
   aBusiness,
+  anAdvertisement,
   anArticle,
   anEvent,
   anOrganisation,
@@ -105,6 +106,9 @@ export const busySite: SiteInput = {
           address: words(18),
           businessKind: (['shop', 'eatery', 'services', 'beauty'] as const)[number % 4]!,
         }),
+      ),
+      ...many(60, (number, title) =>
+        anAdvertisement({ slug: slugOf(title, number), title, summary: sentence(), sponsor: words(18) }),
       ),
     ],
   }),

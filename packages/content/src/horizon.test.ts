@@ -200,6 +200,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     editionById: [['k0']],
     articlesOfEdition: [['k0']],
     currentAdvertisement: [['r0']],
+    advertisementsOfToday: [[1], [3]],
     formerPage: [['/sponsors/r0/']],
     infoPage: [['p0']],
     titleOf: [['p0']],

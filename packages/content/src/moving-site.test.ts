@@ -251,6 +251,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     articlesOfEdition: editionIds.map((each) => [each]),
     hasAdvertisements: [[]],
     currentAdvertisements: [[]],
+    advertisementsOfToday: [[1], [2]],
     currentSponsoredArticles: [[]],
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],

@@ -158,7 +158,7 @@ export function createMovingSite({
     people: people(sources),
     projects: projects(sources),
     editions: editions(sources),
-    sponsors: sponsors(sources, clock),
+    sponsors: sponsors(sources, clock, () => site.today()),
   }
   const lists = Object.values(parts)
   const otherPages = () => [events, organisations, ...lists.flatMap(({ pages }) => pages)]

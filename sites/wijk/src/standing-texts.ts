@@ -11,6 +11,8 @@ export interface StandingSubject {
   readonly publisher: Publisher
   /** Address of the site, without a slash at its end. */
   readonly siteUrl: string
+  /** Whether it rests or has stopped: then nobody asks for news, or reads what is sent in. */
+  readonly isQuiet: boolean
 }
 
 export interface StandingText {
@@ -84,10 +86,14 @@ export const standingTexts = {
   contact: {
     title: 'Contact',
     description: (wijk) => `Zo bereik je de redactie van ${wijk}.`,
-    parts: ({ name: wijk }) => [
+    parts: ({ name: wijk, isQuiet }) => [
       {
         title: '',
-        paragraphs: [`Heb je een vraag, een tip of nieuws uit ${wijk}? Laat het ons weten.`],
+        paragraphs: [
+          isQuiet
+            ? `Er komt nu geen nieuws uit ${wijk} bij. Heb je een vraag over wat hier staat? Laat het ons weten.`
+            : `Heb je een vraag, een tip of nieuws uit ${wijk}? Laat het ons weten.`,
+        ],
         withContact: true,
       },
       {
@@ -102,10 +108,12 @@ export const standingTexts = {
   colofon: {
     title: 'Colofon',
     description: (wijk) => `Wie de site van ${wijk} maakt, en hoe.`,
-    parts: ({ name: wijk, publisher }) => [
+    parts: ({ name: wijk, publisher, isQuiet }) => [
       {
-        title: 'Wie maakt deze site',
-        paragraphs: [`De redactie van ${wijk} maakt deze site: van en voor de buurt.`],
+        title: isQuiet ? 'Wie maakte deze site' : 'Wie maakt deze site',
+        paragraphs: [
+          `De redactie van ${wijk} ${isQuiet ? 'maakte' : 'maakt'} deze site: van en voor de buurt.`,
+        ],
         items: publisherFacts(publisher),
         withContact: true,
       },
@@ -135,11 +143,13 @@ export const standingTexts = {
   huisregels: {
     title: 'Huisregels',
     description: (wijk) => `Wat wel en niet kan op de site van ${wijk}.`,
-    parts: ({ name: wijk }) => [
+    parts: ({ name: wijk, isQuiet }) => [
       {
         title: '',
         paragraphs: [
-          `Iedereen in ${wijk} mag iets insturen voor deze site. Daarbij houden we ons aan een paar regels.`,
+          isQuiet
+            ? `Je kunt nu niets insturen voor de site van ${wijk}: er komt niets bij. Voor wat er staat, gelden deze regels.`
+            : `Iedereen in ${wijk} mag iets insturen voor deze site. Daarbij houden we ons aan een paar regels.`,
         ],
         items: [
           'Het gaat over de wijk, of is voor de mensen die er wonen en werken.',
@@ -154,7 +164,9 @@ export const standingTexts = {
       {
         title: 'Wie kijkt ernaar',
         paragraphs: [
-          'De redactie leest alles voordat het op de site komt. Dat doen mensen, geen computer. Soms maken we een tekst korter of duidelijker.',
+          isQuiet
+            ? 'De redactie las alles voordat het op de site kwam. Dat deden mensen, geen computer.'
+            : 'De redactie leest alles voordat het op de site komt. Dat doen mensen, geen computer. Soms maken we een tekst korter of duidelijker.',
           'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Ben je het er niet mee eens, laat het ons weten: dan kijkt iemand anders van de redactie er nog eens naar.',
         ],
       },

@@ -39,6 +39,7 @@ export const texts = {
   corrected: (day: string) => `Verbeterd op ${day}`,
   writtenBy: 'Door',
   emptyArticle: 'Bij dit bericht staat verder geen tekst.',
+  emptyInfoPageQuiet: 'Op deze pagina staat geen tekst.',
   emptyInfoPage: 'Deze pagina wordt nog geschreven. Kom binnenkort nog eens kijken.',
   moreNews: 'Meer nieuws',
   newer: 'Nieuwer bericht',
@@ -220,6 +221,7 @@ export const texts = {
   answerDirect: 'Wil je reageren? Dan kan het zo:',
   answerByRedactie:
     'Wil je reageren? Laat het de redactie weten, dan brengen we jullie met elkaar in contact.',
+  answerNobody: 'Deze site staat stil. Er is nu niemand die je reactie kan doorgeven.',
   noNotices: {
     title: 'Het prikbord is leeg',
     text: (wijk: string) => `Er wordt nu niets gevraagd of aangeboden in ${wijk}.`,
@@ -349,6 +351,7 @@ export const texts = {
   aboutThisSite: 'Over deze wijk en deze site',
   contact: 'Contact',
   noContact: 'De redactie heeft hier nog geen adres of nummer genoemd.',
+  contactIntroQuiet: 'Heb je een vraag over wat hier staat? Laat het ons weten.',
   contactIntro: 'Vraag, tip of nieuws uit de buurt? Laat het ons weten.',
   ourContact: { mail: 'Mail ons', phone: 'Bel ons' },
   contactLabels: { mail: 'E-mail', phone: 'Telefoon' },

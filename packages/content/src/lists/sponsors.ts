@@ -12,6 +12,8 @@ export interface Sponsors {
   hasAdvertisements(): boolean
   /** What is paid for today; the list is in the order of the sponsors' names, which favours nobody who pays more. */
   currentAdvertisements(): readonly AdvertisementTeaser[]
+  /** At most `count` of those: where there are more, others each day, so that all come by as often. */
+  advertisementsOfToday(count: number): readonly AdvertisementTeaser[]
   /** The one with this slug, for as long as it is paid for: so long it has a page. */
   currentAdvertisement(slug: Slug): Advertisement | null
   /** The articles that somebody pays for today, with all of their text, for a feed. */
@@ -25,7 +27,7 @@ export interface SponsorsList extends List<Sponsors> {
   readonly ended: (isAsked: (one: Advertisement) => boolean) => readonly Advertisement[]
 }
 
-export function sponsors(sources: Sources, horizon: () => Horizon): SponsorsList {
+export function sponsors(sources: Sources, horizon: () => Horizon, today: () => string): SponsorsList {
   const all = createShelf('advertisements', bySponsor, sources)
   const endOf = ({ lastDay }: Advertisement) => startOfDay(daysAfter(lastDay, 1))
   const isCurrent = (one: Advertisement) => horizon().isBetween(startOfDay(one.firstDay), endOf(one))
@@ -34,6 +36,13 @@ export function sponsors(sources: Sources, horizon: () => Horizon): SponsorsList
     queries: {
       hasAdvertisements: () => current().length > 0,
       currentAdvertisements: () => current().map(advertisementTeaser),
+      advertisementsOfToday(count) {
+        const teasers = current().map(advertisementTeaser)
+        if (teasers.length <= count) return teasers
+        const days = Date.parse(today()) / 86_400_000
+        const first = (days * count) % teasers.length
+        return [...teasers.slice(first), ...teasers.slice(0, first)].slice(0, count)
+      },
       currentAdvertisement(slug) {
         const found = all.at(slug)
         return found && isCurrent(found) ? found : null

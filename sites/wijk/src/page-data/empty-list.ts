@@ -1,6 +1,7 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { contactOf, type Contact, type Link } from './frame.ts'
+import { isQuiet } from './quiet.ts'
 
 /** What stands in place of a list when there is nothing in it: never an empty block. */
 export interface EmptyList {
@@ -83,10 +84,8 @@ interface EmptyTexts {
 const QUIET = { title: texts.emptyListTitle, text: texts.quietList }
 
 function emptyOf(site: Site, { title, text, invite, quiet = QUIET }: EmptyTexts): EmptyList {
-  const { name, state } = site.wijk()
-  // Nothing is promised that nobody is there to make.
-  if (state === 'resting' || state === 'archived')
-    return { title: quiet.title, text: quiet.text(name), invitation: null }
+  const wijk = site.wijk()
+  if (isQuiet(wijk)) return { title: quiet.title, text: quiet.text(wijk.name), invitation: null }
   const contact = contactOf(site)
-  return { title, text: text(name), invitation: contact && { text: invite, contact } }
+  return { title, text: text(wijk.name), invitation: contact && { text: invite, contact } }
 }

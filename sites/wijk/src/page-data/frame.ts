@@ -51,6 +51,8 @@ export interface Frame {
   /** Null while the wijk makes news. */
   readonly notice: Notice | null
   readonly contact: Contact | null
+  /** Whether anything is paid for today: its list is linked to from every page. */
+  readonly hasSponsors: boolean
 }
 
 /** Why no news is added, and who to talk to about it. */
@@ -103,6 +105,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     menu: menuOf(site, head.path),
     notice: noticeOf(site),
     contact: contactOf(site),
+    hasSponsors: site.hasAdvertisements(),
   }
 }
 

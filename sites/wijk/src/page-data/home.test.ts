@@ -1,6 +1,14 @@
-import type { Slug } from '@wijkpers/content'
+import type { Entry, Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
-import { anArticle, anEvent, anInfoPage, anOrganisation, aSite, manyArticles } from '../testing/a-site.ts'
+import {
+  anAdvertisement,
+  anArticle,
+  anEvent,
+  anInfoPage,
+  anOrganisation,
+  aSite,
+  manyArticles,
+} from '../testing/a-site.ts'
 import { HOME_ARTICLES, homePage } from './home.ts'
 
 test('the newest article leads, and the next ones follow', () => {
@@ -45,7 +53,39 @@ describe('a wijk without news', () => {
   test('shows how to reach it once', () => {
     expect(emptyIn({ contactEmail: 'buurt@wijk.example' }).contact).toBeNull()
     const withNews = aSite({ wijk: { contactEmail: 'buurt@wijk.example' }, entries: [anArticle()] })
-    expect(homePage(withNews).contact?.email).toBe('buurt@wijk.example')
+    expect(homePage(withNews).contact?.ways.email).toBe('buurt@wijk.example')
+  })
+})
+
+test.each(['resting', 'archived'] as const)('a wijk that is %s asks for no news', (state) => {
+  const wijk = { state, contactEmail: 'buurt@wijk.example', wantsBuurtverbinder: true }
+  const { contact, vacancy } = homePage(aSite({ wijk, entries: [anArticle()] }))
+  expect(contact?.intro).toBe('Heb je een vraag over wat hier staat? Laat het ons weten.')
+  expect(vacancy === null).toBe(state === 'archived')
+})
+
+describe('what is paid for', () => {
+  const paid = (count: number) =>
+    Array.from({ length: count }, (_, number) =>
+      anAdvertisement({ slug: `a${number}` as Slug, title: `A ${number}`, sponsor: `Sponsor ${number}` }),
+    )
+  const shownOn = (now: string, count: number) =>
+    homePage(aSite({ now, entries: paid(count) })).advertisements.map(({ title }) => title)
+
+  test('is all there when it is little', () => {
+    expect(shownOn('2026-06-01T10:00:00.000Z', 6)).toHaveLength(6)
+  })
+
+  test('is six of many, and others each day, so that all come by', () => {
+    const days = ['01', '02', '03'].map((day) => shownOn(`2026-06-${day}T10:00:00.000Z`, 16))
+    expect(days.map(({ length }) => length)).toEqual([6, 6, 6])
+    expect(new Set(days.flat()).size).toBe(16)
+  })
+
+  test('is linked to from every page while there is some, also beside news of a death', () => {
+    const hasSponsors = (...entries: readonly Entry[]) => homePage(aSite({ entries })).frame.hasSponsors
+    expect(hasSponsors()).toBe(false)
+    expect(hasSponsors(anArticle({ isInMemoriam: true }), ...paid(1))).toBe(true)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Wijk } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { soonOf, type Soon } from './activity.ts'
@@ -6,7 +7,8 @@ import { frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import { infoPageLinks } from './menu.ts'
 import type { Card } from './card.ts'
 import { noticesOf } from './noticeboard.ts'
-import { advertisementsOf } from './sponsors.ts'
+import { isQuiet } from './quiet.ts'
+import { homeAdvertisements } from './sponsors.ts'
 import { picturedStoryOf } from './story.ts'
 
 /** How many articles the home page shows, the lead story among them. */
@@ -30,12 +32,13 @@ export interface HomePage {
   /** That somebody is wanted to help keep the site going; null when there are enough. */
   readonly vacancy: { readonly title: string; readonly text: string } | null
   /** Null when it stands in `empty` already. */
-  readonly contact: Contact | null
+  readonly contact: { readonly intro: string; readonly ways: Contact } | null
   readonly empty: EmptyList | null
 }
 
 export function homePage(site: Site): HomePage {
-  const { name, tagline, welcome, wantsBuurtverbinder } = site.wijk()
+  const wijk = site.wijk()
+  const { name, tagline, welcome } = wijk
   const articles = site.latestArticles(HOME_ARTICLES)
   const [lead, ...latest] = articles.map((article) => picturedStoryOf(site, article))
   const paragraphs = paragraphsOf(welcome)
@@ -54,12 +57,18 @@ export function homePage(site: Site): HomePage {
     notices: noticesOf(site, HOME_NOTICES),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
-    advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : advertisementsOf(site),
-    vacancy: wantsBuurtverbinder ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
-    contact: lead ? frame.contact : null,
+    advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : homeAdvertisements(site),
+    vacancy: isWanted(wijk) ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
+    contact:
+      lead && frame.contact
+        ? { intro: isQuiet(wijk) ? texts.contactIntroQuiet : texts.contactIntro, ways: frame.contact }
+        : null,
     empty: lead ? null : emptyNews(site),
   }
 }
+
+/** Nobody is asked to keep a site going that has stopped. */
+const isWanted = ({ wantsBuurtverbinder, state }: Wijk) => wantsBuurtverbinder && state !== 'archived'
 
 /** An empty line divides paragraphs. */
 function paragraphsOf(text: string): string[] {

@@ -4,6 +4,7 @@ import { texts } from '../texts.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { shortDate, type Moment } from './dates.ts'
+import { isQuiet } from './quiet.ts'
 import { titleNote } from './title-note.ts'
 import { standingFacts, type StandingPage } from './standing.ts'
 
@@ -32,7 +33,8 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
       description,
     }),
     title,
-    body: blocksToHtml(body) || `<p>${texts.emptyInfoPage}</p>`,
+    body:
+      blocksToHtml(body) || `<p>${isQuiet(site.wijk()) ? texts.emptyInfoPageQuiet : texts.emptyInfoPage}</p>`,
     facts: standingFacts(site, slug),
     updated: shortDate(updatedAt),
   }

@@ -1,8 +1,8 @@
-import type { Slug } from '@wijkpers/content'
+import type { Slug, WijkState } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anArticle, aNotice, aSite, manyArticles } from '../testing/a-site.ts'
 import { archivePage, archiveYears, NEWS_ARTICLES, newsPage } from './news.ts'
-import { noticeboardPage } from './noticeboard.ts'
+import { noticeboardPage, noticePage } from './noticeboard.ts'
 import { topicPage } from './topic.ts'
 
 const at = (slug: string, firstPublishedAt: string) => anArticle({ slug: slug as Slug, firstPublishedAt })
@@ -93,4 +93,14 @@ test('the noticeboard shows the first of each kind, and leads on to all of them'
   expect(group?.notices).toHaveLength(12)
   expect(group?.all).toEqual({ href: '/prikbord/soort/gevraagd/', title: 'Gevraagd: alle 20 berichten' })
   expect(noticeboardPage(aSite({ entries: notices.slice(0, 12) })).groups[0]?.all).toBeNull()
+})
+
+test('nobody of a wijk that stands still promises to bring people together', () => {
+  const answerIn = (state: WijkState) => {
+    const wijk = { state, contactEmail: 'buurt@wijk.example' }
+    return noticePage(aSite({ wijk, entries: [aNotice()] }), aNotice().slug).answer
+  }
+  expect(answerIn('active')?.contact?.email).toBe('buurt@wijk.example')
+  for (const state of ['resting', 'archived'] as const)
+    expect(answerIn(state)).toEqual({ text: expect.stringContaining('niemand'), contact: null })
 })

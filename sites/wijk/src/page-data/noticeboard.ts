@@ -8,6 +8,7 @@ import { descriptionOf } from './excerpt.ts'
 import { contactFrom, contactOf, frameOf, type Contact, type Frame, type Link } from './frame.ts'
 import type { MenuItem } from './menu.ts'
 import { organisationLinkOf } from './organisation-link.ts'
+import { isQuiet } from './quiet.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { titleNote } from './title-note.ts'
 
@@ -52,7 +53,7 @@ export interface NoticePage {
   readonly picture: Picture | null
   /** Safe HTML; empty when the editor wrote no more. */
   readonly body: string
-  /** How to answer: to whoever left it, otherwise by way of the redactie. */
+  /** How to answer: to whoever left it, otherwise by way of the redactie, where there is one. */
   readonly answer: { readonly text: string; readonly contact: Contact | null } | null
 }
 
@@ -180,6 +181,7 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
 
 function answerOf(site: Site, own: Contact | null): NoticePage['answer'] {
   if (own) return { text: texts.answerDirect, contact: own }
+  if (isQuiet(site.wijk())) return { text: texts.answerNobody, contact: null }
   const contact = contactOf(site)
   return contact && { text: texts.answerByRedactie, contact }
 }

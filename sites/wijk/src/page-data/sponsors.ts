@@ -32,7 +32,7 @@ export interface AdvertisementPage {
 
 export function sponsorsPage(site: Site): SponsorsPage {
   const { name } = site.wijk()
-  const advertisements = advertisementsOf(site)
+  const advertisements = cardsOf(site, site.currentAdvertisements())
   return {
     frame: frameOf(site, {
       path: '/sponsors/',
@@ -46,9 +46,17 @@ export function sponsorsPage(site: Site): SponsorsPage {
   }
 }
 
-/** What is paid for today; the label says so, and by whom, before the title. */
-export function advertisementsOf(site: Site): readonly Card[] {
-  return site.currentAdvertisements().map((advertisement) =>
+/** How many the home page shows: what residents come for stays more than what is paid for, and its page light. */
+const HOME_ADVERTISEMENTS = 6
+
+/** What is paid for today, for the home page: others each day where there are more than fit. */
+export function homeAdvertisements(site: Site): readonly Card[] {
+  return cardsOf(site, site.advertisementsOfToday(HOME_ADVERTISEMENTS))
+}
+
+/** The label says that it is paid for, and by whom, before the title. */
+function cardsOf(site: Site, advertisements: readonly AdvertisementTeaser[]): readonly Card[] {
+  return advertisements.map((advertisement) =>
     cardOf({
       href: pathOf(advertisement),
       title: advertisement.title,

@@ -58,6 +58,19 @@ describe('what the law wants is read below a text of the editors too', () => {
   })
 })
 
+test.each(['resting', 'archived'] as const)(
+  'of a wijk that is %s they ask for nothing to be sent in',
+  (state) => {
+    const textOf = (name: string, wijk: Partial<Wijk>) =>
+      JSON.stringify(standingPage(aSite({ wijk }), name)?.parts)
+    const asks = /mag iets insturen|een tip of nieuws|redactie leest/
+    for (const name of ['contact', 'huisregels']) {
+      expect(textOf(name, {})).toMatch(asks)
+      expect(textOf(name, { state })).not.toMatch(asks)
+    }
+  },
+)
+
 test('a wijk with one address is reached at it, whichever of the two it filled in', () => {
   const emailOn = (name: string, wijk: Partial<Wijk>) => standingPage(aSite({ wijk }), name)?.contact?.email
   for (const name of ['contact', 'privacy']) {

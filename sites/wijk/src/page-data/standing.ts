@@ -8,6 +8,7 @@ import {
   type StandingText,
 } from '../standing-texts.ts'
 import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import { isQuiet } from './quiet.ts'
 
 export interface StandingPage {
   readonly frame: Frame
@@ -53,8 +54,9 @@ export function standingFacts(site: Site, name: string): Pick<StandingPage, 'par
 const isStanding = (name: string): name is Name => Object.hasOwn(standingTexts, name)
 
 function subjectOf(site: Site): StandingSubject {
-  const { name, publisher } = site.wijk()
-  return { name, publisher, siteUrl: site.siteUrl() }
+  const wijk = site.wijk()
+  const { name, publisher } = wijk
+  return { name, publisher, siteUrl: site.siteUrl(), isQuiet: isQuiet(wijk) }
 }
 
 function contactFor(site: Site, name: Name): Contact | null {
