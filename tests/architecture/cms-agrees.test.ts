@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { occurrencesOf, pathOf, RECURRENCE_PATTERNS, RESERVED_SLUGS, type Slug } from '@wijkpers/content'
+import {
+  occurrencesOf,
+  pathOf,
+  placeKey,
+  RECURRENCE_PATTERNS,
+  RESERVED_SLUGS,
+  type Slug,
+} from '@wijkpers/content'
+import { wordsOf } from '../../packages/search/src/words.ts'
 import { anEvent } from '../../sites/wijk/src/testing/a-site.ts'
 // The CMS imports nothing of the packages, so what both must know is held equal here.
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
@@ -32,6 +40,25 @@ test('the CMS refuses the slugs that the site needs itself', () => {
 })
 
 // Loaded by its address, because the CMS is checked with a configuration of its own.
+const { slugify } = (await import(new URL('../../apps/cms/src/entries/slug.ts', import.meta.url).href)) as {
+  slugify: (title: string, maxLength: number) => string
+}
+
+test.each([
+  ['İstanbul Çarşısı', 'istanbul-carsisi'],
+  ['Kıraathane Yıldız Doğan', 'kiraathane-yildiz-dogan'],
+  ['IĞDIR', 'igdir'],
+  ['Große Straße', 'grosse-strasse'],
+  ['Rødgrød på Ærø', 'rodgrod-pa-aero'],
+  ['Łódź, Œuvre, Đorđe', 'lodz-oeuvre-dorde'],
+  ['Þórður', 'thordur'],
+  ['Súdwesthoeke', 'sudwesthoeke'],
+])('%s has the same letters in an address, in that of a place and in search', (name, plain) => {
+  expect(slugify(name, 80)).toBe(plain)
+  expect(placeKey(name)).toBe(plain)
+  expect(wordsOf(name).join('-')).toBe(plain)
+})
+
 const { daysOfRule } = (await import(
   new URL('../../apps/cms/src/entries/fields/days-of-rule.ts', import.meta.url).href
 )) as {

@@ -31,6 +31,9 @@ export function pathOf(entry: Pick<Entry, 'kind' | 'slug'>): string {
   }
 }
 
+/** The path of the page of a place in the agenda, by its `placeKey`. */
+export const placePath = (key: string) => `/agenda/plek/${key}/`
+
 /** The path of a document on a site: other bytes, another name, so it may be kept for ever. */
 export function documentPath({ url, version }: Document): string {
   const name = createHash('sha256').update(`${url}@${version}`).digest('hex').slice(0, 24)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Advertisement, Article, Entry, Wijk } from './entries.ts'
+import type { Advertisement, Article, Entry, Event, Wijk } from './entries.ts'
 import type { FormerAddress } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import { plain } from './plain.ts'
@@ -107,4 +107,22 @@ test('an advertisement has a page for as long as it is paid for, and is gone the
   expect(siteOf([advertisement], was('oud', 'r', 'advertisement')).formerPage('/sponsors/oud/')).toEqual({
     movedTo: null,
   })
+})
+
+test('a place whose address lost letters leads to the one that has them, unless another place is there', () => {
+  const at = (place: string, slug: string): Event => ({
+    kind: 'event',
+    ...plain.event,
+    id: slug as EntryId,
+    slug: slug as Slug,
+    title: slug,
+    place,
+    startsAt: '2026-06-02T10:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  })
+  const twice = (place: string) => [at(place, `${place}1`), at(place, `${place}2`)]
+  const site = siteOf([...twice('Kıraathane'), ...twice('De Brug')])
+  expect(site.formerPaths()).toEqual(['/agenda/plek/k-raathane/'])
+  expect(site.formerPage('/agenda/plek/k-raathane/')).toEqual({ movedTo: '/agenda/plek/kiraathane/' })
+  expect(siteOf([...twice('Kıraathane'), ...twice('K. Raathane')]).formerPaths()).toEqual([])
 })

@@ -4,7 +4,7 @@
  *
  * Nobody has to take one back: for as long as an entry is online at the address, it is that entry's.
  */
-import { pathOf } from './addresses.ts'
+import { pathOf, placePath } from './addresses.ts'
 import type { Entry, EntryKind } from './entries.ts'
 import { RESERVED_SLUGS, STANDING_SLUGS, type EntryId, type Slug } from './ids.ts'
 import type { Sources } from './sources.ts'
@@ -37,6 +37,8 @@ export interface Online {
   readonly byId: (id: EntryId) => Entry | null
   /** Those that had a page of their own until a day that is over, among those that are asked for. */
   readonly ended: (isAsked: (entry: Entry) => boolean) => readonly Entry[]
+  /** Where the pages of places were that have another address by now, and that address. */
+  readonly movedPlaces: () => ReadonlyMap<string, string>
 }
 
 /** The same for two that say something of one address: the later one counts. */
@@ -59,6 +61,9 @@ export function formerPages({ note, touch }: Sources, online: Online) {
       .map(pathOf)
 
   function formerPage(path: string): FormerPage | null {
+    // Asked of every page there is, so not of places when it is none.
+    const place = path.startsWith(placePath('').slice(0, -1)) ? online.movedPlaces().get(path) : undefined
+    if (place !== undefined) return { movedTo: place }
     note('former addresses')
     const former = byPath.get(path)
     if (!former) return endedPaths((entry) => pathOf(entry) === path).length > 0 ? { movedTo: null } : null
@@ -73,7 +78,8 @@ export function formerPages({ note, touch }: Sources, online: Online) {
       note('former addresses')
       const left = [...byPath.keys()].filter((path) => formerPage(path) !== null)
       const ended = endedPaths((entry) => !byPath.has(pathOf(entry)))
-      return ended.length === 0 ? left : [...new Set([...left, ...ended])].toSorted()
+      const places = online.movedPlaces().keys()
+      return [...new Set([...left, ...ended, ...places])].toSorted()
     },
   }
 

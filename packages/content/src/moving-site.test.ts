@@ -255,7 +255,7 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     currentSponsoredArticles: [[]],
     currentAdvertisement: slugs.map((each) => [each]),
     formerPaths: [[]],
-    formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/'].map((path) => [path]),
+    formerPage: ['/nieuws/a/', '/b/', '/sponsors/a/', '/agenda/plek/b-rug/'].map((path) => [path]),
     placeAmongNamesakes: keys.flatMap((key) =>
       ['brug', 'winkel', 'i1', 'a1', 'x'].map((each) => [key, each]),
     ),

@@ -196,6 +196,7 @@ export function createMovingSite({
       return entry?.kind === 'advertisement' ? parts.sponsors.queries.currentAdvertisement(entry.slug) : entry
     },
     ended: parts.sponsors.ended,
+    movedPlaces: parts.agenda.movedPlaces,
   })
 
   let day: string | null = null

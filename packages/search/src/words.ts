@@ -47,7 +47,7 @@ export function headOf(word: string): string | null {
 
 const headOfWord = new Map<string, string | null>()
 
-// Letters that Unicode does not take apart, but that people type without.
+// Letters that Unicode does not take apart, but that people type without: the same as in addresses.
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -56,6 +56,7 @@ const plain: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',
   đ: 'd',
+  ð: 'd',
   þ: 'th',
 }
 
@@ -64,7 +65,7 @@ function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøıłđþ]/g, (letter) => plain[letter]!)
+    .replace(/[ßæœøıłđðþ]/g, (letter) => plain[letter]!)
     .replace(/(?<=\p{L})['’`]s(?!\p{L})/gu, '')
     .replace(/['’`](?=n(?!\p{L}))/gu, '')
 }

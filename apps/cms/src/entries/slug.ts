@@ -15,7 +15,7 @@ export function slugify(title: string, maxLength: number): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøłđð]/g, (letter) => written[letter]!)
+    .replace(/[ßæœøıłđðþ]/g, (letter) => written[letter]!)
     .replace(/['’`]/g, '')
     .replace(/&/g, ' en ')
     .replace(/€/g, ' euro ')
@@ -41,13 +41,15 @@ function shortened(slug: string, maxLength: number): string {
   return end > maxLength / 2 ? cut.slice(0, end) : cut.slice(0, maxLength).replace(/-+$/, '')
 }
 
-// Letters that Unicode does not take apart.
+// Letters that Unicode does not take apart: the same as in the addresses of places and in search.
 const written: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
   ø: 'o',
+  ı: 'i',
   ł: 'l',
   đ: 'd',
   ð: 'd',
+  þ: 'th',
 }

@@ -1,10 +1,11 @@
+import { placePath } from '../addresses.ts'
 import { daysAfter, startOfDay } from '../days.ts'
 import type { Event } from '../entries.ts'
 import type { Horizon } from '../horizon.ts'
 import { createShelf, createShelves, type Order } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
 import { eventTeasers, type EventTeaser } from '../teasers.ts'
-import { mondayOf, placeKey } from '../weeks.ts'
+import { formerPlaceKey, mondayOf, placeKey } from '../weeks.ts'
 import { ofKind, order, type List } from './list.ts'
 
 /** What a page may ask of the agenda as a calendar: by week, by month, by place. Days as `2026-11-28`. */
@@ -35,13 +36,18 @@ export interface Agenda {
  */
 const LONGEST = 92
 
+export interface AgendaList extends List<Agenda> {
+  /** Where the pages of places were, and where they are, by path. */
+  readonly movedPlaces: () => ReadonlyMap<string, string>
+}
+
 /** `coming` answers the times of events that are not over, as lists show them. */
 export function agenda(
   sources: Sources,
   horizon: () => Horizon,
   coming: (events: readonly Event[]) => readonly EventTeaser[],
   byStart: Order<Event>,
-): List<Agenda> {
+): AgendaList {
   const all = createShelf('agenda', byStart, sources)
   const byPlace = createShelves('agenda at', ({ place }: Event) => placeKey(place), byStart, sources)
 
@@ -74,6 +80,17 @@ export function agenda(
   }
 
   return {
+    movedPlaces() {
+      const moved = new Map<string, string>()
+      const all = places()
+      for (const { key, events } of all)
+        for (const { place } of events) {
+          const former = formerPlaceKey(place)
+          if (former !== null && former !== key) moved.set(placePath(former), placePath(key))
+        }
+      for (const { key } of all) moved.delete(placePath(key))
+      return moved
+    },
     queries: {
       isToday: (day) => horizon().isBetween(startOfDay(day), startOfDay(daysAfter(day, 1))),
       agendaWeeks: weeks,

@@ -1,5 +1,5 @@
 /** The agenda by week, by month and by place: pages with addresses that stay, that link to each other. */
-import { daysAfter, mondayOf, weekOf } from '@wijkpers/content'
+import { daysAfter, mondayOf, placePath, weekOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import {
@@ -53,7 +53,6 @@ export function weekName(monday: string): string {
 
 export const weekPath = (monday: string) => `/agenda/week/${weekName(monday)}/`
 export const monthPathOf = (month: string) => `/agenda/maand/${month}/`
-export const placePath = (key: string) => `/agenda/plek/${key}/`
 
 /** How many times a list of the agenda shows, so that its page stays light: HTML and styles within 14 kB, packed. */
 export const LISTED_TIMES = 60

@@ -2,9 +2,9 @@
  * Every page of a site that is to be found by search engines, https://www.sitemaps.org/protocol.html. A large wijk has a
  * sitemap of sitemaps, with one for each year of news: an edit changes one of those, and not a file that names all.
  */
-import { pathOf } from '@wijkpers/content'
+import { pathOf, placePath } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
-import { monthPathOf, placePath, weekPath } from './agenda-views.ts'
+import { monthPathOf, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
 import { EMBEDDING_PATH } from './embedding.ts'
 import { FOLLOW_PATH } from './follow.ts'

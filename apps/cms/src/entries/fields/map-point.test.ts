@@ -17,9 +17,12 @@ test.each([
   expect(mapPointIn({ mapPoint: typed })).toEqual({ mapPoint: DOM })
 })
 
-test.each(['Molenplein', 'https://maps.app.goo.gl/abc', '152.1, 5.1', '52,5', '52'])('%s is refused', (typed) => {
-  expect(() => mapPointIn({ mapPoint: typed })).toThrow(/Dit punt begrijpen we niet/)
-})
+test.each(['Molenplein', 'https://maps.app.goo.gl/abc', '152.1, 5.1', '52,5', '52'])(
+  '%s is refused',
+  (typed) => {
+    expect(() => mapPointIn({ mapPoint: typed })).toThrow(/Dit punt begrijpen we niet/)
+  },
+)
 
 test.each([
   ['52.0, 5.1', { latitude: 52, longitude: 5.1 }],
