@@ -93,7 +93,13 @@ export async function startPublisher(
     shelf,
     renderers: createRenderers({
       shelf,
-      start: (folder) => startRenderer({ folder, processes: SLOTS, keptWijken: KEPT_BY_EACH }),
+      start: (folder) =>
+        startRenderer({
+          folder,
+          processes: SLOTS,
+          keptWijken: KEPT_BY_EACH,
+          onLong: (wijk) => dispatcher.stepAside(wijk),
+        }),
       now: Date.now,
     }),
     live: (wijk) => target.live(wijk),

@@ -53,8 +53,13 @@ export function createLine(slots: number) {
         })
     },
 
-    /** Takes the next one out of the line, given who is being published now, and when each priority may start. */
-    take(active: ReadonlyMap<WijkId, Priority>, now: number, opensAt = always): Next {
+    /** Takes the next one out of the line, given who is being published now, who of them is in no slot, and when each priority may start. */
+    take(
+      active: ReadonlyMap<WijkId, Priority>,
+      now: number,
+      opensAt = always,
+      aside: ReadonlySet<WijkId> = new Set(),
+    ): Next {
       let first: Waiting | null = null
       let oldest: Waiting | null = null
       let soonest = Infinity
@@ -69,10 +74,11 @@ export function createLine(slots: number) {
         if (each.priority !== 'editor' && (!oldest || each.since < oldest.since)) oldest = each
       }
       const nobody = { inMs: soonest === Infinity ? null : soonest - now }
-      const free = slots - active.size
+      const inSlots = [...active].filter(([wijk]) => !aside.has(wijk))
+      const free = slots - inSlots.length
       if (!first || free <= 0) return nobody
 
-      const others = [...active.values()].filter((priority) => priority !== 'editor').length
+      const others = inSlots.filter(([, priority]) => priority !== 'editor').length
       const isTheirTurn = oldest !== null && passedOver >= TURN - 1 && others < slots - kept
       const turn = isTheirTurn ? oldest! : first
       if (!isTheirTurn && turn.priority !== 'editor' && free <= kept) return nobody

@@ -6,6 +6,7 @@
  * outdated - due by the clock alone: what is live is no longer right. Known here, without asking the CMS
  * waiting  - in line: to be published when a slot is free and its back-off is over
  * active   - being published now; at most one publish per wijk
+ * aside    - active without a slot: it takes long, so that others need not wait for it; at most as many as there are slots
  */
 import type { WijkId } from '@wijkpers/content'
 import {
@@ -77,6 +78,7 @@ export function createLocalDispatcher({
   const line = createLine(slots)
   const rhythms = createRhythms()
   const active = new Map<WijkId, Priority>()
+  const aside = new Set<WijkId>()
   const publishes = new Set<Promise<void>>()
   // Where a quota keeps a part for editors, what one waits for stays his after a hiccup; what keeps failing does not use it up.
   const again = (priority: Priority, { attempts }: Pick<Failures, 'attempts'>) =>
@@ -162,6 +164,11 @@ export function createLocalDispatcher({
       looks++
       wake()
     },
+    stepAside(wijk) {
+      if (!active.has(wijk) || aside.size >= slots) return
+      aside.add(wijk)
+      wake()
+    },
     line: () => line.inOrder(now()),
     progress(wijk) {
       const failed = failures.get(wijk)
@@ -196,6 +203,7 @@ export function createLocalDispatcher({
           if (!line.get(wijk)) join(retry, nextTryAt)
         } finally {
           active.delete(wijk)
+          aside.delete(wijk)
           // It may be right for a shorter time than any other.
           nextOutdatedAt = Math.min(nextOutdatedAt, byTheClock?.nextAt() ?? Infinity)
           wake()
@@ -227,7 +235,7 @@ export function createLocalDispatcher({
           })
         }
         lookAtTheClock()
-        const next = line.take(active, now(), quota ? openings(quota) : undefined)
+        const next = line.take(active, now(), quota ? openings(quota) : undefined, aside)
         if ('turn' in next) {
           start(next.turn)
           continue

@@ -357,6 +357,8 @@ export interface Dispatcher {
   hint(wijk: WijkId, priority: Priority): void
   /** Something may have changed somewhere: ask which wijken are due. */
   look(): void
+  /** The publish of this wijk that is under way takes long: its slot is for others from now on, as long as few did so. */
+  stepAside(wijk: WijkId): void
   /** Back-off and progress of one wijk. */
   progress(wijk: WijkId): Progress
   /** Who waits, in the order in which they are taken when nothing else happens; who may not start yet stands last. */

@@ -245,6 +245,26 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
       expect(dispatcher.line().map(({ wijk }) => wijk)).toEqual([b])
     })
 
+    test('publishes that take long leave their slots to others, but never more of them than there are slots', async () => {
+      const { dispatcher, hint, findDue, started, isRunning, end } = await aDispatcher()
+      await hint(a, b)
+      await findDue(c)
+      expect(started()).toEqual([a, b])
+      for (const wijk of [a, b]) dispatcher.stepAside(wijk)
+      await findDue(c)
+      await hint(d)
+      expect(started()).toEqual([a, b, c, d])
+      // Each wijk is published once at a time, also without a slot.
+      await hint(a)
+      expect(started()).toHaveLength(4)
+      dispatcher.stepAside(c)
+      await findDue(b)
+      expect(started()).toHaveLength(4)
+      for (const wijk of [a, b, c, d]) await end(wijk)
+      expect(started().filter((wijk) => wijk === a)).toHaveLength(2)
+      expect(isRunning(a)).toBe(true)
+    })
+
     test('with one slot bulk still gets its turn', async () => {
       const { findDue, started } = await aDispatcher({ slots: 1 })
       await findDue(a)

@@ -8,7 +8,14 @@ import type { WijkId } from '@wijkpers/content'
 import { createMovingSite, type Moved, type MovingSite, type Site } from '@wijkpers/content/site'
 import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
 import { createCards } from './share-cards.ts'
-import type { AtWork, ForgetRequest, RenderAnswer, RenderRequest, SiteFormatModule } from './protocol.ts'
+import type {
+  AtWork,
+  ForgetRequest,
+  Ready,
+  RenderAnswer,
+  RenderRequest,
+  SiteFormatModule,
+} from './protocol.ts'
 
 interface KeptWijk {
   readonly content: MovingSite
@@ -27,6 +34,7 @@ process.on('message', (request: RenderRequest | ForgetRequest) => {
   if ('forget' in request) kept.delete(request.forget)
   else void answer(request)
 })
+send({ isReady: true })
 
 async function answer(request: RenderRequest): Promise<void> {
   const { id, wijk, siteUrl } = request
@@ -96,6 +104,6 @@ function movedTo(site: Site, file: string): { readonly movedTo?: string } {
 
 const PAGE = 'index.html'
 
-function send(answer: RenderAnswer | AtWork): void {
+function send(answer: RenderAnswer | AtWork | Ready): void {
   process.send!(answer)
 }

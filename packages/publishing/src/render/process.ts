@@ -1,7 +1,7 @@
 /** One render process, asked one thing at a time or several at once. */
 import { fork } from 'node:child_process'
 import type { WijkId } from '@wijkpers/content'
-import type { AtWork, ForgetRequest, RenderAnswer, RenderedSite, RenderRequest } from './protocol.ts'
+import type { AtWork, ForgetRequest, Ready, RenderAnswer, RenderedSite, RenderRequest } from './protocol.ts'
 
 /** A page could not be rendered. Trying again helps only after an edit or a new site format. */
 export class RenderFailedError extends Error {
@@ -35,17 +35,38 @@ interface Asked {
   readonly wait: () => void
 }
 
-/** Starts a render process for the site format at `entry`. `onLost` is called once, when it ended by itself or was silent for longer than `timeoutMs`. */
-export function startRenderProcess(entry: string, timeoutMs: number, onLost: () => void) {
+export interface RenderProcessOptions {
+  /** So long a silence is a long one, in milliseconds. */
+  readonly longMs: number
+  /** Longer than this no process may be silent, in milliseconds. */
+  readonly timeoutMs: number
+  /** Told of the wijk that it is at when it is silent for long. With true, who waits behind that goes elsewhere. */
+  readonly onLong: (wijk: WijkId) => boolean
+  /** Called once, when it ended by itself or was silent for longer than `timeoutMs`. */
+  readonly onLost: () => void
+}
+
+/** Starts a render process for the site format at `entry`. */
+export function startRenderProcess(
+  entry: string,
+  { longMs, timeoutMs, onLong, onLost }: RenderProcessOptions,
+) {
   /** In the order in which they were asked, which is the order in which they are made. */
   const pending = new Map<number, Asked>()
   let lastId = 0
   let isLost = false
+  // Until it has the format it can say nothing, however short its work.
+  let isReady = false
   const child = fork(new URL('./child.ts', import.meta.url), [entry], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  child.on('message', (answer: RenderAnswer | AtWork) => {
+  child.on('message', (answer: RenderAnswer | AtWork | Ready) => {
+    isReady = true
+    if ('isReady' in answer) {
+      for (const each of pending.values()) each.wait()
+      return
+    }
     const waiting = pending.get(answer.id)
     if (!waiting) return
     // Also for those behind it: they were not begun yet.
@@ -70,6 +91,15 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
       reject(new RendererLostError(`[render] the render process ${how}`, { isBystander: id !== at }))
   }
 
+  /** One that was asked this is silent: who waits behind it is told to go elsewhere, if there is a place. */
+  function beLong(id: number, wijk: WijkId): void {
+    const [at] = pending.keys()
+    if (isLost || !isReady || id !== at || !onLong(wijk)) return
+    for (const [each, { reject }] of pending)
+      if (each !== id)
+        reject(new RendererLostError('[render] the render process is silent', { isBystander: true }))
+  }
+
   return {
     pid: child.pid,
     pending: () => pending.size,
@@ -87,12 +117,16 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
         lose(`was silent for ${timeoutMs / 1000} seconds`, id)
         child.kill('SIGKILL')
       }, timeoutMs)
+      const long = setTimeout(() => beLong(id, request.wijk), longMs)
       pending.set(id, {
         wijk: request.wijk,
         answer: promise,
         resolve,
         reject,
-        wait: () => void overdue.refresh(),
+        wait() {
+          overdue.refresh()
+          long.refresh()
+        },
       })
       try {
         if (isLost) throw new RendererLostError('[render] the render process is gone', { isBystander: true })
@@ -103,6 +137,7 @@ export function startRenderProcess(entry: string, timeoutMs: number, onLost: () 
         return await promise
       } finally {
         clearTimeout(overdue)
+        clearTimeout(long)
         pending.delete(id)
       }
     },

@@ -45,6 +45,11 @@ export interface AtWork {
   readonly isAtWork: true
 }
 
+/** The first of all: the process has the format, and takes requests. */
+export interface Ready {
+  readonly isReady: true
+}
+
 export type RenderAnswer =
   | (RenderedSite & { readonly id: number })
   | { readonly id: number; readonly failure: { readonly page: string | null; readonly message: string } }

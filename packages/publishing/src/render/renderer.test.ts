@@ -6,11 +6,11 @@ import type { Wijk, WijkId } from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import type { RenderJob } from '../ports.ts'
 import { RendererLostError } from './process.ts'
-import { startRenderer } from './renderer.ts'
+import { startRenderer, type RendererOptions } from './renderer.ts'
 
 /**
  * A site format of one page, that never ends for a wijk called `hangt`; in which process that is, it says in a file. For one whose name
- * begins with `wacht` it ends when it is told to go on.
+ * begins with `wacht` it ends when it is told to go on, and so for `blokkeert`, which lets nothing else be done meanwhile.
  */
 const format = `import { existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -22,6 +22,7 @@ export const openSite = () => ({
       writeFileSync(new URL('./hangs', import.meta.url), String(process.pid))
       for (;;);
     }
+    if (name === 'blokkeert') while (!existsSync(new URL('./go-' + name, import.meta.url)));
     if (name.startsWith('wacht')) while (!existsSync(new URL('./go-' + name, import.meta.url))) await wait(5)
     return Buffer.from(name)
   },
@@ -31,13 +32,13 @@ export const openSite = () => ({
 /** A process starts in a second, on a busy machine in many. */
 const SLOW = { timeout: 120_000 }
 
-async function aRenderer(processes: number) {
+async function aRenderer(processes: number, options: Partial<RendererOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wijkpers-renderer-'))
   mkdirSync(join(folder, 'renderer'))
   mkdirSync(join(folder, 'files'))
   writeFileSync(join(folder, 'format.json'), '{"format":"aa1"}')
   writeFileSync(join(folder, 'renderer', 'entry.mjs'), format)
-  const renderer = await startRenderer({ folder, processes })
+  const renderer = await startRenderer({ folder, processes, ...options })
   onTestFinished(() => {
     renderer.close()
     rmSync(folder, { recursive: true, force: true })
@@ -116,6 +117,26 @@ test('a wijk that only waited behind another when the process was lost is made a
   expect(await stuck).toEqual(lostItself)
   expect((await waiting).rendered.map(({ path }) => path)).toContain('index.html')
 })
+
+test(
+  'a process that is silent for long is set aside with its wijk, who waits behind it goes to another, and so does who is asked next',
+  SLOW,
+  async () => {
+    const long: WijkId[] = []
+    const { renderer, goOn } = await aRenderer(1, { longMs: 1_000, onLong: (wijk) => long.push(wijk) })
+    const slow = aJob('molen', 'blokkeert')
+    const stuck = renderer.render(slow, null)
+    const behind = renderer.render(aJob('parkwijk'), null)
+    expect((await behind).rendered.map(({ path }) => path)).toContain('index.html')
+    expect((await renderer.render(aJob('oosterhaar'), null)).rendered).toBeDefined()
+    expect(long).toEqual([slow.wijk.id])
+    expect(renderer.pids()).toHaveLength(2)
+    // It hung on nothing but its length: what it made is right, and its process is needed no more.
+    goOn('blokkeert')
+    expect((await stuck).rendered.map(({ path }) => path)).toContain('index.html')
+    expect(renderer.pids()).toHaveLength(1)
+  },
+)
 
 test(
   'who waits behind long work is not thought to be lost: the silence counts from the last answer',

@@ -1,7 +1,7 @@
 /**
- * The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. Whoever waits
- * behind it goes to another process after a short while; a wijk whose own pages cost a process is made apart from then on,
- * in a process that nobody else is in, until it comes through.
+ * The renderer port, kept by child processes: a template that crashes or never ends takes nobody along. A process that is silent
+ * for long is set aside with the wijk that it is at, and another takes its place; a wijk whose own pages cost a process is made
+ * apart from then on, in a process that nobody else is in, until it comes through.
  */
 import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -26,6 +26,10 @@ export interface RendererOptions {
   readonly processes: number
   /** Longest silence of a process that has a site to make, in milliseconds; it speaks up while it draws. */
   readonly timeoutMs?: number
+  /** After so long a silence a process is set aside, in milliseconds; no more of them than there are processes. */
+  readonly longMs?: number
+  /** Told of a wijk that takes long, or may because it cost a process before: nobody else need wait for it. */
+  readonly onLong?: (wijk: WijkId) => void
   /** Wijken of which a process keeps content and reads. */
   readonly keptWijken?: number
   /** For work that nobody waits for: everything else on the machine goes first. */
@@ -54,6 +58,8 @@ export async function startRenderer({
   folder,
   processes,
   timeoutMs = 60_000,
+  longMs = 5_000,
+  onLong,
   keptWijken = KEPT_WIJKEN,
   isUnhurried = false,
 }: RendererOptions) {
@@ -65,13 +71,26 @@ export async function startRenderer({
   /** For wijken that cost a process. */
   const apart = aWorker()
   const suspects = new Set<WijkId>()
+  /** Processes that were silent for long: each is still at one wijk, and ends after that. */
+  const aside = new Set<RenderProcess>()
   let isClosed = false
 
   function processOf(worker: Worker): RenderProcess {
     if (isClosed) throw new RendererLostError('[render] the publisher is stopping')
     if (worker.process) return worker.process
-    const started = startRenderProcess(entry, timeoutMs, () => {
-      if (worker.process === started) leave(worker)
+    const started = startRenderProcess(entry, {
+      longMs,
+      timeoutMs,
+      onLong(wijk) {
+        if (worker.process !== started || aside.size >= processes) return false
+        leave(worker)
+        aside.add(started)
+        onLong?.(wijk)
+        return true
+      },
+      onLost() {
+        if (worker.process === started) leave(worker)
+      },
     })
     if (isUnhurried && started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_LOW)
     worker.process = started
@@ -102,6 +121,7 @@ export async function startRenderer({
     live: LiveFiles | null = null,
   ): Promise<Rendering> {
     const wijk = job.wijk.id
+    if (suspects.has(wijk)) onLong?.(wijk)
     for (;;) {
       const worker = await workerFor(wijk)
       try {
@@ -143,7 +163,7 @@ export async function startRenderer({
     worker.told.delete(wijk)
     worker.told.set(wijk, told)
     forgetOldest(worker)
-    const answer = await renderProcess.ask({
+    const answer = await ask(renderProcess, {
       wijk,
       isAnew,
       settings: job.wijk,
@@ -164,6 +184,18 @@ export async function startRenderer({
     }
   }
 
+  async function ask(renderProcess: RenderProcess, request: Parameters<RenderProcess['ask']>[0]) {
+    try {
+      return await renderProcess.ask(request)
+    } finally {
+      // The wijk it was set aside with: whoever waited behind that was sent elsewhere.
+      if (aside.has(renderProcess) && renderProcess.pending() === 0) {
+        aside.delete(renderProcess)
+        renderProcess.end()
+      }
+    }
+  }
+
   function forgetOldest(worker: Worker): void {
     const [oldest] = worker.told.keys()
     if (worker.told.size > keptWijken && oldest !== undefined) forget(worker, oldest)
@@ -176,11 +208,12 @@ export async function startRenderer({
 
   function close(): void {
     isClosed = true
-    for (const worker of [...workers, apart]) worker.process?.end()
+    for (const running of all()) running.end()
   }
 
+  const all = () => [...[...workers, apart].flatMap(({ process }) => process ?? []), ...aside]
   /** The render processes that run now. */
-  const pids = () => [...workers, apart].flatMap((worker) => worker.process?.pid ?? [])
+  const pids = () => all().flatMap(({ pid }) => pid ?? [])
 
   processOf(workers[0]!)
   return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }
