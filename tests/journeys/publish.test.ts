@@ -293,6 +293,13 @@ test('a wijk that goes back to draft, or is deleted, is no longer online; its si
     until('the site to be gone', async () => (await wijkpers.get('tijdelijk', '/')).status === 404)
   await operator.actOnLife(id, 'withdraw')
   await isGone()
+  // What is edited meanwhile nobody sees: it is no release, which would push one that can be shown again out of those that are kept.
+  const { release } = await wijkpers.untilLive('tijdelijk')
+  const { revision } = (await wijkpers.cms.manifest(id))!
+  await operator.update(WIJK, id, { tagline: 'Nog even niet' })
+  const after = await wijkpers.untilLive('tijdelijk')
+  expect(after.live).toBeGreaterThan(revision)
+  expect(after.release).toBe(release)
   await operator.actOnLife(id, 'begin')
   await wijkpers.untilLive('tijdelijk')
   expect((await wijkpers.get('tijdelijk', '/')).status).toBe(200)

@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import type { WijkRevision } from '@wijkpers/content/strapi'
 import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
-import type { DeployTarget, FirstTarget, Priority, QuotaBudget } from '@wijkpers/publishing'
+import type { DeployTarget, FirstTarget, Priority, QuotaBudget, Waiting } from '@wijkpers/publishing'
 import { type Failing, failingIn } from './health.ts'
 import { createLane, type Lane, type Role } from './lane.ts'
 import type { Leaving } from './leaving.ts'
@@ -42,6 +42,8 @@ export interface DeliveriesOptions extends Omit<DeliverPorts, 'target'> {
   readonly elsewhere: readonly DeployTarget[]
   /** The wijken as the CMS last told them. */
   readonly wijken: () => readonly WijkRevision[]
+  /** One of them; null for one that is not among them. */
+  readonly wijkOf: (id: WijkId) => WijkRevision | null
   readonly standard: readonly TargetName[]
   readonly leaving: Leaving
   readonly graceMs: number
@@ -66,11 +68,35 @@ interface Pending {
   isClosing: boolean
 }
 
+/** Where a wijk stands in the line of a target, the first at 0. */
+interface PlaceInLine extends Pick<Waiting, 'priority' | 'notBefore'> {
+  readonly place: number
+}
+
+/** The places in the line of each target, as they were when it was first asked for. */
+type Places = (lane: Lane) => ReadonlyMap<WijkId, PlaceInLine>
+
+/** Every place in a line at the price of one: after a wave thousands stand in it, and putting them in order for each would keep all others waiting. */
+function placesOnce(): Places {
+  const known = new Map<Lane, ReadonlyMap<WijkId, PlaceInLine>>()
+  return (lane) => {
+    let places = known.get(lane)
+    if (!places) {
+      const line = lane.dispatcher.line()
+      places = new Map(
+        line.map(({ wijk, priority, notBefore }, place) => [wijk, { place, priority, notBefore }]),
+      )
+      known.set(lane, places)
+    }
+    return places
+  }
+}
+
 /** Another estimate than the one that was told is news from this difference on, in milliseconds. */
 const NEWS_MS = 5_000
 
 export function createDeliveries(options: DeliveriesOptions) {
-  const { store, urlOf, first, elsewhere, wijken, standard, leaving, graceMs, now } = options
+  const { store, urlOf, first, elsewhere, wijken, wijkOf, standard, leaving, graceMs, now } = options
   const pending = new Map<WijkId, Pending[]>()
   const arrivals = new Map<WijkId, PromiseWithResolvers<void>>()
   const lanes = elsewhere.map(laneTo)
@@ -78,7 +104,7 @@ export function createDeliveries(options: DeliveriesOptions) {
 
   /** Where a wijk is to be: what it says itself, as far as that exists here, or what holds for all. */
   function targetsOf(wijk: WijkId): readonly string[] {
-    const own = wijken().find(({ id }) => id === wijk)?.targets
+    const own = wijkOf(wijk)?.targets
     const named = own ? parseTargets(own)?.filter((name) => known.has(name)) : null
     return named && named.length > 0 ? named : standard
   }
@@ -136,7 +162,8 @@ export function createDeliveries(options: DeliveriesOptions) {
       },
       onLooked() {
         // Where a wijk wants to be may have changed: then nothing more comes from the target that it waited for.
-        for (const wijk of pending.keys()) void settle(wijk)
+        const places = placesOnce()
+        for (const wijk of pending.keys()) void settle(wijk, places)
       },
       onLookFailed: (error) => options.onLookFailed(name, error),
       onFailed(wijk, error, { attempts, nextTryAt }) {
@@ -153,7 +180,7 @@ export function createDeliveries(options: DeliveriesOptions) {
   }
 
   /** Closes the receipts whose release was seen everywhere by now, the oldest first. */
-  async function settle(wijk: WijkId): Promise<void> {
+  async function settle(wijk: WijkId, places = placesOnce()): Promise<void> {
     const done = (pending.get(wijk) ?? []).filter(
       (each) => !each.isClosing && behind(wijk, each.release).length === 0,
     )
@@ -161,7 +188,7 @@ export function createDeliveries(options: DeliveriesOptions) {
     // It is on its way until the editor knows, too.
     for (const { close } of done) await close()
     drop(wijk, done)
-    tellWaiting(wijk)
+    tellWaiting(wijk, places)
   }
 
   function drop(wijk: WijkId, ended: readonly Pending[]): void {
@@ -189,17 +216,18 @@ export function createDeliveries(options: DeliveriesOptions) {
   /** A target that refused this wijk too often is not tried at once, whatever is published: the editor hears why, and when it is. */
   function tellRefused(wijk: WijkId, dispatcher: Lane['dispatcher'], receipt: OpenReceipt): void {
     const { attempts, lastError } = dispatcher.progress(wijk)
+    if (attempts === 0) return
     const turn = dispatcher.line().find((each) => each.wijk === wijk)
-    if (attempts > 0 && turn && turn.notBefore > now() + NEWS_MS)
-      receipt.failed(explain(lastError), attempts, turn.notBefore)
+    if (turn && turn.notBefore > now() + NEWS_MS) receipt.failed(explain(lastError), attempts, turn.notBefore)
   }
 
   /** Tells the editor what the newest change waits for, and about until when; only when that is news. */
-  function tellWaiting(wijk: WijkId): void {
+  function tellWaiting(wijk: WijkId, places = placesOnce()): void {
     const newest = pending.get(wijk)?.at(-1)
     const [lane] = newest ? behind(wijk, newest.release) : []
     if (!newest || !lane || lane.dispatcher.progress(wijk).attempts > 0) return
-    const until = opensFor(lane, wijk)
+    // Without a limit of its own there is no moment to tell, and a long line is not put in order for it.
+    const until = lane.target.quota ? opensFor(lane, places(lane).get(wijk)) : null
     const isNews =
       newest.told?.lane !== lane.name || Math.abs((newest.told.until ?? 0) - (until ?? 0)) > NEWS_MS
     if (!isNews) return
@@ -207,24 +235,21 @@ export function createDeliveries(options: DeliveriesOptions) {
     newest.receipt.delivering({ waitsFor: targetLabel(lane.name), until })
   }
 
-  /** When the target opens for a wijk that waits in line; null when it is not its limit that is waited for. */
-  function opensFor({ dispatcher, target: { quota } }: Lane, wijk: WijkId): number | null {
-    const place = dispatcher.line().findIndex((turn) => turn.wijk === wijk)
-    if (place < 0) return null
-    const { priority, notBefore } = dispatcher.line()[place]!
-    const opensAt = Math.max(quota?.opensAt(place, priority) ?? 0, notBefore)
+  /** When the target opens for who is here in its line; null when it is not its limit that is waited for. */
+  function opensFor({ target: { quota } }: Lane, at: PlaceInLine | undefined): number | null {
+    if (!at) return null
+    const opensAt = Math.max(quota?.opensAt(at.place, at.priority) ?? 0, at.notBefore)
     return opensAt > now() ? opensAt : null
   }
 
-  async function statusOn(lane: Lane, wijk: WijkId): Promise<TargetStatus | null> {
+  async function statusOn(lane: Lane, wijk: WijkId, places: Places): Promise<TargetStatus | null> {
     const { name, target, dispatcher } = lane
     const isWanted = targetsOf(wijk).includes(name)
     const live = await Promise.resolve(target.live(wijk)).catch(() => null)
     if (!isWanted && (!live || live.files.size === 0)) return null
     const { isActive, attempts, lastError, nextTryAt } = dispatcher.progress(wijk)
-    const line = dispatcher.line()
-    const place = line.findIndex((turn) => turn.wijk === wijk)
-    const opensAt = opensFor(lane, wijk)
+    const at = places(lane).get(wijk)
+    const opensAt = opensFor(lane, at)
     const shown = store.current(wijk)
     const isLive = shown !== null && isAsShown(live, shown, store)
     return {
@@ -237,10 +262,10 @@ export function createDeliveries(options: DeliveriesOptions) {
           ? 'failed'
           : !isWanted
             ? 'leaving'
-            : place >= 0 || !isLive
+            : at || !isLive
               ? 'waiting'
               : 'live',
-      place: place < 0 ? null : place + 1,
+      place: at ? at.place + 1 : null,
       waitsUntil: opensAt === null ? null : new Date(opensAt).toISOString(),
       attempts,
       lastError: lastError === null ? null : explain(lastError),
@@ -286,9 +311,13 @@ export function createDeliveries(options: DeliveriesOptions) {
     },
     /** Whether a receipt waits until its release was seen everywhere. */
     isPending: (wijk: WijkId) => pending.has(wijk),
-    async statusOf(wijk: WijkId): Promise<TargetStatus[]> {
-      const all = await Promise.all(lanes.map((lane) => statusOn(lane, wijk)))
-      return all.filter((status) => status !== null)
+    /** How wijken stand on each target now; the lines are put in order once for all that are asked for. */
+    standing(): (wijk: WijkId) => Promise<TargetStatus[]> {
+      const places = placesOnce()
+      return async (wijk) => {
+        const all = await Promise.all(lanes.map((lane) => statusOn(lane, wijk, places)))
+        return all.filter((status) => status !== null)
+      }
     },
     /** Who keeps failing on a target where it is to be. */
     failing: (): Failing[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseWijkId, type Slug } from '@wijkpers/content'
-import type { Waiting } from '@wijkpers/publishing'
+import { PhotoFailedError, type Waiting } from '@wijkpers/publishing'
 import { createHealth, type Failing } from './health.ts'
 
 const wijk = parseWijkId('wijk0000000a')
@@ -69,7 +69,9 @@ test('an editor who waits a minute for a turn is a problem; bulk and back-off ar
 test('a full disk is a problem until a publish succeeds', () => {
   const { health } = aPublisher()
   health.lookEnded()
-  health.failed(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+  const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  // A photo that could not be kept, as the publish tells it.
+  health.failed(new PhotoFailedError('Lente', full))
   health.failed(new Error('a template'))
   expect(health.problems()).toMatchObject([{ problem: 'disk-full' }])
   health.published()

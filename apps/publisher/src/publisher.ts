@@ -128,6 +128,7 @@ export async function startPublisher(
     elsewhere,
     urlOf: ({ host, slug }) => addressOf({ host, slug }, config.sitesUrl),
     wijken: () => wijken.all(),
+    wijkOf: (id) => wijken.knownAs(id),
     standard: config.targets.standard,
     leaving: openLeaving(join(targetsFolder, 'leaving.json'), Date.now),
     graceMs: config.targets.moveGraceMs,

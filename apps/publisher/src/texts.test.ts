@@ -9,6 +9,8 @@ import {
 } from '@wijkpers/publishing'
 import { explain } from './texts.ts'
 
+const diskFull = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+
 test.each([
   [new PhotoFailedError('Lente', new Error('corrupt')), /foto bij ‘Lente’ kan niet worden gelezen/],
   [new PhotoFailedError('Lente', new CmsUnavailableError('404')), /foto bij ‘Lente’ is niet te vinden/],
@@ -18,10 +20,8 @@ test.each([
   [new RendererLostError('weg'), /vanzelf opnieuw/],
   [new ProofFailedError('404'), /vanzelf opnieuw/],
   [new CmsUnavailableError('500'), /vanzelf opnieuw/],
-  [
-    Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }),
-    /schijf van de server is vol/,
-  ],
+  [new PhotoFailedError('Lente', diskFull), /schijf van de server is vol/],
+  [diskFull, /schijf van de server is vol/],
   [
     Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),
     /schijf van de server is vol/,

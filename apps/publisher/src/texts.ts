@@ -13,6 +13,9 @@ import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
 
 /** The reason in one or two sentences. That the last good version is still online is said beside it, always. */
 export function explain(error: unknown): string {
+  // Whatever could not be written: that says nothing of a photo or a page.
+  if (isDiskFull(error))
+    return 'De schijf van de server is vol. Neem contact op met de beheerder. Zodra er ruimte is, gaat het vanzelf verder.'
   if (error instanceof PhotoFailedError)
     return error.cause instanceof CmsUnavailableError
       ? `De foto bij ‘${error.title}’ is niet te vinden. Kies de foto opnieuw en publiceer nog een keer.`
@@ -36,8 +39,6 @@ export function explain(error: unknown): string {
   if (error instanceof TargetUnavailableError)
     return `${capital(targetLabel(error.target))} is nu niet te bereiken. We proberen het vanzelf opnieuw.`
   if (error instanceof TargetRefusedError) return refused(error)
-  if (isDiskFull(error))
-    return 'De schijf van de server is vol. Neem contact op met de beheerder. Zodra er ruimte is, gaat het vanzelf verder.'
   return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de beheerder ziet de melding.'
 }
 
@@ -73,8 +74,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Whether it failed for want of room on the disk. */
+/** Whether it failed for want of room on the disk, be it by way of something else that failed. */
 export function isDiskFull(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return code === 'ENOSPC' || code === 'SQLITE_FULL'
+  if (typeof error !== 'object' || error === null) return false
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return code === 'ENOSPC' || code === 'SQLITE_FULL' || isDiskFull(cause)
 }

@@ -188,8 +188,11 @@ function dueOf(numbers: {
   live?: number
   validity?: FirstSite['validity']
   changedAt?: string | null
+  host?: string
+  whyDue?: 'format' | null
 }) {
   const { awaited = 5, live = 5, validity = { from: NOON, until: null }, changedAt = null } = numbers
+  const { host = 'x', whyDue = null } = numbers
   return createWijken({
     cms: {
       wijken: () =>
@@ -217,11 +220,11 @@ function dueOf(numbers: {
         format: '1',
         validity,
         rollback: null,
-        host: 'x',
+        host,
         files: new Map(),
       }),
     },
-    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    formats: { whyDue: () => whyDue, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,
   }).due()
@@ -254,4 +257,9 @@ test.each([
   ['the CMS was put back from a backup', { awaited: 4, live: 6 }, 'editor'],
 ])('whose content changed: %s', async (_, numbers, priority) => {
   expect(await dueOf(numbers)).toEqual([{ wijk: id, priority, why: 'revision' }])
+})
+
+test('a new site format is for wijken with a site', async () => {
+  expect(await dueOf({ whyDue: 'format' })).toMatchObject([{ why: 'format' }])
+  expect(await dueOf({ whyDue: 'format', host: '' })).toEqual([])
 })

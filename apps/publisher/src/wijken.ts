@@ -67,8 +67,12 @@ export interface WijkenOptions {
 /** The list of wijken as the CMS last told it, compared with what is live. */
 export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
-  const knownAs = (id: WijkId) => known.find((wijk) => wijk.id === id) ?? null
-  const refresh = async () => void (known = await cms.wijken())
+  let byId: ReadonlyMap<WijkId, WijkRevision> = new Map()
+  const knownAs = (id: WijkId) => byId.get(id) ?? null
+  async function refresh(): Promise<void> {
+    known = await cms.wijken()
+    byId = new Map(known.map((wijk) => [wijk.id, wijk]))
+  }
 
   function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
     const { id, slug, wanted, awaited, changedAt, live: told, release, held } = wijk
@@ -93,7 +97,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     if (!isRightAt(live.validity, now().toISOString())) return { wijk: id, priority: 'fan-out', why: 'time' }
     // What is live is right, but a CDN may show what was: nobody would look after it any more.
     if (purge) return purge
-    const why = formats.whyDue(id, live, wanted)
+    // A site that was taken down is made with nothing.
+    const why = live.host === '' ? null : formats.whyDue(id, live, wanted)
     if (why) return { wijk: id, priority: 'bulk', why }
     return isWrong(id) ? { wijk: id, priority: 'bulk', why: 'repair' } : null
   }
@@ -113,6 +118,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     },
     /** As the CMS last told them. */
     all: () => known,
+    /** One of them; null for one that is not known. */
+    knownAs,
     byTheClock: {
       /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
       outdated(): WijkId[] {
@@ -155,12 +162,13 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
       receipts: Pick<ReceiptBook, 'of'>,
       verified: Pick<VerifiedBook, 'of'>,
-      deliveries: Pick<Deliveries, 'isPending' | 'statusOf'> = nowhereElse,
+      deliveries: Pick<Deliveries, 'isPending' | 'standing'> = nowhereElse,
     ): Promise<WijkStatus[]> {
       // The newest numbers when the CMS answers, the last known ones when it does not.
       await refresh().catch(() => undefined)
       const now = Date.now()
       const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
+      const targetsOf = deliveries.standing()
       return Promise.all(
         known
           .flatMap((wijk) => (wijk.slug ? [{ ...wijk, slug: wijk.slug }] : []))
@@ -178,7 +186,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
             const here = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
             // What was proven live stays active while the CMS is told; the failures before it are over by then.
             const { attempts, lastError, nextTryAt } = here === 'live' ? nothingWrong : progress
-            const targets = await deliveries.statusOf(id)
+            const targets = await targetsOf(id)
             const failing = targets.find(({ isWanted, state }) => isWanted && state === 'failed')
             const isBehind = targets.some((on) => on.isWanted && on.state !== 'live')
             const isOnItsWay = deliveries.isPending(id) || (isBehind && toldLive < (live?.revision ?? 0))
@@ -216,7 +224,7 @@ function iso(moment: number | null): string | null {
   return moment === null ? null : new Date(moment).toISOString()
 }
 
-const nowhereElse = { isPending: () => false, statusOf: () => Promise.resolve([]) }
+const nowhereElse = { isPending: () => false, standing: () => () => Promise.resolve([]) }
 
 const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const
 

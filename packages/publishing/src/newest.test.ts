@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatOf } from './formats/format-of.ts'
-import { isNewest } from './newest.ts'
+import { isNewest, looksSame } from './newest.ts'
 import type { FirstSite } from './ports.ts'
 
 const [NOON, LATER] = ['2026-11-22T12:00:00.000Z', '2026-11-22T13:00:00.000Z']
@@ -14,4 +14,14 @@ test.each([
 ])('%s', (_, revision, changedAt, expected) => {
   const live = { revision, changedAt, format: formatOf('1', ports), rollback: null } as FirstSite
   expect(isNewest(live, { revision: 7, changedAt: NOON }, ports)).toBe(expected)
+})
+
+const noChange = { change: null }
+const gone = { revision: 6, changedAt: NOON, format: 'an older one', rollback: null, host: '' } as FirstSite
+const site = { slug: 'molenwijk', name: 'Molenwijk', url: 'http://molenwijk.localhost' }
+
+test('edits of a wijk without a site change nothing that is live, and no site format does', () => {
+  expect(looksSame(gone, { site: null, revision: 7, format: '1' }, noChange)).toBe(true)
+  expect(looksSame(gone, { site, revision: 7, format: '1' }, noChange)).toBe(false)
+  expect(isNewest({ ...gone, revision: 7 }, { revision: 7, changedAt: NOON }, ports)).toBe(true)
 })

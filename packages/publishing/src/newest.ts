@@ -15,25 +15,28 @@ export function isOfRevision(
   return live.revision === revision && (live.changedAt === null || live.changedAt === changedAt)
 }
 
-/** Whether what is live was made of this content, as it would be made now. */
+/** Whether what is live was made of this content, as it would be made now; of a site that was taken down nothing is made. */
 export function isNewest(
   live: FirstSite | null,
   snapshot: Pick<Snapshot, 'revision' | 'changedAt'>,
   ports: PublicSettings & { readonly renderer: Pick<Renderer, 'format'> },
 ): boolean {
   const format = formatOf(ports.renderer.format, ports)
-  return live !== null && isOfRevision(live, snapshot) && live.format === format && live.rollback === null
+  const isMadeSo = live?.host === '' || live?.format === format
+  return live !== null && isOfRevision(live, snapshot) && isMadeSo && live.rollback === null
 }
 
 /**
  * Whether a release without files that differ would say nothing new: it has other content, such as what had left by the clock
- * already and is now taken back, but the same settings, from which follows more than files.
+ * already and is now taken back, but the same settings, from which follows more than files. What is edited of a wijk without a site is
+ * never seen.
  */
 export function looksSame(
   live: FirstSite,
-  { revision, format }: Pick<Delta, 'revision' | 'format'>,
+  { site, revision, format }: Pick<Delta, 'site' | 'revision' | 'format'>,
   { change }: Pick<Rendering, 'change'>,
 ): boolean {
+  if (live.host === '') return site === null
   const isLater = revision > live.revision && live.format === format && live.rollback === null
   return isLater && change !== null && !change.isOtherWijk
 }
