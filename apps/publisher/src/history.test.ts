@@ -1,6 +1,6 @@
 import type { Slug, WijkId } from '@wijkpers/content'
 import { expect, test } from 'vitest'
-import { historyOf } from './history.ts'
+import { countedByHour, type EndedPublish, historyOf } from './history.ts'
 import type { ReceiptRecord } from './receipts.ts'
 
 const now = new Date('2026-11-26T12:00:00.000Z')
@@ -42,4 +42,35 @@ test('what ended within a day, of all wijken, the newest first', async () => {
     { slug: 'eskerveen', at: '2026-11-26T11:30:00.000Z', state: 'failed', durationMs: null, pages: 3 },
     { slug: 'molenwijk', at: '2026-11-26T11:00:01.000Z', state: 'live', durationMs: 120, pages: 3 },
   ])
+})
+
+test('a day is counted by the hour, and no wave of one hour takes the place of another', () => {
+  const at = (at: string, durationMs: number | null): EndedPublish => ({
+    slug: 'molenwijk' as Slug,
+    at,
+    state: durationMs === null ? 'failed' : 'live',
+    durationMs,
+    pages: 1,
+  })
+  const wave = Array.from({ length: 2_000 }, (_, wijk) => at('2026-11-25T23:00:10.000Z', wijk))
+  const { hours, halfMs, mostMs } = countedByHour(
+    [
+      at('2026-11-26T12:00:00.000Z', 120),
+      at('2026-11-26T11:59:00.000Z', null),
+      ...wave,
+      at('2026-11-25T13:00:00.000Z', 90),
+      // Within 24 hours, and before the first of these 24.
+      at('2026-11-25T12:50:00.000Z', 90),
+    ],
+    new Date('2026-11-26T12:30:00.000Z'),
+  )
+  expect(hours).toHaveLength(24)
+  expect(hours.filter(({ live, failed }) => live + failed > 0)).toEqual([
+    { from: '2026-11-25T13:00:00.000Z', live: 1, failed: 0 },
+    { from: '2026-11-25T23:00:00.000Z', live: 2_000, failed: 0 },
+    { from: '2026-11-26T11:00:00.000Z', live: 0, failed: 1 },
+    { from: '2026-11-26T12:00:00.000Z', live: 1, failed: 0 },
+  ])
+  expect([halfMs, mostMs]).toEqual([998, 1_899])
+  expect(countedByHour([], now)).toMatchObject({ halfMs: null, mostMs: null })
 })

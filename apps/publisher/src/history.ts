@@ -13,9 +13,18 @@ export interface EndedPublish {
   readonly pages: number | null
 }
 
-const DAY_MS = 86_400_000
-/** The newest of a busy day: more points than a screen has room for. */
-const MOST = 1_000
+/** The same, counted: as short for a thousand wijken as for one. */
+export interface CountedPublishes {
+  /** This hour and the 23 before it, the oldest first; `from` is ISO in UTC. */
+  readonly hours: readonly { readonly from: string; readonly live: number; readonly failed: number }[]
+  /** How long the middle one took, in milliseconds; null when none was live. */
+  readonly halfMs: number | null
+  /** What 95 of 100 stayed below. */
+  readonly mostMs: number | null
+}
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** The newest first. Only what the receipts still know: fifty for each wijk. */
 export async function historyOf(
@@ -31,5 +40,22 @@ export async function historyOf(
       if ((state === 'live' || state === 'failed') && at >= from)
         ended.push({ slug, at, state, durationMs, pages })
     }
-  return ended.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
+  return ended.sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** Counts the publishes of a day by the hour. */
+export function countedByHour(ended: readonly EndedPublish[], now: Date): CountedPublishes {
+  const first = Math.floor(now.getTime() / HOUR_MS) - 23
+  const hours = Array.from({ length: 24 }, (_, index) => ({
+    from: new Date((first + index) * HOUR_MS).toISOString(),
+    live: 0,
+    failed: 0,
+  }))
+  for (const { at, state } of ended) {
+    const hour = hours[Math.floor(Date.parse(at) / HOUR_MS) - first]
+    if (hour) hour[state]++
+  }
+  const durations = ended.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b)
+  const below = (part: number) => durations[Math.max(0, Math.ceil(part * durations.length) - 1)] ?? null
+  return { hours, halfMs: below(0.5), mostMs: below(0.95) }
 }

@@ -7,7 +7,7 @@ import type { Health } from './health.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
 import { MAX_PREVIEW_BYTES, type PreviewAnswer } from './previews.ts'
 import type { Deliveries } from './deliveries.ts'
-import { historyOf } from './history.ts'
+import { countedByHour, historyOf } from './history.ts'
 import type { Metrics } from './metrics.ts'
 import type { ReceiptBook } from './receipts.ts'
 import { SIGNATURE_WINDOW_S, type SignedRequest, signatureFault } from './signature.ts'
@@ -33,6 +33,9 @@ export interface ServerOptions {
   readonly now: () => Date
   readonly onError: (error: unknown) => void
 }
+
+/** The newest of a busy day, one by one; `/history/hours` counts them all. */
+const MOST_PUBLISHES = 1_000
 
 export function createPublisherServer(options: ServerOptions): Server {
   const {
@@ -109,9 +112,11 @@ export function createPublisherServer(options: ServerOptions): Server {
       response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
       return
     }
-    if (rest.length === 0 && section === 'history' && !slug) {
+    if (path === '/history' || path === '/history/hours') {
       const statuses = await wijken.statuses(dispatcher, receipts, verified, deliveries)
-      return answer(response, 200, await historyOf(statuses, receipts, now()))
+      const ended = await historyOf(statuses, receipts, now())
+      const isCounted = path === '/history/hours'
+      return answer(response, 200, isCounted ? countedByHour(ended, now()) : ended.slice(0, MOST_PUBLISHES))
     }
     if (rest.length === 0 && section === 'format' && !slug)
       return answer(response, 200, await formats.progress())
@@ -125,7 +130,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
+        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
     })
   }
 
