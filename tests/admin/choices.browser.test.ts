@@ -108,6 +108,7 @@ test('a wijk is put to rest on a phone and woken up at a desk: what follows is t
   await dialog.getByLabel(/^Wie kunnen mensen bellen/).fill('Petra, 019-555 01 40')
   await dialog.getByRole('button', { name: 'Laten rusten' }).click()
 
+  await page.getByText('De site rust. Met ‘Weer wakker maken’ draai je het terug.').first().waitFor()
   const wake = page.getByRole('button', { name: 'Weer wakker maken' })
   await wake.waitFor()
   expect(await stateOf()).toMatchObject({
@@ -116,9 +117,19 @@ test('a wijk is put to rest on a phone and woken up at a desk: what follows is t
   })
   await page.getByText('Rustend. De site is te lezen').waitFor()
   await page.setViewportSize({ width: AT_A_DESK, height: 900 })
+  expect(await page.getByRole('combobox', { name: 'Stand' }).innerText()).toBe('Rustend')
+  // What was typed and not saved would be gone: first that.
+  await page.getByLabel('Ondertitel').fill('Samen')
+  await wake.click()
+  await dialog.getByText('Sla dat eerst op.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Weer wakker maken' }).isDisabled()).toBe(true)
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click()
+  await page.getByText('Opgeslagen').first().waitFor()
   await wake.click()
   await expectNoAxeFaults(page, '[role=dialog]')
   await dialog.getByRole('button', { name: 'Weer wakker maken' }).click()
+  await page.getByText('De site is weer wakker. Met ‘Laten rusten’ draai je het terug.').first().waitFor()
   await page.getByRole('button', { name: 'Laten rusten' }).waitFor()
   expect(await stateOf()).toMatchObject({ state: 'active', rest: { since: null } })
   expect(faults).toEqual([])

@@ -1,5 +1,5 @@
 /** A buurtsupporter hands in, the buurtverbinder gives back and publishes: at a desk and on a phone. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
@@ -42,6 +42,38 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const expectGone = (page: Page, name: string) =>
   expect.poll(() => button(page, name).count(), PATIENT).toBe(0)
 
+const LONG_REASON = `Hoeveel bankjes zijn het? ${'Schrijf er dat bij. '.repeat(60)}`.slice(0, 1000).trim()
+
+/** On the smallest phone: the form is there, and all of a long reason is read by scrolling it, also without a finger. */
+async function expectRoomToType(page: Page): Promise<void> {
+  const was = page.viewportSize()!
+  await page.setViewportSize({ width: ON_THE_SMALLEST, height: 568 })
+  const box = page.getByRole('region', { name: 'Hoe het hiermee staat' })
+  await box.getByText('Anna de Vries gaf dit terug').waitFor()
+  await box.focus()
+  await page.keyboard.press('End')
+  await expect
+    .poll(() => box.evaluate((it) => it.scrollTop + it.clientHeight >= it.scrollHeight - 2))
+    .toBe(true)
+  await page.keyboard.press('Home')
+  const top = async (of: Locator) => (await of.boundingBox())!.y
+  await expect
+    .poll(() => top(box.getByText('Anna de Vries gaf dit terug')))
+    .toBeGreaterThanOrEqual(await top(box))
+  expect(await top(button(page, 'Inleveren'))).toBeGreaterThan(568 / 2)
+  await page.getByLabel('Titel').click({ trial: true })
+  // What is in the closed drawer is no place for Tab to stop.
+  expect(await button(page, 'Voorbeeld bekijken').count()).toBe(0)
+  const opener = button(page, 'Meer laten zien')
+  const { width, height } = (await opener.boundingBox())!
+  expect([width, height].map(Math.round)).toEqual([44, 44])
+  await opener.click()
+  await button(page, 'Voorbeeld bekijken').waitFor()
+  await button(page, 'Minder laten zien').click()
+  await expectGone(page, 'Voorbeeld bekijken')
+  await page.setViewportSize(was)
+}
+
 // The other way round, a writer at a desk and a reviewer on a phone, is walked in tasks.browser.test.ts.
 test('what was handed in on a phone comes back, is handed in again and is published', async () => {
   const title = 'Nieuwe bankjes'
@@ -76,7 +108,13 @@ test('what was handed in on a phone comes back, is handed in again and is publis
   const dialog = review.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Teruggeven' }).click()
   await dialog.getByText('Schrijf erbij wat er nog moet gebeuren.').waitFor()
-  await dialog.getByRole('textbox').fill('Hoeveel bankjes zijn het?')
+  await dialog.getByRole('textbox').fill(LONG_REASON)
+  // A touch beside the dialog does nothing; who closes it finds what was typed when it is opened again.
+  await review.mouse.click(5, 5)
+  await review.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await button(review, 'Teruggeven').click()
+  expect(await dialog.getByRole('textbox').inputValue()).toBe(LONG_REASON)
   await dialog.getByRole('button', { name: 'Teruggeven' }).click()
   await review
     .getByText(/Teruggegeven aan Sam Mulder/)
@@ -84,10 +122,9 @@ test('what was handed in on a phone comes back, is handed in again and is publis
     .waitFor()
 
   await desk.goto('/admin/')
-  await desk.getByText('‘Hoeveel bankjes zijn het?’').waitFor()
+  await desk.getByText(`‘${LONG_REASON}’`).waitFor()
   await desk.getByRole('link', { name: title }).first().click()
-  await desk.getByText('Anna de Vries gaf dit terug').first().waitFor()
-  await desk.getByText('Hoeveel bankjes zijn het?').first().waitFor()
+  await expectRoomToType(desk)
   await desk.getByLabel('Samenvatting').fill('Het zijn er drie')
   await button(desk, 'Inleveren').click()
   await desk

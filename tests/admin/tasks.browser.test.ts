@@ -221,8 +221,7 @@ const tasks: Record<string, Task> = {
     async walk({ page, press, choose }, title) {
       await press(onlineLink(page, title))
       const off = page.getByRole('menuitem', { name: 'Van de site halen' })
-      // The first stands beside the title.
-      const acts = page.getByRole('button', { name: 'Meer acties' }).nth(1)
+      const acts = page.getByRole('button', { name: 'Meer acties' })
       await answered(page, '/actions/unpublish', () => choose(acts, off))
     },
   },

@@ -69,3 +69,38 @@ test('who may not read it has no such page', async () => {
   expect(await page.getByRole('link', { name: 'Wie deed wat' }).count()).toBe(0)
   await page.close()
 })
+
+test('an earlier version comes back in the form, and it is said that publishing must follow', async () => {
+  const editor = await cms.editor('anna@wijkpers.test')
+  const id = await editor.create(ARTICLE, { title: 'Eerste titel', body: [paragraph('Een.')] })
+  await editor.publish(ARTICLE, id)
+  await editor.publish(ARTICLE, id, { title: 'Tweede titel', body: [paragraph('Twee.')] })
+  const { page, faults } = await anna.open()
+  // The list of versions is lost once: that is said, with a way to ask again.
+  await page.route('**/wijkpers/versions?*', (route) => route.abort(), { times: 1 })
+  await page.goto(`/admin/content-manager/collection-types/${ARTICLE}/${id}`)
+  await page.getByText('Dit is nu niet op te halen.').waitFor()
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await page.getByRole('button', { name: /^Versie terugzetten/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Terugzetten' }).click()
+  await page
+    .getByText('Teruggezet. Op de site verandert het pas als je op Publiceren klikt.')
+    .first()
+    .waitFor()
+  await expect.poll(() => page.getByLabel('Titel').inputValue()).toBe('Eerste titel')
+  await page.getByText('Een.', { exact: true }).waitFor()
+
+  // What somebody else writes meanwhile is not thrown away from this screen.
+  const other = await cms.editor('coach@wijkpers.test')
+  await other.update(ARTICLE, id, { title: 'Van de coach' })
+  await page.getByRole('button', { name: 'Meer acties' }).click()
+  await page.getByRole('menuitem', { name: 'Wijzigingen weggooien' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Bevestigen' }).click()
+  await page
+    .getByText(/^Joke Visser heeft dit gewijzigd op .* Er is niets veranderd\./)
+    .first()
+    .waitFor()
+  expect(await page.getByLabel('Titel').inputValue()).toBe('Eerste titel')
+  expect(faults).toEqual([])
+  await page.close()
+})

@@ -81,6 +81,25 @@ test('everything follows the wijk that was chosen, at a desk and on a phone', as
   await phone.close()
 }, 120_000)
 
+test('who is in the middle of something keeps it when another wijk is chosen in another tab', async () => {
+  const { page, faults } = await petra.open()
+  await page.goto('/admin/mensen')
+  await page.getByLabel('Voornaam').fill('Noor')
+  const elsewhere = await cms.editor('petra@wijkpers.test')
+  const wijken = (await elsewhere.ask('GET', '/wijkpers/me')).body.data as unknown as {
+    wijken: { documentId: string; name: string }[]
+  }
+  const parkwijk = wijken.wijken.find(({ name }) => name === 'Wijk parkwijk')!
+  await elsewhere.ask('PUT', '/wijkpers/me/wijk', { wijk: parkwijk.documentId })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await bar(page).getByText('Wijk parkwijk').waitFor()
+  await choose(page, 'Al mijn wijken')
+  await bar(page).getByText('Al mijn wijken').waitFor()
+  expect(await page.getByLabel('Voornaam').inputValue()).toBe('Noor')
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 test('a professional says on the home screen for whom she writes', async () => {
   const { page, faults } = await petra.open()
   await page.goto('/admin/')

@@ -114,6 +114,54 @@ describe('two people at the same form', () => {
     await anna.remove(ARTICLE, id)
   })
 
+  test('throw away, take off, put back and delete nothing that somebody else wrote since', async () => {
+    const id = await anna.create(ARTICLE, { title: 'Bankjes', body })
+    await anna.publish(ARTICLE, id)
+    const { updatedAt } = await opened(anna, id)
+    await save(coach, id, { ...(await opened(coach, id)), title: 'Van de coach' })
+    const [version] = (await anna.ask('GET', `/wijkpers/versions?uid=${ARTICLE}&documentId=${id}`)).body
+      .data as unknown as { id: number }[]
+    const restored = { uid: ARTICLE, documentId: id, version: version!.id }
+    const acts = (openedWith: unknown) =>
+      [
+        ['POST', at(ARTICLE, `/${id}/actions/discard?openedWith=${String(openedWith)}`), {}],
+        [
+          'POST',
+          at(ARTICLE, `/${id}/actions/unpublish?openedWith=${String(openedWith)}`),
+          { discardDraft: true },
+        ],
+        ['POST', '/wijkpers/versions/restore', { ...restored, openedWith }],
+        ['DELETE', at(ARTICLE, `/${id}?locale=*&openedWith=${String(openedWith)}`), undefined],
+      ] as const
+    for (const [method, path, data] of acts(updatedAt)) {
+      const { status, body: answer } = await anna.ask(method, path, data)
+      expect([path, status, answer.error?.message]).toEqual([
+        path,
+        400,
+        expect.stringMatching(
+          /^Joke Visser heeft dit gewijzigd op .+\. Er is niets veranderd\. Laad de pagina/,
+        ),
+      ])
+    }
+    expect(await titleOf(id)).toBe('Van de coach')
+    // Somebody of another wijk is refused before that.
+    const [, , , [method, path]] = acts(updatedAt)
+    expect(JSON.stringify(await bram.ask(method, path))).not.toContain('Joke')
+    // To take it off the site keeps what was written; what says nothing, such as a script, goes on as ever.
+    const off = at(ARTICLE, `/${id}/actions/unpublish?openedWith=${String(updatedAt)}`)
+    expect((await anna.ask('POST', off, { discardDraft: false })).status).toBe(200)
+    expect(await titleOf(id)).toBe('Van de coach')
+    await anna.publish(ARTICLE, id)
+    for (const openedWith of [undefined, (await opened(anna, id)).updatedAt]) {
+      await save(anna, id, { title: 'Van Anna' })
+      expect((await anna.ask('POST', '/wijkpers/versions/restore', { ...restored, openedWith })).status).toBe(
+        200,
+      )
+    }
+    const now = (await opened(anna, id)).updatedAt
+    expect((await anna.ask('DELETE', at(ARTICLE, `/${id}?openedWith=${String(now)}`))).status).toBe(200)
+  })
+
   test('hand in, give back and read without being in the way', async () => {
     const id = await sam.create(ARTICLE, { title: 'Lampen', body })
     const form = await opened(sam, id)

@@ -3,18 +3,18 @@ import type { StrapiApp } from '@strapi/strapi/admin'
 import { calmBlocks, editorsActions } from './editing.ts'
 import { showFavicon } from './favicon.ts'
 import { guideLink } from './guide/menu.ts'
-import { HandsPanel, PhoneHands } from './hands/Hands.tsx'
+import { HandsPanel } from './hands/Hands.tsx'
 import { HistoryPanel } from './history/HistoryPanel.tsx'
 import { speakDutchByDefault } from './language.ts'
-import { LifePanel, PhoneLife } from './life/LifePanel.tsx'
+import { LifePanel } from './life/LifePanel.tsx'
 import logo from './logo.svg'
 import { newWijkLink } from './new-wijk/menu.ts'
 import { outboxLink } from './mail/menu.ts'
 import { peopleLink } from './people/menu.ts'
+import { PhoneBoxes } from './phone/PhoneBoxes.tsx'
 import { PreviewPanel } from './preview/PreviewPanel.tsx'
-import { PhoneReceipt } from './receipt/PhoneReceipt.tsx'
 import { ReceiptPanel } from './receipt/ReceiptPanel.tsx'
-import { PhoneReview, ReviewPanel } from './review/ReviewPanel.tsx'
+import { ReviewPanel } from './review/ReviewPanel.tsx'
 import { statusLink } from './status/menu.ts'
 import { dark, light } from './theme.ts'
 import { trailLink } from './trail/menu.ts'
@@ -58,8 +58,9 @@ export default {
     ])
     apis.addDocumentAction(editorsActions)
     apis.addRichTextBlocks(calmBlocks)
-    const onPhones = { review: PhoneReview, receipt: PhoneReceipt, hands: PhoneHands, life: PhoneLife }
-    for (const [name, Component] of Object.entries(onPhones))
-      contentManager.injectComponent('editView', 'right-links', { name: `wijkpers-phone-${name}`, Component })
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'wijkpers-phone',
+      Component: PhoneBoxes,
+    })
   },
 }

@@ -13,6 +13,15 @@ const NOT_FOR_EDITORS = new Set(['clone', 'configure-the-view', 'edit-the-model'
 /** Acts of whoever publishes; whoever does not would only see them greyed out. */
 const FOR_PUBLISHERS = new Set(['publish', 'unpublish', 'discard'])
 
+/**
+ * In the menu beside the title, with what deletes: Strapi has a second one of the same name beside the buttons, and nobody
+ * knows in which of them to look. What is left beside the buttons saves and publishes.
+ */
+const BESIDE_THE_TITLE: Readonly<Record<string, DocumentActionComponent['position']>> = {
+  unpublish: ['header', 'table-row'],
+  discard: ['header'],
+}
+
 /** What whoever only writes can do with his own work, as long as it was not handed in and is not live. */
 const CHANGES = new Set(['update', 'delete'])
 
@@ -30,11 +39,16 @@ export function editorsActions(actions: DocumentActionComponent[]): DocumentActi
 }
 
 function forPublishers(action: DocumentActionComponent): DocumentActionComponent {
+  const inMenu = BESIDE_THE_TITLE[action.type ?? '']
+  const position = inMenu ?? action.position
   const ForPublishers: DocumentActionComponent = (props) => {
     const description = action(props)
-    return useMe()?.may('publish') ? description : null
+    const mayPublish = useMe()?.may('publish') ?? false
+    // A menu holds what can be done now.
+    if (!mayPublish || !description || (inMenu && description.disabled)) return null
+    return { ...description, position }
   }
-  return Object.assign(ForPublishers, { type: action.type, position: action.position })
+  return Object.assign(ForPublishers, { type: action.type, position })
 }
 
 function whileItIsHis(action: DocumentActionComponent): DocumentActionComponent {

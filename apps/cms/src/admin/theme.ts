@@ -1,9 +1,13 @@
+/** Buttons as high as a thumb needs, on a phone. */
+const sizes = { button: { S: { initial: '4.4rem' } } } as const
+
 /**
  * Warm and calm: the red-brown of a Dutch brick on paper-like greys. Numbers mean what they mean in
  * Strapi's own theme (100 a background, 600 text and buttons, 700 text on a tinted background).
  * `theme.test.ts` guards the contrast of every pair that carries text.
  */
 export const light = {
+  sizes,
   colors: {
     primary100: '#fbf1ea',
     primary200: '#f0d5c4',
@@ -32,6 +36,7 @@ export const light = {
 } as const
 
 export const dark = {
+  sizes,
   colors: {
     primary100: '#2e2420',
     primary200: '#57443a',

@@ -8,9 +8,13 @@ export type Fresh<Answer> = { readonly answer: Answer; readonly at: Date } | 'lo
 
 /**
  * What `path` answers, read by `parse` (a function that stays the same): fetched on opening, whenever the tab comes into
- * view, and every few seconds while it is.
+ * view, every few seconds while it is, and at once for another `version`. What was answered stays until then.
  */
-export function useFresh<Answer>(path: string, parse: (body: unknown) => Answer): Fresh<Answer> {
+export function useFresh<Answer>(
+  path: string,
+  parse: (body: unknown) => Answer,
+  version: string | number = '',
+): Fresh<Answer> {
   const { get } = useFetchClient()
   const [fresh, setFresh] = useState<Fresh<Answer>>('loading')
   useEffect(() => {
@@ -32,6 +36,6 @@ export function useFresh<Answer>(path: string, parse: (body: unknown) => Answer)
       clearInterval(timer)
       document.removeEventListener('visibilitychange', turn)
     }
-  }, [get, path, parse])
+  }, [get, path, parse, version])
   return fresh
 }

@@ -9,9 +9,10 @@ import { personOf } from '../walls/editor.ts'
 import { TRAIL, type TrailRow } from './tables.ts'
 
 /**
- * Refuses to save a form over what somebody else wrote since it was opened: the last save would win without a word, and the
- * other text be nowhere. A form says by its `updatedAt` what it was opened with; what says nothing is not looked at. Whoever
- * saves twice, or publishes what he just saved, writes over himself. Must run inside the transaction of src/revisions.
+ * Refuses to save a form over what somebody else wrote since it was opened, and to throw that away: the last save would win without
+ * a word, and the other text be nowhere. A form says what it was opened with: by its `updatedAt`, and by `openedWith` with an act
+ * that takes text away. What says nothing (an import, a script, a whole list at once) is not looked at. Whoever saves twice, or
+ * publishes what he just saved, writes over himself. Must run inside the transaction of src/revisions.
  */
 export function refuseOverwriting(strapi: Core.Strapi): void {
   onDocuments(strapi, async (call, next) => {
@@ -20,7 +21,7 @@ export function refuseOverwriting(strapi: Core.Strapi): void {
       const other = await inTransaction(strapi, ({ trx }) =>
         writtenByOther(trx, call.params.documentId!, form),
       )
-      if (other) throw refusal(entryTypeOf(call.uid)?.name.field ?? 'name', sentence(other, new Date()))
+      if (other) throw refusal(entryTypeOf(call.uid)?.name.field ?? 'name', sentence(other, form, new Date()))
     }
     return next()
   })
@@ -31,6 +32,8 @@ interface OpenedForm {
   readonly person: number
   /** When the draft that it shows was written, ISO in UTC. */
   readonly openedWith: string
+  /** What it asks takes text away, and keeps nothing that was typed. */
+  readonly takesAway: boolean
 }
 
 function writtenByOther(
@@ -56,19 +59,33 @@ function writtenByOther(
     .first<TrailRow | undefined>('line.*')
 }
 
+/** To take something off the site leaves its draft as it is; without its last changes, Strapi discards those first. */
+const TAKES_AWAY = new Set(['delete', 'discardDraft'])
+const RESTORE = '/wijkpers/versions/restore'
+
 /** The form of the admin panel that this write comes from; null for every other write. */
 function openedForm(strapi: Core.Strapi, { uid, action, params }: DocumentCall): OpenedForm | null {
   const ctx = strapi.requestContext.get()
   const person = personOf(ctx)
-  if (!ctx || !person || action !== 'update' || !isOnSite(uid)) return null
+  if (!ctx || !person || !isOnSite(uid)) return null
+  const body = (ctx.request.body ?? {}) as Readonly<Record<string, unknown>>
+  const form = (said: unknown, takesAway: boolean): OpenedForm | null => {
+    const at = momentOf(said)
+    if (at === null || Number.isNaN(at)) return null
+    return { person: person.id, openedWith: new Date(at).toISOString(), takesAway }
+  }
+  if (action === 'update' && ctx.path === RESTORE)
+    return body['documentId'] === params.documentId ? form(body['openedWith'], true) : null
   const { model, id } = ctx.params as { model?: unknown; id?: unknown }
   if (model !== uid || id !== params.documentId) return null
-  const openedWith = momentOf((ctx.request.body as { updatedAt?: unknown } | undefined)?.updatedAt)
-  if (openedWith === null || Number.isNaN(openedWith)) return null
-  return { person: person.id, openedWith: new Date(openedWith).toISOString() }
+  if (action === 'update') return form(body['updatedAt'], false)
+  return TAKES_AWAY.has(action) ? form(ctx.query['openedWith'], true) : null
 }
 
-function sentence({ who, act, at }: TrailRow, now: Date): string {
+function sentence({ who, act, at }: TrailRow, { takesAway }: OpenedForm, now: Date): string {
   const did = act === 'publish' ? 'gepubliceerd' : 'gewijzigd'
-  return `${who ?? 'Iemand'} heeft dit ${did} op ${inWords(new Date(at), now)}, nadat jij het opende. Wat jij typte is nog niet opgeslagen, en staat hier nog. Kopieer je tekst, laad de pagina opnieuw en zet hem erbij.`
+  const kept = takesAway
+    ? 'Er is niets veranderd. Laad de pagina opnieuw en kijk eerst wat er nu staat.'
+    : 'Wat jij typte is nog niet opgeslagen, en staat hier nog. Kopieer je tekst, laad de pagina opnieuw en zet hem erbij.'
+  return `${who ?? 'Iemand'} heeft dit ${did} op ${inWords(new Date(at), now)}, nadat jij het opende. ${kept}`
 }

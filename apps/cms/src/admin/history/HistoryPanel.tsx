@@ -1,7 +1,11 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system'
-import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useAPIErrorHandler, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin'
+import { useState } from 'react'
+import { useAskAnew } from '../ask-anew.ts'
 import { useMe } from '../me/use-me.ts'
+import { NotNow } from '../NotNow.tsx'
+import { openedWith } from '../opened-with.ts'
 import { isEntry, versionOnScreen } from '../receipt/entry-on-screen.ts'
 import { when } from '../time.ts'
 import { useFresh } from '../use-fresh.ts'
@@ -11,14 +15,33 @@ import { parseVersions, type EarlierVersion } from './versions.ts'
 export const HistoryPanel: PanelComponent = ({ model, documentId, document, meta }) => {
   const me = useMe()
   if (!isEntry(model) || !documentId || !me?.may('publish')) return null
+  const opened: Opened = { uid: model, documentId, openedWith: openedWith(document, meta) }
   const version = versionOnScreen(document, meta)
-  return { title: 'Eerdere versies', content: <Versions key={version} uid={model} documentId={documentId} /> }
+  return {
+    title: 'Eerdere versies',
+    content: <Versions key={documentId} opened={opened} version={version} />,
+  }
 }
 
-function Versions({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+interface Opened {
+  readonly uid: string
+  readonly documentId: string
+  /** When the draft was written that the form shows: the CMS puts nothing in the place of what somebody else wrote since. */
+  readonly openedWith: unknown
+}
+
+function Versions({ opened, version }: { readonly opened: Opened; readonly version: string }) {
+  const [tries, setTries] = useState(0)
+  const { uid, documentId } = opened
   const query = new URLSearchParams({ uid, documentId })
-  const versions = useFresh(`/wijkpers/versions?${query}`, parseVersions)
-  if (versions === 'loading' || versions === 'failed') return null
+  const versions = useFresh(`/wijkpers/versions?${query}`, parseVersions, `${version} ${tries}`)
+  if (versions === 'loading')
+    return (
+      <Typography tag="p" variant="pi" textColor="neutral700">
+        Bezig met ophalen…
+      </Typography>
+    )
+  if (versions === 'failed') return <NotNow again={() => setTries(tries + 1)} />
   // The newest is what is online.
   const earlier = versions.answer.slice(1)
   if (earlier.length === 0)
@@ -29,8 +52,8 @@ function Versions({ uid, documentId }: { readonly uid: string; readonly document
     )
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3} width="100%">
-      {earlier.map((version) => (
-        <Version key={version.id} version={version} uid={uid} documentId={documentId} now={versions.at} />
+      {earlier.map((one) => (
+        <Version key={one.id} version={one} opened={opened} now={versions.at} />
       ))}
     </Flex>
   )
@@ -38,22 +61,26 @@ function Versions({ uid, documentId }: { readonly uid: string; readonly document
 
 interface VersionProps {
   readonly version: EarlierVersion
-  readonly uid: string
-  readonly documentId: string
+  readonly opened: Opened
   readonly now: Date
 }
 
-function Version({ version: { id, at, who }, uid, documentId, now }: VersionProps) {
+function Version({ version: { id, at, who }, opened, now }: VersionProps) {
   const { post } = useFetchClient()
   const { toggleNotification } = useNotification()
   const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
+  const askAnew = useAskAnew()
+  const isUnsaved = useForm('Version', ({ modified }) => modified)
   const moment = when(at, now)
 
   async function restore() {
     try {
-      await post('/wijkpers/versions/restore', { uid, documentId, version: id })
-      // The form holds what it was opened with.
-      location.reload()
+      await post('/wijkpers/versions/restore', { ...opened, version: id })
+      askAnew(opened)
+      toggleNotification({
+        type: 'success',
+        message: 'Teruggezet. Op de site verandert het pas als je op Publiceren klikt.',
+      })
     } catch (error) {
       toggleNotification({ type: 'danger', message: inWords(error as Parameters<typeof inWords>[0]) })
     }
@@ -66,14 +93,17 @@ function Version({ version: { id, at, who }, uid, documentId, now }: VersionProp
       </Typography>
       <Dialog.Root>
         <Dialog.Trigger>
-          <Button variant="tertiary" size="S" aria-label={`Versie terugzetten die is gepubliceerd ${moment}`}>
+          <Button variant="tertiary" aria-label={`Versie terugzetten die is gepubliceerd ${moment}`}>
             Terugzetten
           </Button>
         </Dialog.Trigger>
         <Dialog.Content>
           <Dialog.Header>Deze versie terugzetten?</Dialog.Header>
           <Dialog.Body>
-            Wat er nu in het formulier staat, wordt vervangen. Op de site verandert niets tot je publiceert.
+            {isUnsaved
+              ? 'Wat er nu in het formulier staat, wordt vervangen. Wat je typte en nog niet opsloeg, krijg je niet terug. '
+              : 'Wat er nu in het formulier staat, wordt vervangen. '}
+            Op de site verandert niets tot je publiceert.
           </Dialog.Body>
           <Dialog.Footer>
             <Dialog.Cancel>

@@ -8,7 +8,7 @@ import { useFresh } from '../use-fresh.ts'
 import { Card } from './Card.tsx'
 import { greeting } from './greeting.ts'
 import { parseHome, type Home } from './home.ts'
-import { Tasks } from './Tasks.tsx'
+import { FOR_A_THUMB, Tasks } from './Tasks.tsx'
 import { handedInOf, onlineOf, plannedOf, todoOf } from './todo.ts'
 import { Wijken } from './Wijken.tsx'
 
@@ -104,6 +104,7 @@ function ToSite({ title, url }: { readonly title: string; readonly url: string }
       href={url}
       target="_blank"
       rel="noopener"
+      style={FOR_A_THUMB}
       aria-label={`Bekijk op de site: ${title} (nieuw tabblad)`}
     >
       Bekijk op de site

@@ -6,6 +6,9 @@ import type { Task } from './todo.ts'
 /** So many at first: whoever has more to do starts at the top. */
 const FIRST = 5
 
+/** As high as a thumb needs, in pixels. */
+export const FOR_A_THUMB = { display: 'inline-flex', alignItems: 'center', minHeight: 44 } as const
+
 interface TasksProps<T extends Task> {
   readonly label: string
   readonly tasks: readonly T[]
@@ -20,10 +23,10 @@ export function Tasks<T extends Task>({ label, tasks, after }: TasksProps<T>) {
   const rest = tasks.length - shown.length
   return (
     <>
-      <Flex tag="ul" aria-label={label} direction="column" alignItems="stretch" gap={3}>
+      <Flex tag="ul" aria-label={label} direction="column" alignItems="stretch" gap={1}>
         {shown.map((task) => (
           <Flex key={task.key} tag="li" direction="column" alignItems="flex-start">
-            <Link tag={RouterLink} to={task.to}>
+            <Link tag={RouterLink} to={task.to} style={FOR_A_THUMB}>
               {task.title}
             </Link>
             <Typography tag="p" variant="pi" textColor="neutral600">

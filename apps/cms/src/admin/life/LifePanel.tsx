@@ -1,38 +1,42 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
 import { Flex, Typography } from '@strapi/design-system'
 import { useIsDesktop } from '@strapi/strapi/admin'
+import { useState } from 'react'
 import { useParams } from 'react-router-dom'
+import { WIJK } from '../../entries/entry-types.ts'
+import { NotNow } from '../NotNow.tsx'
 import { versionOnScreen } from '../receipt/entry-on-screen.ts'
+import { useDocumentOnScreen } from '../receipt/use-document-on-screen.ts'
 import { useFresh } from '../use-fresh.ts'
 import { ActButton } from './ActDialog.tsx'
 import { colofonWords, parseLife, plannedWords, STATE_WORDS } from './life.ts'
-
-const WIJK = 'api::wijk.wijk'
 
 /** Side panel of a wijk: where it is in its life, and the acts that bring it further. */
 export const LifePanel: PanelComponent = ({ model, documentId, document, meta }) => {
   const isDesktop = useIsDesktop()
   if (!isDesktop || model !== WIJK || !documentId) return null
   const version = versionOnScreen(document, meta)
-  return { title: 'Levensloop', content: <LifeBox key={version} wijk={documentId} /> }
+  return { title: 'Levensloop', content: <LifeBox key={documentId} wijk={documentId} version={version} /> }
 }
 
 /** The same under the buttons on a phone, where Strapi keeps its panels in a closed drawer. */
 export function PhoneLife() {
   const { slug: model = '', id = 'create' } = useParams()
   const isDesktop = useIsDesktop()
-  return isDesktop || model !== WIJK || id === 'create' ? null : <LifeBox wijk={id} />
+  return isDesktop || model !== WIJK || id === 'create' ? null : <OnPhone key={id} wijk={id} />
 }
 
-function LifeBox({ wijk }: { readonly wijk: string }) {
-  const life = useFresh(`/wijkpers/life?${new URLSearchParams({ wijk })}`, parseLife)
+function OnPhone({ wijk }: { readonly wijk: string }) {
+  const { document, meta } = useDocumentOnScreen(WIJK, wijk)
+  return <LifeBox wijk={wijk} version={versionOnScreen(document, meta)} />
+}
+
+function LifeBox({ wijk, version }: { readonly wijk: string; readonly version: string }) {
+  const [tries, setTries] = useState(0)
+  const query = new URLSearchParams({ wijk })
+  const life = useFresh(`/wijkpers/life?${query}`, parseLife, `${version} ${tries}`)
   if (life === 'loading') return null
-  if (life === 'failed' || life.answer === null)
-    return (
-      <Typography tag="p" variant="pi" textColor="neutral700">
-        Dit is nu niet op te halen.
-      </Typography>
-    )
+  if (life === 'failed' || life.answer === null) return <NotNow again={() => setTries(tries + 1)} />
   const { state, acts, wantsBuurtverbinder, isClosedByOperator, lacks, planned, why, contact } = life.answer
   const colofon = colofonWords(lacks, state)
   return (

@@ -1,11 +1,11 @@
 import { Box } from '@strapi/design-system'
-import { unstable_useDocument as useDocument, useIsDesktop, useQueryParams } from '@strapi/strapi/admin'
-import { useMemo } from 'react'
+import { useIsDesktop } from '@strapi/strapi/admin'
 import { useParams } from 'react-router-dom'
 import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
 import { Status } from './Status.tsx'
 import { tell } from './sentences.ts'
+import { useDocumentOnScreen } from './use-document-on-screen.ts'
 import { useReceipt } from './use-receipt.ts'
 
 /**
@@ -20,11 +20,7 @@ export function PhoneReceipt() {
 }
 
 function Line({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
-  const { collectionType = '' } = useParams()
-  const [{ query }] = useQueryParams()
-  // The same arguments as the edit view's own, so that its answer is reused.
-  const params = useMemo(() => withoutPlugins(query), [query])
-  const { document, meta } = useDocument({ documentId, model: uid, collectionType, params })
+  const { document, meta } = useDocumentOnScreen(uid, documentId)
   const observation = useReceipt(uid, documentId, versionOnScreen(document, meta))
   const me = useMe()
   const entry = entryOnScreen(uid, document)
@@ -35,8 +31,4 @@ function Line({ uid, documentId }: { readonly uid: string; readonly documentId: 
       <Status text={status} mood={mood} />
     </Box>
   )
-}
-
-function withoutPlugins({ plugins: _plugins, ...params }: Record<string, unknown>): Record<string, unknown> {
-  return params
 }

@@ -1,6 +1,8 @@
 import { Box, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system'
 import { useAPIErrorHandler, useForm, useNotification } from '@strapi/strapi/admin'
 import { useId, useState } from 'react'
+import { useAskAnew } from '../ask-anew.ts'
+import { useKeptText } from '../dialogs/kept-text.ts'
 import { openDialog } from '../dialogs/open-dialog.ts'
 import { Status } from '../receipt/Status.tsx'
 import type { Telling } from './sentences.ts'
@@ -18,11 +20,12 @@ interface ReviewBoxProps {
 export function ReviewBox({ uid, documentId, telling, canGiveBack, isPlanned }: ReviewBoxProps) {
   const isModified = useForm('ReviewBox', ({ modified }) => modified)
   const onChange = useForm('ReviewBox', (form) => form.onChange)
+  const askAnew = useAskAnew()
   // The form still holds the moment, and would plan it again; what is typed stays.
   const forgetMoment = () => {
-    if (!isPlanned) return
+    if (!isPlanned || !documentId) return
     if (isModified) onChange('publishAt', null)
-    else location.reload()
+    else askAnew({ uid, documentId })
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
@@ -68,15 +71,18 @@ interface GiveBackProps {
 }
 
 function GiveBack({ uid, documentId, onGivenBack, close }: GiveBackProps) {
-  const [reason, setReason] = useState('')
+  const reason = useKeptText(`giveBack ${documentId}`)
+  const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const { toggleNotification } = useNotification()
   const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
   const hintId = useId()
 
   async function giveBack() {
+    setBusy(true)
     try {
-      await act('giveBack', { uid, documentId }, reason)
+      await act('giveBack', { uid, documentId }, reason.text)
+      reason.forget()
       close()
       onGivenBack()
       toggleNotification({
@@ -85,12 +91,13 @@ function GiveBack({ uid, documentId, onGivenBack, close }: GiveBackProps) {
       })
     } catch (refused) {
       setError(inWords(refused as Parameters<typeof inWords>[0]))
+      setBusy(false)
     }
   }
 
   return (
     <Modal.Root open onOpenChange={close}>
-      <Modal.Content>
+      <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <Modal.Header closeLabel="Sluiten">
           <Modal.Title>Teruggeven aan de schrijver</Modal.Title>
         </Modal.Header>
@@ -98,8 +105,8 @@ function GiveBack({ uid, documentId, onGivenBack, close }: GiveBackProps) {
           <Field.Root id={hintId} error={error} required>
             <Field.Label>Wat moet er nog gebeuren?</Field.Label>
             <Textarea
-              value={reason}
-              onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
+              value={reason.text}
+              onChange={({ target }: { target: { value: string } }) => reason.type(target.value)}
               placeholder="Mooi stuk! Kun je erbij schrijven hoe laat het begint?"
             />
             <Field.Hint />
@@ -110,7 +117,9 @@ function GiveBack({ uid, documentId, onGivenBack, close }: GiveBackProps) {
           <Modal.Close>
             <Button variant="tertiary">Annuleren</Button>
           </Modal.Close>
-          <Button onClick={() => void giveBack()}>Teruggeven</Button>
+          <Button loading={isBusy} onClick={() => void giveBack()}>
+            Teruggeven
+          </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>

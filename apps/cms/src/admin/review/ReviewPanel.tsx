@@ -1,9 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
-import { unstable_useDocument as useDocument, useIsDesktop, useQueryParams } from '@strapi/strapi/admin'
-import { useMemo } from 'react'
+import { useIsDesktop } from '@strapi/strapi/admin'
 import { useParams } from 'react-router-dom'
 import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isEntry, versionOnScreen } from '../receipt/entry-on-screen.ts'
+import { useDocumentOnScreen } from '../receipt/use-document-on-screen.ts'
 import { ReviewBox } from './ReviewBox.tsx'
 import { tellReview } from './sentences.ts'
 import { useReview } from './use-review.ts'
@@ -31,14 +31,7 @@ function New({ model }: { readonly model: string }) {
 }
 
 function Known({ model, documentId }: { readonly model: string; readonly documentId: string }) {
-  const { collectionType = '' } = useParams()
-  const [{ query }] = useQueryParams()
-  // The same arguments as the edit view's own, so that its answer is reused.
-  const params = useMemo(() => {
-    const { plugins: _plugins, ...rest } = query as Record<string, unknown>
-    return rest
-  }, [query])
-  const { document, meta } = useDocument({ documentId, model, collectionType, params })
+  const { document, meta } = useDocumentOnScreen(model, documentId)
   const box = useBox({ model, documentId, document, meta })
   return box && <ReviewBox {...box} />
 }

@@ -1,11 +1,13 @@
 import { ADMIN, CONTENT, type Edit } from './edit.ts'
+import { OPENED_WITH } from './our-modules.ts'
 
 const ACTIONS = `${CONTENT}/pages/EditView/components/DocumentActions.mjs`
 const DOCUMENTS = `${CONTENT}/services/documents.mjs`
+const HEADER = `${CONTENT}/pages/EditView/components/Header.mjs`
 const FORM = `${ADMIN}/components/Form.mjs`
 
 /**
- * What is saved says what it was opened with, so that the CMS can refuse to save over somebody else's text (src/trail). After a
+ * What is saved, thrown away, taken off or deleted says what it was opened with, so that the CMS can refuse to do so to somebody else's text (src/trail). After a
  * save that failed the form stays as it is: it was filled anew with what stood there before, or with what somebody
  * else wrote, or was taken for saved.
  */
@@ -42,6 +44,56 @@ export const keptForm: readonly Edit[] = [
                 documentId,
                 params: currentDocumentMeta.params
             }, { ...data, updatedAt: document?.updatedAt });`,
+  },
+  ...[ACTIONS, HEADER].map((module) => ({
+    module,
+    find: "import { useIntl } from 'react-intl';",
+    replace: `import { useIntl } from 'react-intl';
+import { openedWith } from '${OPENED_WITH}';`,
+  })),
+  ...['Unpublish', 'Discard'].map((act) => ({
+    module: ACTIONS,
+    find: `const ${act}Action = ({ activeTab, documentId, model, collectionType, document })=>{`,
+    replace: `const ${act}Action = ({ activeTab, documentId, model, collectionType, document, meta })=>{`,
+  })),
+  {
+    module: ACTIONS,
+    find: `params
+                }, !shouldKeepDraft);`,
+    replace: `params: { ...params, openedWith: openedWith(document, meta) }
+                }, !shouldKeepDraft);`,
+  },
+  {
+    module: ACTIONS,
+    find: `await discard({
+                    collectionType,
+                    model,
+                    documentId,
+                    params`,
+    replace: `await discard({
+                    collectionType,
+                    model,
+                    documentId,
+                    params: { ...params, openedWith: openedWith(document, meta) }`,
+  },
+  {
+    module: HEADER,
+    find: 'const DeleteAction = ({ documentId, model, collectionType, document })=>{',
+    replace: 'const DeleteAction = ({ documentId, model, collectionType, document, meta })=>{',
+  },
+  {
+    module: HEADER,
+    find: `params: {
+                            locale: '*'`,
+    replace: `params: {
+                            openedWith: openedWith(document, meta),
+                            locale: '*'`,
+  },
+  // What was typed stays when an act is refused.
+  {
+    module: DOCUMENTS,
+    find: 'invalidatesTags: (_result, _error, { collectionType, model, documentId })=>[',
+    replace: 'invalidatesTags: (_result, _error, { collectionType, model, documentId })=>_error ? [] : [',
   },
   {
     module: DOCUMENTS,

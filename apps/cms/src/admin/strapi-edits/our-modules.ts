@@ -1,6 +1,7 @@
 export const ABOVE_PAGES = 'wijkpers:above-pages'
 export const HOME = 'wijkpers:home'
 export const ROW_TITLE = 'wijkpers:row-title'
+export const OPENED_WITH = 'wijkpers:opened-with'
 export const FETCH_ERRORS = 'wijkpers:fetch-errors'
 
 /** Where in src/admin what the edits import is, by the name they know it under: only vite.config.ts knows where that folder is. */
@@ -8,5 +9,6 @@ export const OUR_MODULES: Readonly<Record<string, string>> = {
   [ABOVE_PAGES]: 'AbovePages.tsx',
   [HOME]: 'home/HomePage.tsx',
   [ROW_TITLE]: 'row-title.ts',
+  [OPENED_WITH]: 'opened-with.ts',
   [FETCH_ERRORS]: 'fetch-errors.ts',
 }

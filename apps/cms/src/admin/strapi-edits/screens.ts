@@ -1,5 +1,5 @@
 import { light } from '../theme.ts'
-import { ADMIN, CONTENT, type Edit } from './edit.ts'
+import { ADMIN, CONTENT, DESIGN, type Edit } from './edit.ts'
 import { ABOVE_PAGES, HOME } from './our-modules.ts'
 
 const SYMBOLS = '@strapi/icons/dist/symbols-index.mjs'
@@ -37,6 +37,51 @@ export const screens: readonly Edit[] = [
     module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,
     find: "dateStyle: 'full'",
     replace: "dateStyle: 'medium'",
+  },
+  // As high as a thumb needs, on a phone: a button that is a drawing, such as the dots of a menu. The others are in theme.ts.
+  {
+    module: DESIGN,
+    find: `padding-block: 1.1rem;
+          padding-inline: 1.1rem;
+
+          \${({ theme: t }) => t.breakpoints.medium}`,
+    replace: `padding-block: 1.3rem;
+          padding-inline: 1.3rem;
+
+          \${({ theme: t }) => t.breakpoints.medium}`,
+  },
+  // The id of a row is for programs.
+  {
+    module: `${CONTENT}/pages/EditView/components/Header.mjs`,
+    find: 'collectionType !== SINGLE_TYPES && /*#__PURE__*/ jsx(CopyDocumentIdMenuItem',
+    replace: 'false && jsx(CopyDocumentIdMenuItem',
+  },
+  {
+    module: `${CONTENT}/pages/EditView/components/Header.mjs`,
+    find: 'isDisplayed: collectionType !== SINGLE_TYPES && !!(document?.documentId ?? id),',
+    replace: 'isDisplayed: false,',
+  },
+  // The drawer with the panels on a phone: what is in it was read out and reached by Tab while it was closed, and the button
+  // that opens it was small for a thumb.
+  {
+    module: `${CONTENT}/components/ActionsDrawer.mjs`,
+    find: `: '0'};
+  overflow: hidden;
+  transition: max-height`,
+    replace: `: '0'};
+  overflow: hidden;
+  visibility: \${({ $isOpen })=>$isOpen ? 'visible' : 'hidden'};
+  transition: visibility \${(props)=>props.theme.motion.timings['200']}, max-height`,
+  },
+  {
+    module: `${CONTENT}/components/ActionsDrawer.mjs`,
+    find: `width: 3.2rem;
+  height: 3.2rem;
+  border-radius: 1.6rem;`,
+    replace: `width: 4.4rem;
+  height: 4.4rem;
+  flex: none;
+  border-radius: 2.2rem;`,
   },
   // A heading above nothing.
   {

@@ -1,6 +1,8 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
 import { Flex, Typography } from '@strapi/design-system'
+import { useState } from 'react'
 import { isPublicType, versionOnScreen } from '../receipt/entry-on-screen.ts'
+import { NotNow } from '../NotNow.tsx'
 import { useFresh } from '../use-fresh.ts'
 import { deedOf, parseTrail, placeOf } from './trail.ts'
 
@@ -9,17 +11,28 @@ export const TrailPanel: PanelComponent = ({ model, documentId, document, meta }
   if (!isPublicType(model) || !documentId) return null
   // A save looks again at once.
   const version = versionOnScreen(document, meta)
-  return { title: 'Wie deed wat', content: <Lines key={version} uid={model} documentId={documentId} /> }
+  return {
+    title: 'Wie deed wat',
+    content: <Lines key={documentId} uid={model} documentId={documentId} version={version} />,
+  }
 }
 
-function Lines({ uid, documentId }: { readonly uid: string; readonly documentId: string }) {
+interface LinesProps {
+  readonly uid: string
+  readonly documentId: string
+  readonly version: string
+}
+
+function Lines({ uid, documentId, version }: LinesProps) {
+  const [tries, setTries] = useState(0)
   const query = new URLSearchParams({ uid, documentId })
-  const trail = useFresh(`/wijkpers/trail?${query}`, parseTrail)
+  const trail = useFresh(`/wijkpers/trail?${query}`, parseTrail, `${version} ${tries}`)
   if (trail === 'loading') return null
-  if (trail === 'failed' || trail.answer.length === 0)
+  if (trail === 'failed') return <NotNow again={() => setTries(tries + 1)} />
+  if (trail.answer.length === 0)
     return (
       <Typography tag="p" variant="pi" textColor="neutral700">
-        {trail === 'failed' ? 'Dit is nu niet op te halen.' : 'Er is nog niets bekend.'}
+        Er is nog niets bekend.
       </Typography>
     )
   return (

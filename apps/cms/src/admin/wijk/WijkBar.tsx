@@ -11,7 +11,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
 import type { Me } from '../me/me.ts'
 import { currentMe, refreshMe, useMe } from '../me/use-me.ts'
-import { isOnEntry } from './place.ts'
+import { followsWijk } from './place.ts'
 
 /** No wijk has an empty documentId. */
 const ALL = ''
@@ -29,7 +29,9 @@ export function WijkBar() {
 function Bar({ me }: { readonly me: Me }) {
   const { put } = useFetchClient()
   const { toggleNotification } = useNotification()
-  const [chosen, setChosen] = useState(me.currentWijk ?? ALL)
+  const current = me.currentWijk ?? ALL
+  const [chosen, setChosen] = useState(current)
+  useEffect(() => setChosen(current), [current])
 
   async function choose(value: string | number | undefined) {
     const wijk = String(value ?? ALL)
@@ -42,9 +44,8 @@ function Bar({ me }: { readonly me: Me }) {
       toggleNotification({ type: 'danger', message: 'Dat lukte niet. Probeer het nog eens.' })
       return
     }
-    // What is on the screen is of the other wijk. An entry that is open stays: it keeps its own.
-    if (isOnEntry(location.pathname)) await refreshMe()
-    else location.reload()
+    if (isOutOfDate()) location.reload()
+    else await refreshMe()
   }
 
   const all = me.isOperator ? 'Alle wijken' : 'Al mijn wijken'
@@ -67,7 +68,7 @@ function Bar({ me }: { readonly me: Me }) {
           <Field.Label>Je werkt in</Field.Label>
           <Box flex="1" maxWidth="30rem">
             {options.length > FEW ? (
-              <Combobox size="S" value={chosen} onChange={(value?: string) => void choose(value)}>
+              <Combobox value={chosen} onChange={(value?: string) => void choose(value)}>
                 {options.map(({ documentId, name }) => (
                   <ComboboxOption key={documentId} value={documentId}>
                     {name}
@@ -75,7 +76,7 @@ function Bar({ me }: { readonly me: Me }) {
                 ))}
               </Combobox>
             ) : (
-              <SingleSelect size="S" value={chosen} onChange={(value) => void choose(value)}>
+              <SingleSelect value={chosen} onChange={(value) => void choose(value)}>
                 {options.map(({ documentId, name }) => (
                   <SingleSelectOption key={documentId} value={documentId}>
                     {name}
@@ -90,6 +91,12 @@ function Bar({ me }: { readonly me: Me }) {
   )
 }
 
+/**
+ * What is on the screen is of the wijk that was chosen before, and nobody is in the middle of something: an entry that is open
+ * keeps its own wijk, and a photo in a dialog may be on its way.
+ */
+const isOutOfDate = () => followsWijk(location.pathname) && !document.querySelector('[role=dialog]')
+
 /** Another tab, or another machine, may have chosen since: what this one shows must be what it says. */
 function useOtherTabs(me: Me | null): void {
   const shown = me?.currentWijk
@@ -98,7 +105,7 @@ function useOtherTabs(me: Me | null): void {
     const look = async () => {
       if (document.hidden) return
       await refreshMe()
-      if (currentMe()?.currentWijk !== shown && !isOnEntry(location.pathname)) location.reload()
+      if (currentMe()?.currentWijk !== shown && isOutOfDate()) location.reload()
     }
     const seen = () => void look().catch(() => undefined)
     document.addEventListener('visibilitychange', seen)

@@ -1,4 +1,9 @@
-/** Whether an address of the admin panel is the form of one entry, where somebody may have typed something. */
-export function isOnEntry(pathname: string): boolean {
-  return /\/content-manager\/collection-types\/[^/]+\/[^/]+/.test(pathname)
+/**
+ * Whether an address of the admin panel shows what is of the wijk somebody works in, and nothing that he types: home, a list, the
+ * files, who did what. Only these are loaded again when another wijk is chosen. Elsewhere somebody may be in the middle of something.
+ */
+export function followsWijk(pathname: string): boolean {
+  return /^\/admin(\/|\/content-manager\/collection-types\/[^/]+\/?|\/plugins\/upload\/?|\/wie-deed-wat\/?)?$/.test(
+    pathname,
+  )
 }
