@@ -1,14 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import {
+  ADVERTISEMENT_KINDS,
+  BUSINESS_KINDS,
+  LICENCES,
+  NOTICE_KINDS,
   occurrencesOf,
+  ORGANISATION_KINDS,
   pathOf,
   placeKey,
+  PROJECT_STAGES,
   RECURRENCE_PATTERNS,
   RESERVED_SLUGS,
   type Slug,
+  TOPICS,
+  WEEKDAYS,
+  WIJK_STATES,
 } from '@wijkpers/content'
 import { wordsOf } from '../../packages/search/src/words.ts'
+import { root } from '../../scripts/settings.ts'
 import { anEvent } from '../../sites/wijk/src/testing/a-site.ts'
 // The CMS imports nothing of the packages, so what both must know is held equal here.
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
@@ -22,6 +34,25 @@ test.each(ENTRY_TYPES.map((type) => [type.kind, type] as const))(
 
 test('the CMS has a content type for every kind of entry that sites know', () => {
   expect(ENTRY_TYPES.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(least).toSorted())
+})
+
+test.each([
+  ['api/wijk/content-types/wijk/schema', 'state', WIJK_STATES],
+  ['api/article/content-types/article/schema', 'topic', TOPICS],
+  ['api/event/content-types/event/schema', 'topic', TOPICS],
+  ['api/organisation/content-types/organisation/schema', 'organisationKind', ORGANISATION_KINDS],
+  ['api/notice/content-types/notice/schema', 'noticeKind', NOTICE_KINDS],
+  ['api/business/content-types/business/schema', 'businessKind', BUSINESS_KINDS],
+  ['api/liveability-project/content-types/liveability-project/schema', 'stage', PROJECT_STAGES],
+  ['api/advertisement/content-types/advertisement/schema', 'advertisementKind', ADVERTISEMENT_KINDS],
+  ['components/media/photo', 'licence', LICENCES],
+  ['components/time/opening-hours', 'day', WEEKDAYS],
+  ['components/time/recurrence', 'pattern', RECURRENCE_PATTERNS],
+] as const)('the CMS lets editors choose what sites know: %s, %s', (file, field, known) => {
+  const { attributes } = JSON.parse(readFileSync(join(root, `apps/cms/src/${file}.json`), 'utf8')) as {
+    attributes: Record<string, { enum?: string[] }>
+  }
+  expect(new Set(attributes[field]?.enum)).toEqual(new Set<string>(known))
 })
 
 test('what an entry links to comes before it, so that an import can write in this order', () => {

@@ -52,6 +52,16 @@ test.each([
   expect(entry.slug).toMatch(/^over(-[a-z0-9]+)*$/)
 })
 
+test('what only looks empty is empty, and what is around a text is not part of it', async () => {
+  const entry = await published({
+    title: ' Markt ',
+    summary: ' \u00a0',
+    author: 'Ria ',
+    body: [paragraph('x')],
+  })
+  expect(entry).toMatchObject({ title: 'Markt', summary: '', author: 'Ria' })
+})
+
 describe('a publish that cannot be', () => {
   test.each([
     ['without a title', { title: '', body: [paragraph('x')], slug: 'zonder' }],

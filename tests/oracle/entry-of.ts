@@ -1,5 +1,15 @@
 /** What an editor filled in, as the entry that the CMS tells the publisher. */
-import { dayOf, type Entry, type EntryId, type Photo, type Wijk } from '@wijkpers/content'
+import {
+  ADVERTISEMENT_KINDS,
+  BUSINESS_KINDS,
+  dayOf,
+  NOTICE_KINDS,
+  PROJECT_STAGES,
+  type Entry,
+  type EntryId,
+  type Photo,
+  type Wijk,
+} from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import type { Fields, OracleKind } from './newsroom.ts'
 
@@ -14,10 +24,6 @@ export interface EntryParts {
 }
 
 const DAY_MS = 86_400_000
-const noticeKinds = ['request', 'offer', 'giveaway', 'lost', 'found'] as const
-const businessKinds = ['shop', 'eatery', 'services'] as const
-const stages = ['idea', 'planned', 'underway', 'done', 'stopped'] as const
-const advertisementKinds = ['advertisement', 'sponsoredArticle', 'sponsorship'] as const
 const weekdays = ['monday', 'wednesday', 'saturday'] as const
 
 /** One of a list, by the whole number that an editor's choice is. */
@@ -56,7 +62,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
     case 'notice': {
       const contact = { contactName: 'Bo', contactEmail: null, contactPhone: null }
       const fulfilled = { isFulfilled: isCancelled, fulfilledAt: isCancelled ? updatedAt : null }
-      const noticeKind = chosen(noticeKinds, choice)
+      const noticeKind = chosen(NOTICE_KINDS, choice)
       return {
         kind,
         ...same,
@@ -75,7 +81,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
       const openingHours = [{ weekday: chosen(weekdays, choice), opensAt: '09:00', closesAt: '17:30' }]
       const closed = { day: dayOf(startsAt), opensAt: null, closesAt: null, reason: summary }
       const hours = { openingHours, openingHoursExceptions: [closed], isByAppointment: isAllDay }
-      const businessKind = chosen(businessKinds, choice)
+      const businessKind = chosen(BUSINESS_KINDS, choice)
       const photos = photo ? [photo] : []
       return {
         kind,
@@ -110,7 +116,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
     case 'liveabilityProject': {
       const money = { budgetCents: position * 100_00, spentCents: isCancelled ? position * 100_00 : null }
       const updates = [{ day: dayOf(startsAt), text: summary }]
-      const said = { stage: chosen(stages, choice), goal: place, result: '', updates, photos: [] }
+      const said = { stage: chosen(PROJECT_STAGES, choice), goal: place, result: '', updates, photos: [] }
       return { kind, ...same, ...money, ...said, title, summary, photo, organisation }
     }
     case 'edition': {
@@ -128,7 +134,7 @@ export function entryOf({ id, kind, fields, updatedAt, photo, linkTo }: EntryPar
     }
     case 'advertisement': {
       const days = { firstDay: dayOf(startsAt), lastDay: dayOf(endsAt ?? startsAt) }
-      const paid = { advertisementKind: chosen(advertisementKinds, choice), sponsor: place || 'Bakker Bol' }
+      const paid = { advertisementKind: chosen(ADVERTISEMENT_KINDS, choice), sponsor: place || 'Bakker Bol' }
       return { kind, ...same, ...days, ...paid, title, summary, photo, link: null, business }
     }
   }

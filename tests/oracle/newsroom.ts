@@ -5,7 +5,7 @@
  * draft  - what an editor saved last
  * live   - what was published; a saved draft leaves it as it is
  */
-import type { EntryKind } from '@wijkpers/content'
+import type { EntryKind, WijkState } from '@wijkpers/content'
 
 /** The two wijken by their place. */
 export type Place = 0 | 1
@@ -56,7 +56,7 @@ export interface PhotoOf {
 export interface Settings {
   readonly name: string
   readonly slug: string
-  readonly state: 'draft' | 'active' | 'resting' | 'archived'
+  readonly state: WijkState
   readonly tagline: string
   readonly welcome: string
   readonly colour: string

@@ -1,6 +1,6 @@
 /** A wijk as busy as one can be: an agenda, a noticeboard and lists that are full, with texts that people wrote. */
 import { globSync, readFileSync } from 'node:fs'
-import type { EntryId, Event, NoticeKind, Slug } from '@wijkpers/content'
+import { NOTICE_KINDS, type EntryId, type Event, type Slug } from '@wijkpers/content'
 import type { SiteInput } from '@wijkpers/content/site'
 import {
   aBusiness,
@@ -46,7 +46,6 @@ const slugOf = (title: string, number: number) =>
 const many = <E>(count: number, make: (number: number, title: string) => E): E[] =>
   Array.from({ length: count }, (_, number) => make(number, words(40)))
 
-const NOTICES: readonly NoticeKind[] = ['request', 'offer', 'giveaway', 'lost', 'found']
 const at = (days: number) => new Date(Date.parse(NOW) + days * DAY).toISOString()
 const places = Array.from({ length: 100 }, () => words(18))
 
@@ -84,7 +83,7 @@ export const busySite: SiteInput = {
           slug: slugOf(title, number),
           title,
           summary: sentence(),
-          noticeKind: NOTICES[number % 5]!,
+          noticeKind: NOTICE_KINDS[number % 5]!,
           place: words(18),
         }),
       ),

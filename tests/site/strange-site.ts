@@ -1,8 +1,14 @@
 /** A wijk of any size, of all kinds of entries, with what people type and paste that nobody thought of. */
 import {
   parseCleanJson,
+  ADVERTISEMENT_KINDS,
+  BUSINESS_KINDS,
+  NOTICE_KINDS,
+  ORGANISATION_KINDS,
+  PROJECT_STAGES,
   RECURRENCE_PATTERNS,
   TOPICS,
+  WEEKDAYS,
   type BlockNode,
   type Entry,
   type Recurrence,
@@ -81,7 +87,8 @@ export function strangeSite(count: number, seed = 1): SiteInput {
   const pick = <T>(all: readonly T[]): T => all[below(all.length)]!
   const maybe = <T>(value: T): T | null => (random() < 0.5 ? value : null)
   const text = () => pick(texts)
-  const textOrNone = () => (random() < 0.3 ? '' : text())
+  // As the CMS tells them: without what only looks empty.
+  const textOrNone = () => (random() < 0.3 ? '' : text().trim())
   /** Of its own, as a title mostly is. */
   const title = (number: number) => `${text().repeat(random() < 0.1 ? 3 : 1)} ${number}`
   const day = () => new Date(Date.UTC(2025, 0, 1) + below(700) * 86_400_000).toISOString().slice(0, 10)
@@ -132,7 +139,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
     point: maybe({ latitude: 52.09083, longitude: -0.00001 }),
     isByAppointment: random() < 0.3,
     openingHours: Array.from({ length: below(9) }, () => ({
-      weekday: pick(['monday', 'tuesday', 'sunday'] as const),
+      weekday: pick(WEEKDAYS),
       opensAt: pick(['00:00', '09:00', '22:00']),
       closesAt: pick(['00:00', '02:00', '12:00']),
     })),
@@ -203,7 +210,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         helpsWith: textOrNone(),
         contactName: textOrNone(),
         accessibility: accessibility(),
-        organisationKind: pick(['club', 'help', 'faith'] as const),
+        organisationKind: pick(ORGANISATION_KINDS),
       }),
     (number) =>
       aNotice({
@@ -213,7 +220,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         contactName: textOrNone(),
         contactEmail: contact().email,
         contactPhone: contact().phone,
-        noticeKind: pick(['request', 'offer', 'giveaway', 'lost', 'found'] as const),
+        noticeKind: pick(NOTICE_KINDS),
         isFulfilled: random() < 0.3,
         firstPublishedAt: instant(),
       }),
@@ -224,7 +231,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         ...place(),
         name: title(number),
         photos: random() < 0.5 ? [photo, photo] : [],
-        businessKind: pick(['shop', 'eatery', 'services'] as const),
+        businessKind: pick(BUSINESS_KINDS),
       }),
     (number) => aDeal({ ...common(number), title: title(number), business: aBusiness().id }),
     (number) =>
@@ -241,7 +248,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         title: title(number),
         goal: textOrNone(),
         result: textOrNone(),
-        stage: pick(['idea', 'planned', 'underway', 'done', 'stopped'] as const),
+        stage: pick(PROJECT_STAGES),
         updates: Array.from({ length: below(4) }, () => ({ day: day(), text: text() })),
         budgetCents: maybe(below(1e9)),
         spentCents: maybe(0),
@@ -256,7 +263,7 @@ export function strangeSite(count: number, seed = 1): SiteInput {
         title: title(number),
         sponsor: text() + number,
         link: maybe(pick(urls)),
-        advertisementKind: pick(['advertisement', 'sponsoredArticle', 'sponsorship'] as const),
+        advertisementKind: pick(ADVERTISEMENT_KINDS),
       }),
   ]
   const entries = Array.from({ length: count }, (_, number) => kinds[number % kinds.length]!(number))

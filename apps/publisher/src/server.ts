@@ -57,12 +57,8 @@ export function createPublisherServer(options: ServerOptions): Server {
   const taken = new Map<string, number>()
 
   async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, MAX_HINT_BYTES)
-    if (body === null) {
-      metrics.hintCame(413)
-      response.setHeader('connection', 'close')
-      return answer(response, 413, { error: `a hint has at most ${MAX_HINT_BYTES} bytes` })
-    }
+    const body = await bodyOf(request, response, MAX_HINT_BYTES, 'a hint')
+    if (body === null) return metrics.hintCame(413)
     const verdict = judgeHint(signedBy(request, body), hintSecret, now())
     metrics.hintCame(verdict.status)
     if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
@@ -71,11 +67,8 @@ export function createPublisherServer(options: ServerOptions): Server {
   }
 
   async function takeAct(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, MAX_ACT_BYTES)
-    if (body === null) {
-      response.setHeader('connection', 'close')
-      return answer(response, 413, { error: `an act has at most ${MAX_ACT_BYTES} bytes` })
-    }
+    const body = await bodyOf(request, response, MAX_ACT_BYTES, 'an act')
+    if (body === null) return
     const signed = signedBy(request, body)
     const fault = signatureFault(signed, hintSecret, now())
     if (fault) return answer(response, 401, { error: fault })
@@ -89,11 +82,8 @@ export function createPublisherServer(options: ServerOptions): Server {
   }
 
   async function takePreview(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, MAX_PREVIEW_BYTES)
-    if (body === null) {
-      response.setHeader('connection', 'close')
-      return answer(response, 413, { error: `this has at most ${MAX_PREVIEW_BYTES} bytes` })
-    }
+    const body = await bodyOf(request, response, MAX_PREVIEW_BYTES, 'the order of a preview')
+    if (body === null) return
     const fault = signatureFault(signedBy(request, body), hintSecret, now())
     if (fault) return answer(response, 401, { error: fault })
     const made = await preview(body)
@@ -113,8 +103,7 @@ export function createPublisherServer(options: ServerOptions): Server {
       return
     }
     if (path === '/history' || path === '/history/hours') {
-      const statuses = await wijken.statuses(dispatcher, receipts, verified, deliveries)
-      const ended = await historyOf(statuses, receipts, now())
+      const ended = await historyOf(await wijken.newest(), receipts, now())
       const isCounted = path === '/history/hours'
       return answer(response, 200, isCounted ? countedByHour(ended, now()) : ended.slice(0, MOST_PUBLISHES))
     }
@@ -122,11 +111,14 @@ export function createPublisherServer(options: ServerOptions): Server {
       return answer(response, 200, await formats.progress())
     if (rest.length === 0 && section === 'targets' && !slug) return answer(response, 200, deliveries.lanes())
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
-      const statuses = await wijken.statuses(dispatcher, receipts, verified, deliveries)
-      if (!slug) return answer(response, 200, statuses)
-      const status = statuses.find((wijk) => wijk.slug === slug)
-      if (!status) return answer(response, 404, { error: `no wijk with slug ${slug}` })
-      return answer(response, 200, part ? await receipts.of(status.id) : status)
+      const sources = { dispatcher, receipts, verified, deliveries }
+      const all = await wijken.newest()
+      if (!slug) return answer(response, 200, await wijken.statusesOf(all, sources))
+      const wijk = all.find((each) => each.slug === slug)
+      if (!wijk) return answer(response, 404, { error: `no wijk with slug ${slug}` })
+      if (part) return answer(response, 200, await receipts.of(wijk.id))
+      const [status] = await wijken.statusesOf([wijk], sources)
+      return answer(response, 200, status)
     }
     return answer(response, 404, {
       error:
@@ -169,12 +161,22 @@ function signedBy(request: IncomingMessage, body: string): SignedRequest {
   }
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+/** What came; null when it was longer than `most` bytes, which has been answered then. */
+async function bodyOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  most: number,
+  what: string,
+): Promise<string | null> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > limit) return null
+    if (size > most) {
+      response.setHeader('connection', 'close')
+      answer(response, 413, { error: `${what} has at most ${most} bytes` })
+      return null
+    }
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

@@ -10,7 +10,6 @@ import {
   formatOf,
   hashOfFormat,
   isFailing,
-  isLessAgo,
   NoSiteFormatError,
   type Pause,
   type Renderer,
@@ -23,6 +22,7 @@ import {
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
 import type { RolloutNote } from './rollout-note.ts'
+import { createUsableFormats } from './usable-formats.ts'
 
 /** Where a wijk stands, at a look. */
 export interface Stand {
@@ -85,9 +85,6 @@ export interface SiteFormatsOptions {
 /** What speed is measured over, in milliseconds. */
 const RATE_WINDOW_MS = 60_000
 
-/** A copy that could not be opened is tried again after this, in milliseconds: it may have been the machine. */
-const UNUSABLE_MS = 60_000
-
 /** The copy of the chosen format is there and cannot be opened. Another start may help; without its folder the newest build is chosen. */
 class ChosenFormatUnusableError extends Error {
   override readonly name = 'ChosenFormatUnusableError'
@@ -105,62 +102,30 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   const failures = createRolloutFailures()
   const wentOver: number[] = []
   let stands: readonly Stand[] = []
-  let kept: ReadonlySet<string> = new Set()
-  const unusable = new Map<string, { readonly error: unknown; readonly at: number }>()
+  const usable = createUsableFormats({ shelf, renderers, now, log })
   let rollout = await begin()
 
   async function begin(): Promise<Rollout> {
     const built = (await shelf.newestBuild()) === null ? null : await shelf.take()
     const noted = await note.read()
-    await lookAtShelf()
+    await usable.look()
     if (noted) await openOrTakeAnew(noted.chosen, built)
     // One that is there but cannot be opened now stays chosen: an operator's choice outlives a machine that had a bad moment.
-    const isThere = noted !== null && (kept.has(noted.chosen) || unusable.has(noted.chosen))
+    const isThere = noted !== null && usable.isOnShelf(noted.chosen)
     const next = atStart(isThere ? noted : null, built, now().toISOString())
     if (!next) throw new NoSiteFormatError('[formats] there is no site format: build one first')
     if (next.chosen !== noted?.chosen) await openOrTakeAnew(next.chosen, built)
-    const failed = unusable.get(next.chosen)
+    const failed = usable.failureOf(next.chosen)
     if (failed) throw new ChosenFormatUnusableError(shelf.folderOf(next.chosen), failed.error)
     await note.write(next)
     return next
   }
 
-  async function lookAtShelf(): Promise<void> {
-    const all = await shelf.kept()
-    for (const hash of unusable.keys()) if (!all.includes(hash)) unusable.delete(hash)
-    const isUsable = (hash: string) =>
-      !isLessAgo(unusable.get(hash)?.at ?? -Infinity, UNUSABLE_MS, now().getTime())
-    kept = new Set(all.filter(isUsable))
-  }
-
-  /** Has the renderers of these ready. One that cannot be opened counts as not kept: it keeps no other wijk from anything. */
-  async function open(hashes: readonly string[]): Promise<void> {
-    const failed = await renderers.keepReady(new Set(hashes.filter((hash) => kept.has(hash))))
-    for (const [hash, error] of failed) {
-      if (!unusable.has(hash))
-        log.error(
-          { err: error, format: hash },
-          'a copy of a site format cannot be opened: nothing is made with it',
-        )
-      unusable.set(hash, { error, at: now().getTime() })
-    }
-    kept = new Set([...kept].filter((hash) => !failed.has(hash)))
-    for (const hash of hashes) if (kept.has(hash)) unusable.delete(hash)
-  }
-
   async function openOrTakeAnew(hash: string, built: string | null): Promise<void> {
-    await open([hash])
-    if (hash !== built || kept.has(hash)) return
-    await takeNewest()
-    await open([hash])
-  }
-
-  /** The newest build, also in the place of a copy that cannot be opened. */
-  async function takeNewest(): Promise<string> {
-    const built = await shelf.take(new Set(unusable.keys()))
-    unusable.delete(built)
-    kept = new Set([...kept, built])
-    return built
+    await usable.open([hash])
+    if (hash !== built || usable.isUsable(hash)) return
+    await usable.takeNewest()
+    await usable.open([hash])
   }
 
   async function become(next: Rollout, why: string): Promise<void> {
@@ -170,7 +135,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     log.info({ format: next.chosen, former: next.former, pause: next.pause }, why)
     await note.write(next)
     await shelf.prune(new Set([...needed(), ...(next.former ? [next.former] : [])]))
-    await lookAtShelf()
+    await usable.look()
   }
 
   const sites = () => stands.filter((stand) => stand.hash !== null && !stand.isHeld)
@@ -206,8 +171,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
       stands = news
       for (const { id, hash } of news) if (hash === rollout.chosen) failures.wentOver(id)
       if (!wasDone && isDone()) log.info({ format: rollout.chosen }, 'all wijken have the new site format')
-      await lookAtShelf()
-      await open([...needed()])
+      await usable.look()
+      await usable.open([...needed()])
     },
 
     /**
@@ -259,8 +224,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
         chosen,
         former,
         newestBuild: await shelf.newestBuild(),
-        kept: [...kept],
-        unusable: Array.from(unusable, ([hash, { error }]) => ({ hash, error: messageOf(error) })),
+        kept: usable.all(),
+        unusable: usable.failures().map(({ hash, error }) => ({ hash, error: messageOf(error) })),
         since,
         pause,
         total,
@@ -292,13 +257,13 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
           await become({ ...rollout, pause: null }, 'an operator let the rollout go on')
           return null
         case 'undo': {
-          if (rollout.former === null || !kept.has(rollout.former)) return 'nothing-former'
+          if (rollout.former === null || !usable.isUsable(rollout.former)) return 'nothing-former'
           await become(chosen(rollout.former), 'an operator went back to the former site format')
           return null
         }
         case 'use': {
           const newest = await shelf.newestBuild()
-          const all = new Set([...(newest ? [newest] : []), ...kept])
+          const all = new Set([...(newest ? [newest] : []), ...usable.all()])
           const found = wanted ? [...all].filter((hash) => hash.startsWith(wanted)) : newest ? [newest] : []
           const [hash] = found
           if (hash === undefined) return 'unknown-format'
@@ -323,13 +288,13 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   }
 
   async function formatOfTurn(why: Waiting['why'], has: string | null): Promise<string> {
-    const hash = formatFor(rollout, why, has, (each) => kept.has(each))
-    if (kept.has(hash)) return hash
+    const hash = formatFor(rollout, why, has, usable.isUsable)
+    if (usable.isUsable(hash)) return hash
     // A copy that cannot be opened is made anew from its build. Where that is gone it is tried again, and no other is chosen for it.
-    const failed = unusable.get(hash)
+    const failed = usable.failureOf(hash)
     if (failed && hash !== (await shelf.newestBuild())) throw failed.error
     // The folder was deleted while we run: the newest build is all there is.
-    const built = await takeNewest()
+    const built = await usable.takeNewest()
     if (built !== hash)
       await become({ ...chosen(built), built }, 'the site formats are gone: the newest build is used')
     return built

@@ -81,8 +81,11 @@ async function statusWith({
       return Promise.resolve([{ state: newest } as ReceiptRecord])
     },
   }
-  const [status] = await wijken.statuses({ progress: () => now, line: () => [] }, receipts, {
-    of: () => Promise.resolve(null),
+  const [status] = await wijken.statusesOf(await wijken.newest(), {
+    dispatcher: { progress: () => now, line: () => [] },
+    receipts,
+    verified: { of: () => Promise.resolve(null) },
+    deliveries: { isPending: () => false, standing: () => () => Promise.resolve([]) },
   })
   return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
 }

@@ -1,6 +1,6 @@
-/** Which wijken there are, which of them are due, and how each one stands. */
+/** Which wijken there are, which of them are due, and what is known of how each one stands. */
 import type { Slug, WijkId } from '@wijkpers/content'
-import type { CmsClient, Held, WijkRevision } from '@wijkpers/content/strapi'
+import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
 import {
   type Dispatcher,
   type Due,
@@ -9,49 +9,22 @@ import {
   isHeldThere,
   isOfRevision,
   isRightAt,
-  type Progress,
-  type Why,
 } from '@wijkpers/publishing'
-import type { ReceiptBook, ReceiptRecord } from './receipts.ts'
+import type { ReceiptBook } from './receipts.ts'
 import type { SiteFormats, Stand } from './site-formats.ts'
-import type { Deliveries, TargetStatus } from './deliveries.ts'
-import type { Steps } from './steps.ts'
-import { explain } from './texts.ts'
+import type { Deliveries } from './deliveries.ts'
+import { standingOf, type WijkStatus } from './standing.ts'
 import type { VerifiedBook } from './verified.ts'
 
-/** One wijk as `/wijken/<slug>` shows it. */
-export interface WijkStatus {
-  readonly id: WijkId
-  readonly slug: Slug
-  readonly wanted: number
-  readonly live: number
-  readonly release: number
-  /** The instant until which what is live is right without an edit; null for ever, or when nothing is live. */
-  readonly validUntil: string | null
-  readonly state: string
-  readonly attempts: number
-  readonly lastError: string | null
-  readonly nextTryAt: string | null
-  /** While it waits for its turn; null otherwise. */
-  readonly waitingSince: string | null
-  /** Its place among those who may start now, from 1; null when it does not wait, or backs off. */
-  readonly place: number | null
-  /** Why it waits. */
-  readonly why: Why | null
-  readonly lastLiveAt: string | null
-  /** Where the time of the newest publish went, in milliseconds. */
-  readonly steps: Partial<Steps>
-  /** Hash of the site format that is live; null when nothing is. */
-  readonly format: string | null
-  /** Why the chosen site format fails on this wijk, which stays in the one it has; null when it does not. */
-  readonly formatError: string | null
-  /** The wijk stays at an earlier release until an operator lets it go on; null when it follows its content. */
-  readonly held: Held | null
-  /** When it was last verified, and how many files differed then. Null when it was not yet. */
-  readonly lastVerifiedAt: string | null
-  readonly differences: number | null
-  /** How it stands on each target elsewhere. */
-  readonly targets: readonly TargetStatus[]
+/** A wijk with a site, or with one to come. */
+export type WijkWithSlug = WijkRevision & { readonly slug: Slug }
+
+/** Whom to ask how far a wijk is. */
+export interface StandingSources {
+  readonly dispatcher: Pick<Dispatcher, 'progress' | 'line'>
+  readonly receipts: Pick<ReceiptBook, 'of'>
+  readonly verified: Pick<VerifiedBook, 'of'>
+  readonly deliveries: Pick<Deliveries, 'isPending' | 'standing'>
 }
 
 export interface WijkenOptions {
@@ -158,81 +131,44 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     /** The wijken that the CMS had when it was last asked. */
     withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),
     newestRelease: (id: WijkId) => knownAs(id)?.release ?? 0,
-    async statuses(
-      dispatcher: Pick<Dispatcher, 'progress' | 'line'>,
-      receipts: Pick<ReceiptBook, 'of'>,
-      verified: Pick<VerifiedBook, 'of'>,
-      deliveries: Pick<Deliveries, 'isPending' | 'standing'> = nowhereElse,
-    ): Promise<WijkStatus[]> {
-      // The newest numbers when the CMS answers, the last known ones when it does not.
+    /** Those with a slug, as the CMS tells them now; as it told them last when it does not answer. */
+    async newest(): Promise<WijkWithSlug[]> {
       await refresh().catch(() => undefined)
-      const now = Date.now()
-      const line = new Map(dispatcher.line().map((waiting, index) => [waiting.wijk, { waiting, index }]))
-      const targetsOf = deliveries.standing()
-      return Promise.all(
-        known
-          .flatMap((wijk) => (wijk.slug ? [{ ...wijk, slug: wijk.slug }] : []))
-          .map(async ({ id, slug, wanted, changedAt, live: toldLive, held }) => {
-            const told = await receipts.of(id)
-            const verdict = await verified.of(id)
-            // After the receipts: a publish that failed while they were read is told with its reason.
-            const live = target.live(id)
-            const progress = dispatcher.progress(id)
-            const newest = told[0]?.state ?? 'received'
-            const { waiting, index } = line.get(id) ?? { waiting: null, index: 0 }
-            const isLater =
-              live !== null && live.revision > wanted && (live.changedAt ?? changedAt) >= changedAt
-            const isLive = live !== null && (isLater || isOfRevision(live, { revision: wanted, changedAt }))
-            const here = held && progress.attempts === 0 ? 'held' : stateOf(progress, newest, isLive)
-            // What was proven live stays active while the CMS is told; the failures before it are over by then.
-            const { attempts, lastError, nextTryAt } = here === 'live' ? nothingWrong : progress
-            const targets = await targetsOf(id)
-            const failing = targets.find(({ isWanted, state }) => isWanted && state === 'failed')
-            const isBehind = targets.some((on) => on.isWanted && on.state !== 'live')
-            const isOnItsWay = deliveries.isPending(id) || (isBehind && toldLive < (live?.revision ?? 0))
-            const state = here !== 'live' ? here : failing ? 'failed' : isOnItsWay ? 'deploying' : here
-            return {
-              id,
-              slug,
-              wanted,
-              live: isOnItsWay ? Math.min(toldLive, live?.revision ?? 0) : (live?.revision ?? 0),
-              release: live?.release ?? 0,
-              validUntil: live?.validity?.until ?? null,
-              state,
-              attempts: failing?.attempts ?? attempts,
-              lastError: failing?.lastError ?? (lastError === null ? null : explain(lastError)),
-              nextTryAt: failing?.nextTryAt ?? iso(nextTryAt),
-              waitingSince: iso(waiting?.since ?? null),
-              place: waiting && waiting.notBefore <= now ? index + 1 : null,
-              why: waiting?.why ?? null,
-              lastLiveAt: told.find(({ liveAt }) => liveAt !== null)?.liveAt ?? null,
-              steps: told[0]?.steps ?? {},
-              format: live && hashOfFormat(live.format),
-              formatError: formats.errorOf(id),
-              held,
-              lastVerifiedAt: verdict?.at ?? null,
-              differences: verdict?.differences ?? null,
-              targets,
-            }
-          }),
+      return known.filter((wijk): wijk is WijkWithSlug => wijk.slug !== null)
+    },
+    /** How these stand, in their order. */
+    statusesOf(
+      wijken: readonly WijkWithSlug[],
+      { dispatcher, receipts, verified, deliveries }: StandingSources,
+    ): Promise<WijkStatus[]> {
+      const moment = Date.now()
+      const turns = new Map(
+        dispatcher.line().map((waiting, index) => [waiting.wijk, { ...waiting, place: index + 1 }]),
       )
+      const targetsOf = deliveries.standing()
+      const statusOf = async (wijk: WijkWithSlug): Promise<WijkStatus> => {
+        const { id } = wijk
+        const told = await receipts.of(id)
+        const verdict = await verified.of(id)
+        // After the receipts: a publish that failed while they were read is told with its reason.
+        const [live, progress] = [target.live(id), dispatcher.progress(id)]
+        const targets = await targetsOf(id)
+        return standingOf({
+          wijk,
+          live,
+          progress,
+          told,
+          verdict,
+          targets,
+          isPending: deliveries.isPending(id),
+          turn: turns.get(id) ?? null,
+          formatError: formats.errorOf(id),
+          moment,
+        })
+      }
+      return Promise.all(wijken.map(statusOf))
     },
   }
-}
-
-function iso(moment: number | null): string | null {
-  return moment === null ? null : new Date(moment).toISOString()
-}
-
-const nowhereElse = { isPending: () => false, standing: () => () => Promise.resolve([]) }
-
-const nothingWrong = { attempts: 0, lastError: null, nextTryAt: null } as const
-
-function stateOf({ isActive, attempts }: Progress, newest: ReceiptRecord['state'], isLive: boolean): string {
-  // The receipt of an earlier publish says nothing of the one that has just begun.
-  if (isActive) return newest === 'live' && !isLive ? 'received' : newest
-  if (attempts > 0) return 'failed'
-  return isLive ? 'live' : 'received'
 }
 
 export type Wijken = ReturnType<typeof createWijken>

@@ -6,7 +6,8 @@ import type { BlockNode } from './blocks.ts'
 import type { EntryId, Slug, WijkId } from './ids.ts'
 
 /** Where a wijk is in its life: only a wijk in `draft` has no public site. */
-export type WijkState = 'draft' | 'active' | 'resting' | 'archived'
+export const WIJK_STATES = ['draft', 'active', 'resting', 'archived'] as const
+export type WijkState = (typeof WIJK_STATES)[number]
 
 /** One neighbourhood: the tenant, with one public site. */
 export interface Wijk {
@@ -143,7 +144,8 @@ export interface RecurrenceException {
 }
 
 /** Why a photo may be on a site: its maker gave it, or gave it to everybody. */
-export type Licence = 'ownWork' | 'permission' | 'ccBy' | 'ccBySa' | 'cc0' | 'publicDomain'
+export const LICENCES = ['ownWork', 'permission', 'ccBy', 'ccBySa', 'cc0', 'publicDomain'] as const
+export type Licence = (typeof LICENCES)[number]
 
 /** A photo as the CMS has it: where the original is, and what must be said with it. */
 export interface Photo {
@@ -235,17 +237,20 @@ export interface Event {
   readonly updatedAt: string
 }
 
-export type OrganisationKind =
-  | 'communityCentre'
-  | 'club'
-  | 'sportClub'
-  | 'residents'
-  | 'help'
-  | 'healthCare'
-  | 'school'
-  | 'faith'
-  | 'government'
-  | 'otherOrganisation'
+/** As a sociale kaart has them: first where anybody can walk in, and who helps. */
+export const ORGANISATION_KINDS = [
+  'communityCentre',
+  'help',
+  'healthCare',
+  'residents',
+  'club',
+  'sportClub',
+  'school',
+  'faith',
+  'government',
+  'otherOrganisation',
+] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
 /** A club, foundation, service or group of the wijk (organisatie): together they are its sociale kaart. */
 export interface Organisation {
@@ -276,7 +281,8 @@ export interface Organisation {
 }
 
 /** What somebody on the noticeboard wants: to ask, to offer, to give away, to find back or to give back. */
-export type NoticeKind = 'request' | 'offer' | 'giveaway' | 'lost' | 'found'
+export const NOTICE_KINDS = ['request', 'offer', 'giveaway', 'lost', 'found'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Something on the noticeboard (prikbordbericht). */
 export interface Notice {
@@ -304,7 +310,16 @@ export interface Notice {
   readonly updatedAt: string
 }
 
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type Weekday = (typeof WEEKDAYS)[number]
 
 /** From when until when it is open on a day of the week; a day with a break has two. Times as `09:00`. */
 export interface OpeningHours {
@@ -324,8 +339,16 @@ export interface OpeningHoursException {
   readonly reason: string
 }
 
-export type BusinessKind =
-  'shop' | 'eatery' | 'beauty' | 'building' | 'healthBusiness' | 'services' | 'otherBusiness'
+export const BUSINESS_KINDS = [
+  'shop',
+  'eatery',
+  'beauty',
+  'building',
+  'healthBusiness',
+  'services',
+  'otherBusiness',
+] as const
+export type BusinessKind = (typeof BUSINESS_KINDS)[number]
 
 /** A shop or other local business (ondernemer). */
 export interface Business {
@@ -385,7 +408,8 @@ export interface Person {
   readonly updatedAt: string
 }
 
-export type ProjectStage = 'idea' | 'planned' | 'underway' | 'done' | 'stopped'
+export const PROJECT_STAGES = ['idea', 'planned', 'underway', 'done', 'stopped'] as const
+export type ProjectStage = (typeof PROJECT_STAGES)[number]
 
 /** Something that happened in a project. */
 export interface ProjectUpdate {
@@ -441,7 +465,8 @@ export interface Edition {
   readonly updatedAt: string
 }
 
-export type AdvertisementKind = 'advertisement' | 'sponsoredArticle' | 'sponsorship'
+export const ADVERTISEMENT_KINDS = ['advertisement', 'sponsoredArticle', 'sponsorship'] as const
+export type AdvertisementKind = (typeof ADVERTISEMENT_KINDS)[number]
 
 /** Something that somebody paid for; never shown without its label. */
 export interface Advertisement {

@@ -59,7 +59,22 @@ export type {
   WijkContent,
   WijkState,
 } from './entries.ts'
-export { documentsOf, ENTRY_KINDS, nameOf, photosOf, RECURRENCE_PATTERNS, TOPICS } from './entries.ts'
+export {
+  ADVERTISEMENT_KINDS,
+  BUSINESS_KINDS,
+  documentsOf,
+  ENTRY_KINDS,
+  LICENCES,
+  nameOf,
+  NOTICE_KINDS,
+  ORGANISATION_KINDS,
+  photosOf,
+  PROJECT_STAGES,
+  RECURRENCE_PATTERNS,
+  TOPICS,
+  WEEKDAYS,
+  WIJK_STATES,
+} from './entries.ts'
 export { addressKey, type FormerAddress } from './former-addresses.ts'
 export { soonest } from './soonest.ts'
 export { mondayOf, placeKey, weekOf } from './weeks.ts'

@@ -1,12 +1,8 @@
 /**
  * The S3 target: a plain bucket, with each site in a folder named by its host, for a CDN to read from.
  *
- * state     what the bucket has of a wijk, kept in the bucket itself and noted here
- * touched   files that a publish which was cut off may have changed: they are taken to be unknown
- * stray     what may still lie in a folder that it left, or never came to
+ * state     what the bucket has of a wijk, kept in the bucket itself and noted here; its words are in s3/state.ts
  * taken     a folder that another wijk left, or has yet to leave: what is not of the new one goes, and the other has nothing there any more
- * older     assets of earlier releases, kept for readers who still have a page that asks for them
- * moved     where entries are now that have left an address with a feed or calendar: there lies a copy of it (s3/beside.ts)
  */
 import { createHash } from 'node:crypto'
 import type { WijkId } from '@wijkpers/content'
@@ -18,21 +14,27 @@ import {
   type Proof,
   TargetUnavailableError,
 } from '@wijkpers/publishing'
-import {
-  cacheControlOf,
-  contentTypeOf,
-  inLanes,
-  isImmutableAsset,
-  StaleReleaseError,
-} from '@wijkpers/releases'
+import { cacheControlOf, contentTypeOf, inLanes, StaleReleaseError } from '@wijkpers/releases'
 import { askAsReader } from './ask-as-reader.ts'
 import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
 import { proveOn } from './prove.ts'
-import { copiesOf, hasFilesBeside, type Moved } from './s3/beside.ts'
 import { createFolders } from './s3/folders.ts'
 import { inPhases } from './s3/order.ts'
+import {
+  asNow,
+  type Files,
+  hostOf,
+  type KeptState,
+  nothing,
+  pathsAt,
+  planOf,
+  type S3State,
+  type Touched,
+  unknown,
+  withTouched,
+} from './s3/state.ts'
 
 export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
   /** Notes. May be deleted at any time. */
@@ -50,39 +52,12 @@ export interface S3TargetOptions extends Omit<BucketOptions, 'timeoutMs'> {
   readonly now?: () => number
 }
 
-type Files = Readonly<Record<string, string>>
-
 type ToPut = Pick<FileWithBody, 'path' | 'body'> & { readonly movedTo?: string | undefined }
-
-interface S3State {
-  /** Folder of the site; null when it never had one. */
-  readonly host: string | null
-  readonly live: { readonly release: number; readonly revision: number; readonly format: string } | null
-  /** sha256 by path; empty for what is not known. */
-  readonly files: Files
-  /** When each may go, in epoch milliseconds. */
-  readonly older: Readonly<Record<string, number>>
-  /** Absent in a bucket of before they were kept. */
-  readonly moved?: Moved
-  /** Paths by folder: what a move that was cut off began to fill, or had yet to empty. */
-  readonly stray: Readonly<Record<string, readonly string[]>>
-}
-
-/** The state as a bucket may have it: before there could be more than one stray folder, it was the name of one. */
-type KeptState = Omit<S3State, 'stray'> & { readonly stray: S3State['stray'] | string | null }
-
-/** What is about to change. */
-interface Touched {
-  readonly host: string | null
-  readonly put: readonly string[]
-  readonly remove: readonly string[]
-}
 
 const FORM = 2
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Objects that are put or removed at the same time. */
 const LANES = 16
-const nothing: S3State = { host: null, live: null, files: {}, older: {}, moved: {}, stray: {} }
 
 export function createS3Target(options: S3TargetOptions): DeployTarget {
   const {
@@ -306,97 +281,6 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
 /** A file that should be in the bucket is not, or is another. */
 class FileGoneError extends TargetUnavailableError {}
-
-const hostOf = ({ site }: Delta) => (site ? new URL(site.url).hostname : null)
-const unknown = (paths: readonly string[]): Files => Object.fromEntries(paths.map((path) => [path, '']))
-
-/** All that may lie of a wijk in this folder. */
-function pathsAt(host: string, { host: own, files, older, moved = {}, stray }: S3State): string[] {
-  const shown = own === host ? [...Object.keys({ ...files, ...older }), ...copiesOf(moved, files).keys()] : []
-  return [...shown, ...(stray[host] ?? [])]
-}
-
-/** What a delta comes to, given what is there. */
-function planOf(state: S3State, delta: Delta, now: number, keepAssetsMs: number) {
-  const host = hostOf(delta)
-  const isMoved = state.host !== null && host !== state.host
-  const { files, older, moved, gone } = afterwards(state, delta, now, keepAssetsMs)
-  const copies = copiesOf(moved, files)
-  const copiesThere = [...copiesOf(state.moved ?? {}, state.files).keys()]
-  return {
-    host,
-    isMoved,
-    files,
-    older,
-    moved,
-    gone,
-    copies,
-    copiesToPut: isMoved ? copies : changedOf(copies, state, delta),
-    /** In the folder where it stays. Where something was that has moved, a copy of it lies by now. */
-    goes: isMoved ? [] : [...gone, ...copiesThere].filter((path) => !copies.has(path) && !(path in files)),
-    /** In the folder that it leaves. */
-    there: [
-      ...new Set([
-        ...Object.keys({ ...state.files, ...state.older }),
-        ...gone,
-        ...copiesThere,
-        ...copies.keys(),
-      ]),
-    ],
-  }
-}
-
-/** The files once the delta is there, and which of them go. */
-function afterwards(state: S3State, { site, put, remove }: Delta, now: number, keepAssetsMs: number) {
-  const files: Record<string, string> = { ...state.files }
-  const moved: Record<string, string> = { ...state.moved }
-  const older: Record<string, number> = { ...state.older }
-  const gone = new Set<string>()
-  for (const path of site ? remove : Object.keys({ ...files, ...older })) {
-    if (site && path in files && isImmutableAsset(path)) older[path] = now + keepAssetsMs
-    else gone.add(path)
-    delete files[path]
-    delete moved[path]
-  }
-  for (const [path, until] of Object.entries(older)) {
-    if (site && until > now) continue
-    gone.add(path)
-    delete older[path]
-  }
-  for (const { path, hash, movedTo } of site ? put : []) {
-    files[path] = hash
-    delete moved[path]
-    if (movedTo && hasFilesBeside(path)) moved[path] = movedTo
-    delete older[path]
-    gone.delete(path)
-  }
-  return { files, older, moved, gone: [...gone] }
-}
-
-/** The copies whose bytes are not what lies there now: another file, or other bytes of it. */
-function changedOf(copies: ReadonlyMap<string, string>, state: S3State, { put }: Delta): Map<string, string> {
-  const changed = new Set(put.map(({ path }) => path))
-  const before = copiesOf(state.moved ?? {}, state.files)
-  return new Map([...copies].filter(([path, of]) => changed.has(of) || before.get(path) !== of))
-}
-
-/** In a bucket of before it was kept where entries are now, their former addresses are brought again. */
-function asNow(kept: KeptState): S3State {
-  const all = [...Object.keys(kept.files), ...copiesOf(kept.moved ?? {}, kept.files).keys()]
-  const stray = typeof kept.stray === 'string' ? { [kept.stray]: all } : (kept.stray ?? {})
-  if (kept.moved) return { ...kept, stray }
-  const files = { ...kept.files, ...unknown(Object.keys(kept.files).filter(hasFilesBeside)) }
-  return { ...kept, stray, files, moved: {} }
-}
-
-/** Until the change is known to have come through, nobody knows what these files are. */
-function withTouched(state: S3State, { host, put, remove }: Touched): S3State {
-  const files = { ...state.files, ...unknown([...put, ...remove]) }
-  if (host === null || state.host === null || host === state.host)
-    return { ...state, host: state.host ?? host, files }
-  const begun = new Set([...(state.stray[host] ?? []), ...pathsAt(state.host, { ...state, files })])
-  return { ...state, files, stray: { ...state.stray, [host]: [...begun] } }
-}
 
 /** The bytes that a reader gets at an address; null when it says that nothing is there. */
 async function bodyAt(server: string, path: string, timeoutMs: number): Promise<Buffer | null | Error> {

@@ -214,5 +214,5 @@ describe('text', () => {
 })
 
 test('of a place that is not known nothing is said', () => {
-  expect(lineOf('LOCATION', { place: ' ' })).toEqual([])
+  expect(lineOf('LOCATION', { place: '' })).toEqual([])
 })

@@ -120,8 +120,8 @@ function component(
 ): string[] {
   const { id, title, summary, place, address, point, price, updatedAt } = event
   const url = siteUrl + pathOf(event)
-  const facts = [reason, summary, organiserOf(event) ?? '', price, url].filter((text) => text.trim() !== '')
-  const location = [place, address].filter((text) => text.trim() !== '').join(', ')
+  const facts = [reason, summary, organiserOf(event) ?? '', price, url].filter((text) => text !== '')
+  const location = [place, address].filter((text) => text !== '').join(', ')
   return [
     'BEGIN:VEVENT',
     `UID:${id}${day === undefined ? '' : `-${day}`}@wijkpers`,

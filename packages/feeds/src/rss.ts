@@ -35,7 +35,7 @@ function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
     title,
     link: url,
     // Readers take it for HTML: https://www.rssboard.org/rss-profile#element-channel-item-description
-    description: htmlOf(summary.trim() || excerpt),
+    description: htmlOf(summary || excerpt),
     pubDate: new Date(publishedAt),
     // The library declares the namespace of the text only where some item has one.
     ...(content !== '' && { content }),

@@ -46,12 +46,12 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     isAllDay: row['allDay'] ?? false,
     recurrence: recurrenceOf(row),
     movedFrom: row['movedFrom'] ?? null,
-    place: row['place'] ?? '',
+    place: textOf(row['place']),
     address: textOf(row['address']),
     point: pointOf(row['mapPoint']),
     accessibility: accessibilityOf(row['accessibility']),
     topic: row['topic'] ?? null,
-    price: row['price'] ?? '',
+    price: textOf(row['price']),
     isCancelled: row['cancelled'] ?? false,
     organisation: row.links['organisation'],
   }),
@@ -129,9 +129,12 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
   infoPage: (row) => ({ title: titleOf(row), position: row['position'] ?? 0 }),
 }
 
-const titleOf = (row: WholeRow) => row['title'] || 'Zonder titel'
-const titled = (row: WholeRow) => ({ title: titleOf(row), summary: row['summary'] ?? '' })
-const named = (row: WholeRow) => ({ name: row['name'] || 'Zonder naam', summary: row['summary'] ?? '' })
+const titleOf = (row: WholeRow) => textOf(row['title']) || 'Zonder titel'
+const titled = (row: WholeRow) => ({ title: titleOf(row), summary: textOf(row['summary']) })
+const named = (row: WholeRow) => ({
+  name: textOf(row['name']) || 'Zonder naam',
+  summary: textOf(row['summary']),
+})
 
 /** What a site shows of a photo. Who gave consent, and why, stays in the CMS. */
 export interface PhotoAnswer {
@@ -236,6 +239,7 @@ function photoOf(value: unknown): PhotoAnswer | null {
   }
 }
 
+/** Without what only looks empty: whoever shows a text need not look again. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }

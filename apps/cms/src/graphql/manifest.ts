@@ -174,7 +174,7 @@ function wijkAnswer(
     contactPhone: row.contact_phone || null,
     cbsCode: row.cbs_code || null,
     cbsVintage: row.cbs_vintage,
-    municipality: row.municipality ?? '',
+    municipality: row.municipality?.trim() ?? '',
     startedOn: dayOf(row.started_on),
     publisher: {
       name: row.publisher_name ?? '',

@@ -74,7 +74,7 @@ export function agenda(
       .flatMap((key) => {
         const events = byPlace.of(key).all()
         const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
-        return times > 1 ? { key, name: events[0]!.place.trim(), events } : []
+        return times > 1 ? { key, name: events[0]!.place, events } : []
       })
       .toSorted((a, b) => order(a.key, b.key))
   }

@@ -29,7 +29,7 @@ function partsOf(entry: EntryWithPage): readonly string[] {
       return [`${entry.noticeKind}: ${name}`, dayOf(entry.firstPublishedAt)]
     case 'event':
       // The title of one that comes back has the day of its next time: another one from week to week.
-      return [name, entry.recurrence ? '' : firstDayOf(entry), entry.place.trim()]
+      return [name, entry.recurrence ? '' : firstDayOf(entry), entry.place]
     case 'advertisement':
       // Both kinds that are sponsored have the same words before the name.
       return [

@@ -1,7 +1,19 @@
 /** An entry as the CMS answers it, parsed at the door. */
 import { z } from 'zod'
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextNode } from '../blocks.ts'
-import { RECURRENCE_PATTERNS, TOPICS, type Entry, type Photo } from '../entries.ts'
+import {
+  ADVERTISEMENT_KINDS,
+  BUSINESS_KINDS,
+  LICENCES,
+  NOTICE_KINDS,
+  ORGANISATION_KINDS,
+  PROJECT_STAGES,
+  RECURRENCE_PATTERNS,
+  TOPICS,
+  WEEKDAYS,
+  type Entry,
+  type Photo,
+} from '../entries.ts'
 import { RESERVED_SLUGS } from '../ids.ts'
 import { cents, clock, day, entryId, instant, slug } from './values.ts'
 
@@ -44,7 +56,7 @@ const photo: z.ZodType<Photo> = z.object({
   alt: z.string(),
   maker: z.string(),
   source: z.string(),
-  licence: z.enum(['ownWork', 'permission', 'ccBy', 'ccBySa', 'cc0', 'publicDomain']).nullable(),
+  licence: z.enum(LICENCES).nullable(),
   focus: z.object({ x: z.number(), y: z.number() }).nullable(),
 })
 
@@ -75,7 +87,7 @@ const contact = {
 const openingHours = {
   openingHours: z.array(
     z.object({
-      weekday: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+      weekday: z.enum(WEEKDAYS),
       opensAt: clock,
       closesAt: clock,
     }),
@@ -147,18 +159,7 @@ const event = z
 const organisation = z.object({
   kind: z.literal('organisation'),
   ...named,
-  organisationKind: z.enum([
-    'communityCentre',
-    'club',
-    'sportClub',
-    'residents',
-    'help',
-    'healthCare',
-    'school',
-    'faith',
-    'government',
-    'otherOrganisation',
-  ]),
+  organisationKind: z.enum(ORGANISATION_KINDS),
   helpsWith: z.string(),
   address: z.string(),
   point,
@@ -171,7 +172,7 @@ const organisation = z.object({
 const notice = z.object({
   kind: z.literal('notice'),
   ...story,
-  noticeKind: z.enum(['request', 'offer', 'giveaway', 'lost', 'found']),
+  noticeKind: z.enum(NOTICE_KINDS),
   place: z.string(),
   contactName: z.string(),
   contactEmail: z.string().nullable(),
@@ -185,15 +186,7 @@ const notice = z.object({
 const business = z.object({
   kind: z.literal('business'),
   ...named,
-  businessKind: z.enum([
-    'shop',
-    'eatery',
-    'beauty',
-    'building',
-    'healthBusiness',
-    'services',
-    'otherBusiness',
-  ]),
+  businessKind: z.enum(BUSINESS_KINDS),
   photos: z.array(photo),
   address: z.string(),
   point,
@@ -228,7 +221,7 @@ const person = z.object({
 const liveabilityProject = z.object({
   kind: z.literal('liveabilityProject'),
   ...story,
-  stage: z.enum(['idea', 'planned', 'underway', 'done', 'stopped']),
+  stage: z.enum(PROJECT_STAGES),
   goal: z.string(),
   budgetCents: cents.nullable(),
   spentCents: cents.nullable(),
@@ -250,7 +243,7 @@ const advertisement = z
   .object({
     kind: z.literal('advertisement'),
     ...story,
-    advertisementKind: z.enum(['advertisement', 'sponsoredArticle', 'sponsorship']),
+    advertisementKind: z.enum(ADVERTISEMENT_KINDS),
     sponsor: z.string().min(1, 'is empty: what is paid names who paid'),
     firstDay: day,
     lastDay: day,

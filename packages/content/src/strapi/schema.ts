@@ -1,6 +1,6 @@
 /** What the CMS answers, parsed at the door: past this file everything has the types of the domain. */
 import { z } from 'zod'
-import { ENTRY_KINDS, type Wijk } from '../entries.ts'
+import { ENTRY_KINDS, WIJK_STATES, type Wijk } from '../entries.ts'
 import type { FormerAddress } from '../former-addresses.ts'
 import { day, entryId, slug, wijkId } from './values.ts'
 
@@ -9,7 +9,7 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
   id: wijkId,
   slug,
   name: z.string().min(1),
-  state: z.enum(['draft', 'active', 'resting', 'archived']),
+  state: z.enum(WIJK_STATES),
   tagline: z.string(),
   welcome: z.string(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #2f6f4e'),

@@ -94,7 +94,6 @@ export function createRolloutFailures() {
     },
     get: (wijk: WijkId): RolloutFailure | null => failures.get(wijk) ?? null,
     wentOver: (wijk: WijkId) => failures.delete(wijk),
-    all: (): ReadonlyMap<WijkId, RolloutFailure> => failures,
     clear: () => failures.clear(),
   }
 }

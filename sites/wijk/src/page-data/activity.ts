@@ -57,7 +57,7 @@ const SOON_EVENTS = 4
 function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity {
   const { title, summary, place, isCancelled, movedFrom } = event
   const isMoved = !isCancelled && movedFrom !== null
-  return { href: pathOf(event), title, summary, time, place: place.trim(), isCancelled, isMoved }
+  return { href: pathOf(event), title, summary, time, place, isCancelled, isMoved }
 }
 
 /** The day `2026-11-28` as it is called on the day `today`; without that, by its plain name. */

@@ -1,4 +1,11 @@
-import { blocksToHtml, shareCardOf, pathOf, type BusinessKind, type Slug } from '@wijkpers/content'
+import {
+  blocksToHtml,
+  BUSINESS_KINDS,
+  shareCardOf,
+  pathOf,
+  type BusinessKind,
+  type Slug,
+} from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dealOf, type DealItem } from './deals.ts'
@@ -45,20 +52,10 @@ export interface BusinessPage {
   readonly structuredData: string
 }
 
-const KINDS: readonly BusinessKind[] = [
-  'shop',
-  'eatery',
-  'beauty',
-  'building',
-  'healthBusiness',
-  'services',
-  'otherBusiness',
-]
-
 export function businessesPage(site: Site): BusinessesPage {
   const { name: wijk } = site.wijk()
   const byKind = Map.groupBy(site.businesses(), ({ businessKind }) => businessKind)
-  const groups = KINDS.flatMap((kind) => {
+  const groups = BUSINESS_KINDS.flatMap((kind) => {
     const businesses = byKind.get(kind)?.map((business) =>
       cardOf({
         href: pathOf(business),

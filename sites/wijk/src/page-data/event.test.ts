@@ -204,7 +204,7 @@ describe('the place', () => {
   })
 
   test('that is not known is left out', () => {
-    expect(pageOf({ place: '  ' }).where).toBeNull()
+    expect(pageOf({ place: '' }).where).toBeNull()
   })
 })
 

@@ -72,12 +72,11 @@ const TIMES = 6
 export function eventPage(site: Site, slug: Slug): EventPage {
   const event = site.event(slug)
   if (!event) throw new Error(`no event with the slug ${slug}`)
-  const { title, summary, body } = event
+  const { title, summary, body, place, price } = event
   const coming = event.recurrence === null ? [] : site.comingTimes(slug)
   const shown = shownOf(event, coming)
   const days = { firstDay: firstDayOf(shown), lastDay: lastDayOf(shown) }
   const when = fullTimes({ ...shown, ...days })
-  const [place, price] = [event.place.trim(), event.price.trim()]
   const picture = pictureOf(site, event.photo)
   const organisation = organisationLinkOf(site, event.organisation)
   const isOver = site.isOver(slug)

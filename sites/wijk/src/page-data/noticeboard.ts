@@ -1,4 +1,11 @@
-import { blocksToHtml, shareCardOf, pathOf, type NoticeKind, type Slug } from '@wijkpers/content'
+import {
+  blocksToHtml,
+  NOTICE_KINDS,
+  shareCardOf,
+  pathOf,
+  type NoticeKind,
+  type Slug,
+} from '@wijkpers/content'
 import type { NoticeTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
@@ -57,8 +64,6 @@ export interface NoticePage {
   readonly answer: { readonly text: string; readonly contact: Contact | null } | null
 }
 
-const KINDS: readonly NoticeKind[] = ['request', 'offer', 'giveaway', 'lost', 'found']
-
 /** How many of each kind the whole board shows, so that its page stays light; the others are on that of their kind. */
 const NOTICES_OF_A_KIND = 12
 
@@ -66,7 +71,7 @@ export function noticeboardPage(site: Site): NoticeboardPage {
   const { name } = site.wijk()
   const byKind = Map.groupBy(site.openNotices(), ({ noticeKind }) => noticeKind)
   const count = site.fulfilledNotices()
-  const groups = KINDS.flatMap((kind) => {
+  const groups = NOTICE_KINDS.flatMap((kind) => {
     const notices = byKind.get(kind)
     return notices
       ? [
@@ -107,7 +112,7 @@ export function noticeKindPaths(site: Site): readonly string[] {
 
 /** The notices of one kind, by its name in addresses. Throws when there is no such kind. */
 export function noticeKindPage(site: Site, name: string): NoticeKindPage {
-  const kind = KINDS.find((one) => kindPath(one) === `/prikbord/soort/${name}/`)
+  const kind = NOTICE_KINDS.find((one) => kindPath(one) === `/prikbord/soort/${name}/`)
   if (!kind) throw new Error(`no kind of notices ${name}`)
   const title = texts.noticesOfKind(texts.noticeKinds[kind])
   return {
@@ -124,7 +129,7 @@ export function noticeKindPage(site: Site, name: string): NoticeKindPage {
 
 function kindsOf(site: Site): readonly NoticeKind[] {
   const open = new Set(site.openNoticeKinds())
-  return KINDS.filter((kind) => open.has(kind))
+  return NOTICE_KINDS.filter((kind) => open.has(kind))
 }
 
 /** All of it, and each kind by itself; none while there is but one kind. */
@@ -193,7 +198,7 @@ function cardOfNotice(site: Site, notice: NoticeTeaser, label = ''): Card {
     label,
     title,
     summary,
-    note: place.trim(),
+    note: place,
     published: shortDate(firstPublishedAt),
     picture: pictureOf(site, photo),
   })

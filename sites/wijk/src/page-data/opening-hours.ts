@@ -4,7 +4,7 @@ import {
   type Business,
   type OpeningHours,
   type OpeningHoursException,
-  type Weekday,
+  WEEKDAYS,
 } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
@@ -26,16 +26,6 @@ interface OpeningDay {
   readonly isToday: boolean
 }
 
-const WEEK: readonly Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]
-
 /** How many days ahead the page tells what will be otherwise. */
 const AHEAD = 60
 
@@ -52,7 +42,7 @@ export function openingTable(
   const noHours = note === '' ? null : { days: [], exceptions: [], note }
   if (openingHours.length === 0 && openingHoursExceptions.length === 0) return noHours
   const today = site.today()
-  const todays = WEEK[(new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7]
+  const todays = WEEKDAYS[(new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7]
   const exceptions = Map.groupBy(
     openingHoursExceptions
       .filter(({ day }) => day >= today && day <= daysAfter(today, AHEAD))
@@ -62,7 +52,7 @@ export function openingTable(
   // What was otherwise is over.
   if (openingHours.length === 0 && exceptions.size === 0) return noHours
   const otherwise = exceptions.get(today)
-  const days = WEEK.map((weekday) => {
+  const days = WEEKDAYS.map((weekday) => {
     const isToday = weekday === todays
     const weekly = timesOf(openingHours.filter((hours) => hours.weekday === weekday))
     const title = texts.weekdays[weekday]
@@ -83,7 +73,7 @@ export function openingTable(
 
 /** All that was said of one day, with why. */
 function exceptionInWords(some: readonly OpeningHoursException[]): string {
-  const reasons = new Set(some.map(({ reason }) => reason.trim()).filter((reason) => reason !== ''))
+  const reasons = new Set(some.map(({ reason }) => reason).filter((reason) => reason !== ''))
   return [timesOf(hoursOf(some)), ...reasons].join(', ')
 }
 

@@ -3,6 +3,7 @@ import {
   shareCardOf,
   pathOf,
   safeLink,
+  ORGANISATION_KINDS,
   type OrganisationKind,
   type Slug,
 } from '@wijkpers/content'
@@ -61,24 +62,10 @@ export interface OrganisationPage {
   readonly structuredData: string
 }
 
-/** As a sociale kaart has them: first where anybody can walk in, and who helps. */
-const KINDS: readonly OrganisationKind[] = [
-  'communityCentre',
-  'help',
-  'healthCare',
-  'residents',
-  'club',
-  'sportClub',
-  'school',
-  'faith',
-  'government',
-  'otherOrganisation',
-]
-
 export function organisationsPage(site: Site): OrganisationsPage {
   const { name: wijk } = site.wijk()
   const byKind = Map.groupBy(site.organisations(), ({ organisationKind }) => organisationKind)
-  const groups = KINDS.flatMap((kind) => {
+  const groups = ORGANISATION_KINDS.flatMap((kind) => {
     const organisations = byKind.get(kind)?.map((organisation) =>
       cardOf({
         href: pathOf(organisation),

@@ -15,13 +15,13 @@ export function whereOf(
   { place = '', address, point }: { place?: string; address: string; point: MapPoint | null },
   { name, municipality }: Pick<Wijk, 'name' | 'municipality'>,
 ): Where | null {
-  const words = [place.trim(), address.trim()].filter((text) => text !== '')
+  const words = [place, address].filter((text) => text !== '')
   if (words.length === 0 && !point) return null
   return {
-    place: place.trim(),
-    address: address.trim(),
+    place,
+    address,
     // A point says it exactly; an address is found better than a name.
-    mapUrl: point ? pointUrl(point) : mapUrl(address.trim() || place.trim(), municipality.trim() || name),
+    mapUrl: point ? pointUrl(point) : mapUrl(address || place, municipality || name),
     mapText: point ? texts.onTheMap : texts.map,
   }
 }

@@ -88,10 +88,10 @@ export function projectPage(site: Site, slug: Slug): ProjectPage {
     title,
     label: texts.projectStages[stage],
     summary,
-    goal: goal.trim(),
+    goal,
     money: [...amount(texts.budget, project.budgetCents), ...amount(texts.spent, project.spentCents)],
     organisation: organisationLinkOf(site, project.organisation),
-    result: result.trim(),
+    result,
     updates: project.updates
       .toSorted((a, b) => (a.day < b.day ? 1 : -1))
       .map(({ day, text }) => ({ day: longDay(day), text })),

@@ -38,8 +38,7 @@ export function newsArticle(
     inLanguage: 'nl',
     isAccessibleForFree: true,
     image: imagesOf(site, article, picture),
-    author:
-      article.author.trim() === '' ? publisherOf(site) : { '@type': 'Person', name: article.author.trim() },
+    author: article.author === '' ? publisherOf(site) : { '@type': 'Person', name: article.author },
     publisher: publisherOf(site),
   })
 }
