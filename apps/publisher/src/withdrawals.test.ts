@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseWijkId, type Slug, type WijkId } from '@wijkpers/content'
+import { documentPath, parseWijkId, type Slug, type WijkId } from '@wijkpers/content'
 import type { Held, WithdrawnFile } from '@wijkpers/content/strapi'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import type { FirstSite, KeptRelease } from '@wijkpers/publishing'
@@ -13,6 +13,8 @@ import { createWithdrawals } from './withdrawals.ts'
 
 const wijk = parseWijkId('molenwijk001')
 const photo: WithdrawnFile = { wijk, url: '/uploads/anna.jpg', version: '1', at: '2026-11-22T13:00:00.000Z' }
+
+const PDF = /^pdf\/[a-f0-9]{24}\.pdf$/
 
 /** A wijk that shows `foto/now`, and showed `foto/anna` and `foto/tree` before. */
 function aWorld(
@@ -72,7 +74,9 @@ test('what was thrown away goes once', async () => {
   const { withdrawals, withdrawn } = aWorld([photo])
   await withdrawals.look()
   await withdrawals.look()
-  expect(withdrawn).toEqual([{ wijk, paths: ['foto/anna.webp'], alsoShown: false }])
+  expect(withdrawn).toEqual([
+    { wijk, paths: ['foto/anna.webp', expect.stringMatching(PDF)], alsoShown: false },
+  ])
 })
 
 test('while the wijk is held, from what is shown as well', async () => {
@@ -87,20 +91,32 @@ test('while the wijk is held, from what is shown as well', async () => {
 test('when it is not known any more what it was called, every photo that is not shown now goes', async () => {
   const { withdrawals, withdrawn } = aWorld([photo], { isForgotten: true })
   await withdrawals.look()
-  expect(withdrawn).toMatchObject([{ paths: ['foto/anna.webp', 'foto/tree.webp'] }])
+  expect(withdrawn).toMatchObject([
+    { paths: [expect.stringMatching(PDF), 'foto/anna.webp', 'foto/tree.webp'] },
+  ])
 })
 
 test('one that was never shown takes no other along: an earlier release stays as it was', async () => {
   const knownSince = '2026-11-22T11:00:00.000Z'
   const { withdrawals, withdrawn } = aWorld([photo], { isForgotten: true, knownSince })
   await withdrawals.look()
-  expect(withdrawn).toEqual([])
+  expect(withdrawn).toMatchObject([{ paths: [expect.stringMatching(PDF)] }])
 })
 
-test('a document goes by its own address', async () => {
-  const { withdrawals, withdrawn } = aWorld([{ ...photo, url: '/uploads/krant.pdf' }], { isForgotten: true })
+test.each(['krant.pdf', 'SCAN_0001.PDF'])(
+  'a document goes by its own address, and takes no photo along: %s',
+  async (name) => {
+    const { withdrawals, withdrawn } = aWorld([{ ...photo, url: `/uploads/${name}` }], { isForgotten: true })
+    await withdrawals.look()
+    expect(withdrawn).toMatchObject([{ paths: [expect.stringMatching(PDF)] }])
+  },
+)
+
+test('a document of which the name does not tell that it is one goes as well', async () => {
+  const file = { ...photo, url: '/uploads/Wijkkrant_nr. 4' }
+  const { withdrawals, withdrawn } = aWorld([file], { isForgotten: true })
   await withdrawals.look()
-  expect(withdrawn).toMatchObject([{ paths: [expect.stringMatching(/^pdf\/[a-f0-9]{24}\.pdf$/)] }])
+  expect(withdrawn).toMatchObject([{ paths: expect.arrayContaining([documentPath(file).slice(1)]) }])
 })
 
 test('a CMS that is away is asked again at the next look', async () => {

@@ -52,11 +52,17 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     const stand = standOf(wijk)
     const files = all.filter(({ takenOutAt }) => isLast || takenOutAt !== stand)
     if (files.length === 0) return
-    const known = await Promise.all(files.map(({ file }) => pathsOf(file)))
-    const paths = new Set(known.flat())
+    const paths = new Set<string>()
+    let isForgotten = false
+    for (const { file } of files) {
+      const known = await photos.pathsOf(file)
+      // A name does not tell a document: who scans calls it `SCAN.PDF`, or `Wijkkrant nr. 4`. An address that never was costs nothing.
+      for (const path of [...known, documentPath(file).slice(1)]) paths.add(path)
+      isForgotten ||= known.length === 0 && !/\.pdf$/i.test(file.url)
+    }
     // It was never shown, or what it was called is forgotten: then every photo goes that may be it.
-    if (known.some((some) => some.length === 0)) for (const path of await mayBeIt(wijk)) paths.add(path)
-    if (paths.size > 0) await target.withdraw({ wijk, paths: [...paths], alsoShown: wijken.isHeld(wijk) })
+    if (isForgotten) for (const path of await mayBeIt(wijk)) paths.add(path)
+    await target.withdraw({ wijk, paths: [...paths], alsoShown: wijken.isHeld(wijk) })
     previews.forget(wijk, paths)
     for (const each of files) {
       each.takenOutAt = stand
@@ -70,10 +76,6 @@ export function createWithdrawals(options: WithdrawalsOptions) {
   /** Another text when another release is live, or the same one in another way. */
   function standOf(wijk: WijkId): string {
     return `${target.live(wijk)?.release} ${wijken.isHeld(wijk)}`
-  }
-
-  async function pathsOf(file: WithdrawnFile): Promise<readonly string[]> {
-    return file.url.endsWith('.pdf') ? [documentPath(file).slice(1)] : photos.pathsOf(file)
   }
 
   /** Photos that the site does not show now, in releases of before the names of photos were kept, or that show one of those again. */
