@@ -116,14 +116,35 @@ describe('what is refused', () => {
     expect(await readdir(join(cms.data, 'cms/public/uploads'))).toEqual(before)
   })
 
+  test.each([
+    [
+      'a pdf with the name of a photo',
+      () => pdf,
+      'wijkkrant.jpg',
+      'image/jpeg',
+      /is een pdf, maar .+ eindigt op \.pdf/,
+    ],
+    [
+      'a photo with the name of a pdf',
+      () => fromTelephone().jpeg().toBuffer(),
+      'wijkkrant.pdf',
+      'application/pdf',
+      /is een foto, maar .+ eindigt op \.jpg/,
+    ],
+  ] as const)('%s: every publish would fail on it', async (_, bytes, name, type, why) => {
+    const { status, error } = await upload(await bytes(), name, type)
+    expect([status, error]).toEqual([400, expect.stringMatching(why)])
+  })
+
   test('a file of more than 10 MB', async () => {
     const { status } = await upload(Buffer.alloc(10.5 * 1024 * 1024, 1), 'groot.pdf', 'application/pdf')
     expect([400, 413]).toContain(status)
   })
 })
 
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+
 test('a pdf is taken as it is', async () => {
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
   const { status, file } = await upload(pdf, 'brief.pdf', 'application/pdf')
   expect(status).toBe(201)
   expect((await bytesOf(file!.url)).equals(pdf)).toBe(true)

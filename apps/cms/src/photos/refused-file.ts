@@ -9,11 +9,26 @@ export function refusedFile(): errors.ApplicationError {
   )
 }
 
-/** Whether a file is a photo; refuses what is neither that nor a PDF: Strapi believes a name where it knows nothing better. */
-export async function isPhoto({ filepath }: { readonly filepath: string }): Promise<boolean> {
-  if ((await photoFormat(filepath)) !== null) return true
-  if (await isPdf(filepath)) return false
-  throw refusedFile()
+/**
+ * Whether a file is a photo; refuses what is neither that nor a PDF, and what is another of the two than Strapi takes it for: that
+ * believes a name before it believes the bytes, and a PDF called `foto.jpg` in an article would stop every publish of the wijk.
+ */
+export async function isPhoto({ filepath, mime }: IncomingKind): Promise<boolean> {
+  const isOne = (await photoFormat(filepath)) !== null
+  if (!isOne && !(await isPdf(filepath))) throw refusedFile()
+  if (isOne !== mime.startsWith('image/'))
+    throw new errors.ApplicationError(
+      isOne
+        ? 'Dit bestand is een foto, maar de naam zegt iets anders. Geef het een naam die eindigt op .jpg, .png, .webp of .avif, en upload het opnieuw.'
+        : 'Dit bestand is een pdf, maar de naam zegt iets anders. Geef het een naam die eindigt op .pdf, en upload het opnieuw.',
+    )
+  return isOne
+}
+
+interface IncomingKind {
+  readonly filepath: string
+  /** What Strapi takes it for. */
+  readonly mime: string
 }
 
 async function isPdf(filepath: string): Promise<boolean> {
