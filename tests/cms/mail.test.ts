@@ -48,10 +48,11 @@ const invite = (who: Editor, more: object) =>
     wijk: molenwijk,
     ...more,
   })
-const post = (path: string, sent: object) =>
+// Through the TLS proxy that is before an installation on https.
+const post = (path: string, sent: object, from = '203.0.113.1') =>
   fetch(`${cms.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', 'x-forwarded-for': from },
     body: JSON.stringify(sent),
   })
 const tokenIn = (words: string) => /registrationToken=([a-f0-9]+)/.exec(words)![1]!
@@ -75,6 +76,17 @@ const wijkenOf = async (email: string) =>
       [email],
     )
   ).map(({ name }) => name)
+
+test('behind a TLS proxy a stranger who guesses passwords keeps himself out, and no editor; the session goes over TLS only', async () => {
+  const signInFrom = (from: string, password: string) =>
+    post('/admin/login', { email: 'bram@wijkpers.test', password }, from)
+  // What a caller says himself stands before what the proxy adds, and counts for nothing.
+  for (let tries = 0; tries < 5; tries++)
+    expect((await signInFrom(`198.51.100.${tries}, 203.0.113.66`, 'geraden')).status).toBe(400)
+  expect((await signInFrom('203.0.113.66', 'geraden')).status).toBe(429)
+  const { status, headers } = await signInFrom('203.0.113.7', 'Wijkpers-demo-1')
+  expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/; secure/i)])
+})
 
 describe('an invitation', () => {
   test('brings somebody in with her role, in the wijk she was invited for', async () => {

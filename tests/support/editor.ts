@@ -54,7 +54,8 @@ export async function accountOf(operator: Editor, email: string): Promise<number
 export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers-demo-1'): Promise<Editor> {
   const login = await fetch(`${cmsUrl}/admin/login`, {
     method: 'POST',
-    headers: { ...ownConnection, 'content-type': 'application/json' },
+    // As the TLS proxy says it, which an installation on https has before it.
+    headers: { ...ownConnection, 'content-type': 'application/json', 'x-forwarded-proto': 'https' },
     body: JSON.stringify({ email, password }),
   })
   if (!login.ok) throw new Error(`${email} cannot sign in: ${login.status} ${await login.text()}`)

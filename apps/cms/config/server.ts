@@ -13,6 +13,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
     port: env.int('CMS_PORT', 1337),
     app: { keys: required('APP_KEYS').split(',') },
     dirs: { public: folder },
+    // Whoever calls stands in what the TLS proxy before us adds, and there alone: by its own address all would be one, and five wrong
+    // passwords of a stranger would keep an editor out.
+    ...(env('ADMIN_URL')?.startsWith('https:') ? { proxy: { koa: true, maxIpsCount: 1 } } : {}),
     // Strapi's way to pull and push whole databases.
     transfer: { remote: { enabled: false } },
     logger: { startup: { enabled: false }, updates: { enabled: false } },

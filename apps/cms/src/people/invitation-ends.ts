@@ -8,10 +8,6 @@ import { INVITATIONS, type InvitationRow } from './tables.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 
-interface Sessions {
-  sessionManager(origin: 'admin'): { invalidateRefreshToken(user: string): Promise<void> }
-}
-
 /**
  * Ends an invitation when it was used, and refuses one whose time is over, that was mailed to another address than the account has now, or whose account was
  * stopped: Strapi would take its link forever. The link of the first operator, and one that an
@@ -32,11 +28,7 @@ export function endInvitations(strapi: Core.Strapi): void {
           await lockPeople(strapi, trx)
           const body = ctx.request.body as { registrationToken?: unknown } | undefined
           const used = await goodInvitation(strapi, body?.registrationToken)
-          // Whoever was signed in with the former password is so no longer.
-          if (used?.account.isActive)
-            await (strapi as unknown as Sessions)
-              .sessionManager('admin')
-              .invalidateRefreshToken(String(used.account.id))
+          // Whoever was signed in with the former password is so no longer (src/trail/track-accounts.ts).
           const answer: unknown = await register.call(controller, ctx, next)
           if (used?.invitation) {
             const { person, email, is_mailed_only } = used.invitation
