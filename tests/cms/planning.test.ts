@@ -213,6 +213,13 @@ describe('publiceren op', () => {
     })
     expect(await isLive(id)).toBe(false)
     expect(await draftOf(EVENT, id)).toMatchObject({ publishAt: null })
+    const { body: trail } = await anna.ask('GET', `/wijkpers/trail?uid=${EVENT}&documentId=${id}`)
+    expect((trail.data as unknown as object[])[0]).toMatchObject({
+      act: 'edit',
+      who: null,
+      title: 'Soep',
+      detail: 'kwam niet online op het geplande moment: Vul eerst in wanneer de activiteit begint.',
+    })
 
     const isListed = async () =>
       JSON.stringify((await anna.ask('GET', '/wijkpers/home')).body.data!['failed']).includes(id)

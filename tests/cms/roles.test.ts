@@ -58,6 +58,22 @@ async function statuses(who: Editor, uid: string, id: string): Promise<Record<st
   return found
 }
 
+test('who only writes makes a preview of what he wrote, and of nothing else', async () => {
+  const preview = (who: Editor, uid: string, documentId: string) =>
+    who.ask('POST', '/wijkpers/preview', { uid, documentId })
+  const house = await anna.create(ORGANISATION, { name: 'De Ark', phone: '06 12345678' })
+  const ofOthers = await preview(sam, ORGANISATION, house)
+  expect([ofOthers.status, messageOf(ofOthers)]).toEqual([
+    403,
+    'Dit heeft iemand anders gemaakt. Een voorbeeld ervan bekijkt een buurtverbinder of een coach.',
+  ])
+  // Let through, to a publisher that is not there.
+  const AWAY = expect.stringMatching(/^Het voorbeeld kan nu niet gemaakt worden/)
+  const own = await sam.create(ARTICLE, { title: 'Van Sam', body })
+  expect(messageOf(await preview(sam, ARTICLE, own))).toEqual(AWAY)
+  expect(messageOf(await preview(coach, ARTICLE, own))).toEqual(AWAY)
+})
+
 describe('the roles', () => {
   test('are ours and the operator, with Dutch names and descriptions', async () => {
     const { body } = await beheer.ask('GET', '/admin/roles')
@@ -307,6 +323,6 @@ describe('what somebody may do', () => {
     const me = await coach.ask('GET', '/admin/users/me')
     const editors = { disconnect: [{ id: (me.body.data as { id: number }).id }] }
     await beheer.update(WIJK, molenwijk, { editors })
-    expect(await publish()).toBe(403)
+    expect(await publish()).toBe(404)
   })
 })

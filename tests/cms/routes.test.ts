@@ -33,6 +33,7 @@ const LAST = ['DELETE /admin/users/me/sessions', 'POST /admin/logout']
 let cms: Cms
 let routes: string[]
 let bram: Editor
+let molenwijk: string
 let parkwijk: string
 /** Of the park: documentIds by type, and numbers of files, folders, people. */
 let park: {
@@ -41,12 +42,14 @@ let park: {
   file: number
   folder: number
   bram: number
+  /** A draft in the molenwijk, that the park has on its site still. */
+  moved: string
 }
 
 beforeAll(async () => {
   ;[cms, routes] = await Promise.all([startCms(), listRoutes()])
   const ofMolenwijk = ['anna', 'sam', 'petra', 'coach'].map((name) => `${name}@wijkpers.test`)
-  await cms.client.importWijk(aWijk('molenwijk', articles(2), { editors: ofMolenwijk }))
+  molenwijk = await cms.client.importWijk(aWijk('molenwijk', articles(2), { editors: ofMolenwijk }))
   parkwijk = await cms.client.importWijk(
     aWijk('parkwijk', [{ slug: 'geheim', title: `${SECRET} live` }], {
       editors: ['bram@wijkpers.test'],
@@ -72,6 +75,14 @@ beforeAll(async () => {
       organisation: { connect: [{ documentId: organisation }] },
     })
   await bram.publish(EVENT, documents[EVENT]!)
+  const wijkOf = (documentId: string) => ({ wijk: { connect: [{ documentId }] } })
+  const moved = await beheer.create(ARTICLE, {
+    title: 'Verhuisd',
+    body: [paragraph('x')],
+    ...wijkOf(parkwijk),
+  })
+  await beheer.publish(ARTICLE, moved)
+  await beheer.update(ARTICLE, moved, wijkOf(molenwijk))
   const made = await beheer.ask('POST', '/upload/folders', { name: SECRET, parent: null })
   park = {
     documents,
@@ -79,6 +90,7 @@ beforeAll(async () => {
     file,
     folder: Number(made.body.data?.['id']),
     bram: Number((await bram.ask('GET', '/admin/users/me')).body.data?.['id']),
+    moved,
   }
 })
 afterAll(() => cms?.[Symbol.asyncDispose]())
@@ -191,7 +203,10 @@ function asksOf(route: string): Ask[] {
   const uids = /:(model|contentType|uid)\b/.test(path) ? Object.keys(park.documents) : [ARTICLE]
   return uids.flatMap((uid) => {
     const documentId = park.documents[uid]!
-    const ids = path.startsWith('/upload') || path.startsWith('/admin') ? numbersFor(path) : [documentId]
+    const ids =
+      path.startsWith('/upload') || path.startsWith('/admin')
+        ? numbersFor(path)
+        : [documentId, ...(uid === ARTICLE ? [park.moved] : [])]
     return ids.flatMap((id) => fieldsFor(path).flatMap((field) => fill(method, path, { uid, id, field })))
   })
 }
@@ -312,7 +327,7 @@ function tellsOfThePark(answer: unknown, address: string, body: unknown): boolea
   const told = JSON.stringify(answer ?? '')
   if (told.includes(SECRET) && !asked.includes(SECRET)) return true
   const inData = JSON.stringify((answer as { data?: unknown }).data ?? answer)
-  return [SECRET, 'bram@', 'Yilmaz', 'geheim@park.test', ...Object.values(park.documents)].some(
+  return [SECRET, 'bram@', 'beheer@', 'Yilmaz', 'geheim@park.test', ...Object.values(park.documents)].some(
     (mark) => inData.includes(mark) && !/"(error|errors)":/.test(inData),
   )
 }

@@ -1,9 +1,10 @@
 /** What is particular about a type: what may not be saved, what may not go online yet, and what an editor reads then. */
 import { dayOf, type Entry, type EntryKind, type WijkId } from '@wijkpers/content'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
-import { type Editor, WIJK } from '../support/editor.ts'
+import { aPhoto, type Editor, WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
 
 let cms: Cms
@@ -587,7 +588,13 @@ describe('the life of a wijk', () => {
     const beheer = await cms.editor('beheer@wijkpers.test')
     const wijk = { connect: [{ documentId: lifeWijk }] }
     const uid = uidOf('organisation')
-    const id = await anna.create(uid, { name: 'De Brug', wijk })
+    const form = new FormData()
+    const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#2f6f4e' } })
+      .jpeg()
+      .toBuffer()
+    form.set('files', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'brug.jpg')
+    const [{ id: file }] = (await anna.ask('POST', '/upload', form)).body as unknown as [{ id: number }]
+    const id = await anna.create(uid, { name: 'De Brug', wijk, photo: aPhoto(file) })
     await anna.publish(uid, id)
     expect((await life(beheer, 'archive')).status).toBe(200)
     const READ_ONLY = { wijk: expect.stringContaining('is een archief') }
@@ -599,6 +606,16 @@ describe('the life of a wijk', () => {
       expect(refusalIn(await who.ask('POST', at('organisation', `/${id}/actions/publish`), {}))).toEqual(
         READ_ONLY,
       )
+      expect(refusalIn(await who.ask('POST', at('organisation', `/${id}/actions/discard`), {}))).toEqual(
+        READ_ONLY,
+      )
+      const fileInfo = { focalPoint: { x: 1, y: 1 } }
+      for (const [method, path, said] of [
+        ['PUT', `/upload/files/${file}`, { fileInfo }],
+        ['POST', `/upload?id=${file}`, { fileInfo }],
+        ['POST', '/upload/actions/bulk-update', { updates: [{ id: file, fileInfo }] }],
+      ] as const)
+        expect(refusalIn(await who.ask(method, path, said))).toEqual(READ_ONLY)
     }
     // Its settings too; its operator goes on to say whom to ask.
     const settings = (who: Editor, tagline: string) =>

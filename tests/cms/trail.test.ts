@@ -1,9 +1,10 @@
 import type { EntryId, WijkId } from '@wijkpers/content'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { inDatabase } from '../support/database.ts'
-import { ARTICLE, type Editor, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { ARTICLE, type Editor, ORGANISATION, paragraph, signIn, WIJK } from '../support/editor.ts'
 
 /** Who did what, when: of one entry for everybody in its wijk, of whole wijken for a coach and an operator. */
 let cms: Cms
@@ -265,16 +266,37 @@ describe('of a wijk', () => {
       expect((await who.ask('GET', '/wijkpers/trail/wijken')).status).toBe(403)
   })
 
+  test('stands that a photo is shown in another way, once', async () => {
+    const form = new FormData()
+    const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#2f6f4e' } })
+      .jpeg()
+      .toBuffer()
+    form.set('files', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'molen.jpg')
+    const [photo] = (await anna.ask('POST', '/upload', form)).body as unknown as [{ id: number }]
+    for (const fileInfo of [
+      { focalPoint: { x: 20, y: 80 } },
+      { focalPoint: { x: 20, y: 80 } },
+      { caption: 'De molen' },
+    ])
+      expect((await anna.ask('PUT', `/upload/files/${photo.id}`, { fileInfo })).status).toBe(200)
+    const lines = (await linesOfWijken(coach)).filter(({ title }) => title === 'molen.jpg')
+    expect(lines).toMatchObject([
+      { act: 'edit', who: 'Anna de Vries', detail: 'een ander belangrijkste punt' },
+    ])
+  })
+
   test('fifty at once, and the older ones after them', async () => {
     for (let round = 0; round < 60; round++)
       await anna.ask('PUT', at(WIJK, `/${molenwijk}`), { tagline: `Samen ${round}` })
     const newest = await linesOfWijken(coach)
     const older = await linesOfWijken(coach, `?before=${newest.at(-1)!.id}`)
+    for (const before of ['1e400', 'x', '-1'])
+      expect((await coach.ask('GET', `/wijkpers/trail/wijken?before=${before}`)).status).toBe(400)
     expect([newest.length, older[0]!.id < newest.at(-1)!.id]).toEqual([50, true])
   })
 })
 
-test('an operator reads who made an account, changed its role and stopped it; nobody reads of passwords', async () => {
+test('an operator reads who made an account, changed its role and its password; nobody reads what was chosen, and whoever was in is out', async () => {
   const { body: roles } = await beheer.ask('GET', '/admin/roles')
   const idOf = (code: string) =>
     (roles.data as unknown as { id: number; code: string }[]).find((role) => role.code === code)!.id
@@ -287,17 +309,36 @@ test('an operator reads who made an account, changed its role and stopped it; no
   const id = Number(made.body.data?.['id'])
   await beheer.ask('PUT', `/admin/users/${id}`, { roles: [idOf('buurtverbinder')] })
   await beheer.ask('PUT', `/admin/users/${id}`, { isActive: true, password: 'Wijkpers-demo-1' })
+  const change = async (account: object) =>
+    expect((await beheer.ask('PUT', `/admin/users/${id}`, account)).status).toBe(200)
+  const isIn = async (who: Editor) => (await who.ask('GET', '/admin/users/me')).status === 200
+  // A name is no other door.
+  const nina = await signIn(cms.url, 'nieuw@wijkpers.test')
+  await change({ firstname: 'Nina' })
+  expect(await isIn(nina)).toBe(true)
+  await change({ password: 'Wijkpers-demo-2' })
+  expect(await isIn(nina)).toBe(false)
+  const again = await signIn(cms.url, 'nieuw@wijkpers.test', 'Wijkpers-demo-2')
+  await change({ email: 'nina@wijkpers.test' })
+  expect(await isIn(again)).toBe(false)
+  const last = await signIn(cms.url, 'nina@wijkpers.test', 'Wijkpers-demo-2')
+  for (const isActive of [false, true]) await change({ isActive })
+  expect(await isIn(last)).toBe(false)
   await anna.ask('PUT', '/admin/users/me', { firstname: 'Anna' })
   await beheer.ask('DELETE', `/admin/users/${id}`)
   const lines = (await linesOfWijken(beheer)).filter(({ title }) => title === 'Nina Bos')
   expect(lines.map(({ detail }) => detail).toReversed()).toEqual([
     'account gemaakt (Buurtsupporter)',
     'rol gewijzigd van Buurtsupporter in Buurtverbinder',
+    'account in gebruik genomen, ander wachtwoord',
+    'ander wachtwoord',
+    'ander e-mailadres',
+    'account stilgezet',
     'account in gebruik genomen',
     'account verwijderd',
   ])
   const text = JSON.stringify(await linesOfWijken(beheer))
-  expect(text).not.toMatch(/@|password|wachtwoord/i)
+  expect(text).not.toMatch(/@|password|demo-\d/i)
   expect((await linesOfWijken(coach)).some(({ title }) => title === 'Nina Bos')).toBe(false)
 })
 
@@ -339,7 +380,7 @@ describe('earlier versions', () => {
       id: number
       who: string | null
     }[]
-  const restore = (who: Editor, documentId: string, version: number) =>
+  const restore = (who: Editor, documentId: string, version: unknown) =>
     who.ask('POST', '/wijkpers/versions/restore', { uid: ARTICLE, documentId, version })
 
   test('come back in the draft; the site stays as it is until it is published', async () => {
@@ -360,6 +401,7 @@ describe('earlier versions', () => {
     expect(versions.map(({ who }) => who)).toEqual(['Anna de Vries', 'Anna de Vries'])
 
     for (const who of [sam, bram]) expect((await restore(who, id, versions[1]!.id)).status).toBe(403)
+    expect((await restore(anna, id, 'x')).status).toBe(400)
     expect((await restore(anna, id, versions[1]!.id)).status).toBe(200)
     const draft = (await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)).body.data
     expect(draft).toMatchObject({ title: 'Zo was het', body: [paragraph('Eerst.')] })
@@ -393,6 +435,19 @@ describe('earlier versions', () => {
     expect((await restore(anna, id, first!.id)).status).toBe(200)
     const { body: draft } = await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)
     expect(draft.data).toMatchObject({ title: 'Met de Boei', slug: 'zonder-de-boei' })
+  })
+
+  test('stay with the wijk that published them: who gets the entry reads none of another', async () => {
+    const inWijk = (wijk: WijkId) => ({ wijk: { connect: [{ documentId: wijk }] } })
+    const id = await bram.create(ARTICLE, { title: 'Van het park', body })
+    await bram.publish(ARTICLE, id)
+    await beheer.update(ARTICLE, id, inWijk(molenwijk))
+    await beheer.publish(ARTICLE, id, { title: 'Van de molen', body })
+    const [ofMolen, ofPark] = await versionsOf(beheer, id)
+    expect(await versionsOf(anna, id)).toEqual([ofMolen])
+    expect((await restore(anna, id, ofPark!.id)).status).toBe(400)
+    expect((await restore(beheer, id, ofPark!.id)).status).toBe(200)
+    await anna.remove(ARTICLE, id)
   })
 
   test('are ten at most, and gone with what was deleted', async () => {

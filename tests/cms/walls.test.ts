@@ -453,6 +453,52 @@ describe('what Anna cannot do to the park', () => {
     expect(answers[0]?.status).toBe(403)
   })
 
+  test('what is asked of an article of the park is answered as of one that is not there', async () => {
+    const acts: [string, (id: string) => string, object?][] = [
+      ['GET', (id) => at(ARTICLE, `/${id}`)],
+      ['PUT', (id) => at(ARTICLE, `/${id}`), { title: 'Gekaapt' }],
+      ['DELETE', (id) => at(ARTICLE, `/${id}`)],
+      ['POST', (id) => at(ARTICLE, `/clone/${id}`), { title: 'Gekaapt' }],
+      ...['publish', 'unpublish', 'discard'].map((act): [string, (id: string) => string, object] => [
+        'POST',
+        (id) => at(ARTICLE, `/${id}/actions/${act}`),
+        {},
+      ]),
+      ['GET', (id) => `/content-manager/relations/${ARTICLE}/${id}/organisation`],
+    ]
+    for (const [method, path, data] of acts) {
+      const [there, nowhere] = [
+        await anna.ask(method, path(ofBram), data),
+        await anna.ask(method, path('nooitgeweest'), data),
+      ]
+      expect([method, path(''), there]).toEqual([method, path(''), nowhere])
+    }
+  })
+
+  test('no folder is told from one that is not there', async () => {
+    const made = await beheer.ask('POST', '/upload/folders', { name: SECRET, parent: null })
+    for (const folder of [Number(made.body.data?.['id']), 999_999])
+      for (const asked of [
+        await ask(anna, { fileInfo: JSON.stringify({ folder }) }),
+        await anna.ask('PUT', `/upload/files/${fileOfAnna}`, { fileInfo: { folder } }),
+        await anna.ask('POST', '/upload/actions/bulk-update', {
+          updates: [{ id: fileOfAnna, fileInfo: { folder } }],
+        }),
+      ])
+        expect([asked.status, asked.body.error?.message]).toEqual([
+          403,
+          'Mappen zijn alleen voor beheerders.',
+        ])
+  })
+
+  test('files are searched by what is said of them, and not by the wijken that they were of', async () => {
+    const found = async (words: string) =>
+      ((await anna.ask('GET', `/upload/files?_q=${words}`)).body as unknown as { results: { id: number }[] })
+        .results
+    expect((await found('PARK')).map(({ id }) => id)).toContain(fileOfAnna)
+    expect(await found(molenwijk)).toEqual([])
+  })
+
   test('and all of it is still there, as it was', async () => {
     expect(await titleOf(ofBram)).toBe(SECRET)
     expect(await titleOf(ofAnna)).toBe('Van Anna')
@@ -587,6 +633,31 @@ describe('an editor of several wijken', () => {
     await petra.update(ARTICLE, id, { wijk: { connect: [{ documentId: parkwijk }] } })
     expect(idsOf(await bram.ask('GET', at(ARTICLE, '?pageSize=100')))).toContain(id)
     expect(idsOf(await anna.ask('GET', at(ARTICLE, '?pageSize=100')))).not.toContain(id)
+  })
+
+  test('moves an entry: who reads it there is told the name of its maker and no more, and nothing of what is live elsewhere', async () => {
+    const petra = await cms.editor('petra@wijkpers.test')
+    const id = await bram.create(ARTICLE, { title: 'Van de overkant', body: [paragraph('x')] })
+    await bram.publish(ARTICLE, id)
+    await petra.update(ARTICLE, id, { wijk: { connect: [{ documentId: molenwijk }] } })
+    const { body } = await anna.ask('GET', at(ARTICLE, `/${id}`))
+    expect(body.data?.['createdBy']).toEqual({
+      id: expect.any(Number),
+      firstname: 'Bram',
+      lastname: 'Yilmaz',
+    })
+    expect((body as unknown as { meta: object }).meta).toMatchObject({ availableStatus: [] })
+    const list = await anna.ask('GET', at(ARTICLE, '?pageSize=100'))
+    const files = await anna.ask('GET', `/upload/files/${fileOfAnna}`)
+    for (const told of [body, list.body, files.body]) {
+      expect(JSON.stringify(told)).toMatch(/Bram|Anna/)
+      expect(JSON.stringify(told)).not.toMatch(/@wijkpers\.test|isActive/)
+    }
+    // Of her own she reads when it came online, as before.
+    const here = await anna.create(ARTICLE, { title: 'Van hier', body: [paragraph('x')] })
+    await anna.publish(ARTICLE, here)
+    const own = (await anna.ask('GET', at(ARTICLE, `/${here}`))).body as unknown as { meta: object }
+    expect(own.meta).toMatchObject({ availableStatus: [{ updatedBy: { firstname: 'Anna' } }] })
   })
 
   test('gives a photo to the wijk where it is used first', async () => {

@@ -11,7 +11,7 @@ import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
 import { notifyRaised } from './hints/notify.ts'
 import { keepVersions } from './history/keep-versions.ts'
-import { registerVersionTable } from './history/tables.ts'
+import { giveVersionsTheirWijk, registerVersionTable } from './history/tables.ts'
 import { versionRoutes } from './history/version-routes.ts'
 import { homeRoute } from './home/routes.ts'
 import { createImportWijk } from './import/import-wijk.ts'
@@ -136,6 +136,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     giveSameTimes(strapi)
     await makeIndexes(strapi)
+    await giveVersionsTheirWijk(strapi)
     markFiles(strapi)
     narrowQueries(strapi)
     watchMedia(strapi, revisions)

@@ -178,6 +178,7 @@ async function beforeDiscard(strapi: Core.Strapi, type: EntryType, call: Documen
   const rows = (await strapi.db
     .query(type.uid)
     .findMany({ where: { documentId }, select: ['wijkKey'] })) as Pick<CurrentEntry, 'wijkKey'>[]
+  for (const wijk of new Set(rows.map(({ wijkKey }) => wijkKey))) if (wijk) await refuseArchived(strapi, wijk)
   if (new Set(rows.map(({ wijkKey }) => wijkKey)).size > 1) await refuseMoveOfLinked(strapi, type, documentId)
 }
 

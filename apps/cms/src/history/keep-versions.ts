@@ -33,6 +33,7 @@ async function keep(strapi: Core.Strapi, type: EntryType, documentId: string): P
   const version: Omit<VersionRow, 'id'> = {
     uid: type.uid,
     document_id: documentId,
+    wijk: (row['wijkKey'] as string | null | undefined) ?? null,
     at: new Date().toISOString(),
     who: personOf(strapi.requestContext.get())?.name.slice(0, 255) ?? null,
     data: JSON.stringify(writtenForm(strapi, type, row)),

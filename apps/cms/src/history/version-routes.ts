@@ -4,6 +4,7 @@ import { entryTypeOf, type EntryType } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
+import { rowNumber } from '../routes/row-number.ts'
 import { VERSIONS, type VersionRow } from './tables.ts'
 import { withWhatIs } from './written-form.ts'
 
@@ -18,21 +19,18 @@ export interface EarlierVersion {
 export function versionRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /versions': async (asker, ctx): Promise<EarlierVersion[]> => {
-      const { type, documentId } = await ownEntry(strapi, asker, ctx.query)
-      const rows = (await strapi.db
-        .connection(VERSIONS)
-        .where({ uid: type.uid, document_id: documentId })
-        .orderBy('id', 'desc')) as VersionRow[]
+      const rows = (await versionsOf(strapi, asker, await ownEntry(strapi, asker, ctx.query)).orderBy(
+        'id',
+        'desc',
+      )) as VersionRow[]
       return rows.map(({ id, at, who }) => ({ id, at, who }))
     },
     'POST /versions/restore': async (asker, ctx) => {
       const entry = await ownEntry(strapi, asker, ctx.request.body)
       const { type, documentId } = entry
-      const { version } = ctx.request.body as { version?: unknown }
-      const row = (await strapi.db
-        .connection(VERSIONS)
-        .where({ id: Number(version), uid: type.uid, document_id: documentId })
-        .first()) as VersionRow | undefined
+      const id = rowNumber((ctx.request.body as { version?: unknown }).version)
+      if (id === null) throw refusal('version', 'Kies een van de eerdere versies.')
+      const row = (await versionsOf(strapi, asker, entry).where({ id }).first()) as VersionRow | undefined
       if (!row) throw refusal('version', 'Deze versie is er niet meer.')
       const form = await withWhatIs(strapi, type, entry, JSON.parse(row.data) as DocumentData)
       // By the document service: whoever may not write this is refused there, and the trail tells of it.
@@ -42,11 +40,19 @@ export function versionRoutes(strapi: Core.Strapi): void {
   })
 }
 
-async function ownEntry(
-  strapi: Core.Strapi,
-  { within, editor }: Asker,
-  asked: unknown,
-): Promise<{ type: EntryType; documentId: string; wijkKey: string }> {
+interface OwnEntry {
+  readonly type: EntryType
+  readonly documentId: string
+  readonly wijkKey: string
+}
+
+/** The versions of an entry that were published in wijken of the asker: one that moved here said other things elsewhere. */
+function versionsOf(strapi: Core.Strapi, { within }: Asker, { type, documentId }: OwnEntry) {
+  const those = strapi.db.connection(VERSIONS).where({ uid: type.uid, document_id: documentId })
+  return within ? those.whereIn('wijk', within) : those
+}
+
+async function ownEntry(strapi: Core.Strapi, { within, editor }: Asker, asked: unknown): Promise<OwnEntry> {
   const { uid, documentId } = askedEntry(asked)
   const type = entryTypeOf(uid)
   const draft =

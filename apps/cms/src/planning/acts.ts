@@ -8,6 +8,7 @@ import { errors } from '@strapi/utils'
 import { documentsOf } from '../entries/document-call.ts'
 import { isRefusal } from '../entries/refusal.ts'
 import { inTransaction, lockDocument } from '../revisions/transaction.ts'
+import { noteDeed } from '../trail/note.ts'
 import type { DueEntry } from './due.ts'
 import { keepFailedPlan } from './failed-plans.ts'
 
@@ -47,6 +48,14 @@ async function giveUp(strapi: Core.Strapi, entry: DueEntry, now: Date, reason: s
     const draft = await plannedDraft(strapi, entry, now)
     if (!draft) return
     await strapi.db.query(type.uid).update({ where: { id: draft.id }, data: { publishAt: null } })
+    await noteDeed(strapi, {
+      uid: type.uid,
+      document_id: documentId,
+      wijk: draft.wijkKey,
+      title: draft[type.name.field] ?? '',
+      act: 'edit',
+      detail: `kwam niet online op het geplande moment: ${reason}`,
+    })
     await keepFailedPlan(trx, {
       document_id: documentId,
       planned_at: new Date(draft.publishAt).toISOString(),
@@ -59,6 +68,9 @@ async function giveUp(strapi: Core.Strapi, entry: DueEntry, now: Date, reason: s
 interface PlannedDraft {
   readonly id: number
   readonly publishAt: string
+  readonly wijkKey: string | null
+  readonly title?: string | null
+  readonly name?: string | null
 }
 
 // Asked behind the lock: the editor may have thought better of it, or another process been quicker.
@@ -69,7 +81,7 @@ async function plannedDraft(
 ): Promise<PlannedDraft | null> {
   return (await strapi.db.query(type.uid).findOne({
     where: { documentId, publishedAt: { $null: true }, publishAt: { $lte: now } },
-    select: ['id', 'publishAt'],
+    select: ['id', 'publishAt', 'wijkKey', type.name.field],
   })) as PlannedDraft | null
 }
 

@@ -23,7 +23,7 @@ const PATIENCE_MS = 60_000
 /** `POST /wijkpers/preview`: has the publisher make a preview of an entry as it was saved last. */
 export function previewRoute(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
-    'POST /preview': async ({ within }, ctx): Promise<EntryPreview> => {
+    'POST /preview': async ({ within, editor }, ctx): Promise<EntryPreview> => {
       const { uid, documentId } = askedEntry(ctx.request.body)
       const type = entryTypeOf(uid)
       const draft =
@@ -31,13 +31,20 @@ export function previewRoute(strapi: Core.Strapi): void {
         ((await strapi.db.query(type.uid).findOne({
           where: { documentId, publishedAt: { $null: true } },
           select: ['wijkKey', 'updatedAt'],
+          populate: { createdBy: { select: ['id'] } },
         })) as {
           wijkKey: string | null
           updatedAt: string | Date
+          createdBy: { id: number } | null
         } | null)
       const wijk = draft?.wijkKey
       if (!wijk || (within && !within.includes(wijk)))
         throw forbidden('Dit hoort bij een andere wijk, of het bestaat niet meer.')
+      // It shows all of an entry, of every kind: more than who only writes may read of what others make.
+      if (editor && !editor.abilities.has('publish') && draft.createdBy?.id !== editor.id)
+        throw forbidden(
+          'Dit heeft iemand anders gemaakt. Een voorbeeld ervan bekijkt een buurtverbinder of een coach.',
+        )
       const link = await askPublisher(strapi, { wijk, entry: documentId })
       return { ...link, of: new Date(draft.updatedAt).toISOString() }
     },

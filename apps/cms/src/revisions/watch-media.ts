@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, WIJK } from '../entries/entry-types.ts'
 import { filesOfEntries } from '../entries/media-tables.ts'
+import { focusOf } from '../graphql/version.ts'
 import { noteDeed } from '../trail/note.ts'
 import { wijkenWithLogo } from '../wijken/logo.ts'
 import type { Changed, Revisions } from './revisions.ts'
@@ -17,17 +18,18 @@ interface FileRow {
   readonly wijkKey: string | null
   readonly formerWijkKeys: string | null
   readonly bytesVersion: string | null
+  readonly focalPoint: unknown
 }
 
 interface Write {
   readonly where?: unknown
-  readonly data?: { readonly hash?: unknown }
+  readonly data?: { readonly hash?: unknown; readonly focalPoint?: unknown }
 }
 
 /**
  * Raises the wanted revision when a file that is on a site is replaced or removed, or gets another focal point. What is removed,
- * and the bytes that others took the place of, are noted as well (withdrawn.ts): an earlier release may show them. Both
- * stand in the trail.
+ * and the bytes that others took the place of, are noted as well (withdrawn.ts): an earlier release may show them. All of it
+ * stands in the trail.
  * Files bypass the document service and are written from many places (one by one, in bulk, while a folder
  * is removed); all of them pass the file repository, so it is that which gets the transaction. Not the upload
  * service: resizing inside a transaction would keep everyone else waiting.
@@ -43,7 +45,16 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
       inTransaction(strapi, async (transaction) => {
         const rows = (await files.findMany({
           where: params.where,
-          select: ['id', 'documentId', 'name', 'url', 'wijkKey', 'formerWijkKeys', 'bytesVersion'],
+          select: [
+            'id',
+            'documentId',
+            'name',
+            'url',
+            'wijkKey',
+            'formerWijkKeys',
+            'bytesVersion',
+            'focalPoint',
+          ],
         })) as FileRow[]
         const ids = rows.map(({ id }) => id)
         const usesBefore = await usesOf(strapi, transaction.trx, ids)
@@ -53,7 +64,11 @@ export function watchMedia(strapi: Core.Strapi, revisions: Revisions): void {
         // Only new bytes come with a hash.
         if (isRemoval || params.data?.hash !== undefined) {
           await noteWithdrawn(transaction.trx, withdrawnOf(rows, usesBefore))
-          await noteDeeds(strapi, rows, isRemoval)
+          await noteDeeds(strapi, rows, isRemoval ? null : 'een ander bestand in zijn plaats')
+        } else if (params.data?.focalPoint !== undefined) {
+          const focus = JSON.stringify(focusOf(params.data.focalPoint))
+          const others = rows.filter(({ focalPoint }) => JSON.stringify(focusOf(focalPoint)) !== focus)
+          await noteDeeds(strapi, others, 'een ander belangrijkste punt')
         }
         if (usesBefore.length > 0 && (await shownOf(transaction.trx, ids)) !== before)
           // In the order in which wijken are raised everywhere (live-rows.ts).
@@ -87,7 +102,11 @@ export function keysIn(formerWijkKeys: string | null): readonly string[] {
 }
 
 // What is of no wijk yet, nobody else has seen.
-async function noteDeeds(strapi: Core.Strapi, rows: readonly FileRow[], isRemoval: boolean): Promise<void> {
+async function noteDeeds(
+  strapi: Core.Strapi,
+  rows: readonly FileRow[],
+  detail: string | null,
+): Promise<void> {
   for (const { documentId, name, wijkKey } of rows)
     if (wijkKey)
       await noteDeed(strapi, {
@@ -95,8 +114,8 @@ async function noteDeeds(strapi: Core.Strapi, rows: readonly FileRow[], isRemova
         document_id: documentId,
         title: name ?? '',
         wijk: wijkKey,
-        act: isRemoval ? 'delete' : 'edit',
-        detail: isRemoval ? null : 'een ander bestand in zijn plaats',
+        act: detail === null ? 'delete' : 'edit',
+        detail,
       })
 }
 

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
-import { forbidden } from '../entries/refusal.ts'
+import { forbidden, refusal } from '../entries/refusal.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
+import { rowNumber } from '../routes/row-number.ts'
 import { NAME_LENGTH } from './note.ts'
 import { TRAIL, type TrailRow } from './tables.ts'
 
@@ -25,7 +26,7 @@ export function trailRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /trail': (asker, ctx) => {
       const { documentId } = askedEntry(ctx.query)
-      const lines = newest(strapi, null).where({ 't.document_id': documentId })
+      const lines = newest(strapi, undefined).where({ 't.document_id': documentId })
       if (asker.within) lines.whereIn('t.wijk', asker.within)
       return shown(lines)
     },
@@ -49,7 +50,10 @@ function newest(strapi: Core.Strapi, before: unknown) {
     .orderBy('t.id', 'desc')
     .limit(PAGE)
     .select('t.*', 'w.name as wijk_name', 'a.firstname', 'a.lastname')
-  return Number(before) > 0 ? lines.where('t.id', '<', Number(before)) : lines
+  if (before === undefined) return lines
+  const id = rowNumber(before)
+  if (id === null) throw refusal('before', 'Vanaf welke regel? Laad de pagina opnieuw.')
+  return lines.where('t.id', '<', id)
 }
 
 async function shown(lines: PromiseLike<unknown>): Promise<TrailLine[]> {

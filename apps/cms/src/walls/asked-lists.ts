@@ -9,6 +9,9 @@ type Context = Parameters<Core.ControllerHandler>[0]
 /** The types of field that Strapi searches in. */
 const SEARCHED = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration'])
 
+/** What a file is searched by. */
+const SAID_OF_FILE = ['name', 'alternativeText', 'caption']
+
 /** What the admin panel asks of a choice of links. */
 const OF_LINKS = new Set([
   'id',
@@ -26,7 +29,7 @@ const OF_LINKS = new Set([
  * Keeps what is asked of Strapi's lists to what its panel asks. `populate` and `fields` go: of a choice of links
  * (GET /content-manager/relations) Strapi 5.54 answers whatever they name, with the passwords of colleagues as they are stored. An
  * order or filter must be by what is shown; Strapi fails on others with status 500. For everybody who is signed in.
- * What an editor searches for is looked for in the fields that he may read; Strapi looks in every column.
+ * What an editor searches for is looked for in the fields that he may read, and of a file in what is said of it; Strapi looks in every column.
  * To be called while registering, before the routes are made.
  */
 export function keepToAskedLists(strapi: Core.Strapi): void {
@@ -41,7 +44,13 @@ export function keepToAskedLists(strapi: Core.Strapi): void {
       findOne: bare,
       bulkFindForValidation: onlyDocumentIds,
     },
-    'plugin::upload.admin-file': { find: listOf(() => FILE), findOne: bare },
+    'plugin::upload.admin-file': {
+      find: (ctx) => {
+        listOf(() => FILE)(ctx)
+        return searchIn(ctx, SAID_OF_FILE)
+      },
+      findOne: bare,
+    },
   }
 
   /** A link of an entry; the people of a wijk are on a page of their own. */
@@ -67,10 +76,7 @@ export function keepToAskedLists(strapi: Core.Strapi): void {
   }
 
   function searchInRead(ctx: Context): boolean {
-    const { _q: words, filters } = ctx.query as { _q?: unknown; filters?: { $and?: unknown } }
     if (!editorOf(strapi, ctx)) return true
-    delete ctx.query['_q']
-    if (typeof words !== 'string' || words === '') return true
     const uid = String(ctx.params['model'])
     const { can } = strapi
       .plugin('content-manager')
@@ -80,8 +86,15 @@ export function keepToAskedLists(strapi: Core.Strapi): void {
     }
     const readable = Object.entries(attributesOf(uid))
       .filter(([field, { type }]) => SEARCHED.has(type) && can.read(null, field))
-      .map(([field]) => ({ [field]: { $containsi: words } }))
-    const search = { $or: readable }
+      .map(([field]) => field)
+    return searchIn(ctx, readable)
+  }
+
+  function searchIn(ctx: Context, fields: readonly string[]): boolean {
+    const { _q: words, filters } = ctx.query as { _q?: unknown; filters?: { $and?: unknown } }
+    delete ctx.query['_q']
+    if (typeof words !== 'string' || words === '') return true
+    const search = { $or: fields.map((field) => ({ [field]: { $containsi: words } })) }
     Object.assign(ctx.query, { filters: { ...filters, $and: [filters?.$and ?? [], search].flat() } })
     return true
   }

@@ -107,12 +107,22 @@ export async function refuseReplaceOfUsed(strapi: Core.Strapi, file: number): Pr
     throw forbidden(
       'Dit bestand wordt gebruikt. Kies in het bericht zelf een nieuwe foto of een nieuw bestand: dan zie je meteen wat erbij moet staan.',
     )
-  const row = (await strapi.db.query(FILE).findOne({ where: { id: file }, select: ['wijkKey'] })) as {
-    wijkKey: string | null
-  } | null
-  for (const wijk of new Set([row?.wijkKey ?? [], ...uses.map((use) => use.wijk)].flat()))
+}
+
+/**
+ * Refuses to change files that an archived wijk has, whoever asks: its site would show them in another way. Throwing one away is not
+ * refused. To be asked before Strapi touches the bytes.
+ */
+export async function refuseOfArchived(strapi: Core.Strapi, files: readonly number[]): Promise<void> {
+  const uses = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, files, { alsoDrafts: true }))
+  const rows = (await strapi.db
+    .query(FILE)
+    .findMany({ where: { id: { $in: [...files] } }, select: ['wijkKey'] })) as { wijkKey: string | null }[]
+  for (const wijk of new Set(
+    [...rows.map(({ wijkKey }) => wijkKey ?? []), ...uses.map((use) => use.wijk)].flat(),
+  ))
     await refuseArchived(strapi, wijk)
 }
 
 // Folders are shared by all wijken: their names would tell.
-const NO_FOLDERS = 'Mappen zijn alleen voor beheerders.'
+export const NO_FOLDERS = 'Mappen zijn alleen voor beheerders.'

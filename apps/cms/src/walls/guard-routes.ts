@@ -1,10 +1,17 @@
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
+import { forbidden } from '../entries/refusal.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
-import { refuseOthersFiles, refuseReplaceOfUsed, type FileAct } from './files.ts'
+import {
+  NO_FOLDERS,
+  refuseOfArchived,
+  refuseOthersFiles,
+  refuseReplaceOfUsed,
+  type FileAct,
+} from './files.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 type Guard = (ctx: Context, editor: Editor, proceed: () => unknown) => unknown
@@ -43,12 +50,14 @@ export function guardRoutes(strapi: Core.Strapi): void {
       return proceed()
     }
   }
-  // Strapi says of a document that the wall hides whether it exists, and how many links it has.
+  // Strapi says of a document that the wall hides whether it exists, and how many links it has: it asks before the wall does.
   const ownDocumentsOnly = (idsOf: (ctx: Context) => unknown): Guard => {
     return async (ctx, _, proceed) => {
       const uid = String(ctx.params['model'])
-      const ids = [...new Set([idsOf(ctx)].flat().map(String))]
-      if (!isOnSite(uid)) return proceed()
+      const asked = idsOf(ctx)
+      // What is published at once when it is made has none yet.
+      if (!isOnSite(uid) || asked === undefined) return proceed()
+      const ids = [...new Set([asked].flat().map(String))]
       const seen = await documentsOf(strapi, uid).count({ filters: { documentId: { $in: ids } } })
       return seen === ids.length ? proceed() : ctx.notFound()
     }
@@ -79,15 +88,19 @@ export function guardRoutes(strapi: Core.Strapi): void {
       getStructure: nothing,
     },
     'plugin::content-manager.collection-types': {
-      findOne: ownDocumentsOnly((ctx) => ctx.params['id']),
+      ...Object.fromEntries(OF_ONE_DOCUMENT.map((act) => [act, ownDocumentsOnly((ctx) => ctx.params['id'])])),
+      ...Object.fromEntries(CLONES.map((act) => [act, ownDocumentsOnly((ctx) => ctx.params['sourceId'])])),
       countManyEntriesDraftRelations: ownDocumentsOnly((ctx) => ctx.query['documentIds']),
     },
+    'plugin::content-manager.relations': { findExisting: ownDocumentsOnly((ctx) => ctx.params['id']) },
   }
 
-  // Whoever asks, an operator too: the file itself must not be replaced.
-  const fileToReplace: Record<string, (ctx: Context) => unknown> = {
-    upload: (ctx) => (hasFiles(ctx) ? ctx.query['id'] : undefined),
-    replaceFile: (ctx) => ctx.params['id'],
+  // Whoever asks, an operator too.
+  const changes: Record<string, (ctx: Context) => readonly unknown[]> = {
+    upload: (ctx) => [ctx.query['id'] ?? []].flat(),
+    replaceFile: (ctx) => [ctx.params['id']],
+    updateFileInfo: (ctx) => [ctx.params['id']],
+    bulkUpdateFileInfo: (ctx) => updated((ctx.request.body ?? {}) as Record<string, unknown>) ?? [],
   }
 
   for (const [uid, actions] of Object.entries(guards))
@@ -97,13 +110,16 @@ export function guardRoutes(strapi: Core.Strapi): void {
         const original = controller[action]
         // A wall with a hole must not stand: Strapi has renamed a route.
         if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
-        const replaced = uid === UPLOADS ? fileToReplace[action] : undefined
+        const changed = uid === UPLOADS ? changes[action] : undefined
         guarded[action] = (ctx, next) => {
           if (uid.startsWith('plugin::upload.') && !askedIds(ctx).every(isId)) return ctx.notFound()
           const editor = editorOf(strapi, ctx)
+          if (editor && changed && namesFolder(ctx)) throw forbidden(NO_FOLDERS)
           const proceed = async () => {
-            const file = replaced?.(ctx)
-            if (file !== undefined) await refuseReplaceOfUsed(strapi, Number(file))
+            const files = changed?.(ctx).map(Number) ?? []
+            if (action === 'replaceFile' || (action === 'upload' && hasFiles(ctx)))
+              for (const file of files) await refuseReplaceOfUsed(strapi, file)
+            if (files.length > 0) await refuseOfArchived(strapi, files)
             return original.call(controller, ctx, next)
           }
           return editor ? guard(ctx, editor, proceed) : proceed()
@@ -114,6 +130,17 @@ export function guardRoutes(strapi: Core.Strapi): void {
 }
 
 const UPLOADS = 'plugin::upload.admin-upload'
+
+const OF_ONE_DOCUMENT = [
+  'findOne',
+  'update',
+  'delete',
+  'publish',
+  'unpublish',
+  'discard',
+  'countDraftRelations',
+]
+const CLONES = ['clone', 'autoClone']
 
 /** What a route of files or folders is asked for, by number. */
 function askedIds(ctx: Context): readonly unknown[] {
@@ -135,6 +162,29 @@ const updated = (body: Record<string, unknown>) =>
  */
 function isId(value: unknown): boolean {
   return (typeof value === 'number' || typeof value === 'string') && /^\d{1,15}$/.test(String(value))
+}
+
+/** Whether what is said of files asks for a folder: Strapi looks whether there is such a one before the wall refuses it. */
+function namesFolder(ctx: Context): boolean {
+  const { fileInfo, updates } = (ctx.request.body ?? {}) as { fileInfo?: unknown; updates?: unknown }
+  const infos = [
+    fileInfo,
+    ...(Array.isArray(updates) ? updates.map((one: { fileInfo?: unknown }) => one?.fileInfo) : []),
+  ]
+  return infos.flatMap(readInfos).some((info) => info.folder !== undefined && info.folder !== null)
+}
+
+/** As JSON in a form, or as it is; of one file or of more. */
+function readInfos(info: unknown): { folder?: unknown }[] {
+  if (Array.isArray(info)) return info.flatMap(readInfos)
+  if (typeof info === 'object' && info !== null) return [info]
+  if (typeof info !== 'string') return []
+  try {
+    const read: unknown = JSON.parse(info)
+    return typeof read === 'string' ? [] : readInfos(read)
+  } catch {
+    return []
+  }
 }
 
 /** Without files the upload route changes what is said of one. */

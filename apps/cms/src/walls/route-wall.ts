@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi'
 import { EDITOR_ROUTES } from './editor-routes.ts'
 import { editorOf } from './editor.ts'
+import { tellNamesOnly } from './told-people.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 type Authenticate = (ctx: Context, next: () => Promise<unknown>) => Promise<unknown>
 
 /**
  * Closes every route of Strapi that is not known to be safe: admin routes to editors, and its REST API to everybody,
- * because that knows no wijken. To be called while registering, before the routes are made.
+ * because that knows no wijken. What an editor is answered tells of people their names only. To be called while registering, before the routes are made.
  */
 export function closeUnknownRoutes(strapi: Core.Strapi): void {
   // Every route that Strapi makes asks this service who calls, just before it does anything else.
@@ -18,8 +19,12 @@ export function closeUnknownRoutes(strapi: Core.Strapi): void {
     const { type } = (ctx.state['route'] as { info: { type?: string } }).info
     if (type === 'content-api' && !WITHOUT_ADMIN.has(pathOf(ctx))) return Promise.resolve(ctx.notFound())
     return authenticate(ctx, async () => {
-      if (type === 'admin' && editorOf(strapi, ctx) && !isForEditors(ctx)) return ctx.forbidden()
-      return next()
+      const editor = type === 'admin' ? editorOf(strapi, ctx) : null
+      if (!editor) return next()
+      if (!isForEditors(ctx)) return ctx.forbidden()
+      const answer = await next()
+      await tellNamesOnly(strapi, ctx, editor)
+      return answer
     })
   }
 }
