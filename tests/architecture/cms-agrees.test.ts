@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {
   ADVERTISEMENT_KINDS,
   BUSINESS_KINDS,
+  LANGUAGES,
   LICENCES,
   NOTICE_KINDS,
   occurrencesOf,
@@ -45,6 +46,10 @@ test.each([
   ['api/business/content-types/business/schema', 'businessKind', BUSINESS_KINDS],
   ['api/liveability-project/content-types/liveability-project/schema', 'stage', PROJECT_STAGES],
   ['api/advertisement/content-types/advertisement/schema', 'advertisementKind', ADVERTISEMENT_KINDS],
+  ['api/article/content-types/article/schema', 'language', LANGUAGES],
+  ['api/event/content-types/event/schema', 'language', LANGUAGES],
+  ['api/notice/content-types/notice/schema', 'language', LANGUAGES],
+  ['api/info-page/content-types/info-page/schema', 'language', LANGUAGES],
   ['components/media/photo', 'licence', LICENCES],
   ['components/time/opening-hours', 'day', WEEKDAYS],
   ['components/time/recurrence', 'pattern', RECURRENCE_PATTERNS],

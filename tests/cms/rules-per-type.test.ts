@@ -398,6 +398,14 @@ test('news of a death is known as such', async () => {
   expect(await online('article', { inMemoriam: true })).toMatchObject({ isInMemoriam: true })
 })
 
+test.each(['article', 'event', 'notice', 'infoPage'] as const)(
+  'in which language a text is can be said of: %s',
+  async (kind) => {
+    expect(await online(kind, {})).toMatchObject({ language: 'dutch' })
+    expect(await online(kind, { language: 'turkish' })).toMatchObject({ language: 'turkish' })
+  },
+)
+
 test('a correction of an article is dated, by itself when nobody says when', async () => {
   const today = () => dayOf(new Date().toISOString())
   const before = today()

@@ -352,6 +352,11 @@ describe('the feed', () => {
   const feedsOf = (name: string, file: string) =>
     [...files.get(name)!].filter(([path]) => path.endsWith(file))
 
+  test('of the hostile wijk says what is in another language', () => {
+    expect(fileOf('hostile', 'feed.json')).toContain('"language":"ar"')
+    expect(fileOf('hostile', 'rss.xml')).toContain('<dc:language>ar</dc:language>')
+  })
+
   test('of the hostile wijk has no character that XML does not know', () => {
     const feeds = [...feedsOf('hostile', 'rss.xml'), ...feedsOf('hostile', '.opml')]
     expect(feeds.length).toBeGreaterThan(2)

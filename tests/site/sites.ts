@@ -63,6 +63,7 @@ const hostileInput = aSiteInput({
     }),
     anArticle({
       slug: slug('arabisch'),
+      language: 'arabic',
       title: 'أخبار الحي: مرحبا بكم في الشارع الجديد',
       summary: 'مرحبا بالجيران',
       body: [
@@ -112,6 +113,7 @@ const hostileInput = aSiteInput({
     }),
     anEvent({
       slug: slug('arabisch'),
+      language: 'arabic',
       title: 'عيد الجيران في الشارع الجديد 🎉',
       summary: 'Half een emoji \ud83d en een \u0000',
       place: 'ساحة الحي',

@@ -94,6 +94,28 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+/** What an article, event, notice or info page can be written in. */
+export const LANGUAGES = [
+  'dutch',
+  'frisian',
+  'lowSaxon',
+  'english',
+  'german',
+  'french',
+  'spanish',
+  'papiamento',
+  'turkish',
+  'arabic',
+  'persian',
+  'tigrinya',
+  'somali',
+  'polish',
+  'ukrainian',
+  'russian',
+  'chinese',
+] as const
+export type Language = (typeof LANGUAGES)[number]
+
 /** A place on earth in degrees (WGS 84). */
 export interface MapPoint {
   readonly latitude: number
@@ -172,6 +194,8 @@ export interface Article {
   readonly slug: Slug
   readonly title: string
   readonly summary: string
+  /** What it is written in; Dutch when nothing was said. */
+  readonly language?: Language | undefined
   readonly body: readonly BlockNode[]
   readonly photo: Photo | null
   /** When residents could first read it, ISO in UTC; lists and feeds sort by it. */
@@ -197,6 +221,8 @@ export interface InfoPage {
   readonly id: EntryId
   readonly slug: Slug
   readonly title: string
+  /** What it is written in; Dutch when nothing was said. */
+  readonly language?: Language | undefined
   readonly body: readonly BlockNode[]
   /** Place in the menu, from low to high. */
   readonly position: number
@@ -210,6 +236,8 @@ export interface Event {
   readonly slug: Slug
   readonly title: string
   readonly summary: string
+  /** What it is written in; Dutch when nothing was said. */
+  readonly language?: Language | undefined
   readonly body: readonly BlockNode[]
   readonly photo: Photo | null
   /** ISO in UTC; of an event that lasts whole days only the Dutch day counts. */
@@ -291,6 +319,8 @@ export interface Notice {
   readonly slug: Slug
   readonly title: string
   readonly summary: string
+  /** What it is written in; Dutch when nothing was said. */
+  readonly language?: Language | undefined
   readonly body: readonly BlockNode[]
   readonly photo: Photo | null
   readonly noticeKind: NoticeKind

@@ -92,6 +92,18 @@ test('what has to do with events is right until one of those it shows is over', 
     expect(untilOf(site, ask)).toBeNull()
 })
 
+test('news is new for so many days, to the moment', () => {
+  const article = { kind: 'article', ...plain.article, id: 'a', slug: 'a', title: 'A' }
+  const entries = [{ ...article, firstPublishedAt: '2026-03-01T10:00:00.000Z' } as unknown as Entry]
+  const site = (now: string) => aSite(entries, now)
+  const END = '2026-05-30T10:00:00.000Z'
+  expect(untilOf(site('2026-05-01T10:00:00.000Z'), (s) => s.hasNewsOf(90))).toBe(END)
+  expect(site(justBefore(END)).hasNewsOf(90)).toBe(true)
+  expect(site(END).hasNewsOf(90)).toBe(false)
+  expect(untilOf(site(END), (s) => s.hasNewsOf(90))).toBeNull()
+  expect(aSite([], END).hasNewsOf(90)).toBe(false)
+})
+
 test('a wijk without events is right for ever, unless a page asks which day it is', () => {
   const site = aSite([], '2026-11-23T12:00:00.000Z')
   expect(untilOf(site, (s) => [s.upcomingEvents(), s.eventMonths(), s.calendarEvents(60)])).toBeNull()
@@ -157,6 +169,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     hasMoreArticlesThan: [[1]],
     latestArticles: [[1]],
     latestFullArticles: [[1]],
+    hasNewsOf: [[1], [90]],
     articlesOfYear: [[2026]],
     article: [['a0']],
     neighboursOf: [['a0']],
@@ -204,6 +217,7 @@ function answersOf(site: Site): Record<string, () => unknown> {
     formerPage: [['/sponsors/r0/']],
     infoPage: [['p0']],
     titleOf: [['p0']],
+    languageOf: [['p0']],
     searchSegment: [['altijd'], ['2026-4'], ['2026']],
     entriesOfSegment: [['altijd'], ['2025'], ['2026-4']],
     photo: [[{ url: '/a.jpg', version: '1' }]],

@@ -34,6 +34,7 @@ export type {
   EntryKind,
   Event,
   InfoPage,
+  Language,
   Licence,
   LiveabilityProject,
   MapPoint,
@@ -64,6 +65,7 @@ export {
   BUSINESS_KINDS,
   documentsOf,
   ENTRY_KINDS,
+  LANGUAGES,
   LICENCES,
   nameOf,
   NOTICE_KINDS,
@@ -76,6 +78,7 @@ export {
   WIJK_STATES,
 } from './entries.ts'
 export { addressKey, type FormerAddress } from './former-addresses.ts'
+export { languageTag } from './languages.ts'
 export { soonest } from './soonest.ts'
 export { mondayOf, placeKey, weekOf } from './weeks.ts'
 export {

@@ -75,6 +75,8 @@ export interface MovingSite {
 /** How many days ahead an event that comes back fills a list; of one that is further away, its first time is there. */
 const DAYS_AHEAD = 42
 
+const DAY_MS = 86_400_000
+
 /** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
 const RELATED = 2
 
@@ -304,6 +306,13 @@ export function createMovingSite({
     articles: () => articles.slugs().map((slug) => ({ kind: 'article', slug })),
     hasMoreArticlesThan: (count) => articles.slugs().length > count,
     latestArticles: (count) => articles.all().slice(0, count).map(articleTeaser),
+    hasNewsOf(days) {
+      const [newest] = articles.all()
+      if (!newest) return false
+      const until = new Date(Date.parse(newest.firstPublishedAt) + days * DAY_MS).toISOString()
+      horizon.changesAt(until)
+      return !horizon.isPast(until)
+    },
     latestFullArticles: (count) => articles.all().slice(0, count),
     articleYears: () => articlesByYear.keys().toSorted((a, b) => b - a),
     articlesOfYear: (year) => articlesByYear.of(year).all().map(articleTeaser),
@@ -388,6 +397,7 @@ export function createMovingSite({
     infoPage: (slug) => infoPages.at(slug),
     menu: () => infoPages.slugs(),
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
+    languageOf: (slug) => infoPages.at(slug)?.language,
     searchSegments: () =>
       Array.from(new Set(quarters.keys().toSorted().map(segmentOf)), (name) => roughly(segment(name)!)),
     searchSegment: segment,

@@ -1,5 +1,15 @@
 /** What a site is made from, and the named queries that its pages may ask. Types, and what follows from them alone. */
-import type { Article, Entry, Event, InfoPage, Organisation, Photo, Wijk, WijkContent } from './entries.ts'
+import type {
+  Article,
+  Entry,
+  Event,
+  InfoPage,
+  Language,
+  Organisation,
+  Photo,
+  Wijk,
+  WijkContent,
+} from './entries.ts'
 import type { FormerAddress, FormerPages } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import type { Agenda } from './lists/agenda.ts'
@@ -85,6 +95,8 @@ export interface Site
   latestArticles(count: number): readonly ArticleTeaser[]
   /** The same with all of their text, for a feed. */
   latestFullArticles(count: number): readonly Article[]
+  /** Whether an article was first published in the last `days` days. */
+  hasNewsOf(days: number): boolean
   /** The years in which articles were first published, newest first: for an archive, so that a year gone by stays as it is. */
   articleYears(): readonly number[]
   /** The articles of one such year, newest first. */
@@ -146,6 +158,8 @@ export interface Site
   menu(): readonly Slug[]
   /** The title of an info page. */
   titleOf(slug: Slug): string | null
+  /** What it is written in; undefined for Dutch of which nobody said so. */
+  languageOf(slug: Slug): Language | undefined
   /** How the entries are grouped for search, by name; one that grows is at least as large as is said, and less than twice. */
   searchSegments(): readonly SearchSegment[]
   /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */

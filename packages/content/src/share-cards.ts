@@ -38,9 +38,13 @@ export function shareCardOf(entry: Entry, { name, colour }: Omit<CardWijk, 'id'>
     case 'business':
     case 'liveabilityProject':
     case 'edition':
-      return { id: entry.id, title: nameOf(entry), wijk: name, colour }
+      return { id: entry.id, title: titleOf(entry), wijk: name, colour }
   }
 }
+
+/** Who sees the picture of something that does not go on must not read the rest to know. */
+const titleOf = (entry: Entry) =>
+  entry.kind === 'event' && entry.isCancelled ? `Afgelast: ${entry.title}` : nameOf(entry)
 
 /** The card of the wijk itself, for its home page and its lists. */
 export function shareCardOfWijk({ id, name, colour }: CardWijk): ShareCard {

@@ -29,7 +29,7 @@ export interface DatedAddress {
 
 export type ArticleTeaser = Pick<
   Article,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt' | 'isInMemoriam'
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt' | 'isInMemoriam' | 'language'
 >
 /** One time of an event: of one that comes back, a list has several. */
 export type EventTeaser = Pick<
@@ -44,6 +44,7 @@ export type EventTeaser = Pick<
   | 'place'
   | 'isCancelled'
   | 'topic'
+  | 'language'
 > & {
   /** In the Netherlands, such as `2026-11-28`. */
   readonly firstDay: string
@@ -69,7 +70,7 @@ export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
 
 export type NoticeTeaser = Pick<
   Notice,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'noticeKind' | 'place' | 'firstPublishedAt'
+  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'noticeKind' | 'place' | 'firstPublishedAt' | 'language'
 >
 export type BusinessTeaser = Pick<
   Business,
@@ -90,7 +91,7 @@ export type AdvertisementTeaser = Pick<
 >
 
 export const articleTeaser = ofEach(
-  ({ kind, slug, title, summary, photo, firstPublishedAt, isInMemoriam }: Article): ArticleTeaser => ({
+  ({
     kind,
     slug,
     title,
@@ -98,6 +99,16 @@ export const articleTeaser = ofEach(
     photo,
     firstPublishedAt,
     isInMemoriam,
+    language,
+  }: Article): ArticleTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    firstPublishedAt,
+    isInMemoriam,
+    language,
   }),
 )
 
@@ -118,7 +129,7 @@ export const eventTeaser = ofEach((event: Event): EventTeaser =>
 export const eventOverAt = ofEach(allOverAt)
 
 function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
-  const { kind, slug, title, summary, isAllDay, place, topic, recurrence } = event
+  const { kind, slug, title, summary, isAllDay, place, topic, language, recurrence } = event
   const { startsAt, endsAt, isCancelled, isMoved, plannedAt, reason } = occurrence
   return {
     kind,
@@ -130,6 +141,7 @@ function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
     isAllDay,
     place,
     topic,
+    language,
     isCancelled,
     firstDay: firstDayOf(occurrence),
     lastDay: lastDayOf(occurrence),
@@ -158,7 +170,7 @@ export const organisationLink = ofEach(({ kind, slug, name }: Organisation): Org
 }))
 
 export const noticeTeaser = ofEach(
-  ({ kind, slug, title, summary, photo, noticeKind, place, firstPublishedAt }: Notice): NoticeTeaser => ({
+  ({
     kind,
     slug,
     title,
@@ -167,6 +179,17 @@ export const noticeTeaser = ofEach(
     noticeKind,
     place,
     firstPublishedAt,
+    language,
+  }: Notice): NoticeTeaser => ({
+    kind,
+    slug,
+    title,
+    summary,
+    photo,
+    noticeKind,
+    place,
+    firstPublishedAt,
+    language,
   }),
 )
 

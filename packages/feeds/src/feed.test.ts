@@ -57,6 +57,16 @@ const aFeed = (items: readonly FeedItem[], change: Partial<Feed> = {}): Feed => 
 
 const feedOf = (articles: readonly Article[]) => rssFile(aFeed(itemsOf(articles)))
 
+test('what is in another language than the site says so', async () => {
+  const feed = aFeed(itemsOf([anArticle(), anArticle({ language: 'turkish' })]))
+  const { language, items } = JSON.parse(jsonFeedFile(feed)) as {
+    language: string
+    items: Partial<FeedItem>[]
+  }
+  expect([language, ...items.map((item) => item.language)]).toEqual(['nl', undefined, 'tr'])
+  expect((await rssFile(feed)).match(/<(dc:)?language>[^/]*/g)).toEqual(['<language>nl<', '<dc:language>tr<'])
+})
+
 const linkTo = (url: string): Article['body'] => [
   { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'hier' }] }] },
 ]

@@ -8,6 +8,7 @@
 import {
   blocksToHtml,
   escapeHtml,
+  languageTag,
   pathOf,
   startOfDay,
   type Advertisement,
@@ -51,6 +52,8 @@ export interface FeedItem {
   readonly picture: FeedPicture | null
   /** What it is about, in words. */
   readonly topics: readonly string[]
+  /** What it is written in, as BCP 47 has it. */
+  readonly language: string
 }
 
 /** A photo as a file of the site. */
@@ -69,6 +72,9 @@ export interface FeedPicture {
     readonly licence: { readonly href: string; readonly title: string } | null
   } | null
 }
+
+/** What a site is written in, and so a feed of it. */
+export const LANGUAGE = 'nl'
 
 /** A photo of a site is always a WebP. */
 export const PICTURE_TYPE = 'image/webp'
@@ -127,6 +133,7 @@ function itemOf(
     updatedAt,
     picture,
     topics,
+    language: languageTag('language' in entry ? entry.language : undefined),
   }
 }
 

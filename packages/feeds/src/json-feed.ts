@@ -1,5 +1,5 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Pure: same feed, same bytes. */
-import { PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
+import { LANGUAGE, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
 
 /** The feed as JSON, with the full text of every item. */
 export function jsonFeedFile({ title, description, siteUrl, home, path, hub, logo, items }: Feed): string {
@@ -11,14 +11,14 @@ export function jsonFeedFile({ title, description, siteUrl, home, path, hub, log
     feed_url: siteUrl + path,
     ...(logo !== null && { icon: siteUrl + logo.src }),
     favicon: `${siteUrl}/favicon.svg`,
-    language: 'nl',
+    language: LANGUAGE,
     ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: items.map((item) => itemJson(siteUrl, item)),
   })
 }
 
 function itemJson(siteUrl: string, item: FeedItem): object {
-  const { id, url, title, summary, html, publishedAt, updatedAt, picture, topics } = item
+  const { id, url, title, summary, html, publishedAt, updatedAt, picture, topics, language } = item
   const image = picture && siteUrl + picture.src
   return {
     id,
@@ -29,6 +29,7 @@ function itemJson(siteUrl: string, item: FeedItem): object {
     ...(image && { image }),
     date_published: publishedAt,
     date_modified: updatedAt,
+    ...(language !== LANGUAGE && { language }),
     ...(topics.length > 0 && { tags: topics }),
     ...(picture && {
       attachments: [{ url: image, mime_type: PICTURE_TYPE, size_in_bytes: picture.bytes }],

@@ -1,7 +1,7 @@
 /** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification). Pure: same feed, same bytes. */
 import { getRssString, type RSSFeedItem } from '@astrojs/rss'
 import { escapeHtml } from '@wijkpers/content'
-import { newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
+import { LANGUAGE, newestChange, PICTURE_TYPE, pictureHtml, type Feed, type FeedItem } from './feed.ts'
 import { htmlOf } from './text.ts'
 
 /** The feed as XML, with the full text of every item. There is no clock in it: its date is that of the newest change. */
@@ -16,20 +16,25 @@ export function rssFile(feed: Feed): Promise<string> {
     logo === null || !/\.(gif|jpe?g|png)$/.test(logo.src)
       ? ''
       : `<image><url>${escapeHtml(siteUrl + logo.src)}</url><title>${escapeHtml(title)}</title><link>${escapeHtml(siteUrl + home)}</link></image>`
+  const isMixed = items.some(({ language }) => language !== LANGUAGE)
   return getRssString({
     title,
     description,
     site: siteUrl + home,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>nl</language>${built}${selfLink}${hubLink}${image}`,
+    xmlns: {
+      atom: 'http://www.w3.org/2005/Atom',
+      ...(isMixed && { dc: 'http://purl.org/dc/elements/1.1/' }),
+    },
+    customData: `<language>${LANGUAGE}</language>${built}${selfLink}${hubLink}${image}`,
     items: items.map((item) => itemXml(siteUrl, item)),
   })
 }
 
 function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
-  const { id, url, title, summary, excerpt, html, publishedAt, updatedAt, picture, topics } = item
+  const { id, url, title, summary, excerpt, html, publishedAt, updatedAt, picture, topics, language } = item
   // A correction lands in place: the id stays, and a reader that looks sees when it was.
   const updated = updatedAt === publishedAt ? '' : `<atom:updated>${updatedAt}</atom:updated>`
+  const written = language === LANGUAGE ? '' : `<dc:language>${language}</dc:language>`
   const content = (picture ? pictureHtml(siteUrl, picture) : '') + html
   return {
     title,
@@ -41,6 +46,6 @@ function itemXml(siteUrl: string, item: FeedItem): RSSFeedItem {
     ...(content !== '' && { content }),
     ...(topics.length > 0 && { categories: [...topics] }),
     ...(picture && { enclosure: { url: siteUrl + picture.src, length: picture.bytes, type: PICTURE_TYPE } }),
-    customData: `<guid isPermaLink="false">${id}</guid>${updated}`,
+    customData: `<guid isPermaLink="false">${id}</guid>${updated}${written}`,
   }
 }

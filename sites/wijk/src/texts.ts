@@ -10,6 +10,7 @@ export const texts = {
   youAreHere: 'Je bent hier',
 
   latest: 'Het laatste nieuws',
+  earlier: 'Eerder',
   allNews: 'Al het nieuws',
   welcome: (wijk: string) => `Welkom in ${wijk}`,
   aboutTheWijk: (wijk: string) => `Meer over ${wijk}`,
@@ -73,6 +74,7 @@ export const texts = {
   cancelled: 'Afgelast',
   nextTimeCancelled: 'De volgende keer afgelast',
   cancelledPrefix: 'AFGELAST:',
+  cancelledTitle: (title: string) => `Afgelast: ${title}`,
   cancelledText: 'Deze activiteit gaat niet door.',
   moved: 'Verplaatst',
   movedText: (moment: string) => `Was eerst ${moment}.`,

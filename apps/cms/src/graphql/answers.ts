@@ -33,6 +33,7 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     edition: row.links['edition'],
     firstPublishedAt: row['publishedFirstAt'] ?? row.updatedAt,
     topic: row['topic'] ?? null,
+    ...languageOf(row),
     author: textOf(row['author']),
     correction: correctionOf(row),
     isInMemoriam: row['inMemoriam'] ?? false,
@@ -51,12 +52,14 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     point: pointOf(row['mapPoint']),
     accessibility: accessibilityOf(row['accessibility']),
     topic: row['topic'] ?? null,
+    ...languageOf(row),
     price: textOf(row['price']),
     isCancelled: row['cancelled'] ?? false,
     organisation: row.links['organisation'],
   }),
   notice: (row) => ({
     ...titled(row),
+    ...languageOf(row),
     noticeKind: row['noticeKind'] ?? 'request',
     photo: photoOf(row['photo']),
     place: textOf(row['place']),
@@ -126,7 +129,7 @@ export const ANSWERS: Readonly<Record<EntryKind, (row: WholeRow) => Answer>> = {
     link: row['link'] || null,
     business: row.links['business'],
   }),
-  infoPage: (row) => ({ title: titleOf(row), position: row['position'] ?? 0 }),
+  infoPage: (row) => ({ title: titleOf(row), ...languageOf(row), position: row['position'] ?? 0 }),
 }
 
 const titleOf = (row: WholeRow) => textOf(row['title']) || 'Zonder titel'
@@ -135,6 +138,8 @@ const named = (row: WholeRow) => ({
   name: textOf(row['name']) || 'Zonder naam',
   summary: textOf(row['summary']),
 })
+/** Most never say: then it is Dutch. */
+const languageOf = (row: WholeRow) => ({ language: row['language'] ?? 'dutch' })
 
 /** What a site shows of a photo. Who gave consent, and why, stays in the CMS. */
 export interface PhotoAnswer {

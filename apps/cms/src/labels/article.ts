@@ -1,4 +1,5 @@
 import {
+  LANGUAGE_FIELD,
   ORGANISATION_FIELD,
   PHOTO_FIELD,
   SLUG_FIELD,
@@ -21,8 +22,9 @@ export const article: TypeLabels = {
     [['photo', 12]],
     [
       ['topic', 6],
-      ['author', 6],
+      ['language', 6],
     ],
+    [['author', 6]],
     [
       ['organisation', 6],
       ['publishedFirstAt', 6],
@@ -52,6 +54,7 @@ export const article: TypeLabels = {
     body: { label: 'Tekst', hint: 'Gebruik tussenkopjes als je bericht lang is.' },
     photo: PHOTO_FIELD,
     topic: TOPIC_FIELD,
+    language: LANGUAGE_FIELD,
     author: {
       label: 'Geschreven door',
       hint: 'De naam die erbij staat op de site. Leeg: er staat geen naam bij.',

@@ -1,6 +1,7 @@
 import {
   ACCESSIBILITY_FIELD,
   ADDRESS_FIELD,
+  LANGUAGE_FIELD,
   MAP_POINT_FIELD,
   ORGANISATION_FIELD,
   PHOTO_FIELD,
@@ -46,6 +47,7 @@ export const event: TypeLabels = {
       ['organisation', 6],
       ['topic', 6],
     ],
+    [['language', 6]],
     WIJK_ROW,
   ],
   fields: {
@@ -84,6 +86,7 @@ export const event: TypeLabels = {
       hint: 'Het oude moment. Bij ‘Begint op’ zet je het nieuwe. Op de site staat dan dat het verplaatst is.',
     },
     accessibility: ACCESSIBILITY_FIELD,
+    language: LANGUAGE_FIELD,
     topic: TOPIC_FIELD,
     price: {
       label: 'Prijs',

@@ -23,6 +23,11 @@ export const SUMMARY_FIELD: FieldLabel = {
   hint: 'Eén of twee zinnen. Die staan in lijsten en in zoekmachines.',
 }
 
+export const LANGUAGE_FIELD: FieldLabel = {
+  label: 'Taal',
+  hint: 'In welke taal is dit geschreven? Dan klinkt het goed voor wie het laat voorlezen. Leeg: Nederlands.',
+}
+
 export const ORGANISATION_FIELD: FieldLabel = {
   label: 'Hoort bij',
   hint: 'Een organisatie uit dezelfde wijk. De link staat op de site zodra de organisatie online staat. Je mag dit leeg laten.',

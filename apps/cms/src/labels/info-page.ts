@@ -1,4 +1,4 @@
-import { SLUG_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
+import { LANGUAGE_FIELD, SLUG_FIELD, WIJK_FIELD, WIJK_ROW } from './fields.ts'
 import type { TypeLabels } from './label.ts'
 
 export const infoPage: TypeLabels = {
@@ -6,7 +6,15 @@ export const infoPage: TypeLabels = {
   sortBy: 'position',
   sortOrder: 'ASC',
   list: ['title', 'wijk', 'position', 'updatedAt'],
-  edit: [[['title', 12]], [['body', 12]], WIJK_ROW, [['position', 6]]],
+  edit: [
+    [['title', 12]],
+    [['body', 12]],
+    WIJK_ROW,
+    [
+      ['position', 6],
+      ['language', 6],
+    ],
+  ],
   fields: {
     title: {
       label: 'Titel',
@@ -14,6 +22,7 @@ export const infoPage: TypeLabels = {
       placeholder: 'Over de wijk',
     },
     body: { label: 'Tekst', hint: 'Gebruik tussenkopjes als je pagina lang is.' },
+    language: LANGUAGE_FIELD,
     wijk: WIJK_FIELD,
     slug: SLUG_FIELD,
     position: {

@@ -1,4 +1,5 @@
 import {
+  LANGUAGE_FIELD,
   ORGANISATION_FIELD,
   PHOTO_FIELD,
   PUBLISHED_FIRST_FIELD,
@@ -38,7 +39,10 @@ export const notice: TypeLabels = {
       ['publishedFirstAt', 6],
     ],
     WIJK_ROW,
-    [['fulfilledAt', 6]],
+    [
+      ['language', 6],
+      ['fulfilledAt', 6],
+    ],
   ],
   fields: {
     title: {
@@ -49,6 +53,7 @@ export const notice: TypeLabels = {
     noticeKind: { label: 'Soort', hint: 'Wat iemand wil: iets vragen, aanbieden, weggeven, of terugvinden.' },
     summary: { label: 'Bericht', hint: 'In één of twee zinnen waar het om gaat. Dit staat in de lijst.' },
     body: { label: 'Meer tekst', hint: 'Alleen als er meer te vertellen is.' },
+    language: LANGUAGE_FIELD,
     photo: PHOTO_FIELD,
     place: {
       label: 'Plek',

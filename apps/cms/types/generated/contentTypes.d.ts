@@ -483,6 +483,27 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     editionKey: Schema.Attribute.String & Schema.Attribute.Private
     expiresAt: Schema.Attribute.DateTime
     inMemoriam: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
+    language: Schema.Attribute.Enumeration<
+      [
+        'dutch',
+        'frisian',
+        'lowSaxon',
+        'english',
+        'german',
+        'french',
+        'spanish',
+        'papiamento',
+        'turkish',
+        'arabic',
+        'persian',
+        'tigrinya',
+        'somali',
+        'polish',
+        'ukrainian',
+        'russian',
+        'chinese',
+      ]
+    >
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'> & Schema.Attribute.Private
     organisation: Schema.Attribute.Relation<'manyToOne', 'api::organisation.organisation'>
@@ -740,6 +761,27 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         number
       >
     expiresAt: Schema.Attribute.DateTime
+    language: Schema.Attribute.Enumeration<
+      [
+        'dutch',
+        'frisian',
+        'lowSaxon',
+        'english',
+        'german',
+        'french',
+        'spanish',
+        'papiamento',
+        'turkish',
+        'arabic',
+        'persian',
+        'tigrinya',
+        'somali',
+        'polish',
+        'ukrainian',
+        'russian',
+        'chinese',
+      ]
+    >
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'> & Schema.Attribute.Private
     mapPoint: Schema.Attribute.String &
@@ -814,6 +856,27 @@ export interface ApiInfoPageInfoPage extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     expiresAt: Schema.Attribute.DateTime
+    language: Schema.Attribute.Enumeration<
+      [
+        'dutch',
+        'frisian',
+        'lowSaxon',
+        'english',
+        'german',
+        'french',
+        'spanish',
+        'papiamento',
+        'turkish',
+        'arabic',
+        'persian',
+        'tigrinya',
+        'somali',
+        'polish',
+        'ukrainian',
+        'russian',
+        'chinese',
+      ]
+    >
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::info-page.info-page'> &
       Schema.Attribute.Private
@@ -961,6 +1024,27 @@ export interface ApiNoticeNotice extends Struct.CollectionTypeSchema {
     expiresAt: Schema.Attribute.DateTime
     fulfilled: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>
     fulfilledAt: Schema.Attribute.DateTime
+    language: Schema.Attribute.Enumeration<
+      [
+        'dutch',
+        'frisian',
+        'lowSaxon',
+        'english',
+        'german',
+        'french',
+        'spanish',
+        'papiamento',
+        'turkish',
+        'arabic',
+        'persian',
+        'tigrinya',
+        'somali',
+        'polish',
+        'ukrainian',
+        'russian',
+        'chinese',
+      ]
+    >
     locale: Schema.Attribute.String & Schema.Attribute.Private
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::notice.notice'> & Schema.Attribute.Private
     noticeKind: Schema.Attribute.Enumeration<['request', 'offer', 'giveaway', 'lost', 'found']> &

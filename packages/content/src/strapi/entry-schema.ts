@@ -4,6 +4,7 @@ import type { BlockNode, InlineNode, ListItemNode, ListNode, TextNode } from '..
 import {
   ADVERTISEMENT_KINDS,
   BUSINESS_KINDS,
+  LANGUAGES,
   LICENCES,
   NOTICE_KINDS,
   ORGANISATION_KINDS,
@@ -67,6 +68,7 @@ const named = { ...entry, name: z.string().min(1), summary: z.string(), photo: p
 const story = { ...titled, summary: z.string(), photo: photo.nullable() }
 
 const topic = z.enum(TOPICS).nullable()
+const language = z.enum(LANGUAGES).optional()
 const point = z
   .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
   .nullable()
@@ -123,6 +125,7 @@ const article = z.object({
   organisation: entryId.nullable().exactOptional(),
   edition: entryId.nullable().exactOptional(),
   topic,
+  language,
   author: z.string(),
   correction: z.object({ day, text: z.string().min(1) }).nullable(),
   isInMemoriam: z.boolean(),
@@ -130,6 +133,7 @@ const article = z.object({
 const infoPage = z.object({
   kind: z.literal('infoPage'),
   ...titled,
+  language,
   slug: slug.refine((value) => !RESERVED_SLUGS.has(value), 'is an address that the site itself uses'),
   position: z.number(),
 })
@@ -148,6 +152,7 @@ const event = z
     point,
     accessibility,
     topic,
+    language,
     price: z.string(),
     isCancelled: z.boolean(),
     organisation: entryId.nullable(),
@@ -172,6 +177,7 @@ const organisation = z.object({
 const notice = z.object({
   kind: z.literal('notice'),
   ...story,
+  language,
   noticeKind: z.enum(NOTICE_KINDS),
   place: z.string(),
   contactName: z.string(),

@@ -3,12 +3,15 @@ import { daysAfter, mondayOf, pathOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayIn, shortMonthOf, weekdayOf, type Moment } from './dates.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 import { timeOn, untilWhen } from './when.ts'
 
 export interface Activity {
   readonly href: string
   readonly title: string
   readonly summary: string
+  /** What these are written in. */
+  readonly spoken: Spoken
   readonly time: Moment
   /** Empty when it is not known. */
   readonly place: string
@@ -55,9 +58,18 @@ const SOON_EVENTS = 4
 
 /** The event as an item below its first day. */
 function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity {
-  const { title, summary, place, isCancelled, movedFrom } = event
+  const { title, summary, place, isCancelled, movedFrom, language } = event
   const isMoved = !isCancelled && movedFrom !== null
-  return { href: pathOf(event), title, summary, time, place, isCancelled, isMoved }
+  return {
+    href: pathOf(event),
+    title,
+    summary,
+    spoken: spokenIn(language),
+    time,
+    place,
+    isCancelled,
+    isMoved,
+  }
 }
 
 /** The day `2026-11-28` as it is called on the day `today`; without that, by its plain name. */

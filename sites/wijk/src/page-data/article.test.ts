@@ -1,8 +1,17 @@
 import type { Slug } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
-import { anArticle, anOrganisation, aPhoto, aSite, manyArticles, paragraphs } from '../testing/a-site.ts'
+import {
+  anArticle,
+  anInfoPage,
+  anOrganisation,
+  aPhoto,
+  aSite,
+  manyArticles,
+  paragraphs,
+} from '../testing/a-site.ts'
 import { articlePage } from './article.ts'
+import { homePage } from './home.ts'
 
 const slug = 'lente' as Slug
 const pageOf = (change: Parameters<typeof anArticle>[0] = {}) =>
@@ -98,6 +107,16 @@ describe('structured data', () => {
       datePublished: '2026-03-29T09:30:00.000Z',
       publisher: { name: 'Bloemenbuurt' },
     })
+  })
+
+  test('says what the article is written in, as its page and the lists do', () => {
+    const { structuredData, spoken } = pageOf({ language: 'persian' })
+    expect(JSON.parse(structuredData)).toMatchObject({ inLanguage: 'fa' })
+    expect(spoken).toEqual({ lang: 'fa', dir: 'rtl' })
+    expect(pageOf().spoken).toEqual({ lang: undefined, dir: 'auto' })
+    const entries = [anArticle({ language: 'turkish' }), anInfoPage({ language: 'polish' })]
+    const { lead, about } = homePage(aSite({ entries }))
+    expect([lead?.spoken.lang, about?.links[0]?.lang]).toEqual(['tr', 'pl'])
   })
 
   test('cannot end its script element', () => {

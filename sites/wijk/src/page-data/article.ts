@@ -8,6 +8,7 @@ import { frameOf, type Frame, type Link } from './frame.ts'
 import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Card } from './card.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 import { storyOf } from './story.ts'
 import { titleNote } from './title-note.ts'
 import { topicLinkOf } from './topic-link.ts'
@@ -17,6 +18,7 @@ export interface ArticlePage {
   readonly frame: Frame
   readonly title: string
   readonly summary: string
+  readonly spoken: Spoken
   /** It is about somebody who died. */
   readonly isInMemoriam: boolean
   readonly topic: Link | null
@@ -65,6 +67,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     frame: frameOf(site, head),
     title,
     summary,
+    spoken: spokenIn(article.language),
     isInMemoriam: article.isInMemoriam,
     topic: topicLinkOf(article.topic),
     author: article.author,

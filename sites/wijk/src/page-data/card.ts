@@ -2,6 +2,7 @@
 import type { Moment } from './dates.ts'
 import type { Link } from './frame.ts'
 import type { Picture } from './picture.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 
 export interface Card extends Link {
   /** What kind of thing it is, or that it is paid for and by whom: before the title. Empty for none. */
@@ -14,9 +15,19 @@ export interface Card extends Link {
   /** A word beside the day, such as the place; empty for none. */
   readonly note: string
   readonly picture: Picture | null
+  /** What its title and summary are written in. */
+  readonly spoken: Spoken
 }
 
-const NOTHING = { label: '', isPaid: false, summary: '', published: null, note: '', picture: null }
+const NOTHING = {
+  label: '',
+  isPaid: false,
+  summary: '',
+  published: null,
+  note: '',
+  picture: null,
+  spoken: spokenIn(),
+}
 
 /** A card of what is known of a thing. */
 export function cardOf(known: Link & Partial<Card>): Card {

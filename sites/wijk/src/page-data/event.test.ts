@@ -32,6 +32,18 @@ describe('what must be seen first', () => {
     })
   })
 
+  test('is that it is cancelled wherever it is shared, and until then not', () => {
+    const saidOf = (change: Partial<Event>) => {
+      const { frame, title, sharedTitle } = pageOf(change)
+      const og = frame.openGraph.find(({ property }) => property === 'og:title')?.content
+      const alt = frame.openGraph.find(({ property }) => property === 'og:image:alt')?.content
+      return [title, sharedTitle, og, frame.title.split(',')[0], alt]
+    }
+    const off = 'Afgelast: Burendag'
+    expect(saidOf({})).toEqual(['Burendag', 'Burendag', 'Burendag', 'Burendag', 'Burendag – Bloemenbuurt'])
+    expect(saidOf({ isCancelled: true })).toEqual(['Burendag', off, off, off, `${off} – Bloemenbuurt`])
+  })
+
   test('is that it is over, from its end', () => {
     expect(pageOf({}, '2026-06-06T14:29:59.000Z').alert).toBeNull()
     expect(pageOf({}, '2026-06-06T14:30:00.000Z').alert).toMatchObject({ kind: 'over' })

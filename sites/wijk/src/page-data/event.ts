@@ -20,6 +20,7 @@ import { organisationLinkOf } from './organisation-link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { whereOf, type Where } from './place.ts'
 import { inWords } from './recurrence.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 import { titleNote } from './title-note.ts'
 import { structuredEvent } from './structured-data.ts'
 import { fullTimes, momentInWords, timeOn } from './when.ts'
@@ -27,7 +28,10 @@ import { fullTimes, momentInWords, timeOn } from './when.ts'
 export interface EventPage {
   readonly frame: Frame
   readonly title: string
+  /** What is said of it elsewhere, such as in a message: that it is off comes first. */
+  readonly sharedTitle: string
   readonly summary: string
+  readonly spoken: Spoken
   /** What must be seen before anything else: it does not go on, or is over. */
   readonly alert: {
     readonly kind: 'cancelled' | 'moved' | 'over'
@@ -80,19 +84,22 @@ export function eventPage(site: Site, slug: Slug): EventPage {
   const picture = pictureOf(site, event.photo)
   const organisation = organisationLinkOf(site, event.organisation)
   const isOver = site.isOver(slug)
+  const sharedTitle = shown.isCancelled ? texts.cancelledTitle(title) : title
   const facts = texts.eventDescription(title, when.map(({ text }) => text).join(', '), place)
   const description = `${shown.isCancelled ? `${texts.cancelled}. ` : ''}${descriptionOf(summary, body, facts)}`
   return {
     frame: frameOf(site, {
       path: pathOf(event),
       card: shareCardOf(event, site.wijk()),
-      title,
+      title: sharedTitle,
       titleNote: titleNote(site, event, shortDay(days.firstDay), place),
       description,
       picture,
     }),
     title,
+    sharedTitle,
     summary,
+    spoken: spokenIn(event.language),
     alert: alertOf(event, { shown, coming, isOver }),
     day: dayLabel(days.firstDay, null),
     when,

@@ -14,8 +14,18 @@ import { HOME_ARTICLES, homePage } from './home.ts'
 test('the newest article leads, and the next ones follow', () => {
   const { lead, latest } = homePage(aSite({ entries: manyArticles(20) }))
   expect(lead?.title).toBe('Bericht 20')
-  expect(latest.map(({ title }) => title).slice(0, 2)).toEqual(['Bericht 19', 'Bericht 18'])
-  expect(latest).toHaveLength(HOME_ARTICLES - 1)
+  expect(latest.stories.map(({ title }) => title).slice(0, 2)).toEqual(['Bericht 19', 'Bericht 18'])
+  expect(latest.stories).toHaveLength(HOME_ARTICLES - 1)
+  expect(latest.title).toBe('Het laatste nieuws')
+})
+
+test('news of more than ninety days ago does not lead any more, and stands below what there is to do', () => {
+  const entries = [...manyArticles(3), anEvent({ startsAt: '2026-09-01T10:00:00.000Z', endsAt: null })]
+  const at = (now: string) => homePage(aSite({ now, entries }))
+  expect(at('2026-08-30T09:59:00.000Z').lead?.title).toBe('Bericht 3')
+  const later = at('2026-08-30T10:01:00.000Z')
+  expect([later.lead, later.empty, later.latest.title]).toEqual([null, null, 'Eerder'])
+  expect(later.latest.stories.map(({ title }) => title)).toEqual(['Bericht 3', 'Bericht 2', 'Bericht 1'])
 })
 
 test('the welcome is cut into paragraphs where the editor left a line empty', () => {

@@ -3,7 +3,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { soonOf, type Soon } from './activity.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
-import { frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import { frameOf, type Contact, type Frame } from './frame.ts'
 import { infoPageLinks } from './menu.ts'
 import type { Card } from './card.ts'
 import { noticesOf } from './noticeboard.ts'
@@ -14,19 +14,24 @@ import { picturedStoryOf } from './story.ts'
 /** How many articles the home page shows, the lead story among them. */
 export const HOME_ARTICLES = 9
 
+/** How many days an article is new: it leads the page for so long when no other comes. */
+const NEW_DAYS = 90
+
 /** How many notices. */
 const HOME_NOTICES = 4
 
 export interface HomePage {
   readonly frame: Frame
+  /** The newest article while it is new: what is old does not lead. */
   readonly lead: Card | null
-  readonly latest: readonly Card[]
+  /** The other articles; all of them, with another title, when even the newest is not new any more. */
+  readonly latest: { readonly title: string; readonly stories: readonly Card[] }
   /** What there is to do first; null when there is nothing. */
   readonly soon: Soon | null
   /** The newest on the noticeboard. */
   readonly notices: readonly Card[]
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
-  readonly about: { readonly title: string; readonly links: readonly Link[] } | null
+  readonly about: { readonly title: string; readonly links: ReturnType<typeof infoPageLinks> } | null
   /** What is paid for, each with its label; nothing while there is news of a death on the page. */
   readonly advertisements: readonly Card[]
   /** That somebody is wanted to help keep the site going; null when there are enough. */
@@ -40,7 +45,10 @@ export function homePage(site: Site): HomePage {
   const wijk = site.wijk()
   const { name, tagline, welcome } = wijk
   const articles = site.latestArticles(HOME_ARTICLES)
-  const [lead, ...latest] = articles.map((article) => picturedStoryOf(site, article))
+  const stories = articles.map((article) => picturedStoryOf(site, article))
+  const isNew = site.hasNewsOf(NEW_DAYS)
+  const [lead = null] = isNew ? stories : []
+  const latest = isNew ? stories.slice(1) : stories
   const paragraphs = paragraphsOf(welcome)
   const frame = frameOf(site, {
     path: '/',
@@ -51,8 +59,8 @@ export function homePage(site: Site): HomePage {
   const links = infoPageLinks(site)
   return {
     frame,
-    lead: lead ?? null,
-    latest,
+    lead,
+    latest: { title: lead ? texts.latest : texts.earlier, stories: latest },
     soon: soonOf(site),
     notices: noticesOf(site, HOME_NOTICES),
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
@@ -60,10 +68,10 @@ export function homePage(site: Site): HomePage {
     advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : homeAdvertisements(site),
     vacancy: isWanted(wijk) ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
     contact:
-      lead && frame.contact
+      stories.length > 0 && frame.contact
         ? { intro: isQuiet(wijk) ? texts.contactIntroQuiet : texts.contactIntro, ways: frame.contact }
         : null,
-    empty: lead ? null : emptyNews(site),
+    empty: stories.length > 0 ? null : emptyNews(site),
   }
 }
 

@@ -47,7 +47,7 @@ test('a feed leaves out what is paid for where that would stand next to it', () 
 test('it is said wherever it stands, and its page does not ask to be shared', () => {
   const site = withDeathOn(28, '2026-05-01')
   expect(homePage(site).lead?.label).toBe('In memoriam')
-  expect(homePage(site).latest.map(({ label }) => label)).not.toContain('In memoriam')
+  expect(homePage(site).latest.stories.map(({ label }) => label)).not.toContain('In memoriam')
   expect(newsPage(site).months[0]?.stories[0]?.label).toBe('In memoriam')
   expect(searchFile(site, '2026-2.json').match(/"In memoriam"/g)).toHaveLength(1)
   expect(articlePage(site, 'bericht-28' as Slug).isInMemoriam).toBe(true)

@@ -5,12 +5,14 @@ import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { shortDate, type Moment } from './dates.ts'
 import { isQuiet } from './quiet.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 import { titleNote } from './title-note.ts'
 import { standingFacts, type StandingPage } from './standing.ts'
 
 export interface InfoPageData {
   readonly frame: Frame
   readonly title: string
+  readonly spoken: Spoken
   /** Safe HTML. */
   readonly body: string
   /** What the law wants to be read there; null on most pages. */
@@ -33,6 +35,7 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
       description,
     }),
     title,
+    spoken: spokenIn(page.language),
     body:
       blocksToHtml(body) || `<p>${isQuiet(site.wijk()) ? texts.emptyInfoPageQuiet : texts.emptyInfoPage}</p>`,
     facts: standingFacts(site, slug),

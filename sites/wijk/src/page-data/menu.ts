@@ -6,6 +6,7 @@ import { pathOf } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import type { Link } from './frame.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 
 export interface Menu {
   /** What stands in sight, most visited first: a phone shows the first of them. */
@@ -31,6 +32,8 @@ export interface MenuGroup {
 export interface MenuItem extends Link {
   /** `page` on that very page, `true` on a page below it. */
   readonly current: 'page' | 'true' | undefined
+  /** Of the title of an info page that is not in Dutch. */
+  readonly lang?: string | undefined
 }
 
 /** How many items are in sight where there is room for them. */
@@ -41,7 +44,12 @@ const ON_A_PHONE = 3
 
 /** The menu as it stands on the page at `path`; null for a page that is found at any address. */
 export function menuOf(site: Site, path: string | null): Menu {
-  const item = (href: string, title: string) => ({ href, title, current: currentOf(href, path) })
+  const item = (href: string, title: string, lang?: string) => ({
+    href,
+    title,
+    current: currentOf(href, path),
+    lang,
+  })
   const when = (isThere: boolean, href: string, title: string) => (isThere ? [item(href, title)] : [])
   const news = [item('/nieuws/', texts.news)]
   const agenda = when(site.hasEvents(), '/agenda/', texts.agenda)
@@ -51,7 +59,7 @@ export function menuOf(site: Site, path: string | null): Menu {
   const people = when(site.hasPersons(), '/wie-is-wie/', texts.people)
   const projects = when(site.hasProjects(), '/projecten/', texts.projects)
   const wijkkrant = when(site.hasEditions(), '/wijkkrant/', texts.wijkkrant)
-  const pages = infoPageLinks(site).map(({ href, title }) => item(href, title))
+  const pages = infoPageLinks(site).map(({ href, title, lang }) => item(href, title, lang))
 
   const lists = [news, agenda, noticeboard, organisations, businesses].flat()
   const others = [wijkkrant, people, projects].flat()
@@ -84,10 +92,12 @@ export function menuOf(site: Site, path: string | null): Menu {
 }
 
 /** The info pages as links, in the order of the menu. */
-export function infoPageLinks(site: Site): readonly Link[] {
-  return site
-    .menu()
-    .map((slug) => ({ href: pathOf({ kind: 'infoPage', slug }), title: site.titleOf(slug) ?? '' }))
+export function infoPageLinks(site: Site): readonly (Link & Pick<Spoken, 'lang'>)[] {
+  return site.menu().map((slug) => ({
+    href: pathOf({ kind: 'infoPage', slug }),
+    title: site.titleOf(slug) ?? '',
+    lang: spokenIn(site.languageOf(slug)).lang,
+  }))
 }
 
 /** The folders whose pages belong to an item of the menu. */

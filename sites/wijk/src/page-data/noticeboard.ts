@@ -17,6 +17,7 @@ import type { MenuItem } from './menu.ts'
 import { organisationLinkOf } from './organisation-link.ts'
 import { isQuiet } from './quiet.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { spokenIn, type Spoken } from './spoken.ts'
 import { titleNote } from './title-note.ts'
 
 export interface NoticeboardPage {
@@ -50,6 +51,7 @@ export interface NoticeKindPage {
 export interface NoticePage {
   readonly frame: Frame
   readonly title: string
+  readonly spoken: Spoken
   readonly label: string
   readonly summary: string
   readonly fulfilled: { readonly title: string; readonly text: string } | null
@@ -171,6 +173,7 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
       picture,
     }),
     title,
+    spoken: spokenIn(notice.language),
     label,
     summary,
     fulfilled: isFulfilled ? { title: texts.fulfilled, text: texts.fulfilledText } : null,
@@ -192,7 +195,7 @@ function answerOf(site: Site, own: Contact | null): NoticePage['answer'] {
 }
 
 function cardOfNotice(site: Site, notice: NoticeTeaser, label = ''): Card {
-  const { title, summary, place, photo, firstPublishedAt } = notice
+  const { title, summary, place, photo, firstPublishedAt, language } = notice
   return cardOf({
     href: pathOf(notice),
     label,
@@ -201,5 +204,6 @@ function cardOfNotice(site: Site, notice: NoticeTeaser, label = ''): Card {
     note: place,
     published: shortDate(firstPublishedAt),
     picture: pictureOf(site, photo),
+    spoken: spokenIn(language),
   })
 }

@@ -5,6 +5,7 @@ import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { dayOfMonth, monthOf, shortDate } from './dates.ts'
 import { pictureOf } from './picture.ts'
+import { spokenIn } from './spoken.ts'
 
 /** The stories that were first published in one month. */
 export interface Month {
@@ -17,9 +18,9 @@ export interface Month {
 
 /** The article as a story in a list that shows months as headings, or not. */
 export function storyOf(article: ArticleTeaser, { inMonth = false, label = labelOf(article) } = {}): Card {
-  const { title, summary, firstPublishedAt } = article
+  const { title, summary, firstPublishedAt, language } = article
   const published = (inMonth ? dayOfMonth : shortDate)(firstPublishedAt)
-  return cardOf({ href: pathOf(article), label, title, summary, published })
+  return cardOf({ href: pathOf(article), label, title, summary, published, spoken: spokenIn(language) })
 }
 
 const labelOf = ({ isInMemoriam }: ArticleTeaser) => (isInMemoriam ? texts.inMemoriam : '')

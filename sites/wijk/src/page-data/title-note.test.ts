@@ -91,3 +91,24 @@ test('the tenth of one name has a higher number than the second', () => {
     ', 4',
   ])
 })
+
+test('what is called as a page of the site itself goes behind that', () => {
+  const titlesOf = (...entries: readonly EntryWithPage[]) => {
+    const site = aSite({ entries })
+    return entries.map((entry) => {
+      const show = entry.kind === 'organisation' ? organisationPage : infoPage
+      return show(site, entry.slug).frame.title.replace(' – Bloemenbuurt', '')
+    })
+  }
+  const slug = 'a' as Slug
+  for (const title of ['Wijkkrant', 'Agenda', 'Prikbord', 'Zoeken', 'Contact'])
+    expect(
+      titlesOf(anOrganisation({ slug, name: title }), anInfoPage({ slug: 'bb' as Slug, title })),
+    ).toEqual([`${title}, 2`, `${title}, 3`])
+  // The editors' own page is there instead of that of the site.
+  expect(titlesOf(anInfoPage({ slug: 'contact' as Slug, title: 'Contact' }))).toEqual(['Contact'])
+  const page = anInfoPage({ title: 'Veiligheid' })
+  expect(titlesOf(page)).toEqual(['Veiligheid'])
+  const withTopic = aSite({ entries: [page, anArticle({ topic: 'safety' })] })
+  expect(infoPage(withTopic, page.slug).frame.title).toBe('Veiligheid, 2 – Bloemenbuurt')
+})
