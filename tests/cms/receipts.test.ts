@@ -72,6 +72,7 @@ describe('the receipt of an article', () => {
       nextTryInMs: null,
       waitsFor: null,
       siteUrl: 'http://molenwijk.wijken.test',
+      hasSite: true,
       held: null,
     })
   })
@@ -226,6 +227,36 @@ describe('a report', () => {
       },
     )
     expect(data).toEqual({ reportReceipt: false })
+  })
+})
+
+describe('in a wijk without a site', () => {
+  test('nothing is online, whatever release is live; once it opens, from the moment that this is', async () => {
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    const act = (name: string) => beheer.ask('POST', '/wijkpers/life', { wijk: molenwijk, act: name })
+    const online = async () => (await anna.ask('GET', '/wijkpers/home')).body.data!['online']
+    const id = await article()
+    await anna.publish(ARTICLE, id)
+    await report({ revision: (await wanted()).wanted, state: 'live', liveAt: '2026-11-22T14:00:00.000Z' })
+    expect(await receiptOf(id)).toMatchObject({ state: 'live', hasSite: true })
+
+    expect((await act('withdraw')).status).toBe(200)
+    const nothing = { hasSite: false, url: null }
+    expect(await receiptOf(id)).toMatchObject(nothing)
+    expect(await receiptOf(molenwijk, WIJK)).toMatchObject(nothing)
+    expect(await online()).toEqual([])
+    await report({ revision: (await wanted()).wanted, state: 'live', liveAt: '2026-11-22T14:05:00.000Z' })
+    expect(await receiptOf(id)).toMatchObject({ ...nothing, liveAt: null })
+
+    expect((await act('begin')).status).toBe(200)
+    expect(await receiptOf(id)).toMatchObject({ state: 'received', hasSite: true, liveAt: null })
+    expect(await online()).toEqual([])
+    const liveAt = '2026-11-22T14:10:00.000Z'
+    await report({ revision: (await wanted()).wanted, state: 'live', liveAt })
+    expect(await receiptOf(id)).toMatchObject({ state: 'live', hasSite: true, liveAt })
+    expect((await online()) as object[]).toContainEqual(
+      expect.objectContaining({ documentId: id, at: liveAt }),
+    )
   })
 })
 

@@ -39,7 +39,7 @@ export interface AtHandLists {
   readonly photos: readonly AtHand[]
   /** What he began and did not finish; the last changed first. */
   readonly unfinished: readonly AtHand[]
-  /** What came online last, with its address. */
+  /** What came online last, with its address, where there is a site. */
   readonly online: readonly (AtHand & { readonly url: string })[]
 }
 
@@ -246,11 +246,13 @@ async function onlineLast({ strapi, queries, within }: Look): Promise<AtHandList
   const changes = queries(`${ENTRY_CHANGES} as c`)
     .join('wijken as w', 'w.document_id', 'c.wijk')
     .whereNotNull('c.live_at')
+    .whereNot('w.state', 'draft')
     .whereIn(
       'c.uid',
       ENTRY_TYPES.map(({ uid }) => uid),
     )
     .orderBy('c.live_at', 'desc')
+    .orderBy('c.changed_at', 'desc')
     .limit(MOST)
     .select('c.uid', 'c.document_id', 'c.wijk', 'c.live_at as at', 'w.slug as wijk_slug', 'w.domain')
   const found = (await (within ? changes.whereIn('c.wijk', within) : changes)) as (Row & {

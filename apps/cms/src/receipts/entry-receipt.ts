@@ -19,7 +19,7 @@ export interface EntryReceipt {
   readonly release: number | null
   readonly pages: number | null
   readonly durationMs: number | null
-  /** The public address; null when the entry is not, or no longer, published. */
+  /** The public address; null when the entry is not, or no longer, published, or its wijk has no site. */
   readonly url: string | null
   readonly error: string | null
   readonly nextTryAt: string | null
@@ -28,6 +28,8 @@ export interface EntryReceipt {
   /** The target that it waits for; then the next try is about when that takes it. */
   readonly waitsFor: string | null
   readonly siteUrl: string
+  /** A wijk that is in the making, or that was closed, has none: nothing of it can be read. */
+  readonly hasSite: boolean
   /** The site is held at an earlier release: no change goes online meanwhile. */
   readonly held: Pick<Held, 'by' | 'since' | 'why'> | null
 }
@@ -53,18 +55,20 @@ export async function entryReceipt(
     .first()) as EntryChangeRow | undefined
   const site = await queries('wijken')
     .where({ document_id: place.wijk })
-    .first<{ slug: string; domain: string | null } | undefined>('slug', 'domain')
+    .first<SiteRow | undefined>('slug', 'domain', 'state')
   const wijk = (await queries(REVISIONS).where({ wijk: place.wijk }).first()) as RevisionRow | undefined
   if (!change || !site || !wijk) return null
 
   const siteUrl = siteAddress(strapi, site)
+  const hasSite = site.state !== 'draft'
   const held = heldIn(wijk)
   const shared = {
     wanted: wijk.wanted,
     revision: change.revision,
     changedAt: change.changed_at,
-    url: place.path === null ? null : siteUrl + place.path,
+    url: place.path === null || !hasSite ? null : siteUrl + place.path,
     siteUrl,
+    hasSite,
     held: held && { by: held.by, since: held.since, why: held.why },
   }
   if (change.live_at !== null)
@@ -81,8 +85,9 @@ export async function entryReceipt(
       nextTryInMs: null,
       waitsFor: null,
     }
-  // A receipt of an earlier revision says nothing about this change.
-  const about = (wijk.receipt_revision ?? 0) >= change.revision ? wijk : null
+  // A receipt of an earlier revision says nothing about this change; that of a wijk without a site nothing about one that opened since.
+  const isAbout = (wijk.receipt_revision ?? 0) >= change.revision && wijk.receipt_state !== 'live'
+  const about = isAbout ? wijk : null
   return {
     ...shared,
     state: held ? 'held' : (about?.receipt_state ?? 'received'),
@@ -98,6 +103,12 @@ export async function entryReceipt(
   }
 }
 
+interface SiteRow {
+  readonly slug: string
+  readonly domain: string | null
+  readonly state: string
+}
+
 interface PlaceRow {
   readonly wijk_key: string | null
   readonly slug: string | null
@@ -111,10 +122,8 @@ async function placeOf(
   documentId: string,
 ): Promise<{ wijk: string; path: string | null } | null> {
   if (uid === WIJK) {
-    const row = await queries('wijken')
-      .where({ document_id: documentId })
-      .first<{ state: string } | undefined>('state')
-    return row ? { wijk: documentId, path: row.state === 'draft' ? null : '/' } : null
+    const row = await queries('wijken').where({ document_id: documentId }).first<object | undefined>('id')
+    return row ? { wijk: documentId, path: '/' } : null
   }
   const type = entryTypeOf(uid)
   if (!type) return null

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { heldIn, takeBack } from '../revisions/held.ts'
 import { ENTRY_CHANGES, REVISIONS, type RevisionRow } from '../revisions/tables.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
 
 /** What the publisher says about one revision of a wijk. */
 export interface Receipt {
@@ -24,7 +24,7 @@ export interface Receipt {
 /**
  * Keeps a receipt, and notes which entries are online since. A receipt of an older revision than the one that
  * was kept is ignored, so that nothing ever goes back; so is one of a later revision than is wanted, which was before a backup
- * was put back. False for a wijk that never was.
+ * was put back. Of a wijk without a site an empty release is live, and none of its entries. False for a wijk that never was.
  */
 export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Promise<boolean> {
   return inTransaction(strapi, async ({ trx }) => {
@@ -57,7 +57,12 @@ export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Prom
     // A publish that was under way when the wijk was held may have been told as live since.
     const held = heldIn(kept)
     if (receipt.state === 'held' && held) await takeBack(trx, wijk, held.revision)
-    if (isLive)
+    if (isLive && !(await hasSite(trx, wijk)))
+      await trx(ENTRY_CHANGES)
+        .where({ wijk })
+        .whereNotNull('live_at')
+        .update({ live_at: null, release: null, pages: null, duration_ms: null })
+    else if (isLive)
       await trx(ENTRY_CHANGES)
         .where({ wijk })
         // Not by the index on revisions: all that was ever published there is below this one, and next to nothing waits.
@@ -71,4 +76,9 @@ export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Prom
         })
     return true
   })
+}
+
+async function hasSite(trx: Queries, wijk: string): Promise<boolean> {
+  const row = await trx('wijken').where({ document_id: wijk }).whereNot({ state: 'draft' }).first('id')
+  return row !== undefined
 }

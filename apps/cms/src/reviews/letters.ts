@@ -39,16 +39,24 @@ export async function tellByLetter(strapi: Core.Strapi, entry: Reviewed, news: R
       ? id !== entry.writer && abilitiesOf(roles.map(({ code }) => code)).has('publish')
       : id === entry.writer,
   )
+  const place = { wijkName: wijk.name, hasSite: wijk.state !== 'draft' }
   await post(
     strapi,
-    readers.map((reader) => letter(strapi, reader, { ...entry, wijkName: wijk.name }, news)),
+    readers.map((reader) => letter(strapi, reader, { ...entry, ...place }, news)),
   )
 }
 
 function letter(
   strapi: Core.Strapi,
   { email, firstname }: Person,
-  { uid, document_id, title, writer_name, wijkName }: Reviewed & { wijkName: string },
+  {
+    uid,
+    document_id,
+    title,
+    writer_name,
+    wijkName,
+    hasSite,
+  }: Reviewed & { wijkName: string; hasSite: boolean },
   news: ReviewNews,
 ): Letter {
   const kind = entryTypeOf(uid)?.one ?? 'stuk'
@@ -74,8 +82,12 @@ function letter(
         'Pas het aan en lever het weer in.',
       ])
     case 'published':
-      return say(`Online: ${title || kind}`, [
-        `${news.by ?? 'De redactie'} heeft ${named} gepubliceerd. Het staat zo op de site van ${wijkName}. Bedankt!`,
+      return say(`${hasSite ? 'Online' : 'Gepubliceerd'}: ${title || kind}`, [
+        `${news.by ?? 'De redactie'} heeft ${named} gepubliceerd. ${
+          hasSite
+            ? `Het staat zo op de site van ${wijkName}.`
+            : `Het is te lezen zodra de site van ${wijkName} open gaat.`
+        } Bedankt!`,
       ])
   }
 }

@@ -17,6 +17,7 @@ const live: Receipt = {
   waitsFor: null,
   pages: null,
   durationMs: null,
+  hasSite: true,
   url: 'http://molenwijk.localhost:8080/nieuws/markt/',
   error: null,
   held: null,

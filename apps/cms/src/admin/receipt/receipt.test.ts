@@ -18,6 +18,7 @@ const answer = {
   nextTryInMs: null,
   waitsFor: null,
   siteUrl: 'http://molenwijk.localhost:8080',
+  hasSite: true,
 }
 
 test('an entry that never was published has no receipt', () => {

@@ -22,6 +22,8 @@ export interface Receipt {
   readonly durationMs: number | null
   /** Where the entry stands on the site, absolute; null when it has no page (any more). */
   readonly url: string | null
+  /** The wijk is open, rests or is an archive: what is live can be read. */
+  readonly hasSite: boolean
   readonly error: string | null
   /** The site stays at an earlier release: no change goes online meanwhile. */
   readonly held: Held | null
@@ -51,6 +53,7 @@ export function parseReceipt(body: unknown): Receipt | null {
     pages: number(data, 'pages'),
     durationMs: number(data, 'durationMs'),
     url: webAddress(text(data, 'url'), text(data, 'siteUrl')),
+    hasSite: field(data, 'hasSite') === true,
     error: text(data, 'error'),
     held: heldIn(field(data, 'held')),
   }

@@ -21,6 +21,7 @@ function aReceipt(parts: Partial<Receipt> = {}): Receipt {
     pages: 3,
     durationMs: 96,
     url: 'http://molenwijk.localhost:8080/nieuws/zomerfeest/',
+    hasSite: true,
     error: null,
     held: null,
     ...parts,
@@ -198,8 +199,20 @@ describe('an entry that is not published', () => {
   })
 
   test('a wijk in the making says how it gets a site', () => {
-    const story = tell(seen(aReceipt({ url: null })), { ...wijk, isPublished: false })
-    expect(story.status).toContain('nog geen site')
+    const story = tell(seen(aReceipt({ url: null, hasSite: false })), { ...wijk, isPublished: false })
+    expect(story.status).toBe('Deze wijk heeft nu geen site. Bij Levensloop lees je hoe die open gaat.')
+  })
+
+  test('in a wijk without a site nothing is said to be online, and no page is led to', () => {
+    const receipt = aReceipt({ url: null, hasSite: false })
+    const story = tell(seen(receipt, { waitedMs: 20_000 }), { ...published, isModified: true })
+    expect(story.status).toBe('Gepubliceerd, maar nog niet te zien: deze wijk heeft nu geen site.')
+    expect(story.details).toEqual([
+      expect.stringContaining('zodra de site open gaat'),
+      expect.stringContaining('Klik op Publiceren.'),
+    ])
+    expect([story.link, story.steps]).toEqual([null, []])
+    expect(tell(seen(receipt), takenOff).status).toBe('Niet online: deze wijk heeft nu geen site.')
   })
 })
 

@@ -13,12 +13,17 @@ export function tell(observation: Observation, entry: EntryOnScreen, now?: Date)
   if (observation.kind === 'loading') return silent('De stand wordt opgehaald.')
   if (observation.kind === 'unknown')
     return silent('De stand is nu niet op te halen. We proberen het opnieuw.')
-  if (entry.kind === 'wijk' && !entry.isPublished) return silent(NO_SITE)
+  if (entry.kind === 'wijk' && !entry.isPublished) return silent(NO_SITE_YET)
   const { receipt, plan, at, waitedMs, isStale } = observation
   const sinceMs = now ? Math.max(0, now.getTime() - at.getTime()) : 0
   // What the clock publishes, nobody on this screen did: then the address tells that it is there.
   const seen = { ...entry, isPublished: entry.isPublished || (receipt?.url ?? null) !== null }
-  const known = receipt === null ? notYet(seen) : onItsWay(receipt, { at, sinceMs, waitedMs }, seen)
+  const known =
+    receipt === null
+      ? notYet(seen)
+      : receipt.hasSite
+        ? onItsWay(receipt, { at, sinceMs, waitedMs }, seen)
+        : withoutSite(seen)
   const story = withPlan(known, plan, seen, at)
   if (!isStale) return story
   return {
@@ -32,6 +37,15 @@ export function notYet({ kind }: EntryOnScreen): Story {
   return silent(
     kind === 'wijk' ? 'Nog niet online. Klik op Opslaan.' : 'Nog niet online. Klik op Publiceren.',
   )
+}
+
+/** Nothing of a wijk without a site can be read, whatever was published. */
+function withoutSite({ isPublished, isModified }: EntryOnScreen): Story {
+  if (!isPublished) return silent('Niet online: deze wijk heeft nu geen site.')
+  return {
+    ...silent('Gepubliceerd, maar nog niet te zien: deze wijk heeft nu geen site.'),
+    details: [NO_SITE, ...(isModified ? [UNPUBLISHED_CHANGES] : [])],
+  }
 }
 
 function silent(status: string): Story {
@@ -64,7 +78,9 @@ function onItsWay(receipt: Receipt, moment: Moment, entry: EntryOnScreen): Story
 const GOES_ONLINE_BY_ITSELF = 'Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.'
 const GOES_OFFLINE_BY_ITSELF =
   'Je keuze is bewaard. Dit verdwijnt vanzelf van de site. Je hoeft niets te doen.'
-const NO_SITE = 'Deze wijk heeft nog geen site. Ga naar de wijk en klik bij Levensloop op ‘Site openen’.'
+const NO_SITE_YET = 'Deze wijk heeft nu geen site. Bij Levensloop lees je hoe die open gaat.'
+const NO_SITE =
+  'Dit komt vanzelf online zodra de site open gaat. Dat doet een buurtverbinder bij Wijken, in de eigen wijk, bij Levensloop.'
 const UNPUBLISHED_CHANGES =
   'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
 const STILL_THERE = 'Wat al online stond, blijft gewoon online.'

@@ -50,6 +50,7 @@ function aReceipt(state: Receipt['state'], changedAt = new Date()): Receipt {
     nextTryInMs: null,
     waitsFor: null,
     url: null,
+    hasSite: true,
     error: null,
     held: null,
   }

@@ -44,7 +44,7 @@ test.each([
 test('whoever wrote it reads the reason, and who published it', () => {
   expect(tellReview(review({ state: 'returned' }), writer, now)?.reason).toBe('Waar is het?')
   expect(tellReview(review({ state: 'published' }), { ...writer, isLive: true }, now)?.text).toBe(
-    'Anna de Vries publiceerde dit op 21 november 2026 om 14.03 uur. Het staat op de site. Wil je iets wijzigen? Vraag een buurtverbinder.',
+    'Anna de Vries publiceerde dit op 21 november 2026 om 14.03 uur. Wil je iets wijzigen? Vraag een buurtverbinder.',
   )
 })
 

@@ -37,7 +37,7 @@ export function tellReview(
   switch (review?.state ?? null) {
     case null:
       if (canPublish) return null
-      if (isLive) return telling('good', LIVE)
+      if (isLive) return telling('good', `Dit is gepubliceerd. ${ASK}`)
       if (!review) return telling('neutral', 'Sla het op. Daarna kun je het inleveren.')
       if (review.wasLive) return telling('neutral', OFF_THE_SITE)
       return review.acts.includes('handIn')
@@ -73,15 +73,12 @@ export function tellReview(
       const { reviewer, reviewedAt } = review!
       if (canPublish) return null
       if (!isLive) return telling('neutral', OFF_THE_SITE)
-      return telling(
-        'good',
-        `${reviewer ?? 'De redactie'} publiceerde dit${moment(reviewedAt, now)}. ${LIVE}`,
-      )
+      return telling('good', `${reviewer ?? 'De redactie'} publiceerde dit${moment(reviewedAt, now)}. ${ASK}`)
     }
   }
 }
 
-const LIVE = 'Het staat op de site. Wil je iets wijzigen? Vraag een buurtverbinder.'
+const ASK = 'Wil je iets wijzigen? Vraag een buurtverbinder.'
 
 const OFF_THE_SITE = 'Dit stond op de site en is er weer af gehaald.'
 
