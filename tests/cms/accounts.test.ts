@@ -79,13 +79,16 @@ test('in demo mode the accounts of the demo are there, one for every role and on
   const sam = { email: 'sam@wijkpers.test', firstname: 'Sam', lastname: 'Mulder', role: 'buurtsupporter' }
   const invited = await beheer.ask('POST', '/wijkpers/people/invite', { ...sam, wijk })
   expect(invited.body.data).toEqual({ state: 'kept', link: null })
+  const noor = { ...sam, email: 'noor@voorbeeld.nl', firstname: 'Noor' }
+  const handed = await beheer.ask('POST', '/wijkpers/people/invite', { ...noor, wijk })
+  expect(handed.body.data).toMatchObject({ state: 'invited', isMailed: false })
   const outbox = async () => JSON.stringify((await beheer.ask('GET', '/wijkpers/mails')).body)
   await expect.poll(outbox).toContain('registrationToken=')
 
   await cms.stop()
   await cms.restart()
   const again = await beheer.ask('GET', '/admin/users?pageSize=10')
-  expect((again.body.data as unknown as { results: unknown[] }).results).toHaveLength(6)
+  expect((again.body.data as unknown as { results: unknown[] }).results).toHaveLength(7)
 })
 
 test('without a secret it does not start, and says what to do', async () => {

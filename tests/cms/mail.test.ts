@@ -207,7 +207,10 @@ describe('an invitation', () => {
     const waiting = await colleague(bram, email)
     expect(waiting).toMatchObject({ name: email, isActive: false, canInviteAgain: true })
     // Who sees both wijken sees him in both.
-    const wijken = ['Wijk molenwijk', 'Wijk parkwijk (uitgenodigd)']
+    const wijken = [
+      { wijk: molenwijk, isInvited: false },
+      { wijk: parkwijk, isInvited: true, isOver: false },
+    ]
     expect(await colleague(beheer, email)).toMatchObject({ wijken, isActive: true, canInviteAgain: true })
     const again = await bram.ask('POST', '/wijkpers/people/invite-again', { person: waiting.id })
     expect(again.body.data).toEqual({ state: 'mailed', link: null })
@@ -253,8 +256,121 @@ describe('an invitation', () => {
     const refused = await invite(anna, { email: 'bram@wijkpers.test' })
     expect([refused.status, refused.body.error?.message]).toEqual([
       400,
-      'Dit adres heeft al een account, als buurtverbinder. Kies die rol, of vraag de platformbeheerder om haar te wijzigen.',
+      'Dit adres heeft al een account, als buurtverbinder. Kies die rol, of vraag de platformbeheerder om een andere rol te geven.',
     ])
+  })
+})
+
+describe('taking somebody off', () => {
+  const takeOff = (who: Editor, person: number, more: object = {}) =>
+    who.ask('POST', '/wijkpers/people/take-off', { person, wijk: molenwijk, ...more })
+  const accountsOf = (email: string) =>
+    inDatabase(cms.env, 'select is_active, registration_token from admin_users where email = ?', [email])
+
+  test('who was invited by mistake: the link ends at once, and the account that it made is gone', async () => {
+    const email = 'tikfout@voorbeeld.nl'
+    const link = tokenIn(String((await invite(anna, { email })).body.data!['link']))
+    const { id } = await colleague(anna, email)
+    expect((await takeOff(anna, id)).status).toBe(200)
+    expect((await register(link)).status).toBe(400)
+    expect(await accountsOf(email)).toEqual([])
+    expect(await colleague(anna, email)).toBeUndefined()
+    expect(await inDatabase(cms.env, 'select id from invitations where person = ?', [id])).toEqual([])
+    // Invited anew as if nothing had happened.
+    expect((await invite(anna, { email })).body.data).toMatchObject({ state: 'invited', isMailed: true })
+    const lines = (await coach.ask('GET', '/wijkpers/trail/wijken')).body.data as unknown as object[]
+    expect(lines).toContainEqual(
+      expect.objectContaining({ act: 'people', who: 'Anna de Vries', detail: 'eraf: Noor Bos' }),
+    )
+  })
+
+  test('who was invited by two wijken: of one of them only', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const email = 'twee@voorbeeld.nl'
+    await invite(anna, { email })
+    await invite(bram, { email, wijk: parkwijk })
+    const { id } = await colleague(anna, email)
+    expect((await takeOff(anna, id)).status).toBe(200)
+    expect(await wijkenOf(email)).toEqual(['Wijk parkwijk'])
+    const mailed = tokenIn((await letterTo(email, 'Werk je mee aan de site van Wijk parkwijk?')).text)
+    expect((await register(mailed)).status).toBe(200)
+  })
+
+  test('who has an account and waits for a second wijk: the account stays, as it was', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const email = 'wacht@voorbeeld.nl'
+    await register(tokenIn(String((await invite(anna, { email })).body.data!['link'])))
+    await invite(bram, { email, wijk: parkwijk })
+    const { id } = await colleague(bram, email)
+    const letter = await letterTo(email, 'Werk je ook mee aan de site van Wijk parkwijk?')
+    expect((await takeOff(bram, id, { wijk: parkwijk })).status).toBe(200)
+    expect((await register(tokenIn(letter.text))).status).toBe(400)
+    expect(await accountsOf(email)).toMatchObject([{ registration_token: null }])
+    expect(await wijkenOf(email)).toEqual(['Wijk molenwijk'])
+    expect((await (await signIn(cms.url, email)).ask('GET', '/wijkpers/me')).status).toBe(200)
+
+    // Over: said so, and after a month not even that.
+    await invite(bram, { email, wijk: parkwijk })
+    const over = async (days: number) => {
+      const at = new Date(Date.now() - days * 86_400_000).toISOString()
+      const change = 'update waiting_joins set expires_at = ? where person = ?'
+      await until('that time is over', () => inDatabase(cms.env, change, [at, id]))
+      return colleague(beheer, email)
+    }
+    const ofThePark = { wijk: parkwijk, isInvited: true, isOver: true }
+    expect((await over(1)) as object).toMatchObject({ wijken: [{ wijk: molenwijk }, ofThePark] })
+    expect(((await over(31)) as unknown as { wijken: unknown[] }).wijken).toHaveLength(1)
+    await invite(anna, { email: 'nog-een@voorbeeld.nl' })
+    expect(await inDatabase(cms.env, 'select id from waiting_joins where person = ?', [id])).toEqual([])
+  })
+
+  test('who works here: his account stays, and he sees nothing more of the wijk', async () => {
+    const email = 'vertrekt@voorbeeld.nl'
+    await register(
+      tokenIn(String((await invite(anna, { email, role: 'buurtverbinder' })).body.data!['link'])),
+    )
+    const leaver = await signIn(cms.url, email)
+    const { id } = await colleague(anna, email)
+    expect((await takeOff(anna, id)).status).toBe(200)
+    expect((await leaver.ask('GET', '/wijkpers/me')).body.data!['wijken']).toEqual([])
+    expect((await takeOff(leaver, id)).status).toBe(403)
+    expect(await accountsOf(email)).toHaveLength(1)
+  })
+
+  test('is for those who may invite into that role, in that wijk', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const ids = Object.fromEntries(
+      (
+        (await beheer.ask('GET', '/wijkpers/people')).body.data as {
+          colleagues: { id: number; email: string }[]
+        }
+      ).colleagues.map(({ email, id }) => [email.split('@')[0]!, id]),
+    )
+    const refused = [
+      await takeOff(anna, ids['coach']!),
+      await takeOff(anna, ids['bram']!, { wijk: parkwijk }),
+      await takeOff(anna, ids['bram']!),
+      await takeOff(bram, ids['sam']!),
+      await takeOff(sam, ids['anna']!),
+      await takeOff(coach, ids['sam']!),
+      await takeOff(anna, 999_999),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403, 403])
+    expect((await takeOff(anna, ids['sam']!, { wijk: 7 })).status).toBe(400)
+    expect(await wijkenOf('sam@wijkpers.test')).toEqual(['Wijk molenwijk'])
+  })
+
+  test('nobody is the last to go without having read what follows', async () => {
+    const bram = await cms.editor('bram@wijkpers.test')
+    const { id, ...shown } = await colleague(bram, 'bram@wijkpers.test')
+    expect(shown).toMatchObject({ canTakeOff: true, wijken: [{ isLastKeeper: true }] })
+    const refused = await takeOff(bram, id, { wijk: parkwijk })
+    expect([refused.status, refused.body.error?.message]).toEqual([
+      400,
+      expect.stringContaining('Dan is er voor Wijk parkwijk niemand meer'),
+    ])
+    expect((await takeOff(bram, id, { wijk: parkwijk, knowsIsLast: true })).status).toBe(200)
+    expect((await bram.ask('GET', '/wijkpers/me')).body.data!['wijken']).toEqual([])
   })
 })
 

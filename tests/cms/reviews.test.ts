@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
+import { inDatabase } from '../support/database.ts'
 import { aPhoto, ARTICLE, type Editor, EVENT, paragraph } from '../support/editor.ts'
 import { least } from '../support/entry-types.ts'
 
@@ -208,6 +209,15 @@ describe('the home screen', () => {
       'Kies bij de foto een bestand, of haal de foto weg. Vul bij de foto in wie de maker is.',
     ])
     for (const who of [sam, bram]) expect((await home(who))['photos']).toEqual([])
+
+    // What she handed in is for who reviews it.
+    const sams = await sam.create(ARTICLE, { title: 'Van Sam', body, photo: aPhoto(null, { maker: '' }) })
+    expect(titles((await home(sam))['photos'])).toEqual(['Van Sam'])
+    expect((await act(sam, 'hand-in', sams)).status).toBe(200)
+    expect((await home(sam))['photos']).toEqual([])
+    expect(titles((await home(anna))['photos'])).toContain('Van Sam')
+    await act(sam, 'take-back', sams)
+    await sam.remove(ARTICLE, sams)
     await anna.update(ARTICLE, id, { photo: null })
     expect((await home(anna))['photos']).toEqual([])
     await anna.remove(ARTICLE, id)
@@ -256,12 +266,34 @@ describe('the home screen', () => {
     ])
       await anna.publish(EVENT, id)
     await event('Nog een concept', 4)
+    // Who runs the installation is nobody of the wijk.
+    const beheer = await cms.editor('beheer@wijkpers.test')
+    await beheer.create(ARTICLE, { title: 'Van boven', body, wijk: { connect: [{ documentId: molenwijk }] } })
     const [molen] = (await home(anna))['vitality'] as { lastItemAt: string }[]
     expect(molen).toMatchObject({ wijk: molenwijk, comingEvents: 3, contributors: 3, keepers: 1 })
     expect(Date.now() - Date.parse(molen!.lastItemAt)).toBeLessThan(600_000)
     expect((await home(bram))['vitality']).toMatchObject([
       { wijk: parkwijk, lastItemAt: null, comingEvents: 0, keepers: 1 },
     ])
+  })
+
+  test('tells by when it came online what is new, and not by when its draft was made or what was imported', async () => {
+    const last = async () =>
+      ((await home(bram))['vitality'] as { lastItemAt: string | null }[])[0]!.lastItemAt
+    const earlier = cms.env.DATABASE_URL
+      ? "created_at = created_at - interval '35 days'"
+      : `created_at = created_at - ${35 * 86_400_000}`
+    const id = await bram.create(EVENT, { title: 'Lang bedacht', body, startsAt: inDays(2) })
+    await until('35 days', () =>
+      inDatabase(cms.env, `update events set ${earlier} where document_id = ?`, [id]),
+    )
+    await bram.publish(EVENT, id)
+    expect(Date.now() - Date.parse((await last())!)).toBeLessThan(600_000)
+    // As an import leaves it.
+    await until('nobody to have made it', () =>
+      inDatabase(cms.env, 'delete from trail where document_id = ?', [id]),
+    )
+    expect(await last()).toBeNull()
   })
 })
 

@@ -134,20 +134,24 @@ async function unfinishedOf(look: Look, type: EntryType): Promise<Row[]> {
         void which.where('d.created_by_id', person).orWhere('d.updated_by_id', person)
       })
       // Those stand among what he handed in.
-      .whereNotExists(
-        queries(REVIEWS)
-          .where('document_id', queries.ref('d.document_id'))
-          .whereIn('state', ['handedIn', 'returned'] satisfies ReviewState[]),
-      )) as Row[]
+      .whereNotExists(reviewIn(queries, ['handedIn', 'returned']))) as Row[]
   )
 }
 
+/** A review of the draft `d` that is in one of these states. */
+function reviewIn(queries: Queries, states: readonly ReviewState[]) {
+  return queries(REVIEWS)
+    .where('document_id', queries.ref('d.document_id'))
+    .whereIn('state', [...states])
+}
+
 async function lackingPhotos(look: Look, type: EntryType): Promise<AtHand[]> {
-  const { strapi, person, canPublish } = look
+  const { strapi, queries, person, canPublish } = look
   const fields = componentFields(strapi, type.uid).filter(([, component]) => component === PHOTO)
   if (fields.length === 0) return []
   const candidates = toFinish(look, type)
-  if (!canPublish) candidates.where('d.created_by_id', person)
+  // What he handed in is out of his hands.
+  if (!canPublish) candidates.where('d.created_by_id', person).whereNotExists(reviewIn(queries, ['handedIn']))
   const rows = (await candidates) as Row[]
   const drafts = (await strapi.db.query(type.uid).findMany({
     where: { documentId: { $in: rows.map((row) => row.document_id) }, publishedAt: { $null: true } },

@@ -7,6 +7,8 @@ import { ENTRY_TYPES, type EntryKind, type EntryType } from '../entries/entry-ty
 import { daysOfRule, type Rule } from '../entries/fields/days-of-rule.ts'
 import { dutchDay, dutchTime } from '../entries/fields/values.ts'
 import { remembersFirst } from '../entries/rules.ts'
+import { OPERATOR } from '../roles/roles.ts'
+import { settingsOf } from '../settings/settings.ts'
 import type { Queries } from '../revisions/transaction.ts'
 import { TRAIL, type TrailAct } from '../trail/tables.ts'
 import { keepersOf } from '../wijken/keepers.ts'
@@ -19,7 +21,7 @@ export interface Vitality {
   readonly lastItemAt: string | null
   /** How often an activity begins within 30 days, those that come back each time; what is cancelled does not count. */
   readonly comingEvents: number
-  /** People who wrote something in the last 90 days. */
+  /** People who made, changed, published or handed in something in the last 90 days; who runs the installation is none of them. */
   readonly contributors: number
   /** People with an account who keep the site going: buurtverbinders and professionals. */
   readonly keepers: number
@@ -51,7 +53,7 @@ export async function vitalityOf(
 ): Promise<Vitality[]> {
   const queries: Queries = strapi.db.connection
   const [last, events, contributors, keepers] = [
-    await lastItems(strapi, queries, within),
+    await lastItems({ strapi, queries, within, now }),
     await comingEvents(strapi, within, now),
     await contributorsOf(queries, within, now),
     await keepersOf(strapi, within ? { documentId: { $in: within } } : {}),
@@ -68,37 +70,62 @@ export async function vitalityOf(
   })
 }
 
-async function lastItems(
-  strapi: Core.Strapi,
-  queries: Queries,
-  within: readonly string[] | null,
-): Promise<Counts> {
+interface Look {
+  readonly strapi: Core.Strapi
+  readonly queries: Queries
+  readonly within: readonly string[] | null
+  readonly now: Date
+}
+
+interface Last {
+  readonly wijk: string
+  readonly at: number | string | Date | null
+}
+
+async function lastItems(look: Look): Promise<Counts> {
   const last = new Map<string, number>()
   for (const type of ENTRY_TYPES.filter(({ kind }) => NEWS.has(kind)))
-    for (const { wijk, at } of await lastOfType(strapi, queries, type, within))
-      last.set(wijk, Math.max(last.get(wijk) ?? 0, new Date(at).getTime()))
+    for (const { wijk, at } of await lastOfType(look, type))
+      if (at !== null) last.set(wijk, Math.max(last.get(wijk) ?? 0, new Date(at).getTime()))
   return last
 }
 
-// The draft keeps the moment at which something was made; a live row is made anew with every publish.
-async function lastOfType(
-  strapi: Core.Strapi,
-  queries: Queries,
-  type: EntryType,
-  within: readonly string[] | null,
-): Promise<{ wijk: string; at: number | string | Date }[]> {
-  const first = remembersFirst(strapi, type) ? 'd.published_first_at' : 'd.created_at'
-  const rows = queries(`${type.table} as d`)
-    .join(`${type.table} as l`, 'l.document_id', 'd.document_id')
+/** The drafts (`d`) of what is live: a draft keeps the moment at which something was made, a live row is made anew with every publish. */
+function liveDrafts({ queries, within }: Look, { table }: EntryType) {
+  const rows = queries(`${table} as d`)
+    .join(`${table} as l`, 'l.document_id', 'd.document_id')
     .whereNull('d.published_at')
     .whereNotNull('l.published_at')
     .whereNotNull('d.wijk_key')
-    .whereNotNull(first)
-    .groupBy('d.wijk_key')
+  return within ? rows.whereIn('d.wijk_key', within) : rows
+}
+
+async function lastOfType(look: Look, type: EntryType): Promise<readonly Last[]> {
+  const { strapi, queries, now } = look
+  const newestBy = async (moment: string, rows: ReturnType<typeof liveDrafts>) =>
+    (await rows
+      .groupBy('d.wijk_key')
+      .select('d.wijk_key as wijk')
+      .max(`${moment} as at`)) as unknown as readonly Last[]
+  if (remembersFirst(strapi, type)) return newestBy('d.published_first_at', liveDrafts(look, type))
+
+  // Of the others the trail knows when they first came online, as far back as it goes.
+  const since = new Date(now.getTime() - settingsOf(strapi).trailDays * DAY_MS)
+  const firsts = liveDrafts(look, type)
+    .join(`${TRAIL} as t`, 't.document_id', 'd.document_id')
+    .where('t.act', 'publish' satisfies TrailAct)
+    .where('d.created_at', '>=', since)
+    .groupBy('d.wijk_key', 'd.document_id')
     .select('d.wijk_key as wijk')
-    .max(`${first} as at`)
-  if (within) rows.whereIn('d.wijk_key', within)
-  return (await rows) as unknown as { wijk: string; at: number | string | Date }[]
+    .min('t.at as at')
+  const published = (await queries
+    .from(firsts.as('f'))
+    .groupBy('f.wijk')
+    .select('f.wijk')
+    .max('f.at as at')) as unknown as readonly Last[]
+  // What nobody made was imported: that is no news.
+  const older = liveDrafts(look, type).where('d.created_at', '<', since).whereNotNull('d.created_by_id')
+  return [...published, ...(await newestBy('d.created_at', older))]
 }
 
 interface EventRow {
@@ -160,8 +187,13 @@ async function contributorsOf(
   within: readonly string[] | null,
   now: Date,
 ): Promise<Counts> {
+  const operators = queries('admin_users_roles_lnk as has')
+    .join('admin_roles as r', 'r.id', 'has.role_id')
+    .where('r.code', OPERATOR)
+    .select('has.user_id')
   const rows = queries(TRAIL)
     .whereNotNull('wijk')
+    .where((which) => void which.whereNull('who_id').orWhereNotIn('who_id', operators))
     .whereIn('act', [...WRITES])
     .where('at', '>=', new Date(now.getTime() - CONTRIBUTOR_DAYS * DAY_MS).toISOString())
     .groupBy('wijk')

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { greeting } from './greeting.ts'
 import { post } from './post.ts'
 
 interface StrapiMail {
@@ -14,7 +15,9 @@ interface StrapiMail {
 export function takeStrapisMail(strapi: Core.Strapi): void {
   Object.assign(strapi.plugin('email'), {
     provider: {
-      send: ({ to, subject, text }: StrapiMail) => post(strapi, [{ to, subject, text, about: null }]),
+      send: ({ to, subject, text }: StrapiMail) =>
+        // Its templates know no "if": to an account without a first name.
+        post(strapi, [{ to, subject, text: text.replace(/^Hallo ,/, greeting(null)), about: null }]),
     },
   })
 }

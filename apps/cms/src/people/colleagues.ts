@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
+import { isKeeper, keepersOf } from '../wijken/keepers.ts'
 import { accountBy, standingOf, type Account } from './account.ts'
-import { invitableBy } from './invite.ts'
+import { invitableBy, mayInviteInRoleOf } from './invite.ts'
 import { waitingJoins } from './joining.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 
@@ -15,8 +16,7 @@ export interface Colleague {
   readonly email: string
   /** What people call his role. */
   readonly role: string
-  /** Names, of those that the asker may see; ‘(uitgenodigd)’ behind one that he has yet to join. */
-  readonly wijken: readonly string[]
+  readonly wijken: readonly Place[]
   readonly isActive: boolean
   /** An operator stopped the account. */
   readonly isStopped: boolean
@@ -24,6 +24,21 @@ export interface Colleague {
   readonly invitedUntil: string | null
   /** The asker can have a link sent to him once more. */
   readonly canInviteAgain: boolean
+  /** The asker can take him off those wijken. */
+  readonly canTakeOff: boolean
+}
+
+/** A wijk that the asker may see, and how somebody stands to it. */
+export interface Place {
+  /** documentId. */
+  readonly wijk: string
+  readonly name: string
+  /** Of an account that is in use: he was invited, and has yet to join. */
+  readonly isInvited: boolean
+  /** That invitation is over. */
+  readonly isOver: boolean
+  /** Without him nobody keeps its site going. */
+  readonly isLastKeeper: boolean
 }
 
 /** Who works here, and whom the asker may invite for what. */
@@ -52,10 +67,12 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
     ((await strapi.db.connection(INVITATIONS).select()) as InvitationRow[]).map((row) => [row.person, row]),
   )
   const mayRoles = invitableBy(asker)
-  const mayInvite = ({ roles }: Account) => roles.every(({ code }) => mayRoles.has(code))
+  const mayInvite = (account: Account) => mayInviteInRoleOf(asker, account)
+  const keepers = await keepersOf(strapi, within ? { documentId: { $in: within } } : {})
+  const now = new Date().toISOString()
   const roleOf = ({ roles }: Account) => roles.map(({ name }) => name).join(' en ')
   const colleagues = new Map<number, Colleague>()
-  for (const { name: wijk, editors } of wijken)
+  for (const { documentId: wijk, name: nameOfWijk, editors } of wijken)
     for (const account of editors) {
       const { id, email, firstname, lastname } = account
       const standing = await standingOf(strapi, asker, account)
@@ -65,11 +82,21 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
         name: [firstname, lastname].filter(Boolean).join(' ') || email,
         email,
         role: roleOf(account),
-        wijken: [...(colleagues.get(id)?.wijken ?? []), wijk],
+        wijken: [
+          ...(colleagues.get(id)?.wijken ?? []),
+          {
+            wijk,
+            name: nameOfWijk,
+            isInvited: false,
+            isOver: false,
+            isLastKeeper: isKeeper(account) && keepers.get(wijk) === 1,
+          },
+        ],
         isActive,
         isStopped: standing === 'stopped',
         invitedUntil: isActive || standing === 'stopped' ? null : (invitations.get(id)?.expires_at ?? null),
         canInviteAgain: (standing === 'ours' || standing === 'pending') && mayInvite(account),
+        canTakeOff: mayInvite(account),
       })
     }
   for (const { person, wijk, expires_at } of await waitingJoins(strapi)) {
@@ -78,8 +105,9 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
     if (name === undefined || !account) continue
     const canInviteAgain = mayInvite(account)
     const known = colleagues.get(person)
+    const place = { wijk, name, isInvited: true, isOver: expires_at <= now, isLastKeeper: false }
     if (known?.isActive) {
-      colleagues.set(person, { ...known, wijken: [...known.wijken, `${name} (uitgenodigd)`], canInviteAgain })
+      colleagues.set(person, { ...known, wijken: [...known.wijken, place], canInviteAgain })
       continue
     }
     const isStopped = (await standingOf(strapi, asker, account)) === 'stopped'
@@ -89,11 +117,12 @@ export async function peopleOf(strapi: Core.Strapi, asker: Asker): Promise<Peopl
       name: account.email,
       email: account.email,
       role: roleOf(account),
-      wijken: [...(known?.wijken ?? []), name],
+      wijken: [...(known?.wijken ?? []), place],
       isActive: false,
       isStopped,
       invitedUntil: isStopped ? null : expires_at,
       canInviteAgain: !isStopped && canInviteAgain,
+      canTakeOff: canInviteAgain,
     })
   }
   return {

@@ -15,7 +15,7 @@ import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.t
 import type { Asker } from '../routes/admin-routes.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { accountBy, invitationOf, IT_IS_STOPPED, standingOf, type Account, type Standing } from './account.ts'
-import { isProven, join, waitingJoins, waitToJoin } from './joining.ts'
+import { forgetOldJoins, isProven, join, waitingJoins, waitToJoin } from './joining.ts'
 import { invitation, invitationToProve, welcome, type Words } from './letters.ts'
 import { lockPeople } from './lock-people.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
@@ -34,17 +34,23 @@ export interface Invited {
 }
 
 /**
- * What became of an invitation. **invited**: there is a link, which whoever invited may hand over himself. **mailed**: there is one that
- * only the person himself gets. **kept**: so there is, but no mail server; an operator finds it in the outbox. **joined**: he had an
- * account, and belongs to the wijk now.
+ * What became of an invitation. **invited**: there is a link, which whoever invited may hand over himself, and has to where no mail server sends
+ * it. **mailed**: there is one that only the person himself gets. **kept**: so there is, but no mail server; an operator finds it in
+ * the outbox. **joined**: he had an account, and belongs to the wijk now.
  */
 export type Invitation =
-  | { readonly state: 'invited'; readonly link: string }
+  | { readonly state: 'invited'; readonly link: string; readonly isMailed: boolean }
   | { readonly state: 'mailed' | 'kept' | 'joined'; readonly link: null }
 
 /** The roles that somebody may invite others for; an operator may for all. */
 export function invitableBy({ editor }: Asker): ReadonlySet<string> {
   return editor ? editor.invites : new Set(EDITOR_ROLES)
+}
+
+/** Whether somebody may ask others into the role of an account, and so take it off again. */
+export function mayInviteInRoleOf(asker: Asker, { roles }: Pick<Account, 'roles'>): boolean {
+  const may = invitableBy(asker)
+  return asker.editor === null || roles.every(({ code }) => may.has(code))
 }
 
 interface Users {
@@ -67,7 +73,7 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
     const known = await accountBy(strapi, { email: invited.email })
     if (known) {
       const codes = known.roles.map(({ code }) => code)
-      if (asker.editor && !codes.every((code) => mayRoles.has(code)))
+      if (!mayInviteInRoleOf(asker, known))
         throw forbidden(
           'Dit adres heeft al een account met een andere rol. Vraag de beheerder om je te helpen.',
         )
@@ -101,7 +107,7 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
       isActive: false,
     })
     await join(strapi, invited.wijk, account.id)
-    return send(strapi, asker, account, wijk.name, 'ours')
+    return send(strapi, asker, account, wijk.name, 'ours', true)
   })
 }
 
@@ -119,9 +125,8 @@ export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: num
       },
       select: ['documentId', 'name'],
     })) as { documentId: string; name: string }[]
-    const roles = invitableBy(asker)
-    const mayAsk = account?.roles.every(({ code }) => roles.has(code)) ?? false
-    if (!account || wijken.length === 0 || !mayAsk) throw forbidden('Deze uitnodiging is niet van jou.')
+    if (!account || wijken.length === 0 || !mayInviteInRoleOf(asker, account))
+      throw forbidden('Deze uitnodiging is niet van jou.')
     const standing = await standingOf(strapi, asker, account)
     if (standing === 'stopped') throw refusal('person', IT_IS_STOPPED)
     if (standing === 'active' && waiting.length === 0)
@@ -137,6 +142,7 @@ export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: num
 function oneAtATime<T>(strapi: Core.Strapi, act: () => Promise<T>): Promise<T> {
   return inTransaction(strapi, async ({ trx }) => {
     await lockPeople(strapi, trx)
+    await forgetOldJoins(trx)
     return act()
   })
 }
@@ -148,6 +154,7 @@ async function send(
   account: Account,
   wijk: string,
   standing: Exclude<Standing, 'stopped'>,
+  isNew = false,
 ): Promise<Invitation> {
   const isMailedOnly = standing !== 'ours'
   const now = new Date()
@@ -165,16 +172,20 @@ async function send(
     invited_by: asker.person.name.slice(0, 255),
     email: account.email,
     is_mailed_only: isMailedOnly,
+    made_account: isNew,
   }
   await inTransaction(strapi, async ({ trx }) => {
-    await trx(INVITATIONS).insert(row).onConflict('person').merge()
+    // What made the account stays so, however often he is invited.
+    const { made_account: _, ...change } = row
+    await trx(INVITATIONS).insert(row).onConflict('person').merge(change)
   })
   const link = `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
   const words = standing === 'active' ? invitationToProve : invitation
   const { firstname } = account
   await mail(strapi, account, words({ firstname, by: asker.person.name, wijk, link, expires, now }))
-  if (!isMailedOnly) return { state: 'invited', link }
-  return { state: settingsOf(strapi).smtpUrl === null ? 'kept' : 'mailed', link: null }
+  const isMailed = settingsOf(strapi).smtpUrl !== null
+  if (!isMailedOnly) return { state: 'invited', link, isMailed }
+  return { state: isMailed ? 'mailed' : 'kept', link: null }
 }
 
 const endOfInvitation = () => new Date(Date.now() + GOOD_FOR_DAYS * DAY_MS)
@@ -196,7 +207,7 @@ const usersOf = (strapi: Core.Strapi) => strapi.service('admin::user') as unknow
 
 function otherRole({ roles }: Account): string {
   const role = roles.map(({ name }) => name.toLowerCase()).join(' en ') || 'iemand zonder rol'
-  return `Dit adres heeft al een account, als ${role}. Kies die rol, of vraag de platformbeheerder om haar te wijzigen.`
+  return `Dit adres heeft al een account, als ${role}. Kies die rol, of vraag de platformbeheerder om een andere rol te geven.`
 }
 
 /** Where people find the admin panel. */

@@ -2,8 +2,11 @@
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
 import { PROVEN_ADDRESSES, WAITING_JOINS, type ProvenAddressRow, type WaitingJoinRow } from './tables.ts'
+
+/** So long an invitation that nobody used is shown as over, in days. */
+const SHOWN_OVER_DAYS = 30
 
 /** Makes somebody an editor of a wijk. By the document service: who keeps a wijk going is part of the wijk. */
 export async function join(strapi: Core.Strapi, wijk: string, person: number): Promise<void> {
@@ -31,12 +34,31 @@ export async function waitToJoin(strapi: Core.Strapi, waiting: WaitingJoinRow): 
   })
 }
 
-/** What accounts wait to join, be its time over or not. */
+/** Ends that somebody is an editor of a wijk. */
+export async function leave(strapi: Core.Strapi, wijk: string, person: number): Promise<void> {
+  await documentsOf(strapi, WIJK).update({
+    documentId: wijk,
+    data: { editors: { disconnect: [{ id: person }] } },
+  })
+}
+
+/** Forgets what nobody joined for long. Along with a write: nothing of its own to keep running. */
+export async function forgetOldJoins(trx: Queries): Promise<void> {
+  await trx(WAITING_JOINS).where('expires_at', '<', longOver()).delete()
+}
+
+const longOver = () => new Date(Date.now() - SHOWN_OVER_DAYS * 86_400_000).toISOString()
+
+/** What accounts wait to join, be its time over or not; what is over for long is gone. */
 export async function waitingJoins(
   strapi: Core.Strapi,
   where: Partial<WaitingJoinRow> = {},
 ): Promise<readonly WaitingJoinRow[]> {
-  return inTransaction(strapi, async ({ trx }) => (await trx(WAITING_JOINS).where(where)) as WaitingJoinRow[])
+  return inTransaction(
+    strapi,
+    async ({ trx }) =>
+      (await trx(WAITING_JOINS).where(where).where('expires_at', '>=', longOver())) as WaitingJoinRow[],
+  )
 }
 
 /** Notes that an address is proven, and lets the account join what it waited for. */

@@ -1,3 +1,4 @@
+import { greeting } from '../mail/greeting.ts'
 import { inWords } from '../planning/words.ts'
 
 /** What a letter to somebody who is invited says. */
@@ -25,7 +26,7 @@ export interface Words {
 export function invitation({ firstname, by, wijk, link, expires, now }: Ending): Words {
   return {
     subject: `Werk je mee aan de site van ${wijk}?`,
-    text: `Hallo ${firstname ?? ''},
+    text: `${greeting(firstname)}
 
 ${by} vraagt je om mee te werken aan de site van ${wijk}. Maak hier je account:
 
@@ -41,7 +42,7 @@ Ken je ${by} niet? Dan hoef je niets te doen.
 export function invitationToProve({ firstname, by, wijk, link, expires, now }: Ending): Words {
   return {
     subject: `Werk je ook mee aan de site van ${wijk}?`,
-    text: `Hallo ${firstname ?? ''},
+    text: `${greeting(firstname)}
 
 ${by} vraagt je om ook mee te werken aan de site van ${wijk}. Er is al een account met jouw e-mailadres. Kies hier opnieuw een wachtwoord, en je hoort erbij:
 
@@ -59,7 +60,7 @@ Ken je ${by} niet? Dan hoef je niets te doen.
 export function welcome({ firstname, by, wijk, link }: ToInvited): Words {
   return {
     subject: `Je hoort nu ook bij ${wijk}`,
-    text: `Hallo ${firstname ?? ''},
+    text: `${greeting(firstname)}
 
 ${by} heeft je toegevoegd aan ${wijk}. Log in zoals je gewend bent, en kies boven in beeld in welke wijk je werkt:
 

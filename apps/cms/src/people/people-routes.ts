@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi'
+import { errors } from '@strapi/utils'
 import { forbidden, refusalOf, type Fault } from '../entries/refusal.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { EDITOR_ROLES } from '../roles/roles.ts'
 import { peopleOf } from './colleagues.ts'
 import { invitableBy, invite, inviteAgain, type Invited } from './invite.ts'
+import { takeOff } from './take-off.ts'
 
-/** Lets people see who works in their wijk, and invite others. */
+/** Lets people see who works in their wijk, invite others, and take them off again. */
 export function peopleRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /people': async (asker) => {
@@ -21,6 +23,14 @@ export function peopleRoutes(strapi: Core.Strapi): void {
       const { person } = (ctx.request.body ?? {}) as { person?: unknown }
       if (!Number.isSafeInteger(person)) throw forbidden('Deze uitnodiging is niet van jou.')
       return inviteAgain(strapi, asker, person as number)
+    },
+    'POST /people/take-off': async (asker, ctx) => {
+      refuseOthers(asker)
+      const { person, wijk, knowsIsLast } = (ctx.request.body ?? {}) as Record<string, unknown>
+      if (!Number.isSafeInteger(person) || typeof wijk !== 'string')
+        throw new errors.ValidationError('person and wijk are needed')
+      await takeOff(strapi, asker, { person: person as number, wijk, knowsIsLast: knowsIsLast === true })
+      return { person, wijk }
     },
   })
 }

@@ -34,6 +34,8 @@ export interface InvitationRow {
   readonly email: string | null
   /** Nobody was given the link to hand over. */
   readonly is_mailed_only: boolean | number | null
+  /** The account came to be by it: it goes with an invitation that is withdrawn. Null for one from before that was kept. */
+  readonly made_account: boolean | number | null
 }
 
 /** One row per account. */
@@ -97,6 +99,7 @@ export function registerPeopleTables(strapi: Core.Strapi): void {
       invited_by: 'string',
       email: 'string',
       is_mailed_only: 'boolean',
+      made_account: 'boolean',
     },
     indexes: [{ name: 'invitations_person', columns: ['person'], type: 'unique' }],
   })

@@ -1,6 +1,7 @@
 /** Letters about a review: to whoever can review what was handed in, and to its maker when it comes back or is online. */
 import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
+import { greeting } from '../mail/greeting.ts'
 import { post, type Letter } from '../mail/post.ts'
 import { adminUrl } from '../people/invite.ts'
 import { abilitiesOf } from '../roles/roles.ts'
@@ -67,7 +68,7 @@ function letter(
   const say = (subject: string, lines: readonly string[]): Letter => ({
     to: email,
     subject,
-    text: [`Hallo ${firstname ?? ''},`, ...lines, link, ''].join('\n\n'),
+    text: [greeting(firstname), ...lines, link, ''].join('\n\n'),
     about,
   })
   switch (news.kind) {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { lockPeople } from '../people/lock-people.ts'
 import { inTransaction } from '../revisions/transaction.ts'
-import { personOf } from '../walls/editor.ts'
+import { nameOf, personOf } from '../walls/editor.ts'
 import { noteDeed } from './note.ts'
 
 const ACCOUNT = 'admin::user'
@@ -123,6 +123,3 @@ function difference(before: Account | null, after: Account | null, by: number | 
 }
 
 const rolesOf = ({ roles }: Account) => roles.map(({ name }) => name).join(' en ') || 'geen rol'
-
-const nameOf = ({ firstname, lastname }: Account) =>
-  [firstname, lastname].filter(Boolean).join(' ') || 'Iemand zonder naam'

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { isWrite, onDocuments, type DocumentCall, type WrittenDocument } from '../entries/document-call.ts'
 import { entryTypeOf, isOnSite, WIJK, type EntryType } from '../entries/entry-types.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { nameOf } from '../walls/editor.ts'
 import { noteDeed } from './note.ts'
 import type { TrailAct } from './tables.ts'
 
@@ -24,6 +25,7 @@ export function trackDocuments(strapi: Core.Strapi): void {
     // As it was asked for: the rules add fields. A form says them all.
     const isBesideForms = call.uid === WIJK && Object.keys(call.params.data ?? {}).join() === 'editors'
     const before = isNew || !canMoveOrGo(call) ? null : await find(documentId)
+    const people = changesPeople(call) ? await peopleIn(strapi, documentId) : null
     const written = (await next()) as WrittenDocument | null
     const id = isNew ? written?.documentId : documentId
     const after = call.action === 'delete' ? null : await find(id)
@@ -37,6 +39,12 @@ export function trackDocuments(strapi: Core.Strapi): void {
     const [was, is] = [before?.state, after?.state]
     if (was && is && was !== is)
       await noteDeed(strapi, { ...deed, act: 'state', detail: `van ${IN_WORDS[was]} naar ${IN_WORDS[is]}` })
+    else if (people)
+      await noteDeed(strapi, {
+        ...deed,
+        act: 'people',
+        detail: difference(people, await peopleIn(strapi, id)),
+      })
     else await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
     return written
   })
@@ -64,11 +72,40 @@ function actOf({ uid, action, params }: DocumentCall): TrailAct {
     case 'discardDraft':
       return 'discard'
     case 'update':
-      if (uid === WIJK) return params.data?.['editors'] === undefined ? 'settings' : 'people'
+      if (uid === WIJK) return 'settings'
       return params.status === 'published' ? 'publish' : 'edit'
     default:
       return params.status === 'published' ? 'publish' : 'create'
   }
+}
+
+/** Whether a write is about who works for a wijk. */
+const changesPeople = ({ uid, action, params }: DocumentCall): boolean =>
+  uid === WIJK && action === 'update' && params.data?.['editors'] !== undefined
+
+type People = ReadonlyMap<number, string>
+
+async function peopleIn(strapi: Core.Strapi, documentId: string | undefined): Promise<People> {
+  const wijk = (await strapi.db
+    .query(WIJK)
+    .findOne({
+      where: { documentId },
+      populate: { editors: { select: ['id', 'firstname', 'lastname'] } },
+    })) as {
+    editors: readonly { id: number; firstname: string | null; lastname: string | null }[]
+  } | null
+  return new Map((wijk?.editors ?? []).map((person) => [person.id, nameOf(person)]))
+}
+
+/** `erbij: Noor Bos`; null when the same people are there. */
+function difference(before: People, after: People): string | null {
+  const missing = (from: People, people: People) =>
+    [...people].flatMap(([id, name]) => (from.has(id) ? [] : [name]))
+  const said = { erbij: missing(before, after), eraf: missing(after, before) }
+  const parts = Object.entries(said).flatMap(([word, names]) =>
+    names.length > 0 ? [`${word}: ${names.join(', ')}`] : [],
+  )
+  return parts.length > 0 ? parts.join('; ') : null
 }
 
 async function placeOf(trx: Queries, uid: string, documentId: string | undefined): Promise<Place | null> {

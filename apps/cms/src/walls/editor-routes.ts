@@ -95,6 +95,7 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'POST /wijkpers/life': 'ours',
   'POST /wijkpers/people/invite': 'ours',
   'POST /wijkpers/people/invite-again': 'ours',
+  'POST /wijkpers/people/take-off': 'ours',
   'POST /wijkpers/preview': 'ours',
   'POST /wijkpers/review/give-back': 'ours',
   'POST /wijkpers/review/hand-in': 'ours',

@@ -33,8 +33,12 @@ interface AdminUser {
 export function personOf(ctx: RequestState | undefined): Person | null {
   const user = ctx?.state['user'] as AdminUser | undefined
   if (!Array.isArray(user?.roles)) return null
-  const name = [user.firstname, user.lastname].filter(Boolean).join(' ')
-  return { id: user.id, name: name || 'Iemand zonder naam' }
+  return { id: user.id, name: nameOf(user) }
+}
+
+/** What somebody is called in whole. */
+export function nameOf({ firstname, lastname }: Pick<AdminUser, 'firstname' | 'lastname'>): string {
+  return [firstname, lastname].filter(Boolean).join(' ') || 'Iemand zonder naam'
 }
 
 /** The editor who makes the current request; null for an operator and outside a request. */

@@ -24,6 +24,15 @@ interface WijkWithEditors {
   }[]
 }
 
+/** Whether nobody else keeps a wijk going. */
+export async function isLastKeeper(
+  strapi: Core.Strapi,
+  wijk: string,
+  person: WijkWithEditors['editors'][number],
+): Promise<boolean> {
+  return isKeeper(person) && (await keepersOf(strapi, { documentId: wijk })).get(wijk) === 1
+}
+
 /** How many keepers the wijken that match `where` have, by documentId. */
 export async function keepersOf(strapi: Core.Strapi, where: object): Promise<ReadonlyMap<string, number>> {
   const wijken = await wijkenWithEditors(strapi, where)
@@ -67,8 +76,11 @@ async function wijkenWithEditors(strapi: Core.Strapi, where: object): Promise<Wi
   })) as WijkWithEditors[]
 }
 
-const keepersIn = ({ editors }: WijkWithEditors): number =>
-  editors.filter(
-    ({ isActive, blocked, roles }) =>
-      isActive && !blocked && abilitiesOf(roles.map(({ code }) => code)).has('describeWijk'),
-  ).length
+const keepersIn = ({ editors }: WijkWithEditors): number => editors.filter(isKeeper).length
+
+/** Whether somebody keeps the wijken going that he works for. */
+export function isKeeper({ isActive, blocked, roles }: WijkWithEditors['editors'][number]): boolean {
+  return (
+    isActive === true && blocked !== true && abilitiesOf(roles.map(({ code }) => code)).has('describeWijk')
+  )
+}

@@ -27,9 +27,9 @@ test.each([
   [{ comingEvents: 4 }, 'events', 'good', '4 activiteiten in de komende 30 dagen.'],
   [{ comingEvents: 1 }, 'events', 'fair', 'Eén activiteit in de komende 30 dagen.'],
   [{ comingEvents: 0 }, 'events', 'low', 'Geen activiteiten in de komende 30 dagen.'],
-  [{ contributors: 5 }, 'contributors', 'good', '5 mensen schreven mee in de laatste drie maanden.'],
-  [{ contributors: 1 }, 'contributors', 'low', 'Eén mens schreef mee in de laatste drie maanden.'],
-  [{ contributors: 0 }, 'contributors', 'low', 'Niemand schreef mee in de laatste drie maanden.'],
+  [{ contributors: 5 }, 'contributors', 'good', '5 mensen werkten mee in de laatste drie maanden.'],
+  [{ contributors: 1 }, 'contributors', 'low', 'Eén mens werkte mee in de laatste drie maanden.'],
+  [{ contributors: 0 }, 'contributors', 'low', 'Niemand werkte mee in de laatste drie maanden.'],
   [{ keepers: 2 }, 'keepers', 'good', '2 mensen houden de site gaande.'],
   [{ keepers: 1 }, 'keepers', 'fair', 'Eén mens houdt de site gaande.'],
 ] as const)('%j', (change, name, level, text) => {

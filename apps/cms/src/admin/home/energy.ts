@@ -82,8 +82,8 @@ function events({ comingEvents: number }: Vitality): Sign {
 function contributors({ contributors: number }: Vitality): Sign {
   const text =
     number === 0
-      ? 'Niemand schreef mee in de laatste drie maanden.'
-      : `${numbered(number, 'mens schreef', 'mensen schreven')} mee in de laatste drie maanden.`
+      ? 'Niemand werkte mee in de laatste drie maanden.'
+      : `${numbered(number, 'mens werkte', 'mensen werkten')} mee in de laatste drie maanden.`
   if (number >= ENOUGH_CONTRIBUTORS) return { name: 'contributors', level: 'good', text }
   return {
     name: 'contributors',

@@ -10,6 +10,7 @@ import { LogoField } from './LogoField.tsx'
 
 /** What the CMS answers when a wijk was made. */
 export interface Made {
+  readonly documentId: string
   readonly name: string
   readonly url: string
   readonly invitations: readonly ({ readonly name: string } & Invited)[]
@@ -162,7 +163,7 @@ export function NewWijkForm({
         </Card>
         <Card title="De eerste mensen">
           <Typography tag="p">
-            Liefst twee buurtverbinders: dan hangt de site niet aan één persoon. Zij krijgen een mail.
+            Liefst twee buurtverbinders: dan hangt de site niet aan één persoon. Zij krijgen een uitnodiging.
           </Typography>
           {people.map((person, index) => (
             <Flex key={index} direction="column" alignItems="stretch" gap={3}>

@@ -1,6 +1,8 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system'
 import { Layouts, Page } from '@strapi/strapi/admin'
 import { useState } from 'react'
+import { Link as RouterLink } from 'react-router-dom'
+import { WIJK } from '../../entries/entry-types.ts'
 import { parseAreas } from '../cbs/areas.ts'
 import { TableForm } from '../cbs/TableForm.tsx'
 import { Card } from '../home/Card.tsx'
@@ -42,20 +44,26 @@ export default function NewWijkPage() {
 function Ready({ made, onAgain }: { readonly made: Made; readonly onAgain: () => void }) {
   return (
     <Card title={`${made.name} is er`}>
-      <Typography tag="p">
+      <Typography tag="p" role="status">
         De site komt over een paar tellen online: <Link href={made.url}>{made.url}</Link>
       </Typography>
       <Typography tag="p">
         Voor het team staan er drie dingen klaar om te schrijven: Over de wijk, Meedoen en het eerste bericht.
-        Zet bij Wijken nog wie de uitgever is: dat moet in het colofon.
+      </Typography>
+      <Typography tag="p">
+        Heeft de uitgever een KvK- of btw-nummer? Zet dat nog bij{' '}
+        <Link tag={RouterLink} to={`/content-manager/collection-types/${WIJK}/${made.documentId}`}>
+          Wijken, {made.name}
+        </Link>
+        .
       </Typography>
       {made.invitations.map(({ name, ...invited }) =>
-        invited.link === null ? (
+        invited.state !== 'invited' ? (
           <Typography key={name} tag="p">
             {whatBecame(invited, name)}
           </Typography>
         ) : (
-          <Handover key={name} name={name} link={invited.link} />
+          <Handover key={name} name={name} {...invited} />
         ),
       )}
       <Box>

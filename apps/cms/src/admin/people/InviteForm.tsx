@@ -1,13 +1,18 @@
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system'
 import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useState, type FormEvent } from 'react'
+import { WijkChoice } from '../wijk/WijkChoice.tsx'
 import { Handover } from './Handover.tsx'
 import { faultsIn, type Invited, type People, whatBecame } from './people.ts'
 
 type Given = Readonly<Record<'email' | 'firstname' | 'lastname' | 'role' | 'wijk', string>>
 
+interface InviteFormProps extends Pick<People, 'roles' | 'wijken'> {
+  readonly onInvited: () => void
+}
+
 /** Asks for a name, an address, a role and a wijk, and sends a letter with a link. */
-export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) {
+export function InviteForm({ roles, wijken, onInvited }: InviteFormProps) {
   const { post } = useFetchClient()
   const { toggleNotification } = useNotification()
   const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
@@ -21,7 +26,7 @@ export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) 
   const [given, setGiven] = useState(empty)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
-  const [invited, setInvited] = useState<{ name: string; link: string } | null>(null)
+  const [invited, setInvited] = useState<Parameters<typeof Handover>[0] | null>(null)
   const change = (part: Partial<Given>) => setGiven((before) => ({ ...before, ...part }))
 
   async function invite(event: FormEvent) {
@@ -30,13 +35,13 @@ export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) 
     setInvited(null)
     try {
       const { data } = await post<{ data: Invited }>('/wijkpers/people/invite', given)
-      const { link } = data.data
       const name = given.firstname
       const message = whatBecame(data.data, name)
-      if (link) setInvited({ name, link })
+      if (data.data.state === 'invited') setInvited({ name, ...data.data })
       if (message) toggleNotification({ type: 'success', message })
       setFaults({})
       setGiven(empty)
+      onInvited()
     } catch (error) {
       const found = faultsIn(error)
       setFaults(found)
@@ -81,17 +86,12 @@ export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) 
         {wijken.length !== 1 && (
           <Field.Root name="wijk" error={faults.wijk} required>
             <Field.Label>In welke wijk?</Field.Label>
-            <SingleSelect
+            <WijkChoice
+              options={wijken}
               value={given.wijk}
               placeholder="Kies een wijk"
-              onChange={(value) => change({ wijk: String(value) })}
-            >
-              {wijken.map(({ documentId, name }) => (
-                <SingleSelectOption key={documentId} value={documentId}>
-                  {name}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
+              onChange={(wijk) => change({ wijk })}
+            />
             <Field.Error />
           </Field.Root>
         )}
@@ -100,7 +100,7 @@ export function InviteForm({ roles, wijken }: Pick<People, 'roles' | 'wijken'>) 
             Uitnodigen
           </Button>
         </Box>
-        {invited && <Handover name={invited.name} link={invited.link} />}
+        {invited && <Handover {...invited} />}
       </Flex>
     </form>
   )

@@ -5,13 +5,16 @@ import { Card } from '../home/Card.tsx'
 import { useFresh } from '../use-fresh.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { Handover } from './Handover.tsx'
-import { parsePeople, standing, type Colleague, type Invited, whatBecame } from './people.ts'
+import { parsePeople, placeInWords, standing, type Colleague, type Invited, whatBecame } from './people.ts'
+import { TakeOff } from './TakeOff.tsx'
 
 const TITLE = 'Mensen'
 
 /** Who works in the wijk, and a way to invite others. */
 export default function PeoplePage() {
-  const fresh = useFresh('/wijkpers/people', parsePeople)
+  const [turn, setTurn] = useState(0)
+  const fresh = useFresh(`/wijkpers/people?turn=${turn}`, parsePeople)
+  const onChanged = () => setTurn((before) => before + 1)
   if (fresh === 'loading') return <Page.Loading />
   if (fresh === 'failed') return <Page.Error />
   const { colleagues, roles, wijken } = fresh.answer
@@ -22,7 +25,7 @@ export default function PeoplePage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8} maxWidth="72rem">
           <Card title="Iemand uitnodigen">
-            <InviteForm roles={roles} wijken={wijken} />
+            <InviteForm roles={roles} wijken={wijken} onInvited={onChanged} />
           </Card>
           <Card title="Wie er meewerken">
             {colleagues.length === 0 ? (
@@ -37,6 +40,7 @@ export default function PeoplePage() {
                     colleague={colleague}
                     isInSeveral={wijken.length > 1}
                     now={fresh.at}
+                    onChanged={onChanged}
                   />
                 ))}
               </Flex>
@@ -52,12 +56,17 @@ interface PersonProps {
   readonly colleague: Colleague
   readonly isInSeveral: boolean
   readonly now: Date
+  readonly onChanged: () => void
 }
 
-function Person({ colleague, isInSeveral, now }: PersonProps) {
-  const { name, email, role, wijken, canInviteAgain } = colleague
+function Person({ colleague, isInSeveral, now, onChanged }: PersonProps) {
+  const { name, email, role, wijken, canInviteAgain, canTakeOff } = colleague
+  const [handover, setHandover] = useState<Parameters<typeof Handover>[0] | null>(null)
   const words = standing(colleague, now)
-  const about = [...(email === name ? [] : [email]), ...(isInSeveral ? wijken : [])].join(' · ')
+  const about = [
+    ...(email === name ? [] : [email]),
+    ...(isInSeveral || wijken.some(({ isInvited }) => isInvited) ? wijken.map(placeInWords) : []),
+  ].join(' · ')
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Flex gap={2} wrap="wrap">
@@ -70,34 +79,44 @@ function Person({ colleague, isInSeveral, now }: PersonProps) {
         </Typography>
       )}
       {words && <Typography tag="p">{words}</Typography>}
-      {canInviteAgain && <Again person={colleague.id} name={name} />}
+      <Flex gap={2} wrap="wrap">
+        {canInviteAgain && (
+          <Again person={colleague.id} name={name} onLink={setHandover} onChanged={onChanged} />
+        )}
+        {canTakeOff && <TakeOff colleague={colleague} onDone={onChanged} />}
+      </Flex>
+      {handover && <Handover {...handover} />}
     </Flex>
   )
 }
 
-function Again({ person, name }: { readonly person: number; readonly name: string }) {
+interface AgainProps {
+  readonly person: number
+  readonly name: string
+  readonly onLink: (handover: Parameters<typeof Handover>[0] | null) => void
+  readonly onChanged: () => void
+}
+
+function Again({ person, name, onLink, onChanged }: AgainProps) {
   const { post } = useFetchClient()
   const { toggleNotification } = useNotification()
   const { _unstableFormatAPIError: inWords } = useAPIErrorHandler()
-  const [link, setLink] = useState<string | null>(null)
 
   async function again() {
     try {
       const { data } = await post<{ data: Invited }>('/wijkpers/people/invite-again', { person })
       const message = whatBecame(data.data, name)
-      setLink(data.data.link)
+      onLink(data.data.state === 'invited' ? { name, ...data.data } : null)
       if (message) toggleNotification({ type: 'success', message })
+      onChanged()
     } catch (error) {
       toggleNotification({ type: 'danger', message: inWords(error as Parameters<typeof inWords>[0]) })
     }
   }
 
   return (
-    <>
-      <Button variant="tertiary" onClick={() => void again()} aria-label={`${name} opnieuw uitnodigen`}>
-        Opnieuw uitnodigen
-      </Button>
-      {link && <Handover name={name} link={link} />}
-    </>
+    <Button variant="tertiary" onClick={() => void again()} aria-label={`${name} opnieuw uitnodigen`}>
+      Opnieuw uitnodigen
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsIn, parsePeople, standing, whatBecame } from './people.ts'
+import { faultsIn, offWords, parsePeople, placeInWords, standing, whatBecame } from './people.ts'
 
 const now = new Date('2026-11-26T09:00:00+01:00')
 const aColleague = (change: object) =>
@@ -20,6 +20,24 @@ test.each([
   expect(standing(aColleague(change), now)).toBe(words)
 })
 
+test('what is asked before somebody is taken off, and what it is called', () => {
+  const place = { wijk: 'a', name: 'Molenwijk', isInvited: false, isOver: false, isLastKeeper: false }
+  const words = (change: object, at: object = {}, isSelf = false) =>
+    offWords(aColleague(change), { ...place, ...at }, isSelf)
+  expect(words({}).button).toBe('Intrekken')
+  expect(words({ isActive: true }, { isInvited: true }).button).toBe('Intrekken')
+  expect(words({ isActive: true })).toMatchObject({
+    button: 'Hoort er niet meer bij',
+    title: 'Hoort Sam niet meer bij Molenwijk?',
+    done: 'Sam hoort niet meer bij Molenwijk.',
+  })
+  const last = words({ isActive: true }, { isLastKeeper: true }, true)
+  expect(last.title).toBe('Hoor je niet meer bij Molenwijk?')
+  expect(last.consequences[0]).toContain('niemand meer die de site van Molenwijk gaande houdt')
+  expect(placeInWords({ ...place, isInvited: true })).toBe('Molenwijk (uitgenodigd)')
+  expect(placeInWords({ ...place, isInvited: true, isOver: true })).toBe('Molenwijk (uitnodiging verlopen)')
+})
+
 test('what became of an invitation', () => {
   expect(whatBecame({ state: 'mailed', link: null }, 'Sam')).toBe(
     'Sam krijgt een mail met een link, en hoort erbij zodra die is gebruikt.',
@@ -30,7 +48,7 @@ test('what became of an invitation', () => {
   expect(whatBecame({ state: 'joined', link: null }, 'Sam')).toBe(
     'Sam had al een account en hoort er nu bij.',
   )
-  expect(whatBecame({ state: 'invited', link: 'https://x' }, 'Sam')).toBeNull()
+  expect(whatBecame({ state: 'invited', link: 'https://x', isMailed: false }, 'Sam')).toBeNull()
 })
 
 test('what the CMS says is wrong stands by field', () => {

@@ -4,6 +4,7 @@ import { useAPIErrorHandler, useFetchClient, useForm } from '@strapi/strapi/admi
 import { useState } from 'react'
 import { inWords } from '../../planning/words.ts'
 import { isEntry, versionOnScreen } from '../receipt/entry-on-screen.ts'
+import { ShareLink } from '../share/ShareLink.tsx'
 
 /** Side panel of the edit view: the draft on the real site, by a link that can be shared for a while. */
 export const PreviewPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
@@ -100,41 +101,10 @@ function Made({ state }: { readonly state: Exclude<State, string> }) {
       <Link href={state.url} target="_blank" rel="noopener">
         Open het voorbeeld (nieuw tabblad)
       </Link>
-      <Share url={state.url} />
+      <ShareLink title="Voorbeeld" url={state.url} />
       <Typography tag="p" variant="pi" textColor="neutral700">
         Een buur mee laten kijken? Stuur deze link. Hij werkt tot {inWords(state.until, new Date())}.
       </Typography>
     </Flex>
-  )
-}
-
-/** To WhatsApp or mail where the device can; elsewhere to be pasted there. */
-function Share({ url }: { readonly url: string }) {
-  const [said, setSaid] = useState('')
-  const canShare = typeof navigator.share === 'function'
-
-  async function share() {
-    try {
-      if (canShare) return await navigator.share({ title: 'Voorbeeld', url })
-      await navigator.clipboard.writeText(url)
-      setSaid('Gekopieerd. Plak de link in een bericht.')
-    } catch (error) {
-      // Who changes his mind closes the list of his device.
-      if ((error as Error).name !== 'AbortError')
-        setSaid('Dat lukte niet. Houd de link ingedrukt om hem te kopiëren.')
-    }
-  }
-
-  return (
-    <>
-      <Button variant="tertiary" fullWidth onClick={() => void share()}>
-        {canShare ? 'Link delen' : 'Link kopiëren'}
-      </Button>
-      {said && (
-        <Typography tag="p" variant="pi">
-          {said}
-        </Typography>
-      )}
-    </>
   )
 }
