@@ -58,6 +58,17 @@ test('everything follows the wijk that was chosen, at a desk and on a phone', as
   await phone.getByRole('heading', { name: 'Wijk parkwijk' }).waitFor()
   await phone.getByRole('heading', { name: 'Wijk molenwijk' }).waitFor({ state: 'detached' })
 
+  // What is opened by its address keeps its own wijk, and says which: its photos are of that one.
+  const { body: found } = await (
+    await cms.editor('anna@wijkpers.test')
+  ).ask('GET', `/content-manager/collection-types/${ARTICLE}`)
+  const [ofMolenwijk] = (found as unknown as { results: { documentId: string }[] }).results
+  const told = page.waitForRequest((request) => request.url().includes('/wijkpers/wijk-of'))
+  await page.goto(`${list}/${ofMolenwijk!.documentId}`)
+  await bar(page).getByText('Dit hoort bij Wijk molenwijk.').waitFor()
+  expect((await told).headers()['x-wijkpers-entry']).toBe(`${ARTICLE}/${ofMolenwijk!.documentId}`)
+  await expectNoAxeFaults(page, 'aside[aria-label="In welke wijk je werkt"]')
+
   await page.goto(`${list}/create`)
   await page.getByLabel('Titel').fill('Nieuw')
   await page.getByRole('button', { name: 'Opslaan', exact: true }).click()

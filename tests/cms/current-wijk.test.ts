@@ -45,10 +45,10 @@ const jpeg = async () =>
       .jpeg()
       .toBuffer(),
   )
-async function upload(who: Editor, name: string): Promise<number> {
+async function upload(who: Editor, name: string, headers = {}): Promise<number> {
   const form = new FormData()
   form.set('files', new Blob([await jpeg()], { type: 'image/jpeg' }), name)
-  return ((await who.ask('POST', '/upload', form)).body as unknown as { id: number }[])[0]!.id
+  return ((await who.ask('POST', '/upload', form, headers)).body as unknown as { id: number }[])[0]!.id
 }
 
 describe('the wijk that Petra chose', () => {
@@ -100,6 +100,31 @@ describe('the wijk that Petra chose', () => {
     expect(await listOf(petra, '/upload/files')).toEqual(expect.arrayContaining(['molen.jpg', 'park.jpg']))
   })
 
+  test('is not what photos follow while an entry of another wijk is open; one that is not hers opens nothing', async () => {
+    const opened = (documentId: string) => ({ 'x-wijkpers-entry': `${ARTICLE}/${documentId}` })
+    const ofMolen = await anna.create(ARTICLE, { title: 'Open', body: [paragraph('x')] })
+    const bram = await cms.editor('bram@wijkpers.test')
+    const ofPark = await bram.create(ARTICLE, { title: 'Van het park', body: [paragraph('x')] })
+    await choose(petra, parkwijk)
+    const files = async (who: Editor, documentId: string) =>
+      namesIn((await who.ask('GET', '/upload/files', undefined, opened(documentId))).body)
+    expect(await files(petra, ofMolen)).toEqual(['molen.jpg'])
+    const photo = await upload(petra, 'bij-open.jpg', opened(ofMolen))
+    expect((await anna.ask('GET', `/upload/files/${photo}`)).status).toBe(200)
+    const name = async (who: Editor, documentId: string) =>
+      (await who.ask('GET', `/wijkpers/wijk-of?uid=${ARTICLE}&documentId=${documentId}`)).body.data
+    expect(await name(petra, ofMolen)).toMatchObject({ documentId: molenwijk, name: 'Wijk molenwijk' })
+
+    // Of the park, which is not Anna's: as if nothing was open.
+    expect(await files(anna, ofPark)).not.toContain('park.jpg')
+    const annas = await upload(anna, 'van-anna.jpg', opened(ofPark))
+    expect((await bram.ask('GET', `/upload/files/${annas}`)).status).toBe(403)
+    expect(await name(anna, ofPark)).toBeNull()
+    expect(await files(petra, 'nooitgeweest')).not.toContain('molen.jpg')
+    await anna.remove(ARTICLE, ofMolen)
+    await bram.remove(ARTICLE, ofPark)
+  })
+
   test('is what links can be chosen from, except for an entry that has a wijk already', async () => {
     await choose(petra, parkwijk)
     const path = `/content-manager/relations/${EVENT}/organisation`
@@ -132,8 +157,8 @@ test('an operator chooses between all wijken, in the same way', async () => {
   expect(await listOf(beheer, at(ARTICLE))).toHaveLength(3)
   await choose(beheer, dorpswijk)
   expect(await listOf(beheer, at(ARTICLE))).toEqual(['Titel van dorp'])
-  const id = await beheer.create(ARTICLE, { title: 'Van de beheerder', body: [] })
-  expect(await listOf(beheer, at(ARTICLE))).toEqual(['Titel van dorp', 'Van de beheerder'])
+  const id = await beheer.create(ARTICLE, { title: 'Van de platformbeheerder', body: [] })
+  expect(await listOf(beheer, at(ARTICLE))).toEqual(['Titel van dorp', 'Van de platformbeheerder'])
   await choose(beheer, null)
   await beheer.remove(ARTICLE, id)
 })

@@ -17,7 +17,7 @@ export interface AdminAnswer {
 }
 
 export interface Editor {
-  ask(method: string, path: string, body?: unknown): Promise<AdminAnswer>
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<AdminAnswer>
   /** Makes a draft; answers its documentId. */
   create(uid: string, data: object): Promise<string>
   update(uid: string, documentId: string, data: object): Promise<void>
@@ -62,7 +62,12 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
   const { data } = (await login.json()) as { data: { token?: string; accessToken?: string } }
   const authorization = `Bearer ${data.accessToken ?? data.token}`
 
-  async function ask(method: string, path: string, body?: unknown): Promise<AdminAnswer> {
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<AdminAnswer> {
     const isForm = body instanceof FormData
     const response = await fetch(`${cmsUrl}${path}`, {
       method,
@@ -71,6 +76,7 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
         ...(isForm ? {} : ownConnection),
         authorization,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })

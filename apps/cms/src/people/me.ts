@@ -4,6 +4,8 @@ import { WIJK } from '../entries/entry-types.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import type { Ability } from '../roles/roles.ts'
 import { chooseWijk, currentWijk } from './current-wijk.ts'
+import { wijkOf } from './opened-entry.ts'
+import { askedEntry } from '../routes/asked-entry.ts'
 
 /** What the admin panel knows of whoever is signed in. */
 export interface Me {
@@ -20,6 +22,12 @@ export interface Me {
 export function meRoute(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /me': (asker) => meOf(strapi, asker),
+    /** To which wijk an entry belongs; null for one that is not his to see. */
+    async 'GET /wijk-of'({ within }, ctx) {
+      const documentId = await wijkOf(strapi, askedEntry(ctx.query))
+      if (documentId === null || (within && !within.includes(documentId))) return null
+      return strapi.db.query(WIJK).findOne({ where: { documentId }, select: ['documentId', 'name'] })
+    },
     async 'PUT /me/wijk'({ person, within }, ctx) {
       const { wijk } = (ctx.request.body ?? {}) as { wijk?: unknown }
       if (wijk !== null && typeof wijk !== 'string') throw new errors.ValidationError('wijk is needed')

@@ -91,6 +91,7 @@ export const EDITOR_ROUTES: Readonly<Record<string, Wall>> = {
   'GET /wijkpers/review': 'ours',
   'GET /wijkpers/trail': 'ours',
   'GET /wijkpers/versions': 'ours',
+  'GET /wijkpers/wijk-of': 'ours',
   'GET /wijkpers/trail/wijken': 'ours',
   'POST /wijkpers/life': 'ours',
   'POST /wijkpers/people/invite': 'ours',

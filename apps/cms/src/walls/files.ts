@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { currentWijk } from '../people/current-wijk.ts'
+import { wijkOfOpened } from '../people/opened-entry.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { FILE, usesOf } from '../revisions/watch-media.ts'
 import { refuseArchived } from '../wijken/archived.ts'
@@ -23,7 +24,7 @@ interface FileEvent {
 
 /**
  * Marks every file with its wijk when it comes in, and with a new version when its bytes may be others.
- * That is the wijk its uploader works in now; where he chose none of several, the file gets one at its first use.
+ * That is the wijk of the entry that is open before its uploader, or else the one he works in now; where he chose none of several, the file gets one at its first use.
  * To be called while bootstrapping.
  */
 export function markFiles(strapi: Core.Strapi): void {
@@ -40,7 +41,8 @@ export function markFiles(strapi: Core.Strapi): void {
       const editor = currentEditor(strapi)
       if (editor && data.folder) throw forbidden(NO_FOLDERS)
       const within = (await editor?.wijken()) ?? null
-      data.wijkKey ??= await currentWijk(strapi, { person: person.id, within })
+      const opened = await wijkOfOpened(strapi, strapi.requestContext.get(), within)
+      data.wijkKey ??= opened ?? (await currentWijk(strapi, { person: person.id, within }))
     },
     async beforeUpdate(event) {
       const { data, where } = (event as unknown as FileEvent).params
@@ -90,7 +92,7 @@ export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown, act
   if (live.some(({ uid }) => uid === WIJK))
     throw forbidden('Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.')
   if (onlyWrites && live.length > 0)
-    throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
+    throw forbidden('Deze foto staat op de site. Vraag een buurtverbinder om die te wijzigen.')
   if (!onlyWrites) return
   const all = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, ids, { alsoDrafts: true }))
   for (const { uid, documentId } of all)
@@ -125,4 +127,4 @@ export async function refuseOfArchived(strapi: Core.Strapi, files: readonly numb
 }
 
 // Folders are shared by all wijken: their names would tell.
-export const NO_FOLDERS = 'Mappen zijn alleen voor beheerders.'
+export const NO_FOLDERS = 'Mappen zijn alleen voor platformbeheerders.'

@@ -1,22 +1,25 @@
 import type { Core, UID } from '@strapi/strapi'
 import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
 import { currentWijk } from '../people/current-wijk.ts'
+import { wijkOf, wijkOfOpened } from '../people/opened-entry.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { editorOf, personOf } from './editor.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 
+const FILES = 'plugin::upload.admin-file'
+
 /** Routes that answer with a list of entries or files. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   'plugin::content-manager.collection-types': ['find'],
   'plugin::content-manager.relations': ['findAvailable'],
-  'plugin::upload.admin-file': ['find'],
+  [FILES]: ['find'],
 }
 
 const KEY = 'wijkOfList'
 
 /**
- * Shows in a list only what is of the wijk that somebody works in now; a choice of links follows the entry that
+ * Shows in a list only what is of the wijk that somebody works in now; a choice of links or files follows the entry that
  * it is for. No wall: what he opens by its address opens. To be called while registering, before the routes are made.
  */
 export function narrowLists(strapi: Core.Strapi): void {
@@ -27,7 +30,8 @@ export function narrowLists(strapi: Core.Strapi): void {
         const original = controller[action]
         if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
         narrowed[action] = async (ctx, next) => {
-          ctx.state[KEY] = (await wijkOfEntry(strapi, ctx)) ?? (await wijkOfAsker(strapi, ctx))
+          const isOfFiles = uid === FILES
+          ctx.state[KEY] = (await wijkOfEntry(strapi, ctx)) ?? (await wijkOfAsker(strapi, ctx, isOfFiles))
           return original.call(controller, ctx, next)
         }
       }
@@ -36,23 +40,19 @@ export function narrowLists(strapi: Core.Strapi): void {
     })
 }
 
-async function wijkOfAsker(strapi: Core.Strapi, ctx: Context): Promise<string | null> {
+async function wijkOfAsker(strapi: Core.Strapi, ctx: Context, isOfFiles: boolean): Promise<string | null> {
   const person = personOf(ctx)
   if (!person) return null
   const within = (await editorOf(strapi, ctx)?.wijken()) ?? null
-  return currentWijk(strapi, { person: person.id, within })
+  const opened = isOfFiles ? await wijkOfOpened(strapi, ctx, within) : null
+  return opened ?? currentWijk(strapi, { person: person.id, within })
 }
 
 async function wijkOfEntry(strapi: Core.Strapi, ctx: Context): Promise<string | null> {
   const type = entryTypeOf(String(ctx.params['model']))
   const { id } = ctx.query
   if (!type || typeof id !== 'string' || !ctx.params['targetField']) return null
-  const draft = (await strapi.db
-    .query(type.uid)
-    .findOne({ where: { documentId: id, publishedAt: { $null: true } }, select: ['wijkKey'] })) as {
-    wijkKey: string | null
-  } | null
-  return draft?.wijkKey ?? null
+  return wijkOf(strapi, { uid: type.uid, documentId: id })
 }
 
 /** Makes the queries of those routes narrow. To be called while bootstrapping, when there is a database. */

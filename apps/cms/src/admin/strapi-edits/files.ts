@@ -1,7 +1,21 @@
-import { UPLOAD, type Edit } from './edit.ts'
+import { ADMIN, UPLOAD, type Edit } from './edit.ts'
+import { OPENED } from './our-modules.ts'
 
 /** Taking a photo or file, and choosing one that is there. */
 export const files: readonly Edit[] = [
+  // For which entry it is: its photos are of its own wijk, whichever somebody works in now (src/walls).
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: 'const STORAGE_KEYS = {',
+    replace: `import { openedHeader } from '${OPENED}';
+const STORAGE_KEYS = {`,
+  },
+  {
+    module: `${ADMIN}/utils/getFetchClient.mjs`,
+    find: 'Authorization: `Bearer ${token}`\n        });',
+    replace:
+      'Authorization: `Bearer ${token}`,\n            ...openedHeader(window.location.pathname)\n        });',
+  },
   // Folders are made among the files; here the button pushed the one that takes a new photo off a phone.
   {
     module: `${UPLOAD}/components/AssetDialog/AssetDialog.mjs`,

@@ -3,6 +3,7 @@ export const HOME = 'wijkpers:home'
 export const ROW_TITLE = 'wijkpers:row-title'
 export const OPENED_WITH = 'wijkpers:opened-with'
 export const FETCH_ERRORS = 'wijkpers:fetch-errors'
+export const OPENED = 'wijkpers:opened-entry'
 
 /** Where in src/admin what the edits import is, by the name they know it under: only vite.config.ts knows where that folder is. */
 export const OUR_MODULES: Readonly<Record<string, string>> = {
@@ -11,4 +12,5 @@ export const OUR_MODULES: Readonly<Record<string, string>> = {
   [ROW_TITLE]: 'row-title.ts',
   [OPENED_WITH]: 'opened-with.ts',
   [FETCH_ERRORS]: 'fetch-errors.ts',
+  [OPENED]: 'wijk/opened-entry.ts',
 }

@@ -1,22 +1,14 @@
-import {
-  Box,
-  Combobox,
-  ComboboxOption,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system'
+import { Box, Field, Flex } from '@strapi/design-system'
 import { useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useEffect, useState } from 'react'
 import type { Me } from '../me/me.ts'
 import { currentMe, refreshMe, useMe } from '../me/use-me.ts'
+import { OfEntry } from './OfEntry.tsx'
 import { followsWijk } from './place.ts'
+import { WijkChoice } from './WijkChoice.tsx'
 
 /** No wijk has an empty documentId. */
 const ALL = ''
-/** Above so many, whoever chooses types a few letters. */
-const FEW = 12
 
 /** Above every page, for whoever has several wijken: in which of them he works. Everything follows: lists, photos, what is new. */
 export function WijkBar() {
@@ -33,8 +25,7 @@ function Bar({ me }: { readonly me: Me }) {
   const [chosen, setChosen] = useState(current)
   useEffect(() => setChosen(current), [current])
 
-  async function choose(value: string | number | undefined) {
-    const wijk = String(value ?? ALL)
+  async function choose(wijk: string) {
     if (wijk === chosen) return
     setChosen(wijk)
     try {
@@ -67,26 +58,11 @@ function Bar({ me }: { readonly me: Me }) {
         <Flex gap={3} alignItems="center">
           <Field.Label>Je werkt in</Field.Label>
           <Box flex="1" maxWidth="30rem">
-            {options.length > FEW ? (
-              <Combobox value={chosen} onChange={(value?: string) => void choose(value)}>
-                {options.map(({ documentId, name }) => (
-                  <ComboboxOption key={documentId} value={documentId}>
-                    {name}
-                  </ComboboxOption>
-                ))}
-              </Combobox>
-            ) : (
-              <SingleSelect value={chosen} onChange={(value) => void choose(value)}>
-                {options.map(({ documentId, name }) => (
-                  <SingleSelectOption key={documentId} value={documentId}>
-                    {name}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-            )}
+            <WijkChoice options={options} value={chosen} onChange={(wijk) => void choose(wijk)} />
           </Box>
         </Flex>
       </Field.Root>
+      {chosen !== ALL && <OfEntry chosen={chosen} />}
     </Box>
   )
 }

@@ -9,12 +9,11 @@ interface WijkChoiceProps {
   readonly value: string
   readonly onChange: (documentId: string) => void
   readonly placeholder?: string
-  readonly size?: 'S' | 'M'
 }
 
 /** A choice of one wijk, in a field with a label. */
-export function WijkChoice({ options, value, onChange, placeholder, size = 'M' }: WijkChoiceProps) {
-  const asked = { size, value, ...(placeholder !== undefined && { placeholder }) }
+export function WijkChoice({ options, value, onChange, placeholder }: WijkChoiceProps) {
+  const asked = { value, ...(placeholder !== undefined && { placeholder }) }
   return options.length > FEW ? (
     <Combobox {...asked} onChange={(chosen?: string) => onChange(chosen ?? '')}>
       {options.map(({ documentId, name }) => (
