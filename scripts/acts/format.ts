@@ -97,7 +97,7 @@ function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollou
 
 function pauseLines({ pause }: Rollout): string[] {
   if (!pause) return []
-  if (pause.by === 'operator') return ['Gepauzeerd door een beheerder; ‘format resume’ gaat verder.']
+  if (pause.by === 'operator') return ['Gepauzeerd door een platformbeheerder; ‘format resume’ gaat verder.']
   return [
     `Vanzelf gepauzeerd: de nieuwe sitevorm lukte bij ${pause.failed} van de eerste ${pause.tried} wijken niet. Alle sites blijven online.`,
     'Ga terug met ‘format undo’, of verhelp het en ga verder met ‘format resume’ of ‘format use’.',

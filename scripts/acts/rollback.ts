@@ -6,7 +6,7 @@ import { type Act, findWijk, type Outcome, type World } from './act.ts'
 import { askToHold } from './hold.ts'
 
 const WHY = 'Er wordt iets nagekeken; daarom staat een eerdere versie online.'
-const BY = 'de beheerder'
+const BY = 'de platformbeheerder'
 
 export const rollback: Act = {
   words: '<wijk> [versie]',

@@ -7,7 +7,7 @@ export const whys: Readonly<Record<string, string>> = {
   format: 'er is een andere sitevorm',
   address: 'het webadres is anders',
   purge: 'een CDN moet de vorige pagina’s nog vergeten',
-  held: 'de beheerder zet een eerdere versie terug, of laat de wijk verdergaan',
+  held: 'de platformbeheerder zet een eerdere versie terug, of laat de wijk verdergaan',
   lost: 'de site is kwijt en wordt opnieuw gemaakt',
   repair: 'wat online staat klopt niet en wordt opnieuw gemaakt',
 }

@@ -215,6 +215,16 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
     logo: { url: expect.stringMatching(/^\/uploads\/logo_.*\.png$/) },
   })
   expect(entries).toEqual([])
+
+  // Not her after all: what follows is told before.
+  await page.goto('/admin/mensen')
+  await page.getByRole('button', { name: 'Uitnodiging van Noor intrekken' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByText('Noor komt dan niet bij Nieuwbouw.').waitFor()
+  await expectNoAxeFaults(page, '[role="dialog"]')
+  await question.getByRole('button', { name: 'Intrekken' }).click()
+  await page.getByText('De uitnodiging is ingetrokken.').first().waitFor()
+  await page.getByText('noor@nieuwbouw.test').waitFor({ state: 'detached' })
   expect(faults).toEqual([])
   await page.close()
 }, 120_000)

@@ -180,7 +180,7 @@ test('while the wijk is held the editor reads since when, by whom and why, also 
   await wijkpersCommand(wijkpers.settings, 'rollback', 'molenwijk', '--why', 'Er staat een fout op de site.')
   await publish(page, 'Terwijl de site wordt vastgehouden.')
   const held =
-    /Vastgehouden sinds \d\d\.\d\d\.\d\d uur door de beheerder: Er staat een fout op de site\. Je wijziging staat klaar en gaat online zodra de beheerder verder gaat\./
+    /Vastgehouden sinds \d\d\.\d\d\.\d\d uur door de platformbeheerder: Er staat een fout op de site\. Je wijziging staat klaar en gaat online zodra de platformbeheerder verder gaat\./
   await panel(page).getByText(held).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   const line = page.getByRole('status').filter({ hasText: held })

@@ -418,9 +418,7 @@ const tasks: Record<string, Task> = {
       return title
     },
     async walk({ page, press, type }, title) {
-      await press(
-        page.getByRole('list', { name: 'Terug van de nakijker' }).getByRole('link', { name: title }),
-      )
+      await press(page.getByRole('list', { name: 'Teruggekregen' }).getByRole('link', { name: title }))
       await page.getByText('Hoe laat?').first().waitFor()
       await type(page.getByLabel('Samenvatting'), 'Om acht uur')
       await press(button(page, 'Inleveren'))

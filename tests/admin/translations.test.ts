@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -81,6 +82,20 @@ test('an editor reads the same words everywhere', () => {
   )
   const technical = shown.filter(([, text]) => words.test(text.replaceAll(/\{[^}]*\}/g, '')))
   expect(technical).toEqual([])
+})
+
+test('who runs the installation is called by one word, in the panel, in what is mailed and published, and in the guides', () => {
+  const files = ['apps/cms/src', 'apps/publisher/src', 'scripts/acts']
+    .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx,json}`, { cwd: root }))
+    .concat('docs/redactie.md', 'docs/taken.md')
+  const linesIn = (file: string) => readFileSync(join(root, file), 'utf8').split('\n')
+  const otherwise = files.flatMap((file) =>
+    linesIn(file).flatMap((line, at) =>
+      /\bbeheerder/i.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [],
+    ),
+  )
+  expect(files.length).toBeGreaterThan(300)
+  expect(otherwise).toEqual([])
 })
 
 function isShown(plugin: string): boolean {

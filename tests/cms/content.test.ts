@@ -96,7 +96,7 @@ describe('an import', () => {
       { wijk: { slug: 'x-wijk' }, entries: [{ kind: 'organisation', slug: 'x', title: 'X' }] },
       /entries\.0\.name/,
     ],
-    [anImport([{ ...EVENING, endsAt: '2026-12-01T18:59:00.000Z' }]), /afgelopen voordat ze begint/],
+    [anImport([{ ...EVENING, endsAt: '2026-12-01T18:59:00.000Z' }]), /‘Duurt tot’ ligt voor ‘Begint op’/],
     [anImport([{ ...EVENING, organisation: 'nergens' }]), /event bingo: no organisation nergens/],
     [anImport([{ ...HOUSE, website: 'javascript:alert(1)' }]), /Het adres van de website klopt niet/],
     [anImport([{ ...HOUSE, email: 'geen adres' }]), /email must be a valid email/],

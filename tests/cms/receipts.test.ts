@@ -128,7 +128,7 @@ describe('the receipt of an article', () => {
 })
 
 describe('while a wijk is held', () => {
-  const held = { by: 'de beheerder', since: '2026-11-22T13:04:00.000Z', why: 'Even nakijken.' }
+  const held = { by: 'de platformbeheerder', since: '2026-11-22T13:04:00.000Z', why: 'Even nakijken.' }
   const liveAt = '2026-11-22T13:03:12.000Z'
   let older: string
   let newer: string

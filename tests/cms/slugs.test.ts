@@ -192,7 +192,7 @@ describe('an event', () => {
   const evening = { startsAt: '2026-12-01T19:00:00.000Z' }
 
   test('that ends before it begins is refused in Dutch, when made and when changed', async () => {
-    const message = 'De activiteit is afgelopen voordat ze begint. Kijk de dagen en tijden na.'
+    const message = '‘Duurt tot’ ligt voor ‘Begint op’. Kijk de dagen en tijden na.'
     const made = await event({ ...evening, endsAt: '2026-12-01T18:59:59.000Z' })
     expect([made.status, made.body.error?.message]).toEqual([400, message])
 

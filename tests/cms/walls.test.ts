@@ -487,7 +487,7 @@ describe('what Anna cannot do to the park', () => {
       ])
         expect([asked.status, asked.body.error?.message]).toEqual([
           403,
-          'Mappen zijn alleen voor beheerders.',
+          'Mappen zijn alleen voor platformbeheerders.',
         ])
   })
 

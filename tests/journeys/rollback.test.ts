@@ -82,7 +82,11 @@ test('an operator goes two releases back; publishes wait with a reason; resume s
   expect(await shown()).toBe(edition - 2)
 
   // The editor's newest edition is not online any more, and she is told why.
-  const held = { by: 'de beheerder', since: expect.any(String) as string, why: 'Er staat een fout in.' }
+  const held = {
+    by: 'de platformbeheerder',
+    since: expect.any(String) as string,
+    why: 'Er staat een fout in.',
+  }
   expect(await receiptOfEditor()).toMatchObject({ state: 'held', liveAt: null, held })
 
   // She publishes all the same: it waits, and is known to wait.
@@ -228,7 +232,7 @@ test('when the held release is lost with the store, the newest content is shown,
     const status = await wijkpers.status('molenwijk')
     return status.held?.release === status.release && status.state === 'held' && status
   })
-  expect(held).toMatchObject({ by: 'de beheerder', why: expect.stringContaining('er niet meer') })
+  expect(held).toMatchObject({ by: 'de platformbeheerder', why: expect.stringContaining('er niet meer') })
   expect(held?.release).toBeGreaterThan(release + 1)
   await publishNext()
   await until('a held receipt', async () => (await receipts())[0]?.state === 'held')

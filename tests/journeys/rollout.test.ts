@@ -139,7 +139,7 @@ test('a new site format goes over all wijken, through a pause, a restart, kills 
   const waiting = await waitingFor(blue)
   expect(waiting.length).toBe(slugs.length - settled.done)
   for (const slug of waiting) expect(await wordsOf(slug)).toBe('Naar de inhoud')
-  expect((await format()).out).toContain('Gepauzeerd door een beheerder')
+  expect((await format()).out).toContain('Gepauzeerd door een platformbeheerder')
 
   // On again: while it goes over the others an editor is online at once, and a kill only delays it.
   await format('resume')

@@ -15,7 +15,7 @@ test.each([
   [new PhotoFailedError('Lente', new Error('corrupt')), /foto bij ‘Lente’ kan niet worden gelezen/],
   [new PhotoFailedError('Lente', new CmsUnavailableError('404')), /foto bij ‘Lente’ is niet te vinden/],
   [new TwoFilesOneAddressError('over/index.html'), /hetzelfde webadres: \/over\//],
-  [new InvalidContentError('slug'), /Neem contact op met de beheerder/],
+  [new InvalidContentError('slug'), /Neem contact op met de platformbeheerder/],
   [new RenderFailedError('/nieuws/lente/', 'stuk'), /De pagina \/nieuws\/lente\/ kon niet worden gemaakt/],
   [new RendererLostError('weg'), /vanzelf opnieuw/],
   [new ProofFailedError('404'), /vanzelf opnieuw/],
@@ -26,7 +26,7 @@ test.each([
     Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),
     /schijf van de server is vol/,
   ],
-  ['iets', /beheerder ziet de melding/],
+  ['iets', /platformbeheerder ziet de melding/],
 ])('an editor reads why: %s', (error, words) => {
   expect(explain(error)).toMatch(words)
 })

@@ -15,7 +15,7 @@ import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
 export function explain(error: unknown): string {
   // Whatever could not be written: that says nothing of a photo or a page.
   if (isDiskFull(error))
-    return 'De schijf van de server is vol. Neem contact op met de beheerder. Zodra er ruimte is, gaat het vanzelf verder.'
+    return 'De schijf van de server is vol. Neem contact op met de platformbeheerder. Zodra er ruimte is, gaat het vanzelf verder.'
   if (error instanceof PhotoFailedError)
     return error.cause instanceof CmsUnavailableError
       ? `De foto bij ‘${error.title}’ is niet te vinden. Kies de foto opnieuw en publiceer nog een keer.`
@@ -27,19 +27,19 @@ export function explain(error: unknown): string {
   if (error instanceof InvalidHostError)
     return 'Het domein van deze wijk is geen geldig webadres. Pas het aan bij de wijk, of maak het veld leeg.'
   if (error instanceof InvalidContentError)
-    return 'Een veld heeft een waarde waar geen pagina van te maken is. Neem contact op met de beheerder.'
+    return 'Een veld heeft een waarde waar geen pagina van te maken is. Neem contact op met de platformbeheerder.'
   if (error instanceof RenderFailedError)
-    return `De pagina ${error.page ?? ''} kon niet worden gemaakt. Neem contact op met de beheerder als dit zo blijft.`
+    return `De pagina ${error.page ?? ''} kon niet worden gemaakt. Neem contact op met de platformbeheerder als dit zo blijft.`
   if (error instanceof RendererLostError)
     return 'Het maken van de pagina’s is afgebroken. We proberen het vanzelf opnieuw.'
   if (error instanceof ProofFailedError)
-    return 'De nieuwe versie is klaar, maar de site liet haar nog niet zien. We proberen het vanzelf opnieuw.'
+    return 'De nieuwe versie is klaar, maar is nog niet te zien op de site. We proberen het vanzelf opnieuw.'
   if (error instanceof CmsUnavailableError)
     return 'De redactie-omgeving gaf geen antwoord. We proberen het vanzelf opnieuw.'
   if (error instanceof TargetUnavailableError)
     return `${capital(targetLabel(error.target))} is nu niet te bereiken. We proberen het vanzelf opnieuw.`
   if (error instanceof TargetRefusedError) return refused(error)
-  return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de beheerder ziet de melding.'
+  return 'Er ging iets mis dat we niet kennen. We proberen het vanzelf opnieuw; de platformbeheerder ziet de melding.'
 }
 
 /** A target as editors know it. */
@@ -60,13 +60,13 @@ function refused({ target, refusal }: TargetRefusedError): string {
   const name = capital(targetLabel(target))
   switch (refusal) {
     case 'credentials':
-      return `${name} laat ons niet meer toe. De beheerder moet de sleutel nakijken; daarna gaat het vanzelf verder.`
+      return `${name} laat ons niet meer toe. De platformbeheerder moet de sleutel nakijken; daarna gaat het vanzelf verder.`
     case 'address':
-      return `${name} weigert het webadres van deze wijk. Neem contact op met de beheerder.`
+      return `${name} weigert het webadres van deze wijk. Neem contact op met de platformbeheerder.`
     case 'locked':
-      return `De site staat bij ${name} op slot. De beheerder kan het slot eraf halen; daarna gaat het vanzelf verder.`
+      return `De site staat bij ${name} op slot. De platformbeheerder kan het slot eraf halen; daarna gaat het vanzelf verder.`
     case 'release':
-      return `${name} kon de nieuwe versie niet plaatsen. Neem contact op met de beheerder als dit zo blijft.`
+      return `${name} kon de nieuwe versie niet plaatsen. Neem contact op met de platformbeheerder als dit zo blijft.`
   }
 }
 

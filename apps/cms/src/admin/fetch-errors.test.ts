@@ -3,7 +3,7 @@ import { inDutch, noAnswer } from './fetch-errors.ts'
 
 test('what the CMS says itself stays; what a program says becomes Dutch', () => {
   expect(inDutch('Vul de titel in.', 400)).toBe('Vul de titel in.')
-  expect(inDutch('Forbidden', 403)).toMatch(/^Dit mag je niet\./)
+  expect(inDutch('Forbidden', 403)).toMatch(/^Dit kan niet met jouw rol\./)
   expect(inDutch('Internal Server Error', 500)).toMatch(/^Er ging iets mis/)
   expect(inDutch('', 502)).toMatch(/^Er ging iets mis/)
 })

@@ -22,7 +22,7 @@ const BARE = new Set([
 export function inDutch(message: string, status: number): string {
   if (!BARE.has(message)) return message
   if (status === 401) return 'Je bent niet meer ingelogd. Log opnieuw in.'
-  if (status === 403) return 'Dit mag je niet. Vraag het iemand die meer mag, of je beheerder.'
+  if (status === 403) return 'Dit kan niet met jouw rol. Vraag een buurtverbinder of de platformbeheerder.'
   if (status === 404) return 'Dit is er niet meer. Misschien heeft iemand anders het weggehaald.'
   if (status === 413) return 'Dit is te groot om te versturen.'
   if (status === 429) return 'Dit ging te vaak achter elkaar. Wacht een paar minuten en probeer het nog eens.'

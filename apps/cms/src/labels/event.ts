@@ -64,7 +64,7 @@ export const event: TypeLabels = {
     },
     cancelled: {
       label: 'Afgelast',
-      hint: 'Zet dit op Ja en publiceer. De activiteit blijft staan, zodat iedereen ziet dat ze niet doorgaat.',
+      hint: 'Zet dit op Ja en publiceer. De activiteit blijft staan, zodat iedereen ziet dat het niet doorgaat.',
     },
     place: {
       label: 'Plek',

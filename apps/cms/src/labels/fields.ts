@@ -3,7 +3,7 @@ import type { EditLayout, FieldLabel } from './label.ts'
 
 export const WIJK_FIELD: FieldLabel = {
   label: 'Wijk',
-  hint: 'Op welke site dit komt. Ben je redacteur van één wijk? Dan mag je dit leeg laten.',
+  hint: 'Op welke site dit komt. Werk je voor één wijk? Dan mag je dit leeg laten.',
   mainField: 'name',
 }
 
@@ -48,7 +48,7 @@ export const MOMENT_FIELDS: Readonly<Record<string, FieldLabel>> = {
   },
   expiresAt: {
     label: 'Houdbaar tot',
-    hint: 'Vanaf dit moment staat dit niet meer op de site. Leeg: het blijft staan, en een prikbordbericht acht weken.',
+    hint: 'Vanaf dit moment staat dit niet meer op de site. Leeg: het blijft staan. Een prikbordbericht gaat er na acht weken af.',
   },
 }
 
@@ -60,7 +60,7 @@ export const MOMENT_ROW: EditLayout[number] = [
 /** More photos than the lead photo. */
 export const PHOTOS_FIELD: FieldLabel = {
   label: 'Meer foto’s',
-  hint: 'Staan onder de tekst. Klik op een foto om haar in te vullen.',
+  hint: 'Staan onder de tekst. Klik op een foto en vul in wat erbij hoort.',
 }
 
 export const EMAIL_FIELD: FieldLabel = {

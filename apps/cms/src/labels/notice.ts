@@ -65,8 +65,14 @@ export const notice: TypeLabels = {
       hint: 'Een voornaam is genoeg. Die staat bij het bericht.',
       placeholder: 'Truus',
     },
-    contactEmail: { label: 'E-mailadres', hint: 'Komt alleen op de site als je hieronder op Ja zet.' },
-    contactPhone: { label: 'Telefoonnummer', hint: 'Komt alleen op de site als je hieronder op Ja zet.' },
+    contactEmail: {
+      label: 'E-mailadres',
+      hint: 'Komt alleen op de site als ‘Contact op de site’ hieronder op Ja staat.',
+    },
+    contactPhone: {
+      label: 'Telefoonnummer',
+      hint: 'Komt alleen op de site als ‘Contact op de site’ hieronder op Ja staat.',
+    },
     showContact: {
       label: 'Contact op de site',
       hint: 'Vraag eerst of dat mag. Bij Nee reageren mensen via de redactie.',

@@ -45,7 +45,7 @@ export async function chooseWijk(
     (within
       ? within.includes(wijk)
       : (await strapi.db.query(WIJK).count({ where: { documentId: wijk } })) > 0)
-  if (!isThere) throw forbidden('Deze wijk is niet van jou, of ze bestaat niet meer.')
+  if (!isThere) throw forbidden('Deze wijk is niet van jou, of hij bestaat niet meer.')
   const settings = strapi.db.query(PEOPLE_SETTINGS)
   const data = { person, currentWijk: wijk }
   if (await settings.findOne({ where: { person } })) await settings.update({ where: { person }, data })

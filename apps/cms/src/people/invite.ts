@@ -72,15 +72,16 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
     const wijk = await wijkOf(strapi, invited.wijk)
     const known = await accountBy(strapi, { email: invited.email })
     if (known) {
-      const codes = known.roles.map(({ code }) => code)
+      const codes = new Set(known.roles.map(({ code }) => code))
       if (!mayInviteInRoleOf(asker, known))
         throw forbidden(
-          'Dit adres heeft al een account met een andere rol. Vraag de beheerder om je te helpen.',
+          'Dit adres heeft al een account met een andere rol. Vraag de platformbeheerder om je te helpen.',
         )
-      if (codes.includes(OPERATOR)) throw refusal('email', 'Dit is een beheerder. Die ziet alle wijken al.')
+      if (codes.has(OPERATOR))
+        throw refusal('email', 'Dit is een platformbeheerder. Die ziet alle wijken al.')
       if (wijk.editors.some(({ id }) => id === known.id))
         throw refusal('email', `Dit adres hoort al bij ${wijk.name}.`)
-      if (!codes.includes(invited.role)) throw refusal('role', otherRole(known))
+      if (!codes.has(invited.role)) throw refusal('role', otherRole(known))
       const standing = await standingOf(strapi, asker, known)
       if (standing === 'stopped') throw refusal('email', IT_IS_STOPPED)
       if (standing === 'active' && !(await isProven(strapi, known))) {

@@ -37,7 +37,7 @@ export function peopleRoutes(strapi: Core.Strapi): void {
 
 function refuseOthers(asker: Asker): void {
   if (invitableBy(asker).size === 0)
-    throw forbidden('Mensen uitnodigen doet een buurtverbinder, een professional of de beheerder.')
+    throw forbidden('Mensen uitnodigen doet een buurtverbinder, een professional of de platformbeheerder.')
 }
 
 const LONGEST_NAME = 80

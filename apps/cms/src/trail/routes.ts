@@ -31,7 +31,8 @@ export function trailRoutes(strapi: Core.Strapi): void {
       return shown(lines)
     },
     'GET /trail/wijken': async (asker, ctx) => {
-      if (!mayRead(asker)) throw forbidden('Wie wat deed in een wijk, lezen een coach en een beheerder.')
+      if (!mayRead(asker))
+        throw forbidden('Wie wat deed in een wijk, lezen een coach en een platformbeheerder.')
       const lines = newest(strapi, ctx.query['before'])
       const within = await asker.listed()
       if (within) lines.whereIn('t.wijk', within)

@@ -86,12 +86,10 @@ const changesPeople = ({ uid, action, params }: DocumentCall): boolean =>
 type People = ReadonlyMap<number, string>
 
 async function peopleIn(strapi: Core.Strapi, documentId: string | undefined): Promise<People> {
-  const wijk = (await strapi.db
-    .query(WIJK)
-    .findOne({
-      where: { documentId },
-      populate: { editors: { select: ['id', 'firstname', 'lastname'] } },
-    })) as {
+  const wijk = (await strapi.db.query(WIJK).findOne({
+    where: { documentId },
+    populate: { editors: { select: ['id', 'firstname', 'lastname'] } },
+  })) as {
     editors: readonly { id: number; firstname: string | null; lastname: string | null }[]
   } | null
   return new Map((wijk?.editors ?? []).map((person) => [person.id, nameOf(person)]))

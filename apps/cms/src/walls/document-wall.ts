@@ -119,7 +119,7 @@ async function beforeEntryWrite(
     throw refusal(
       'wijk',
       own.length === 0
-        ? 'Je bent nog van geen enkele wijk redacteur. Vraag de beheerder om je toe te voegen.'
+        ? 'Je hoort nog niet bij een wijk. Vraag de platformbeheerder om je toe te voegen.'
         : 'Kies eerst de wijk waar dit bij hoort. Dat kan ook boven in beeld.',
     )
   }
@@ -179,4 +179,5 @@ export function ownFiles(editor: number, own: readonly string[]): object {
   return { $or: [{ wijkKey: { $in: own } }, { wijkKey: { $null: true }, createdBy: { id: editor } }] }
 }
 
-const OTHER_WIJK = 'Dit hoort bij een andere wijk. Vraag de beheerder als je hier toch bij moet kunnen.'
+const OTHER_WIJK =
+  'Dit hoort bij een andere wijk. Vraag de platformbeheerder als je hier toch bij moet kunnen.'

@@ -3,7 +3,7 @@ import type { Schema, Struct } from '@strapi/strapi'
 export interface MediaPhoto extends Struct.ComponentSchema {
   collectionName: 'components_media_photos'
   info: {
-    description: 'Een foto, met wat erop staat, wie haar maakte en of ze getoond mag worden'
+    description: 'Een foto, met wat erop staat, wie die maakte en of die getoond mag worden'
     displayName: 'Foto'
     icon: 'picture'
   }

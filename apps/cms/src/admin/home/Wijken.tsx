@@ -23,7 +23,7 @@ export function Wijken({ home: { wijken, vitality }, me, now }: WijkenProps) {
       <Typography tag="p">
         {me.isOperator
           ? 'Er is nog geen wijk. Maak de eerste: dan staat er binnen een paar tellen een site.'
-          : 'Je hoort nog niet bij een wijk. Vraag de beheerder om je toe te voegen.'}
+          : 'Je hoort nog niet bij een wijk. Vraag de platformbeheerder om je toe te voegen.'}
       </Typography>
     )
   return (

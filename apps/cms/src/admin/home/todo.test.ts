@@ -75,7 +75,7 @@ test('what came back is to do, what waits or is published is only told', () => {
     ],
   })
   expect(todoOf(home, editor, now)).toMatchObject([
-    { title: 'Terug van de nakijker', tasks: [{ title: 'Terug', quote: 'Hoe laat?' }] },
+    { title: 'Teruggekregen', tasks: [{ title: 'Terug', quote: 'Hoe laat?' }] },
   ])
   expect(handedInOf(home, now)).toMatchObject([{ title: 'Wacht', quote: null }])
 })

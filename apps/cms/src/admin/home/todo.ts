@@ -39,7 +39,7 @@ export function todoOf(
   const groups: TaskGroup[] = [
     { title: 'Wacht op jou', tasks: home.waiting.map((entry) => reviewTask(home, entry, now)) },
     {
-      title: 'Terug van de nakijker',
+      title: 'Teruggekregen',
       tasks: home.mine
         .filter(({ state }) => state === 'returned')
         .map((entry) => reviewTask(home, entry, now)),

@@ -36,7 +36,7 @@ test.each([
   ],
   [
     { receiptState: 'held' },
-    'Online sinds 14.03.12 uur. De beheerder houdt een eerdere versie van de site vast; wijzigingen wachten.',
+    'Online sinds 14.03.12 uur. De platformbeheerder houdt een eerdere versie van de site vast; wijzigingen wachten.',
   ],
 ] as const)('the site is told in a sentence: %j', (parts, sentence) => {
   expect(siteSentence({ ...molenwijk, ...parts }, now)).toBe(sentence)

@@ -73,7 +73,7 @@ export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now:
     case 'failed':
       return `${online} De laatste wijziging is nog niet gelukt. We proberen het vanzelf opnieuw.`
     case 'held':
-      return `${online} De beheerder houdt een eerdere versie van de site vast; wijzigingen wachten.`
+      return `${online} De platformbeheerder houdt een eerdere versie van de site vast; wijzigingen wachten.`
   }
 }
 

@@ -57,7 +57,7 @@ function LifeBox({ wijk, version }: { readonly wijk: string; readonly version: s
       )}
       {isClosedByOperator && !acts.includes('begin') && (
         <Typography tag="p" textColor="neutral800">
-          De platformbeheerder heeft deze site gesloten, en kan hem ook weer openen. Vraag het hem of haar.
+          De platformbeheerder heeft deze site gesloten, en kan de site ook weer openen. Vraag het daar.
         </Typography>
       )}
       {acts.map((act) => (

@@ -21,7 +21,7 @@ test('what was planned is named before a wijk comes to rest', () => {
 test('what the colofon lacks is told, before the site opens and after', () => {
   const lacks = ['wie de site uitgeeft', 'het adres van de uitgever']
   expect(colofonWords(lacks, 'draft')).toMatch(
-    /^Voordat de site open kan, vul je hiernaast in: wie de site uitgeeft en het adres van de uitgever./,
+    /^Voordat de site open kan, vul je in dit formulier in: wie de site uitgeeft en het adres van de uitgever./,
   )
   expect(colofonWords(lacks, 'resting')).toMatch(/^In het colofon ontbreekt: /)
   expect([colofonWords([], 'active'), colofonWords(lacks, 'archived')]).toEqual([null, null])

@@ -148,8 +148,8 @@ export function colofonWords(lacks: readonly string[], state: LifeState): string
   if (lacks.length === 0 || state === 'archived') return null
   const what = new Intl.ListFormat('nl').format(lacks)
   return state === 'draft'
-    ? `Voordat de site open kan, vul je hiernaast in: ${what}. Dat moet van de wet op elke site staan.`
-    : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul het hiernaast in.`
+    ? `Voordat de site open kan, vul je in dit formulier in: ${what}. Dat moet van de wet op elke site staan.`
+    : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul het in dit formulier in.`
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -2,6 +2,7 @@ import { Badge, Button, Flex, Typography } from '@strapi/design-system'
 import { Layouts, Page, useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin'
 import { useState } from 'react'
 import { Card } from '../home/Card.tsx'
+import { useMe } from '../me/use-me.ts'
 import { useFresh } from '../use-fresh.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { Handover } from './Handover.tsx'
@@ -12,8 +13,10 @@ const TITLE = 'Mensen'
 
 /** Who works in the wijk, and a way to invite others. */
 export default function PeoplePage() {
+  // At once for what was done here, and for another wijk.
+  const me = useMe()
   const [turn, setTurn] = useState(0)
-  const fresh = useFresh(`/wijkpers/people?turn=${turn}`, parsePeople)
+  const fresh = useFresh('/wijkpers/people', parsePeople, `${turn} ${me?.currentWijk}`)
   const onChanged = () => setTurn((before) => before + 1)
   if (fresh === 'loading') return <Page.Loading />
   if (fresh === 'failed') return <Page.Error />

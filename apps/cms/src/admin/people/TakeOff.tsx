@@ -54,7 +54,7 @@ function Question({ colleague, place, isSelf, onChoose, onDone }: QuestionProps)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const { id, wijken } = colleague
-  const { button, title, consequences, done } = offWords(colleague, place, isSelf)
+  const { confirm, title, consequences, done } = offWords(colleague, place, isSelf)
 
   async function takeOff() {
     setBusy(true)
@@ -66,7 +66,7 @@ function Question({ colleague, place, isSelf, onChoose, onDone }: QuestionProps)
       onDone()
       if (!isSelf) return
       await refreshMe()
-      void navigate('/')
+      navigate('/')
     } catch (refused) {
       setError(refused instanceof Error ? refused.message : String(refused))
       setBusy(false)
@@ -107,7 +107,7 @@ function Question({ colleague, place, isSelf, onChoose, onDone }: QuestionProps)
           <Button variant="tertiary">Annuleren</Button>
         </Modal.Close>
         <Button variant="danger" loading={isBusy} onClick={() => void takeOff()}>
-          {button}
+          {confirm}
         </Button>
       </Modal.Footer>
     </Modal.Content>

@@ -95,6 +95,8 @@ export function placeInWords({ name, isInvited, isOver }: Place): string {
 /** How taking somebody off a wijk is called, asked and told. */
 export interface OffWords {
   readonly button: string
+  /** On the button of the question itself. */
+  readonly confirm: string
   /** What a screen reader says of the button. */
   readonly label: string
   readonly title: string
@@ -109,6 +111,7 @@ export function offWords({ name, isActive, isStopped }: Colleague, place: Place,
   if (isInvited || !(isActive || isStopped))
     return {
       button: 'Intrekken',
+      confirm: 'Intrekken',
       label: `Uitnodiging van ${name} intrekken`,
       title: `De uitnodiging van ${name} intrekken?`,
       consequences: [
@@ -120,6 +123,7 @@ export function offWords({ name, isActive, isStopped }: Colleague, place: Place,
   const nobodyLeft = `Let op: dan is er niemand meer die de site van ${wijk} gaande houdt. Op de site komt te staan dat jullie een buurtverbinder zoeken.`
   return {
     button: 'Hoort er niet meer bij',
+    confirm: 'Eraf halen',
     label: `${name} hoort er niet meer bij`,
     title: isSelf ? `Hoor je niet meer bij ${wijk}?` : `Hoort ${name} niet meer bij ${wijk}?`,
     consequences: [

@@ -37,7 +37,7 @@ test('moments become dates and everything else stays what it is', () => {
 })
 
 test('a hold says since when, by whom and why', () => {
-  const held = { by: 'de beheerder', since: '2026-11-22T13:00:00.000Z', why: 'Even nakijken.' }
+  const held = { by: 'de platformbeheerder', since: '2026-11-22T13:00:00.000Z', why: 'Even nakijken.' }
   expect(parseReceipt({ data: { ...answer, held } })?.held).toEqual({
     ...held,
     since: new Date('2026-11-22T13:00:00.000Z'),

@@ -153,13 +153,17 @@ describe('a change that failed', () => {
 })
 
 describe('while the wijk is held', () => {
-  const held = { by: 'de beheerder', since: new Date('2026-11-22T13:00:00Z'), why: 'Er wordt iets nagekeken' }
-  const since = 'Vastgehouden sinds 14.00.00 uur door de beheerder: Er wordt iets nagekeken.'
+  const held = {
+    by: 'de platformbeheerder',
+    since: new Date('2026-11-22T13:00:00Z'),
+    why: 'Er wordt iets nagekeken',
+  }
+  const since = 'Vastgehouden sinds 14.00.00 uur door de platformbeheerder: Er wordt iets nagekeken.'
 
   test('a change says since when, by whom and why, and that it is ready', () => {
     const story = tell(seen({ ...onItsWay('held'), held }), published)
     expect(story.status).toBe(
-      `${since} Je wijziging staat klaar en gaat online zodra de beheerder verder gaat.`,
+      `${since} Je wijziging staat klaar en gaat online zodra de platformbeheerder verder gaat.`,
     )
     expect(story.mood).toBe('held')
     expect(story.stepsSayIt, 'the sentence is shown').toBe(false)
@@ -168,7 +172,7 @@ describe('while the wijk is held', () => {
 
   test('what is taken off the site may still be there', () => {
     expect(tell(seen({ ...onItsWay('held'), held, url: null }), takenOff).status).toBe(
-      `${since} Dit kan nog op de site staan. Het verdwijnt zodra de beheerder verder gaat.`,
+      `${since} Dit kan nog op de site staan. Het verdwijnt zodra de platformbeheerder verder gaat.`,
     )
   })
 
@@ -177,7 +181,7 @@ describe('while the wijk is held', () => {
     expect(story.status).toBe('Online sinds 14.03.12 uur.')
     expect(story.details.slice(1)).toEqual([
       since,
-      'Een nieuwe wijziging gaat pas online als de beheerder verder gaat.',
+      'Een nieuwe wijziging gaat pas online als de platformbeheerder verder gaat.',
     ])
   })
 })

@@ -80,7 +80,7 @@ const GOES_OFFLINE_BY_ITSELF =
   'Je keuze is bewaard. Dit verdwijnt vanzelf van de site. Je hoeft niets te doen.'
 const NO_SITE_YET = 'Deze wijk heeft nu geen site. Bij Levensloop lees je hoe die open gaat.'
 const NO_SITE =
-  'Dit komt vanzelf online zodra de site open gaat. Dat doet een buurtverbinder bij Wijken, in de eigen wijk, bij Levensloop.'
+  'Dit komt vanzelf online zodra de site open gaat. Hoe dat gaat, staat bij Wijken, in je eigen wijk, onder Levensloop.'
 const UNPUBLISHED_CHANGES =
   'Je hebt daarna nog iets gewijzigd. Dat staat nog niet op de site. Klik op Publiceren.'
 const STILL_THERE = 'Wat al online stond, blijft gewoon online.'
@@ -149,11 +149,12 @@ function takenOff(receipt: Receipt, now: Date, again: readonly string[]): Story 
   }
 }
 
-const READY = 'Je wijziging staat klaar en gaat online zodra de beheerder verder gaat.'
-const MAY_STILL_BE_THERE = 'Dit kan nog op de site staan. Het verdwijnt zodra de beheerder verder gaat.'
-const NEXT_WAITS = 'Een nieuwe wijziging gaat pas online als de beheerder verder gaat.'
+const READY = 'Je wijziging staat klaar en gaat online zodra de platformbeheerder verder gaat.'
+const MAY_STILL_BE_THERE =
+  'Dit kan nog op de site staan. Het verdwijnt zodra de platformbeheerder verder gaat.'
+const NEXT_WAITS = 'Een nieuwe wijziging gaat pas online als de platformbeheerder verder gaat.'
 
-/** `Vastgehouden sinds 14.03.12 uur door de beheerder: er wordt iets nagekeken.` */
+/** `Vastgehouden sinds 14.03.12 uur door de platformbeheerder: er wordt iets nagekeken.` */
 function heldSince(held: Held | null, now: Date): string {
   if (!held) return 'De site wordt vastgehouden op een eerdere versie.'
   const from = held.since ? ` sinds ${since(held.since, now)}` : ''

@@ -53,7 +53,7 @@ export function handInAction(save: DocumentActionComponent): DocumentActionCompo
       disabled: !acts.includes('handIn') || isSubmitting,
       onClick: async (event) => {
         const { errors } = await validate(true, { status: 'published' })
-        if (errors) return say('danger', 'Er mist nog iets. Kijk bij de velden met een rode tekst.')
+        if (errors) return say('danger', 'Er ontbreekt nog iets. Kijk bij de velden met rode tekst.')
         if (now.current.isModified) {
           await now.current.saving?.onClick?.(event)
           if (!(await isSaved(now))) return

@@ -153,7 +153,7 @@ export function storyOf(site: SiteStatus, now: Date): string {
         ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
         : (error ?? '')
     case 'held':
-      return heldWhy ?? 'Een eerdere versie blijft staan tot de beheerder verder gaat.'
+      return heldWhy ?? 'Een eerdere versie blijft staan tot de platformbeheerder verder gaat.'
     case 'waiting':
       if (!waitingSince) return 'Een wijziging wordt nu geplaatst.'
       return place === null

@@ -41,7 +41,7 @@ export default function TrailPage() {
       />
       <Layouts.Content>
         {lines.length === 0 ? (
-          <Typography tag="p">Er is nog niets gedaan.</Typography>
+          <Typography tag="p">Hier lees je straks wie wat deed.</Typography>
         ) : (
           <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} marginBottom={8}>
             <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>

@@ -11,7 +11,7 @@ export const deal: FieldRules = {
   unfinished: (entry) => [
     ...missing(entry, {
       startsAt: 'Vul in wanneer de aanbieding begint.',
-      endsAt: 'Vul in tot wanneer de aanbieding geldt. Dan haalt de site haar er vanzelf af.',
+      endsAt: 'Vul in tot wanneer de aanbieding geldt. Dan gaat die vanzelf van de site.',
     }),
     ...(isFilled(entry['businessKey']) || entry['business']
       ? []

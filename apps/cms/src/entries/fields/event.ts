@@ -33,5 +33,5 @@ export const event: FieldRules = {
 function refuseEndBeforeStart({ startsAt, endsAt }: DocumentData): void {
   const [start, end] = [momentOf(startsAt), momentOf(endsAt)]
   if (start !== null && end !== null && end < start)
-    throw refusal('endsAt', 'De activiteit is afgelopen voordat ze begint. Kijk de dagen en tijden na.')
+    throw refusal('endsAt', '‘Duurt tot’ ligt voor ‘Begint op’. Kijk de dagen en tijden na.')
 }

@@ -21,7 +21,7 @@ export function refuseOddExceptions(entry: DocumentData): void {
     if (change === 'moved' && start !== null && end !== null && end < start)
       throw refusal(
         `exceptions.${index}.endsAt`,
-        'Deze keer is afgelopen voordat ze begint. Kijk de tijden na.',
+        'Het nieuwe einde ligt voor het nieuwe begin. Kijk de tijden na.',
       )
   }
 }
@@ -57,7 +57,7 @@ export function recurrenceFaults(entry: DocumentData): readonly Fault[] {
     const days = daysBetween(first, lastDay)
     if (days < 0) say('recurrence.lastDay', 'De laatste dag van de herhaling is eerder dan de eerste keer.')
     if (days > MOST_DAYS)
-      say('recurrence.lastDay', 'Laat een herhaling hoogstens twee jaar lopen. Daarna kun je haar verlengen.')
+      say('recurrence.lastDay', 'Laat een herhaling hoogstens twee jaar lopen. Daarna kun je die verlengen.')
   }
   if (pattern === 'monthlyByWeekday' && dayOfMonth(first) > 28)
     say(
