@@ -24,6 +24,7 @@ const aReceipt = (change: Partial<ReceiptRecord>): ReceiptRecord => ({
 const wijken = [
   { id: 'molenwijk00' as WijkId, slug: 'molenwijk' as Slug },
   { id: 'eskerveen00' as WijkId, slug: 'eskerveen' as Slug },
+  { id: 'oosterhaar00' as WijkId, slug: 'oosterhaar' as Slug },
 ]
 const books: Record<string, readonly ReceiptRecord[]> = {
   molenwijk00: [
@@ -31,17 +32,28 @@ const books: Record<string, readonly ReceiptRecord[]> = {
     aReceipt({ liveAt: '2026-11-25T11:59:00.000Z' }),
     aReceipt({ state: 'rendering', liveAt: null, durationMs: null }),
   ],
+  oosterhaar00: [aReceipt({ receivedAt: '2026-11-25T11:58:00.000Z', liveAt: '2026-11-25T11:59:00.000Z' })],
   eskerveen00: [
     aReceipt({ state: 'failed', liveAt: null, durationMs: null, receivedAt: '2026-11-26T11:30:00.000Z' }),
   ],
 }
 
 test('what ended within a day, of all wijken, the newest first', async () => {
-  const history = await historyOf(wijken, { of: (id) => Promise.resolve(books[id] ?? []) }, now)
+  const opened: WijkId[] = []
+  const receipts = {
+    of: (id: WijkId) => (opened.push(id), Promise.resolve(books[id] ?? [])),
+    newest: (id: WijkId) => {
+      const record = books[id]?.[0]
+      return Promise.resolve(record ? { record, lastLiveAt: record.liveAt } : null)
+    },
+  }
+  const history = await historyOf(wijken, receipts, now)
   expect(history).toEqual([
     { slug: 'eskerveen', at: '2026-11-26T11:30:00.000Z', state: 'failed', durationMs: null, pages: 3 },
     { slug: 'molenwijk', at: '2026-11-26T11:00:01.000Z', state: 'live', durationMs: 120, pages: 3 },
   ])
+  // Where nothing was published for a day the book stays closed.
+  expect(opened).toEqual(['molenwijk00', 'eskerveen00'])
 })
 
 test('a day is counted by the hour, and no wave of one hour takes the place of another', () => {

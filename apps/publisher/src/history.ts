@@ -29,17 +29,21 @@ const DAY_MS = 24 * HOUR_MS
 /** The newest first. Only what the receipts still know: fifty for each wijk. */
 export async function historyOf(
   wijken: readonly { readonly id: WijkId; readonly slug: Slug }[],
-  receipts: Pick<ReceiptBook, 'of'>,
+  receipts: Pick<ReceiptBook, 'of' | 'newest'>,
   now: Date,
 ): Promise<EndedPublish[]> {
   const from = new Date(now.getTime() - DAY_MS).toISOString()
   const ended: EndedPublish[] = []
-  for (const { id, slug } of wijken)
+  for (const { id, slug } of wijken) {
+    // Of most wijken nothing was published for days: their books stay closed.
+    const newest = await receipts.newest(id)
+    if (!newest || ((newest.lastLiveAt ?? '') < from && newest.record.receivedAt < from)) continue
     for (const { state, liveAt, receivedAt, durationMs, pages } of await receipts.of(id)) {
       const at = liveAt ?? receivedAt
       if ((state === 'live' || state === 'failed') && at >= from)
         ended.push({ slug, at, state, durationMs, pages })
     }
+  }
   return ended.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { parseWijkId } from '@wijkpers/content'
+import { parseWijkId, type WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
 import { createReceiptBook } from './receipts.ts'
 
@@ -20,8 +20,12 @@ beforeEach(() => {
   minute = 0
 })
 
-const aBook = (report = (receipt: ReceiptReport) => Promise.resolve(void told.push(receipt))) =>
+const aBook = (
+  report = (receipt: ReceiptReport) => Promise.resolve(void told.push(receipt)),
+  keptWijken?: number,
+) =>
   createReceiptBook({
+    ...(keptWijken === undefined ? {} : { keptWijken }),
     folder,
     report,
     now: () => new Date(Date.UTC(2026, 10, 22, 13, minute++)),
@@ -150,4 +154,35 @@ test.each([
   receipt.rendering(8, NOON)
   await receipt.live({ release: 4, url, pages: 1 })
   expect(await aBook().of(wijk)).toHaveLength(1)
+})
+
+test('of more wijken than are kept in memory nothing is lost: not what failed, not what is told of a receipt that waited long', async () => {
+  const wijken = ['a', 'b', 'c', 'd'].map((letter) => parseWijkId(`wijk0000000${letter}`))
+  const book = aBook(undefined, 2)
+  const waits = new Map<WijkId, Awaited<ReturnType<typeof book.open>>>()
+  for (const each of wijken) {
+    const first = await book.open(each)
+    first.rendering(6, NOON)
+    await first.live({ release: 2, url, pages: 1 })
+    const second = await book.open(each)
+    second.rendering(7, NOON)
+    second.deploying({ compareMs: 0 })
+    waits.set(each, second)
+    const third = await book.open(each)
+    third.rendering(8, NOON)
+    third.failed('De schijf is vol.', 1, Date.UTC(2026, 10, 22, 14))
+  }
+  for (const each of wijken) await waits.get(each)!.live({ release: 3, url, pages: 1 })
+  for (const each of wijken) {
+    expect((await book.of(each)).map(({ revision, state }) => [revision, state])).toEqual([
+      [8, 'failed'],
+      [7, 'live'],
+      [6, 'live'],
+    ])
+    const live = (await book.of(each))[1]!.liveAt
+    expect(await book.newest(each)).toMatchObject({ record: { revision: 8 }, lastLiveAt: live })
+  }
+  // What was let go is on disk: after a restart it is there, too.
+  const after = aBook(undefined, 2)
+  expect((await after.of(wijken[0]!)).map(({ state }) => state)).toEqual(['failed', 'live', 'live'])
 })

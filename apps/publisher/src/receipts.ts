@@ -8,14 +8,12 @@
  * failed     not this time; it is tried again at nextTryAt, with the same receipt
  * held       the wijk stays at an earlier release; the newest content waits until an operator lets it go on
  */
-import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
-import { createTurns, readKept, type Receipt, writeKept } from '@wijkpers/publishing'
+import { createTurns, KEPT_WIJKEN, type Receipt } from '@wijkpers/publishing'
+import { createReceiptBooks } from './receipt-books.ts'
 import { startStepWatch, type Steps } from './steps.ts'
 
-/** Receipts kept per wijk. */
-const KEPT = 50
 /** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
 const TOO_QUICK_TO_TELL_MS = 200
 /** The longest that the CMS can be told that a publish took, as a GraphQL Int: 24.8 days, in milliseconds. */
@@ -40,13 +38,22 @@ export interface ReceiptBookOptions {
   readonly report: (receipt: ReceiptReport) => Promise<void>
   readonly now: () => Date
   readonly onReportFailed: (error: unknown) => void
+  /** Wijken whose receipts stay in memory; those of others are read from disk again. */
+  readonly keptWijken?: number
 }
 
 /** Newest receipt first. */
-export function createReceiptBook({ folder, report, now, onReportFailed }: ReceiptBookOptions) {
-  const books = new Map<WijkId, ReceiptRecord[]>()
+export function createReceiptBook({
+  folder,
+  report,
+  now,
+  onReportFailed,
+  keptWijken = KEPT_WIJKEN,
+}: ReceiptBookOptions) {
+  const books = createReceiptBooks({ folder, asNow: tellable, keptWijken, onFailed: onReportFailed })
   const received = new Map<WijkId, string>()
   const inTurn = createTurns()
+  let opened = 0
 
   function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
     const { steps: _, changedAt: __, ...told } = record
@@ -54,28 +61,12 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
     return inTurn([wijk], () => report({ wijk, ...told })).catch(onReportFailed)
   }
 
-  function write(wijk: WijkId, record: ReceiptRecord): void {
-    const book = books.get(wijk) ?? []
-    const place = book.findIndex(
-      ({ receivedAt, revision }) => receivedAt === record.receivedAt && revision === record.revision,
-    )
-    if (place >= 0) book[place] = record
-    else book.unshift(record)
-    books.set(wijk, book.slice(0, KEPT))
-  }
-
-  const keep = (wijk: WijkId) =>
-    writeKept(join(folder, `${wijk}.json`), JSON.stringify(books.get(wijk) ?? []))
-
   return {
     /** The receipts of a wijk, also those of before a restart. */
-    async of(wijk: WijkId): Promise<readonly ReceiptRecord[]> {
-      if (!books.has(wijk)) {
-        const kept = await readKept<ReceiptRecord[]>(join(folder, `${wijk}.json`))
-        if (!books.has(wijk)) books.set(wijk, (kept ?? []).map(tellable))
-      }
-      return books.get(wijk) ?? []
-    },
+    of: (wijk: WijkId): Promise<readonly ReceiptRecord[]> => books.all(wijk),
+
+    /** The newest receipt of a wijk; null when there is none. */
+    newest: (wijk: WijkId) => books.newest(wijk),
 
     /** A hint came in: the editor's wait is counted from here. */
     received(wijk: WijkId): void {
@@ -84,7 +75,8 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
 
     /** The receipt of a publish that starts now. */
     async open(wijk: WijkId): Promise<OpenReceipt> {
-      const before = (await this.of(wijk))[0]
+      const before = (await books.newest(wijk))?.record
+      const number = ++opened
       const receivedAt = received.get(wijk) ?? now().toISOString()
       received.delete(wijk)
       let record: ReceiptRecord = {
@@ -108,7 +100,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
       let telling: NodeJS.Timeout | undefined
       const move = (news: Partial<ReceiptRecord>) => {
         record = { ...record, ...news }
-        write(wijk, record)
+        books.write(wijk, record, number)
         clearTimeout(telling)
       }
       const step = (news: Partial<ReceiptRecord>) => {
@@ -150,7 +142,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
               nextTryAt: null,
               waitsFor: null,
             })
-            await keep(wijk).catch(onReportFailed)
+            await books.keep(wijk).catch(onReportFailed)
           }
           await tell(wijk, record)
         },
@@ -158,7 +150,7 @@ export function createReceiptBook({ folder, report, now, onReportFailed }: Recei
           const isTold = before?.state === 'held' && before.revision === revision
           if (isTold) record = before
           move({ revision, state: 'held', release, url, error: null, nextTryAt: null })
-          await keep(wijk).catch(onReportFailed)
+          await books.keep(wijk).catch(onReportFailed)
           await tell(wijk, record)
         },
         delivering({ waitsFor, until }) {

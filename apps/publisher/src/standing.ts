@@ -10,6 +10,7 @@ import {
   type Why,
 } from '@wijkpers/publishing'
 import type { TargetStatus } from './deliveries.ts'
+import type { NewestReceipt } from './receipt-books.ts'
 import type { ReceiptRecord } from './receipts.ts'
 import type { Steps } from './steps.ts'
 import { explain } from './texts.ts'
@@ -56,8 +57,8 @@ export interface StandingFacts {
   /** What our own server shows; null for nothing. */
   readonly live: FirstSite | null
   readonly progress: Progress
-  /** Its receipts, the newest first. */
-  readonly told: readonly ReceiptRecord[]
+  /** Its newest receipt; null when it has none. */
+  readonly told: NewestReceipt | null
   readonly verdict: Verified | null
   readonly targets: readonly TargetStatus[]
   /** Whether its receipt waits until it was seen on every target. */
@@ -80,7 +81,7 @@ export function standingOf({
   ...facts
 }: StandingFacts): WijkStatus {
   const { id, slug, wanted, changedAt, live: toldLive, held } = wijk
-  const newest = told[0]?.state ?? 'received'
+  const newest = told?.record.state ?? 'received'
   const isLater = live !== null && live.revision > wanted && (live.changedAt ?? changedAt) >= changedAt
   const isLive = live !== null && (isLater || isOfRevision(live, { revision: wanted, changedAt }))
   const { progress } = facts
@@ -104,8 +105,8 @@ export function standingOf({
     waitingSince: iso(turn?.since ?? null),
     place: turn && turn.notBefore <= facts.moment ? turn.place : null,
     why: turn?.why ?? null,
-    lastLiveAt: told.find(({ liveAt }) => liveAt !== null)?.liveAt ?? null,
-    steps: told[0]?.steps ?? {},
+    lastLiveAt: told?.lastLiveAt ?? null,
+    steps: told?.record.steps ?? {},
     format: live && hashOfFormat(live.format),
     formatError: facts.formatError,
     held,

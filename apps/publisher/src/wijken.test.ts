@@ -76,9 +76,9 @@ async function statusWith({
     isWrong: () => false,
   })
   const receipts = {
-    of() {
+    newest() {
       now = afterReceipts
-      return Promise.resolve([{ state: newest } as ReceiptRecord])
+      return Promise.resolve({ record: { state: newest } as ReceiptRecord, lastLiveAt: null })
     },
   }
   const [status] = await wijken.statusesOf(await wijken.newest(), {

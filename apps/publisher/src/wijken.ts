@@ -22,7 +22,7 @@ export type WijkWithSlug = WijkRevision & { readonly slug: Slug }
 /** Whom to ask how far a wijk is. */
 export interface StandingSources {
   readonly dispatcher: Pick<Dispatcher, 'progress' | 'line'>
-  readonly receipts: Pick<ReceiptBook, 'of'>
+  readonly receipts: Pick<ReceiptBook, 'newest'>
   readonly verified: Pick<VerifiedBook, 'of'>
   readonly deliveries: Pick<Deliveries, 'isPending' | 'standing'>
 }
@@ -148,7 +148,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       const targetsOf = deliveries.standing()
       const statusOf = async (wijk: WijkWithSlug): Promise<WijkStatus> => {
         const { id } = wijk
-        const told = await receipts.of(id)
+        const told = await receipts.newest(id)
         const verdict = await verified.of(id)
         // After the receipts: a publish that failed while they were read is told with its reason.
         const [live, progress] = [target.live(id), dispatcher.progress(id)]

@@ -115,7 +115,11 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     onClosed: (until) => quota.closeUntil(until),
   })
   const sites = createNetlifySites({ api, quota, prefix, now })
-  const notes = openNotes<NetlifyNote>(join(folder, 'notes'), FORM)
+  const notes = openNotes({
+    folder: join(folder, 'notes'),
+    form: FORM,
+    gistOf: ({ live }: NetlifyNote) => ({ live }),
+  })
   const way =
     via === 'cli'
       ? createCliWay({ api, apiUrl, token, folder: join(folder, 'cli'), processMs })
@@ -124,13 +128,15 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
   const looked = new Set<WijkId>()
 
   async function noteOf(wijk: WijkId): Promise<NetlifyNote | null> {
-    if (!looked.has(wijk)) {
-      const noted = notes.read(wijk)
-      const note = noted ?? (await findOut(wijk))
-      const missing = note ? await way.missing(wijk, new Map(Object.entries(note.files))) : []
-      if (note && (!noted || missing.length > 0)) await notes.write(wijk, withUnknown(note, missing))
-      looked.add(wijk)
-    }
+    const isKnown = notes.gist(wijk) !== null
+    const noted = notes.read(wijk)
+    // Also when the notes were deleted meanwhile.
+    if (looked.has(wijk) && (noted || !isKnown)) return noted
+    const note = noted ?? (await findOut(wijk))
+    const missing = note ? await way.missing(wijk, new Map(Object.entries(note.files))) : []
+    if (note && (!noted || missing.length > 0)) await notes.write(wijk, withUnknown(note, missing))
+    if (!note && isKnown) await notes.forget(wijk)
+    looked.add(wijk)
     return notes.read(wijk)
   }
 
@@ -261,7 +267,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
 
   /** What a reader does not get to see yet; null when all is as it should be. */
   async function wrongWith({ wijk, path, hash, release }: Proof): Promise<string | null> {
-    const noted = notes.read(wijk)
+    const noted = await noteOf(wijk)
     if (!noted) return hash === null ? null : 'there is no site'
     const site = await api.site(noted.site.id)
     const deploy = site.published_deploy
@@ -298,7 +304,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
    * proven. Answers whether it had to.
    */
   async function putBack({ wijk, release }: Proof): Promise<boolean> {
-    const noted = notes.read(wijk)
+    const noted = await noteOf(wijk)
     if (noted?.live?.release !== release) return false
     const { published_deploy: shown } = await api.site(noted.site.id)
     if (shown?.locked || (factsOf(shown?.title)?.release ?? 0) >= release) return false
@@ -317,10 +323,10 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     quota,
 
     async live(wijk): Promise<LiveSite | null> {
-      const note = await noteOf(wijk)
-      if (!note?.live) return null
-      return liveSite(note.live, () =>
-        Object.entries(note.files).map(([path, { hash }]) => [path, hash] as const),
+      const gist = looked.has(wijk) ? notes.gist(wijk) : await noteOf(wijk)
+      if (!gist?.live) return null
+      return liveSite(gist.live, () =>
+        Object.entries(notes.read(wijk)?.files ?? {}).map(([path, { hash }]) => [path, hash] as const),
       )
     },
 

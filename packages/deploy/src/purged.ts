@@ -26,7 +26,11 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
   purger,
   folder,
 }: PurgedOptions<T>): T {
-  const notes = openNotes<readonly string[]>(folder, FORM)
+  const notes = openNotes({
+    folder,
+    form: FORM,
+    gistOf: (items: readonly string[]) => ({ isOwing: items.length > 0 }),
+  })
 
   async function note(wijk: WijkId, items: readonly string[]): Promise<void> {
     await notes.write(wijk, [...new Set([...(notes.read(wijk) ?? []), ...items])])
@@ -47,7 +51,7 @@ export function createPurgedTarget<T extends DeployTarget | FirstTarget>({
 
   return {
     ...target,
-    owesPurge: (wijk: WijkId) => (notes.read(wijk) ?? []).length > 0,
+    owesPurge: (wijk: WijkId) => notes.gist(wijk)?.isOwing ?? false,
     async publish(delta: Delta) {
       const besides = purger.by === 'urls' ? ((await target.alsoChanges?.(delta)) ?? []) : []
       const addresses = besides.flatMap(({ siteUrl, paths }) => urlsOf(siteUrl, paths))

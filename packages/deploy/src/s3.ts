@@ -70,7 +70,15 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     now = Date.now,
   } = options
   const bucket = createBucket({ ...options, timeoutMs })
-  const notes = openNotes<S3State>(folder, FORM)
+  const notes = openNotes({
+    folder,
+    form: FORM,
+    gistOf: ({ live, files, moved }: S3State) => ({
+      live,
+      isEmpty: Object.keys(files).length === 0,
+      isOfNow: moved !== undefined,
+    }),
+  })
   const stateKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.json`
   const touchedKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.touched.json`
   const keyOf = (host: string, path: string) => `${prefix}${host}/${path}`
@@ -229,7 +237,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
   /** What a reader does not get to see yet; null when all is as it should be. */
   async function wrongWith({ wijk, url, path, hash, release }: Proof): Promise<string | null> {
-    const shown = notes.read(wijk)?.live?.release ?? 0
+    const shown = notes.gist(wijk)?.live?.release ?? 0
     if (shown < release) return `release ${shown} is live, not ${release}`
     const host = new URL(url!).hostname
     const body = proofUrl
@@ -248,9 +256,12 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     quota: null,
 
     async live(wijk): Promise<LiveSite | null> {
-      const { live, files } = await stateOf(wijk)
-      if (!live && Object.keys(files).length === 0) return null
-      return liveSite(live ?? { release: 0, revision: 0, format: '' }, () => Object.entries(files))
+      if (!notes.gist(wijk)?.isOfNow) await stateOf(wijk)
+      const { live, isEmpty } = notes.gist(wijk)!
+      if (!live && isEmpty) return null
+      return liveSite(live ?? { release: 0, revision: 0, format: '' }, () =>
+        Object.entries(notes.read(wijk)?.files ?? {}),
+      )
     },
 
     publish,
