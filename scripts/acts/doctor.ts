@@ -148,6 +148,12 @@ function storeFault(found: StoreFault): Finding {
         `de index is beschadigd: ${found.reason}`,
         'stop publisher en bestandsserver, verwijder de map releases/ en start ze: alle sites worden opnieuw gemaakt.',
       )
+    case 'newer-index':
+      return fault(
+        'versies',
+        'de index is gemaakt door een nieuwere Wijkpers; deze kan er niet mee publiceren. Er is niets beschadigd.',
+        'start de nieuwere Wijkpers weer. De sites blijven online.',
+      )
     case 'live-file': {
       const more = found.paths.length - NAMED
       const named = found.paths.slice(0, NAMED).join(', ')

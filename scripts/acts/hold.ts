@@ -1,7 +1,7 @@
 /** Asking the publisher to hold a wijk or to let it go on: what its answers mean to an operator. */
 import { randomUUID } from 'node:crypto'
 import { SettingError, type Settings } from '../settings.ts'
-import { NothingToReachError, tellPublisher } from './act.ts'
+import { NothingToReachError, type Outcome, tellPublisher } from './act.ts'
 
 /** What the publisher did. */
 export interface Done {
@@ -10,6 +10,8 @@ export interface Done {
   /** Rolled back to. */
   readonly to?: number
   readonly wasHeld?: boolean
+  /** Something else was asked meanwhile, and that is shown. */
+  readonly isOvertaken?: boolean
   /** It is noted, but did not come through yet: in Dutch, why. */
   readonly error?: string
 }
@@ -17,13 +19,27 @@ export interface Done {
 /** The publisher waits a minute at most until it is done. */
 const PATIENCE_MS = 70_000
 
-/** Has the publisher do it. Throws SettingError for what cannot be, NothingToReachError when a part is down. */
+/**
+ * Has the publisher do it. Answers an outcome where there is nothing to say of its own. Throws SettingError for what cannot be,
+ * NothingToReachError when a part is down.
+ */
 export async function askToHold(
   settings: Settings,
   slug: string,
   act: object,
-): Promise<{ done: Done; isUnderWay: boolean }> {
-  const answer = await tellPublisher(settings, '/acts', { ...act, id: randomUUID() }, PATIENCE_MS)
+): Promise<{ done: Done; isUnderWay: boolean } | Outcome> {
+  const asked = tellPublisher(settings, '/acts', { ...act, id: randomUUID() }, PATIENCE_MS)
+  const answer = await asked.catch((error: unknown) => {
+    if (isOfTime(error)) return null
+    throw error
+  })
+  const look = `‘status ${slug}’ laat zien hoe de wijk ervoor staat.`
+  if (!answer)
+    return {
+      exit: 1,
+      data: { isUnderWay: true },
+      lines: [`De publisher is er nog mee bezig, en heeft nog niet gezegd dat het klaar is. ${look}`],
+    }
   const body = (await answer.json()) as Done & Refused
   if (answer.status === 503)
     throw new NothingToReachError(
@@ -32,7 +48,14 @@ export async function askToHold(
   if (body.refused) throw new SettingError(refusal(slug, body))
   if (![200, 202, 502].includes(answer.status))
     throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
+  if (body.isOvertaken)
+    return { exit: 1, data: body, lines: [`Er is intussen iets anders gevraagd voor ${slug}. ${look}`] }
   return { done: body, isUnderWay: answer.status === 202 }
+}
+
+/** Whether it took longer than was waited for: then nobody knows that it was not done. */
+function isOfTime(error: unknown): boolean {
+  return error instanceof NothingToReachError && (error.cause as Error | undefined)?.name === 'TimeoutError'
 }
 
 interface Refused {

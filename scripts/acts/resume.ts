@@ -10,7 +10,9 @@ export const resume: Act = {
 
 async function run({ settings, words: [slug = ''] }: World): Promise<Outcome> {
   const { id } = await findWijk(settings, slug)
-  const { done, isUnderWay } = await askToHold(settings, slug, { act: 'resume', wijk: id })
+  const said = await askToHold(settings, slug, { act: 'resume', wijk: id })
+  if ('lines' in said) return said
+  const { done, isUnderWay } = said
   if (done.wasHeld === false)
     return { exit: 0, data: done, lines: [`${slug} werd niet vastgehouden; er is niets veranderd.`] }
   if (isUnderWay || done.error !== undefined)

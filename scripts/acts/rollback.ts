@@ -20,13 +20,15 @@ async function run({ settings, words: [slug = '', number], options }: World): Pr
     throw new SettingError(`‘${number}’ is geen nummer van een versie; ‘releases ${slug}’ laat ze zien.`)
   const { id } = await findWijk(settings, slug)
   const why = options.why?.trim() || (await askWhy())
-  const { done, isUnderWay } = await askToHold(settings, slug, {
+  const said = await askToHold(settings, slug, {
     act: 'rollback',
     wijk: id,
     ...(number === undefined ? {} : { to: Number(number) }),
     by: options.by?.trim() || BY,
     why,
   })
+  if ('lines' in said) return said
+  const { done, isUnderWay } = said
   const goOn = `Nieuwe wijzigingen wachten tot ‘resume ${slug}’.`
   if (isUnderWay)
     return {

@@ -8,7 +8,7 @@ import { root } from '../../scripts/settings.ts'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
-import { aPhoto, ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { aPhoto, ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { freePorts } from '../support/ports.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -179,6 +179,19 @@ test('a held wijk that gets no public site any more is taken down, and comes bac
   await operator.actOnLife(molenwijk, 'begin')
   await isShown(edition - 1)
   expect(await wijkpers.status('molenwijk')).toMatchObject({ held: { release: release - 1 } })
+})
+
+test('a held wijk stays at the address that it has, whatever it is rolled back to, until it goes on', async () => {
+  await command('rollback', 'molenwijk')
+  await operator.update(WIJK, molenwijk, { slug: 'andere-naam' })
+  expect(await command('rollback', 'andere-naam')).toMatchObject({ exit: 0 })
+  expect(await shown()).toBe(edition - 2)
+  expect((await wijkpers.get('andere-naam', '/')).status).toBe(404)
+  expect(await command('resume', 'andere-naam')).toMatchObject({ exit: 0 })
+  expect((await wijkpers.get('andere-naam', '/nieuws/editie/')).text).toContain(`editie ${edition} einde`)
+  await operator.update(WIJK, molenwijk, { slug: 'molenwijk' })
+  await wijkpers.untilLive('molenwijk')
+  expect(await shown()).toBe(edition)
 })
 
 test('without the CMS nothing is held, and it is said', async () => {

@@ -5,9 +5,10 @@
 import { parseWijkId, type WijkId } from '@wijkpers/content'
 import { type CmsClient, CmsUnavailableError, type Held } from '@wijkpers/content/strapi'
 import {
+  createTurns,
   type Dispatcher,
-  type FirstSite,
   type FirstTarget,
+  isHeldThere,
   type KeptRelease,
   ReleaseNotKeptError,
 } from '@wijkpers/publishing'
@@ -59,6 +60,15 @@ export type Refusal =
   | 'empty'
   | 'damaged'
 
+/** What was noted of an act, to be brought about by the publish that follows; or its answer, when nothing follows. */
+type Noted = ActAnswer | { readonly awaits: Awaits }
+interface Awaits {
+  readonly act: HoldRequest['act']
+  readonly to?: number
+  readonly held?: Held
+  readonly wasHeld?: boolean
+}
+
 export interface ActsOptions {
   readonly cms: Pick<CmsClient, 'hold' | 'resume'>
   readonly target: Pick<FirstTarget, 'live' | 'kept' | 'ensureKept'>
@@ -71,20 +81,19 @@ export interface ActsOptions {
 }
 
 export function createActs({ cms, target, wijken, formats, dispatcher, next, deliveries, now }: ActsOptions) {
-  const last = new Map<WijkId, Promise<unknown>>()
+  // One after another for a wijk, so that the last one asked for is the one that holds.
+  const inTurn = createTurns()
 
-  /** One after another for a wijk, so that the last one asked for is the one that holds. */
-  function inTurn<T>(id: WijkId, act: () => Promise<T>): Promise<T> {
-    const mine = (last.get(id) ?? Promise.resolve()).then(act, act)
-    last.set(id, mine)
-    return mine
-  }
-
-  async function rollback({ wijk: id, to, by, why }: HoldRequest & { act: 'rollback' }): Promise<ActAnswer> {
+  async function rollback(
+    { wijk: id, to, by, why }: HoldRequest & { act: 'rollback' },
+    before: Held | null,
+  ): Promise<Noted> {
     const live = target.live(id)
     if (!live || live.files.size === 0) return refused('no-site')
     const kept = target.kept(id)
-    const chosen = to === undefined ? earlier(kept, live) : kept.find(({ release }) => release === to)
+    // One that is held and not shown yet is what the next one goes back from.
+    const from = before && !isHeldThere(live, before) ? before.release : (live.rollback ?? live.release)
+    const chosen = to === undefined ? earlier(kept, from) : kept.find(({ release }) => release === to)
     if (!chosen) return refused(to === undefined ? 'nothing-earlier' : 'not-kept', kept)
     if (chosen.files === 0) return refused('empty', kept)
     try {
@@ -101,20 +110,29 @@ export function createActs({ cms, target, wijken, formats, dispatcher, next, del
       why,
     }
     await cms.hold(id, held)
-    return broughtAbout(id, { act: 'rollback', to: held.release, held })
+    return { awaits: { act: 'rollback', to: held.release, held } }
   }
 
-  async function resume({ wijk: id }: HoldRequest, held: Held | null): Promise<ActAnswer> {
+  async function resume({ wijk: id }: HoldRequest, held: Held | null): Promise<Noted> {
     if (!held) return { status: 200, body: { act: 'resume', wasHeld: false, release: shown(id) } }
     await cms.resume(id)
-    return broughtAbout(id, { act: 'resume', wasHeld: true })
+    return { awaits: { act: 'resume', wasHeld: true } }
+  }
+
+  /** Whether another act took the place of this one while it was waited for. */
+  function isOvertaken(id: WijkId, { held }: Awaits): boolean {
+    const live = target.live(id)
+    return held ? !isHeldThere(live, held) : live !== null && live.rollback !== null
   }
 
   /** Waits until the publish that follows has been seen as a reader sees it, on every target. */
-  async function broughtAbout(id: WijkId, body: object): Promise<ActAnswer> {
+  async function broughtAbout(id: WijkId, body: Awaits): Promise<ActAnswer> {
     const seen = next.of(id).then(() => deliveries.arrived(id))
     const done = seen.then(
-      (): ActAnswer => ({ status: 200, body: { ...body, release: shown(id) } }),
+      (): ActAnswer => ({
+        status: 200,
+        body: { ...body, release: shown(id), ...(isOvertaken(id, body) && { isOvertaken: true }) },
+      }),
       (error: unknown): ActAnswer => ({
         status: 502,
         body: { ...body, release: shown(id), error: explain(error) },
@@ -140,25 +158,31 @@ export function createActs({ cms, target, wijken, formats, dispatcher, next, del
     const request = parseAct(body)
     if (typeof request === 'string') return { status: 400, body: { error: request } }
     if (request.act === 'format') return performFormatAct(request, formats, dispatcher)
-    return inTurn(request.wijk, async () => {
-      try {
-        const wijk = await wijken.find(request.wijk)
-        if (!wijk || wijk.slug === null) return refused('unknown-wijk')
-        return request.act === 'rollback' ? await rollback(request) : await resume(request, wijk.held)
-      } catch (error) {
-        if (error instanceof CmsUnavailableError) return { status: 503, body: { error: error.message } }
-        throw error
-      }
-    })
+    // Only what is noted: who asks for the next thing does not wait until it is seen what was asked before.
+    const noted = await inTurn([request.wijk], () => note(request))
+    return 'awaits' in noted ? broughtAbout(request.wijk, noted.awaits) : noted
+  }
+
+  async function note(request: HoldRequest): Promise<Noted> {
+    try {
+      const wijk = await wijken.find(request.wijk)
+      if (!wijk || wijk.slug === null) return refused('unknown-wijk')
+      return request.act === 'rollback'
+        ? await rollback(request, wijk.held)
+        : await resume(request, wijk.held)
+    } catch (error) {
+      if (error instanceof CmsUnavailableError) return { status: 503, body: { error: error.message } }
+      throw error
+    }
   }
 }
 
 export type Acts = ReturnType<typeof createActs>
 
-/** What is shown may itself be an earlier release: then the one before that. */
-function earlier(kept: readonly KeptRelease[], live: FirstSite): KeptRelease | undefined {
+/** The release before this one, which may itself show an earlier one again: then the one before that. */
+function earlier(kept: readonly KeptRelease[], from: number): KeptRelease | undefined {
   const of = (number: number) => kept.find(({ release }) => release === number)
-  let shown = live.rollback ?? live.release
+  let shown = from
   for (let again = of(shown)?.rollback; again; again = of(shown)?.rollback) shown = again
   return kept.find(({ release, files }) => release < shown && files > 0)
 }

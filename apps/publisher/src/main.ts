@@ -2,7 +2,7 @@
 import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { startPublisher } from './publisher.ts'
-import { StoreLockedError } from '@wijkpers/releases'
+import { NewerIndexError, StoreLockedError } from '@wijkpers/releases'
 
 const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL || 'info' })
 
@@ -19,7 +19,9 @@ try {
   // `disconnect`: whoever started us is gone.
   for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
 } catch (error) {
-  const isUsers = error instanceof ConfigError || error instanceof StoreLockedError || isPortBusy(error)
+  const isUsers =
+    [ConfigError, StoreLockedError, NewerIndexError].some((kind) => error instanceof kind) ||
+    isPortBusy(error)
   log.fatal(isUsers ? (error as Error).message : error)
   process.exit(isUsers ? 2 : 1)
 }

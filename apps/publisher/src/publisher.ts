@@ -14,6 +14,7 @@ import {
   KEPT_WIJKEN,
   openFormatShelf,
   publish,
+  shownPhotos,
   siteOf,
   startRenderer,
   TargetWaitsError,
@@ -288,6 +289,12 @@ export async function startPublisher(
     photos: making.photos,
     previews,
     photosIn: (wijk, release) => store.filesBelow(wijk, 'foto/', release).keys(),
+    async photosOf(wijk) {
+      const { wijk: settings = null, entries } = (await ports.content.read(wijk, { orLast: true })) ?? {}
+      return settings && entries
+        ? Array.from(shownPhotos(settings, entries.values()).values(), ({ photo }) => photo)
+        : []
+    },
     wijken,
     now: Date.now,
     onWithdrawn: (wijk, paths) =>

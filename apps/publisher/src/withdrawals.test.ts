@@ -19,7 +19,12 @@ const PDF = /^pdf\/[a-f0-9]{24}\.pdf$/
 /** A wijk that shows `foto/now`, and showed `foto/anna` and `foto/tree` before. */
 function aWorld(
   files: readonly WithdrawnFile[],
-  { isHeld = false, isForgotten = false, knownSince = '2026-11-22T12:30:00.000Z' } = {},
+  {
+    isHeld = false,
+    isForgotten = false,
+    shows = [] as string[],
+    knownSince = '2026-11-22T12:30:00.000Z',
+  } = {},
 ) {
   const withdrawn: object[] = []
   const failures: unknown[] = []
@@ -57,6 +62,7 @@ function aWorld(
     previews: { forget: () => undefined },
     photosIn: (_wijk, release) =>
       release === 2 ? ['foto/now.webp'] : ['foto/now.webp', 'foto/anna.webp', 'foto/tree.webp'],
+    photosOf: async () => shows.map((url) => ({ url, version: '1' })),
     wijken: {
       refresh: async () => void told.refreshes++,
       isHeld: () => isHeld,
@@ -86,6 +92,16 @@ test('while the wijk is held, from what is shown as well', async () => {
   // What waits for as long as it is held has all wijken read once, and not at every look.
   await withdrawals.look()
   expect(told.refreshes).toBe(1)
+})
+
+test('while the wijk is held, what another upload of the same picture shows stays', async () => {
+  const shows = ['/uploads/anna-again.jpg']
+  const { withdrawals, withdrawn } = aWorld([photo], { isHeld: true, shows })
+  await withdrawals.look()
+  expect(JSON.stringify(withdrawn)).not.toContain('foto/anna.webp')
+  const alone = aWorld([photo], { isHeld: true, shows: [photo.url] })
+  await alone.withdrawals.look()
+  expect(JSON.stringify(alone.withdrawn)).toContain('foto/anna.webp')
 })
 
 test('when it is not known any more what it was called, every photo that is not shown now goes', async () => {
@@ -215,6 +231,7 @@ async function aStore({ knowsName = true } = {}) {
       },
       previews: { forget: () => undefined },
       photosIn: (site, release) => store.filesBelow(site, 'foto/', release).keys(),
+      photosOf: async () => [],
       now: Date.now,
       onWithdrawn: () => undefined,
       onLookFailed: () => undefined,

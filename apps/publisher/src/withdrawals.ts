@@ -4,7 +4,7 @@
  * its pages, so it is taken out once more after that one, and is done with only then. Looked at after every publish and now and then;
  * nothing is noted on disk of what was done: after a start all is looked at once, from then on what is new.
  */
-import { documentPath, type WijkId } from '@wijkpers/content'
+import { documentPath, type Photo, type WijkId } from '@wijkpers/content'
 import type { CmsClient, WithdrawnFile } from '@wijkpers/content/strapi'
 import type { FirstTarget, KeptRelease, PhotoPaths } from '@wijkpers/publishing'
 import type { Previews } from '@wijkpers/releases'
@@ -17,6 +17,8 @@ export interface WithdrawalsOptions {
   readonly previews: Pick<Previews, 'forget'>
   /** The photos of a kept release, by path. */
   readonly photosIn: (wijk: WijkId, release: KeptRelease['release']) => Iterable<string>
+  /** The photos that a wijk shows by its newest content, with its logo. */
+  readonly photosOf: (wijk: WijkId) => Promise<readonly Pick<Photo, 'url' | 'version'>[]>
   readonly wijken: Pick<Wijken, 'refresh' | 'isHeld' | 'showsNewest'>
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -35,8 +37,8 @@ interface Waiting {
 }
 
 export function createWithdrawals(options: WithdrawalsOptions) {
-  const { cms, target, wijken, photos, previews, photosIn, now, onWithdrawn, onLookFailed, onFailed } =
-    options
+  const { cms, target, wijken, photos, previews, photosIn, photosOf, now } = options
+  const { onWithdrawn, onLookFailed, onFailed } = options
   /** Those of the last minutes that are gone, with when they were thrown away: they are told more than once. */
   const done = new Map<string, string>()
   /** Those that are still to go, or that may be in another earlier release after the next publish. */
@@ -62,7 +64,9 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     }
     // It was never shown, or what it was called is forgotten: then every photo goes that may be it.
     if (isForgotten) for (const path of await mayBeIt(wijk)) paths.add(path)
-    await target.withdraw({ wijk, paths: [...paths], alsoShown: wijken.isHeld(wijk) })
+    const alsoShown = wijken.isHeld(wijk)
+    if (alsoShown) for (const path of await pathsOfOthers(wijk, files)) paths.delete(path)
+    await target.withdraw({ wijk, paths: [...paths], alsoShown })
     previews.forget(wijk, paths)
     for (const each of files) {
       each.takenOutAt = stand
@@ -76,6 +80,13 @@ export function createWithdrawals(options: WithdrawalsOptions) {
   /** Another text when another release is live, or the same one in another way. */
   function standOf(wijk: WijkId): string {
     return `${target.live(wijk)?.release} ${wijken.isHeld(wijk)}`
+  }
+
+  /** Paths of what its entries have by now: another upload of the same picture is the same file of the site, and stays. */
+  async function pathsOfOthers(wijk: WijkId, files: readonly Waiting[]): Promise<readonly string[]> {
+    const gone = new Set(files.map(({ file }) => file.url))
+    const others = (await photosOf(wijk)).filter(({ url }) => !gone.has(url))
+    return (await Promise.all(others.map((photo) => photos.pathsOf(photo)))).flat()
   }
 
   /** Photos that the site does not show now, in releases of before the names of photos were kept, or that show one of those again. */

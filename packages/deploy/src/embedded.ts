@@ -103,8 +103,9 @@ export function createEmbeddedTarget({
         throw new ReleaseNotKeptError(release, `the bytes of ${missing} are not there`)
     },
 
-    async rollback({ wijk, site: { slug, name, url, formerHosts = [] }, to, after }) {
-      const back = { site: wijk, host: new URL(url).host, slug, name, formerHosts, to, atLeast: after }
+    async rollback({ wijk, site: { slug, name, url, formerHosts }, to, after }) {
+      const host = new URL(url).host
+      const back = { site: wijk, host, slug, name, ...(formerHosts && { formerHosts }), to, atLeast: after }
       return orNotKept(to, () => store.rollback(back)).release
     },
 

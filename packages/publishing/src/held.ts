@@ -35,23 +35,40 @@ export async function keepHeld(
   // A wijk that is to have no site has none, held or not.
   if (!snapshot.held || !site) return false
   try {
-    if (!isHeldThere(target.live(wijk), snapshot.held))
-      await target.rollback({ wijk, site, to: snapshot.held.release, after: newestRelease(wijk) })
+    const before = target.live(wijk)
+    if (!isHeldThere(before, snapshot.held)) {
+      // Another address waits too, or two wijken that swapped theirs would wait for each other. One without a site has none to stay at.
+      const { slug, name } = site
+      const there = before?.host ? { slug, name, url: atHost(before.host, site.url) } : site
+      await target.rollback({
+        wijk,
+        site: there,
+        to: snapshot.held.release,
+        after: newestRelease(wijk),
+      })
+    }
   } catch (error) {
     if (error instanceof ReleaseNotKeptError) return false
     throw error
   }
   const { release, host, files } = target.live(wijk)!
-  // Not `site.url`: another address waits too.
+  const url = atHost(host, site.url)
   await target.prove({
     wijk,
-    url: `http://${host}`,
+    url,
     path: 'index.html',
     hash: files.get('index.html') ?? null,
     release,
   })
-  await receipt.held({ revision: snapshot.revision, release, url: site.url })
+  await receipt.held({ revision: snapshot.revision, release, url })
   return true
+}
+
+/** The address at this host, reached as `url` is. */
+function atHost(host: string, url: string): string {
+  const there = new URL(url)
+  there.hostname = host
+  return there.origin
 }
 
 /** Holds a wijk whose held release was gone at what is shown instead: that it stays there is the operator's to decide. */

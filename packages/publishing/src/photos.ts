@@ -17,16 +17,25 @@ export class PhotoFailedError extends Error {
   }
 }
 
-/** The logo of `wijk` and all photos of `entries`: as pages show them, and as files of the release. Throws PhotoFailedError. */
-export async function takePhotos(
+/** The logo of `wijk` and all photos of `entries`, each once, with the title of what shows it. */
+export function shownPhotos(
   { name, logo }: Pick<Wijk, 'name' | 'logo'>,
   entries: Iterable<VersionedEntry>,
-  store: PhotoStore,
-) {
+): Map<string, { readonly photo: Pick<Photo, 'url' | 'version'>; readonly title: string }> {
   const shown = new Map<string, { photo: Pick<Photo, 'url' | 'version'>; title: string }>()
   if (logo) shown.set(photoKey(logo), { photo: logo, title: name })
   for (const { entry } of entries)
     for (const photo of photosOf(entry)) shown.set(photoKey(photo), { photo, title: nameOf(entry) })
+  return shown
+}
+
+/** The photos of a site as pages show them, and as files of the release. Throws PhotoFailedError. */
+export async function takePhotos(
+  wijk: Pick<Wijk, 'name' | 'logo'>,
+  entries: Iterable<VersionedEntry>,
+  store: PhotoStore,
+) {
+  const shown = shownPhotos(wijk, entries)
   const onSite: Record<string, SitePhoto> = {}
   const files = new Map<string, FileWithBody>()
   for (const [key, { photo, title }] of shown) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CorruptIndexError, openReader, openStore } from './index.ts'
+import { CorruptIndexError, inspectStore, openReader, openStore } from './index.ts'
 import { openIndexToWrite } from './index-file.ts'
 import { layoutOf } from './layout.ts'
 import { aRelease, publish } from './testing/a-release.ts'
@@ -49,11 +49,19 @@ test('a database of somebody else is refused', () => {
   expect(() => openReader(folder).sites()).toThrow(advice('it was not made by Wijkpers'))
 })
 
-test('an index of another form is refused', () => {
-  const other = new Database(index)
-  other.pragma('user_version = 9')
-  other.close()
-  expect(() => openStore(folder)).toThrow(advice('it has form 9, and this version knows 1 to 7'))
+test('an index of a newer Wijkpers is read, and not written: nothing is damaged', async () => {
+  const newer = new Database(index)
+  newer.exec('ALTER TABLE site ADD COLUMN something_new TEXT')
+  newer.pragma('user_version = 9')
+  newer.close()
+  expect(() => openStore(folder)).toThrow(
+    `The index ${index} was made by a newer Wijkpers: it has form 9, and this one knows 1 to 7. Start that one: nothing is damaged`,
+  )
+  const reader = openReader(folder)
+  expect(reader.sites()).toMatchObject([{ site: 'molenwijk', release: 1 }])
+  expect(reader.find('molenwijk', 'nieuws/7/index.html')).not.toBeNull()
+  reader.close()
+  expect((await inspectStore(folder)).faults).toEqual([{ kind: 'newer-index' }])
 })
 
 test('an index of the first form is read as it is, and brought up to date by the writer', async () => {

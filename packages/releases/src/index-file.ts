@@ -17,6 +17,17 @@ export class CorruptIndexError extends Error {
   }
 }
 
+/** The index was made by a newer version of this program. Nothing is damaged: that version can go on with it. */
+export class NewerIndexError extends Error {
+  override readonly name = 'NewerIndexError'
+  constructor(layout: Layout, form: number) {
+    super(
+      `[releases] The index ${layout.index} was made by a newer Wijkpers: it has form ${form}, and this one knows 1 to ${forms.length}. ` +
+        'Start that one: nothing is damaged, and nothing has to be removed. Until then the sites stay online as they are.',
+    )
+  }
+}
+
 // "WKPR": tells our index from any other SQLite file.
 const APPLICATION_ID = 0x57_4b_50_52
 
@@ -29,7 +40,8 @@ const LOG_BYTES = 64 * 1024 * 1024
 
 /*
  * The forms that an index has had: each says what it adds to the one before, so that an older index is brought up to
- * date where it is. Never change one that was released; add the next.
+ * date where it is. Never change one that was released; add the next. One only adds, so that an earlier program, to which somebody goes
+ * back, still reads what it knows.
  *
  * 1. A file of a site lives from release "first" until it changes or goes in release "until" (null: it is still
  * there). So a release costs as many rows as it has changes, and any release can be read back.
@@ -111,6 +123,7 @@ export function openIndexToWrite(layout: Layout): Index {
       index.pragma(`journal_size_limit = ${LOG_BYTES}`)
       const isNew = isEmpty(index)
       const form = isNew ? 0 : formOf(layout, index)
+      if (form > forms.length) throw new NewerIndexError(layout, form)
       if (form < forms.length) index.transaction(() => bringUpToDate(index, form))()
       if (isNew) syncFolderNow(layout.folder)
       if (statSync(layout.index).size <= FULL_CHECK_BYTES) checkWhole(layout, index)
@@ -132,7 +145,8 @@ export function openIndexToRead(layout: Layout): Index | null {
         index.close()
         return null
       }
-      // What a reader asks can be answered from every form: an older index is read as it is until the writer has changed it.
+      // What a reader asks can be answered from every form: an older index is read as it is until the writer has changed it, and what a
+      // newer one has besides is not asked for, as a form only adds to the one before.
       formOf(layout, index)
       return index
     } catch (error) {
@@ -163,10 +177,10 @@ function formOf(layout: Layout, index: Index): number {
     throw new CorruptIndexError(layout, 'it was not made by Wijkpers')
   }
   const form = index.pragma('user_version', { simple: true })
-  if (typeof form === 'number' && form >= 1 && form <= forms.length) return form
+  if (typeof form === 'number' && form >= 1) return form
   throw new CorruptIndexError(
     layout,
-    `it has form ${String(form)}, and this version knows 1 to ${forms.length}`,
+    `it has form ${String(form)}, which no version of this program has made`,
   )
 }
 
@@ -177,7 +191,12 @@ function bringUpToDate(index: Index, form: number): void {
 
 /** Whether an index has the newest form: of one that has not, the writer may bring it up to date at any moment. */
 export function isUpToDate(index: Index): boolean {
-  return index.pragma('user_version', { simple: true }) === forms.length
+  return Number(index.pragma('user_version', { simple: true })) >= forms.length
+}
+
+/** Whether an index was made by a newer version of this program: it can be read, and not written. */
+export function isOfNewerForm(index: Index): boolean {
+  return Number(index.pragma('user_version', { simple: true })) > forms.length
 }
 
 /** Whether an index is of a form that has this table. */

@@ -17,7 +17,7 @@ export {
   securityOfAll,
 } from './headers.ts'
 export { hostOf, InvalidHostError } from './hosts.ts'
-export { CorruptIndexError } from './index-file.ts'
+export { CorruptIndexError, NewerIndexError } from './index-file.ts'
 export { inspectStore, type StoreFault, type StoreInspection } from './inspect.ts'
 export { inLanes } from './lanes.ts'
 export { fileBeside, filesBeside, FILES_BESIDE, pageBeside } from './left.ts'

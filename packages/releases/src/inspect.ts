@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { CorruptIndexError, openIndexToRead } from './index-file.ts'
+import { CorruptIndexError, isOfNewerForm, openIndexToRead } from './index-file.ts'
 import { layoutOf, objectPathIn } from './layout.ts'
 import { hashOfFile } from './object-bytes.ts'
 
@@ -8,6 +8,8 @@ import { hashOfFile } from './object-bytes.ts'
 export type StoreFault =
   /** Nothing can be read: the folder is to be made again. */
   | { readonly kind: 'index'; readonly reason: string }
+  /** It was made by a newer version of this program: all of it can be read, and nothing written. */
+  | { readonly kind: 'newer-index' }
   /** A live file whose object is missing or has other bytes. */
   | {
       readonly kind: 'live-file'
@@ -75,7 +77,7 @@ export async function inspectStore(folder: string): Promise<StoreInspection> {
     try {
       const verdict = String(index.pragma('integrity_check(1)', { simple: true }))
       if (verdict !== 'ok') throw new CorruptIndexError(layout, verdict)
-      const faults: StoreFault[] = []
+      const faults: StoreFault[] = isOfNewerForm(index) ? [{ kind: 'newer-index' }] : []
       const shown = new Set<string>()
       const columns = 'SELECT id, key AS site, slug, host, release, files FROM site'
       const sites = index.prepare<[], SiteRow>(`${columns} ORDER BY slug`).all()
