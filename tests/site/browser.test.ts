@@ -221,6 +221,39 @@ describe('with the keyboard', () => {
   })
 })
 
+describe('a look that the address asks for', () => {
+  test.each([
+    ['larger letters', 'Grotere letters', '#grote-letters'],
+    ['nothing but the text', 'Kale weergave', '#kaal'],
+  ])('of %s is on any page, fits, keeps its way past the menu, and ends', async (_, name, hash) => {
+    await visit(['sample', '/'], phone, async (page) => {
+      const link = (title: string) => page.getByRole('link', { name: title, exact: true })
+      const looks = () =>
+        page.evaluate(() => [
+          Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+          getComputedStyle(document.querySelector('.masthead')!).backgroundColor,
+        ])
+      const usual = await looks()
+      await link(name).click()
+      await expect.poll(() => new URL(page.url()).hash).toBe(hash)
+      const other = await looks()
+      expect(other).not.toEqual(usual)
+      expect(await misfitsOf(page)).toMatchObject({ width: phone.width, tooSmall: [] })
+      expect(await axeFaultsOf(page, [phone, desk])).toEqual([])
+      await page.goto(`${servers.get('sample')!.origin}/agenda/${hash}`)
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').textContent()).toContain('Naar de inhoud')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => new URL(page.url()).hash).toBe(`${hash}-inhoud`)
+      expect(await looks()).toEqual(other)
+      await page.keyboard.press('Tab')
+      expect(await page.locator('main :focus').count()).toBe(1)
+      await link('Gewone weergave').click()
+      await expect.poll(looks).toEqual(usual)
+    })
+  })
+})
+
 test('a list stands in a page of another site and its links lead out of the frame; no other page may stand there', async () => {
   const { origin } = servers.get('sample')!
   const frame = (path: string) => `<iframe src="${origin}${path}" title="${path}"></iframe>`

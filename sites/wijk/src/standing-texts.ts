@@ -242,6 +242,12 @@ export const standingTexts = {
         ],
       },
       {
+        title: 'Grotere letters, of alleen de tekst',
+        paragraphs: [
+          'Onder aan elke pagina kun je kiezen voor grotere letters, of voor een kale weergave: zonder foto’s in lijsten, zonder kleurvlakken, en alles onder elkaar. Dat geldt voor de pagina waar je bent, want we bewaren niets. Wil je altijd grotere letters? Stel dat in je browser in: elke pagina groeit mee.',
+        ],
+      },
+      {
         title: 'Wat nog niet goed is',
         paragraphs: [],
         items: [

@@ -415,6 +415,10 @@ export const texts = {
     'Wil je zelf iets maken met wat er in de wijk is? Neem dan deze bestanden: als tabel (CSV), of als punten op de kaart (GeoJSON).',
   openDataKinds: { organisaties: 'Organisaties', ondernemers: 'Ondernemers', activiteiten: 'Activiteiten' },
   followAllLink: 'de lijst met alle feeds (OPML)',
+  looks: 'Deze pagina anders bekijken',
+  largeLetters: 'Grotere letters',
+  plainLook: 'Kale weergave',
+  usualLook: 'Gewone weergave',
   footer: 'Deze site gebruikt geen cookies en volgt niemand.',
   printedFrom: 'Dit staat op',
 
