@@ -51,6 +51,8 @@ export const benchPages: Build = {
 }
 
 const isMade = /^(node_modules|dist|build|\.astro|\.cache|\.tmp|\.strapi.*|public)$/
+/** No build reads them. */
+const isBeside = /\.test\.tsx?$|^README\.md$/
 
 /** A hash over the contents of `sources`: the same sources need no second build. */
 function fingerprint(sources: readonly string[]): string {
@@ -66,7 +68,8 @@ function fingerprint(sources: readonly string[]): string {
     const items = readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
       a.name.localeCompare(b.name),
     )
-    for (const item of items) if (!isMade.test(item.name)) add(join(path, item.name), item.isDirectory())
+    for (const item of items)
+      if (!isMade.test(item.name) && !isBeside.test(item.name)) add(join(path, item.name), item.isDirectory())
   }
   for (const source of sources) add(source, !source.includes('.'))
   return hash.digest('hex')

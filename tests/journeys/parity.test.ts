@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReader } from '@wijkpers/releases'
 import { importWijk } from '../../scripts/seed.ts'
-import { root } from '../../scripts/settings.ts'
 import { demoWijken } from '../../demo/wijken.ts'
+import { filesBelow } from '../site/render-site.ts'
+import { run, wijkpersCommand } from '../support/command.ts'
 import { ARTICLE, paragraph, signIn } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -17,28 +16,6 @@ beforeAll(async () => {
   wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false', WIJKPERS_NOW: now } })
 })
 afterAll(() => wijkpers[Symbol.asyncDispose]())
-
-/** Runs one of our scripts against this installation. */
-async function run(script: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [join(root, 'scripts', script), ...args], {
-    env: wijkpers.settings.env,
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part: Buffer) => (output += part.toString()))
-  const [code] = (await once(child, 'exit')) as [number]
-  return { code, output }
-}
-
-function filesBelow(folder: string): Map<string, Buffer> {
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile())
-      .map((item) => join(item.parentPath, item.name))
-      .map((path) => [relative(folder, path), readFileSync(path)] as const)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  )
-}
 
 test('a release made by publish after publish, two wijken interleaved, equals what astro build makes: every file, every byte', async () => {
   const wijken = (await demoWijken(new Date(now))).slice(0, 2)
@@ -50,7 +27,8 @@ test('a release made by publish after publish, two wijken interleaved, equals wh
     await signIn(wijkpers.settings.cmsUrl, 'bram@wijkpers.test'),
   ]
   const ids = new Map((await wijkpers.cms.wijken()).map(({ slug, id }) => [slug as string | null, id]))
-  for (let round = 1; round <= 6; round++) {
+  // Two, the second with one that goes again: longer ways are the oracle's.
+  for (const round of [1, 2]) {
     await Promise.all(
       slugs.map(async (slug, index) => {
         const article = await editors[index]!.create(ARTICLE, {
@@ -59,8 +37,8 @@ test('a release made by publish after publish, two wijken interleaved, equals wh
           wijk: { connect: [{ documentId: ids.get(slug) }] },
         })
         await editors[index]!.publish(ARTICLE, article)
-        if (round % 3 === 0) await editors[index]!.unpublish(ARTICLE, article)
-        if (round % 2 === 0) await wijkpers.untilLive(slug)
+        if (round === 2) await editors[index]!.unpublish(ARTICLE, article)
+        await wijkpers.untilLive(slug)
       }),
     )
   }
@@ -69,10 +47,9 @@ test('a release made by publish after publish, two wijken interleaved, equals wh
     const out = mkdtempSync(join(tmpdir(), 'wijkpers-parity-'))
     const reader = openReader(join(wijkpers.settings.data, 'releases'))
     try {
-      expect(await run('site.ts', 'build', '--wijk', slug, '--now', now, '--out', out)).toMatchObject({
-        code: 0,
-      })
-      const built = filesBelow(out)
+      const words = ['build', '--wijk', slug, '--now', now, '--out', out]
+      expect(await run('scripts/site.ts', wijkpers.settings.env, ...words)).toMatchObject({ exit: 0 })
+      const built = await filesBelow(out)
       const released = reader.files(ids.get(slug)!)
       expect([...released.keys()].toSorted()).toEqual([...built.keys()].toSorted())
       const different = [...built].filter(
@@ -83,9 +60,9 @@ test('a release made by publish after publish, two wijken interleaved, equals wh
       reader.close()
       rmSync(out, { recursive: true, force: true })
     }
-    expect(await run('wijkpers.ts', 'verify', slug)).toMatchObject({
-      code: 0,
-      output: expect.stringContaining('geen verschil'),
+    expect(await wijkpersCommand(wijkpers.settings, 'verify', slug)).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('geen verschil'),
     })
   }
 }, 240_000)

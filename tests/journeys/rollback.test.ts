@@ -72,7 +72,8 @@ beforeEach(async () => {
 })
 // Also when a test ended early, the next one begins with a wijk that follows its content.
 afterEach(async () => {
-  await command('resume', 'molenwijk')
+  const status = await wijkpers.status('molenwijk').catch(() => null)
+  if (status?.held) await command('resume', 'molenwijk')
 })
 
 test('an operator goes two releases back; publishes wait with a reason; resume shows the newest', async () => {
@@ -147,13 +148,15 @@ test('resume also ends a hold that nobody published in', async () => {
   expect((await command('resume', 'molenwijk')).out).toContain('werd niet vastgehouden')
 })
 
-test.each([
-  ['a release that never was', ['molenwijk', '99999'], 'Die versie van molenwijk is er niet'],
-  ['what is no number', ['molenwijk', 'eergisteren'], 'geen nummer van een versie'],
-  ['a wijk that does not exist', ['nergens'], 'geen wijk met slug ‘nergens’'],
-])('going back to %s is refused in a sentence, and changes nothing', async (_what, words, sentence) => {
-  const said = await command('rollback', ...words)
-  expect(said).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(sentence) })
+test('going back to what is not there is refused in a sentence, and changes nothing', async () => {
+  for (const [words, sentence] of [
+    [['molenwijk', '99999'], 'Die versie van molenwijk is er niet'],
+    [['molenwijk', 'eergisteren'], 'geen nummer van een versie'],
+    [['nergens'], 'geen wijk met slug ‘nergens’'],
+  ] as const) {
+    const said = await command('rollback', ...words)
+    expect(said).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(sentence) })
+  }
   expect(await wijkpers.status('molenwijk')).toMatchObject({ state: 'live', release, held: null })
 })
 

@@ -9,6 +9,7 @@ import type { Entry, EntryKind } from './entries.ts'
 import { RESERVED_SLUGS, STANDING_SLUGS, type EntryId, type Slug } from './ids.ts'
 import type { Sources } from './sources.ts'
 
+/** An address that an entry has left. */
 export interface FormerAddress {
   readonly kind: EntryKind
   readonly slug: Slug

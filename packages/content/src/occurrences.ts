@@ -11,6 +11,7 @@
 import { daysAfter, firstDayOf, instantOf, lastDayOf, overAt, wallClockOf, type Times } from './days.ts'
 import type { Event, Recurrence, RecurrencePattern } from './entries.ts'
 
+/** One of the times that an event comes back, or its only one. */
 export interface Occurrence extends Times {
   /** The day on which it begins as planned, such as `2026-12-26`: that names it among those of its event. */
   readonly day: string

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { nameOf, type Entry, type Wijk } from './entries.ts'
 
+/** All that is on the picture of a shared link. */
 export interface ShareCard {
   /** Of the entry or the wijk that it belongs to, so that no two share a file. */
   readonly id: string

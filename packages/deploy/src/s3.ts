@@ -59,6 +59,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Objects that are put or removed at the same time. */
 const LANES = 16
 
+/**
+ * The target `s3`. What is not there or refused throws TargetUnavailableError or TargetRefusedError, a difference from another release than
+ * the live one StaleReleaseError.
+ */
 export function createS3Target(options: S3TargetOptions): DeployTarget {
   const {
     folder,

@@ -43,6 +43,7 @@ export interface PhotoPaths {
   knownSince(): Promise<string>
 }
 
+/** The photos and documents of all wijken in a folder that may be deleted: each is made once, and named by its bytes. */
 export function createPhotoStore({
   folder,
   original,

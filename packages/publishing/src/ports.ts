@@ -367,6 +367,7 @@ export interface Dispatcher {
   run(publish: (turn: Waiting) => Promise<void>, signal: AbortSignal): Promise<void>
 }
 
+/** How far the dispatcher is with one wijk. */
 export interface Progress {
   readonly isActive: boolean
   /** Failed attempts since the last success. */

@@ -22,7 +22,9 @@ export function cacheControlOf(path: string): string {
   return isImmutableAsset(path) ? CACHE_FOREVER : ASK_EACH_TIME
 }
 
+/** `cache-control` of a file that has its hash in its name. */
 export const CACHE_FOREVER = 'public, max-age=31536000, immutable'
+/** `cache-control` of what another release may change: kept, and shown only when the server says that it is still right. */
 export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
 
 /** First part of the addresses of pages that are made to stand in a page of another site. */

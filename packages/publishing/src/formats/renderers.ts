@@ -23,6 +23,7 @@ export interface RenderersOptions<R extends Closable> {
   readonly now: () => number
 }
 
+/** The renderers of the site formats in use, one for each: started when first asked for, and ended when nobody needed them for a while. */
 export function createRenderers<R extends Closable>({ shelf, start, now }: RenderersOptions<R>) {
   const renderers = new Map<string, Kept<R>>()
 

@@ -23,6 +23,7 @@ export interface ShelfOptions {
   readonly built: string
 }
 
+/** The copies of site formats that are kept, each in a folder named by its hash: a new build leaves them alone. */
 export function openFormatShelf({ folder, built }: ShelfOptions) {
   const folderOf = (hash: string) => join(folder, hash)
 

@@ -38,6 +38,7 @@ interface Occasion {
   readonly before: Pick<LiveSite, 'revision' | 'files'> | null
 }
 
+/** Why each page of a wijk is as it is, in a file for each wijk that may be deleted: what `explain` tells. */
 export function createJournal({ folder, live: liveOf, changesSince, onFailed }: JournalOptions): Journal {
   const inTurn = createTurns()
 

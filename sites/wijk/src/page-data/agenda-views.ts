@@ -13,7 +13,8 @@ import {
 } from './activity.ts'
 import { dayInWords, monthTitle } from './dates.ts'
 import { emptyPlace, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame, type Link } from './frame.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { Link } from './link.ts'
 import type { MenuItem } from './menu.ts'
 
 export interface CalendarPage {

@@ -3,7 +3,7 @@ import type { Topic } from '@wijkpers/content'
 import type { OrganisationLink, Site } from '@wijkpers/content/site'
 import { organisationCalendar, topicCalendar, wijkCalendar } from './calendar.ts'
 import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 export interface Alternate extends Link {
   readonly type: 'application/rss+xml' | 'application/feed+json' | 'text/calendar'

@@ -1,7 +1,7 @@
 /** Where a page stands, for search engines: https://schema.org/BreadcrumbList */
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 import { scriptSafe } from './script-safe.ts'
 
 /** The list that the pages in a folder belong to. */

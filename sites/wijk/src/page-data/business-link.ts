@@ -1,6 +1,6 @@
 import { pathOf, type EntryId } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 /** The link to a business; null without one, and when it is not published. */
 export function businessLinkOf(site: Site, id: EntryId | null): Link | null {

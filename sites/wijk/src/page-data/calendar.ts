@@ -3,7 +3,7 @@ import { pathOf, type Event, type Slug, type Topic } from '@wijkpers/content'
 import { calendarFile } from '@wijkpers/feeds'
 import type { OrganisationLink, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 import { organisationAt } from './organisation-link.ts'
 import { topicAt, topicPath } from './topic-link.ts'
 

@@ -1,6 +1,6 @@
 /** Anything that has a page, as one item of a list: every list of the site is made of these. */
 import type { Moment } from './dates.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 import type { Picture } from './picture.ts'
 import { spokenIn, type Spoken } from './spoken.ts'
 

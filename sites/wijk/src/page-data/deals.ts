@@ -4,7 +4,8 @@ import { texts } from '../texts.ts'
 import { businessLinkOf } from './business-link.ts'
 import { dayAndMonthOf, type Moment } from './dates.ts'
 import { emptyDeals, type EmptyList } from './empty-list.ts'
-import { frameOf, type Frame, type Link } from './frame.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { Link } from './link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
 export interface DealsPage {

@@ -1,6 +1,7 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { contactOf, type Contact, type Link } from './frame.ts'
+import { contactOf, type Contact } from './contact.ts'
+import type { Link } from './link.ts'
 import { isQuiet } from './quiet.ts'
 
 /** What stands in place of a list when there is nothing in it: never an empty block. */

@@ -11,7 +11,8 @@ import {
   type CalendarAddress,
 } from './calendar.ts'
 import { newsFeedPaths, organisationFeedPaths, topicFeedPaths, type FeedPaths } from './feed-paths.ts'
-import { frameOf, type Frame, type Link } from './frame.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { Link } from './link.ts'
 import { openDataNames, openDataPath } from './open-data.ts'
 import { topicPath } from './topic-link.ts'
 

@@ -2,7 +2,8 @@ import { shareCardOf, shareCardOfWijk, shareCardPath, type WijkState } from '@wi
 import type { Site } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import { anArticle, anEvent, aSite } from '../testing/a-site.ts'
-import { contactOf, frameOf } from './frame.ts'
+import { contactOf } from './contact.ts'
+import { frameOf } from './frame.ts'
 import { phoneFrom } from './phone.ts'
 
 const head = { path: '/nieuws/', title: 'Nieuws', description: 'Al het nieuws' }

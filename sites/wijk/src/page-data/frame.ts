@@ -4,10 +4,10 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
+import { contactOf, type Contact } from './contact.ts'
 import { logoOf, type Logo } from './logo.ts'
 import { menuOf, type Menu } from './menu.ts'
 import { longDay } from './dates.ts'
-import { phoneFrom, type Phone } from './phone.ts'
 import type { Picture } from './picture.ts'
 import { structuredSite } from './structured-data.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
@@ -68,16 +68,6 @@ interface Property {
   readonly content: string
 }
 
-export interface Link {
-  readonly href: string
-  readonly title: string
-}
-
-export interface Contact {
-  readonly email: string | null
-  readonly phone: Phone | null
-}
-
 /** Letters of the largest type on a screen of 320 px: measured with the widest of the typefaces. */
 const FITTING_LETTERS = 13
 
@@ -125,21 +115,6 @@ function noticeOf(site: Site): Notice | null {
     canAsk ? `${invitation(name)} ${rest.contact}` : '',
   ]
   return { title, texts: paragraphs.map((part) => part.trim()).filter((part) => part !== ''), contact }
-}
-
-/** How to reach the people behind the site; null when they left nothing. */
-export function contactOf(site: Site): Contact | null {
-  const { contactEmail, contactPhone } = site.wijk()
-  return contactFrom(contactEmail, contactPhone)
-}
-
-/** A mail address and a phone number as links; null when neither can be used. */
-export function contactFrom(email: string | null, written: string | null): Contact | null {
-  const phone = phoneFrom(written)
-  // What is no address is none: a link to it would go nowhere.
-  const address = email && /^[^\s@"<>]+@[^\s@"<>]+$/.test(email) ? email : null
-  if (!address && !phone) return null
-  return { email: address, phone }
 }
 
 /** Pixels: as `@wijkpers/images/draw-card` draws it. */

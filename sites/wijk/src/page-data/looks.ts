@@ -3,7 +3,7 @@
  * address (`styles/looks.css`): so nothing is stored, and it works without a script. It is of that one page.
  */
 import { texts } from '../texts.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 /** The ids of the elements around the page, as they stand in the address. */
 export const LARGE = 'grote-letters'

@@ -5,7 +5,7 @@
 import { pathOf } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 import { spokenIn, type Spoken } from './spoken.ts'
 
 export interface Menu {

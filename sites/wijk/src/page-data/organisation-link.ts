@@ -1,7 +1,7 @@
 /** Organisations as others point to them. */
 import { pathOf, type EntryId, type Organisation, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 /** Throws when there is no such organisation: what is about it is made from the list of organisations. */
 export function organisationAt(site: Site, slug: Slug): Organisation {

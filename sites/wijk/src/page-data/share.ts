@@ -1,5 +1,5 @@
 /** Ways to pass a page on, as plain links: nothing is loaded from the others before somebody follows one. */
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 export interface Share {
   readonly whatsapp: string

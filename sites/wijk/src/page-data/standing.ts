@@ -7,7 +7,9 @@ import {
   type StandingSubject,
   type StandingText,
 } from '../standing-texts.ts'
-import { contactFrom, frameOf, type Contact, type Frame, type Link } from './frame.ts'
+import { contactFrom, type Contact } from './contact.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { Link } from './link.ts'
 import { isQuiet } from './quiet.ts'
 
 export interface StandingPage {

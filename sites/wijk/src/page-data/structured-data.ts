@@ -12,7 +12,7 @@ import {
   type Organisation,
 } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 import { logoOf } from './logo.ts'
 import { phoneFrom } from './phone.ts'
 import type { Picture } from './picture.ts'

@@ -2,7 +2,7 @@
 import { TOPICS, type Topic } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import type { Link } from './frame.ts'
+import type { Link } from './link.ts'
 
 /** As addresses have it, such as `cultuur-en-geschiedenis`. */
 const topicSlug = (topic: Topic) => texts.topics[topic].toLowerCase().replaceAll(' ', '-')

@@ -1,0 +1,5 @@
+/** Somewhere to go, with what it is called. */
+export interface Link {
+  readonly href: string
+  readonly title: string
+}
