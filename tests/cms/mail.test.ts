@@ -231,6 +231,16 @@ describe('an invitation', () => {
 
     expect((await register(token, 'Echt')).status).toBe(200)
     expect(await wijkenOf(email)).toEqual(['Wijk molenwijk', 'Wijk parkwijk'])
+    // By number: what the account is called was not theirs to know.
+    const lines = (await beheer.ask('GET', '/wijkpers/trail/wijken')).body.data as unknown as object[]
+    for (const [who, detail] of [
+      ['Bram Yilmaz', `uitgenodigd: account ${waiting.id}`],
+      ['Bram Yilmaz', `opnieuw uitgenodigd: account ${waiting.id}`],
+      [null, `account ${waiting.id} nam de uitnodiging aan`],
+    ])
+      expect(lines).toContainEqual(
+        expect.objectContaining({ act: 'people', wijk: 'Wijk parkwijk', who, detail }),
+      )
     expect((await impostor.ask('GET', '/wijkpers/me')).status).toBe(401)
     // From now on it is known whose it is.
     const third = await cms.client.importWijk(aWijk('vierde', [], {}))
@@ -252,12 +262,63 @@ describe('an invitation', () => {
     expect((await beheer.ask('PUT', '/admin/users/me', { email: 'beheer@wijkpers.test' })).status).toBe(200)
   })
 
-  test('names the role of who has an account already, and gives no other', async () => {
-    const refused = await invite(anna, { email: 'bram@wijkpers.test' })
-    expect([refused.status, refused.body.error?.message]).toEqual([
+  test('names the role of who has an account already to those who see him, and to others nothing', async () => {
+    const told = async (who: Editor, more: object) => {
+      const { status, body: answer } = await invite(who, more)
+      return [status, answer.error?.message]
+    }
+    const nothing = [
+      403,
+      'Dit adres kun je hiervoor niet uitnodigen. Vraag de platformbeheerder om je te helpen.',
+    ]
+    const bram = await cms.editor('bram@wijkpers.test')
+    // Another role, one that she may not give, an operator.
+    for (const email of ['bram@wijkpers.test', 'petra@wijkpers.test', 'beheer@wijkpers.test'])
+      expect(await told(anna, { email })).toEqual(nothing)
+    expect(await told(bram, { email: 'anna@wijkpers.test', wijk: parkwijk })).toEqual(nothing)
+    expect(await told(beheer, { email: 'bram@wijkpers.test' })).toEqual([
       400,
       'Dit adres heeft al een account, als buurtverbinder. Kies die rol, of vraag de platformbeheerder om een andere rol te geven.',
     ])
+  })
+
+  test('says no link but ours, comes once an hour, and not to thirty people a day from one editor', async () => {
+    const email = 'vaak@voorbeeld.nl'
+    for (const firstname of ['Kijk op https://kwaad.nl', 'noor@kwaad.nl', 'kwaad.nl/win'])
+      expect((await invite(anna, { email, firstname })).body.error?.message).toBe(
+        'Een naam heeft geen /, : of @. Vul alleen de naam in.',
+      )
+    await anna.ask('PUT', '/admin/users/me', {
+      firstname: 'Win bij https://www.kwaad.nl/nu',
+      lastname: 'J.P. de Vries',
+    })
+    const first = await invite(anna, { email, firstname: 'Kwaad.nl' })
+    const letter = await letterTo(email, 'Werk je mee aan de site')
+    expect(letter.text).toMatch(/Win bij https www\. kwaad\. nl nu J\.P\. de Vries vraagt je/)
+    expect(letter.text).not.toMatch(/kwaad\.nl/i)
+    await anna.ask('PUT', '/admin/users/me', { firstname: 'Anna', lastname: 'de Vries' })
+
+    // The link that she may hand over is the one that was mailed: it goes on working, and no second letter comes.
+    const { id } = await colleague(anna, email)
+    const again = await anna.ask('POST', '/wijkpers/people/invite-again', { person: id })
+    expect(again.body.data!['link']).toBe(first.body.data!['link'])
+    const count = 'select id from mails where recipient = ?'
+    expect(await inDatabase(cms.env, count, [email])).toHaveLength(1)
+
+    const refusals: (string | undefined)[] = []
+    for (let round = 0; round < 31 && refusals.length === 0; round++) {
+      const { status, body: answer } = await invite(anna, { email: `bewoner${round}@voorbeeld.nl` })
+      if (status !== 200) refusals.push(answer.error?.message)
+    }
+    expect(refusals).toEqual([expect.stringMatching(/^Je nodigde vandaag al 30 keer iemand uit\./)])
+    expect((await anna.ask('POST', '/wijkpers/people/invite-again', { person: id })).status).toBe(400)
+    expect((await invite(beheer, { email: 'ook-nog@voorbeeld.nl' })).status).toBe(200)
+    await until('another day', () =>
+      inDatabase(
+        cms.env,
+        "update trail set at = '2026-01-01T00:00:00.000Z' where act = 'people' returning id",
+      ),
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../revisions/transaction.ts'
 import { MAILS, type MailRow } from './tables.ts'
 
 /** A letter to somebody, in plain Dutch. */
@@ -31,17 +31,13 @@ export async function post(strapi: Core.Strapi, letters: readonly Letter[]): Pro
   await inTransaction(strapi, async ({ trx, onCommit }) => {
     const now = new Date()
     for (const { to, subject, text, about } of letters) {
-      const same = about === null ? null : `${about} ${to}`.slice(0, LONGEST_ABOUT)
-      const hourAgo = new Date(now.getTime() - HOUR_MS).toISOString()
-      const isRepeated =
-        same && (await trx(MAILS).where({ about: same }).where('at', '>', hourAgo).first('id'))
-      if (isRepeated) continue
+      if (await isRepeated(trx, { to, about }, now)) continue
       await trx(MAILS).insert({
         at: now.toISOString(),
         recipient: to,
         subject: subject.replaceAll(/\s+/g, ' '),
         body: text,
-        about: same,
+        about: aboutTo({ to, about }),
         state: 'waiting',
         tries: 0,
         next_try_at: now.toISOString(),
@@ -52,6 +48,21 @@ export async function post(strapi: Core.Strapi, letters: readonly Letter[]): Pro
     onCommit(() => listeners.get(strapi)?.())
   })
 }
+
+/** Whether a letter about this was posted to this address within the hour: then another is not written. */
+export async function wasPosted(strapi: Core.Strapi, letter: Pick<Letter, 'to' | 'about'>): Promise<boolean> {
+  return inTransaction(strapi, ({ trx }) => isRepeated(trx, letter, new Date()))
+}
+
+async function isRepeated(trx: Queries, letter: Pick<Letter, 'to' | 'about'>, now: Date): Promise<boolean> {
+  const about = aboutTo(letter)
+  if (about === null) return false
+  const hourAgo = new Date(now.getTime() - HOUR_MS).toISOString()
+  return (await trx(MAILS).where({ about }).where('at', '>', hourAgo).first('id')) !== undefined
+}
+
+const aboutTo = ({ to, about }: Pick<Letter, 'to' | 'about'>): string | null =>
+  about === null ? null : `${about} ${to}`.slice(0, LONGEST_ABOUT)
 
 // Along with a letter, so that the outbox stays as large as it is.
 async function sweep(trx: Core.Strapi['db']['connection']): Promise<void> {

@@ -9,13 +9,14 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
-import { post } from '../mail/post.ts'
+import { post, wasPosted } from '../mail/post.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { EDITOR_ROLES, OPERATOR, ROLES, type EditorRole } from '../roles/roles.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { accountBy, invitationOf, IT_IS_STOPPED, standingOf, type Account, type Standing } from './account.ts'
-import { forgetOldJoins, isProven, join, waitingJoins, waitToJoin } from './joining.ts'
+import { nameInLetter, refuseTooMany, sees } from './invite-limits.ts'
+import { forgetOldJoins, isProven, join, noteInvited, waitingJoins, waitToJoin } from './joining.ts'
 import { invitation, invitationToProve, welcome, type Words } from './letters.ts'
 import { lockPeople } from './lock-people.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
@@ -59,6 +60,7 @@ interface Users {
 }
 
 interface Wijk {
+  readonly documentId: string
   readonly name: string
   readonly editors: readonly { readonly id: number }[]
 }
@@ -69,10 +71,14 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
   if (asker.within && !asker.within.includes(invited.wijk)) throw forbidden('Deze wijk is niet van jou.')
   if (!mayRoles.has(invited.role)) throw forbidden(NOT_THIS_ROLE)
   return oneAtATime(strapi, async () => {
+    await refuseTooMany(strapi, asker)
     const wijk = await wijkOf(strapi, invited.wijk)
     const known = await accountBy(strapi, { email: invited.email })
     if (known) {
       const codes = new Set(known.roles.map(({ code }) => code))
+      const standing = await standingOf(strapi, asker, known)
+      const isOther = !codes.has(invited.role) || standing === 'stopped'
+      if (isOther && !(await sees(strapi, asker, known.id))) throw forbidden(NOT_THIS_ADDRESS)
       if (!mayInviteInRoleOf(asker, known))
         throw forbidden(
           'Dit adres heeft al een account met een andere rol. Vraag de platformbeheerder om je te helpen.',
@@ -82,17 +88,17 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
       if (wijk.editors.some(({ id }) => id === known.id))
         throw refusal('email', `Dit adres hoort al bij ${wijk.name}.`)
       if (!codes.has(invited.role)) throw refusal('role', otherRole(known))
-      const standing = await standingOf(strapi, asker, known)
       if (standing === 'stopped') throw refusal('email', IT_IS_STOPPED)
       if (standing === 'active' && !(await isProven(strapi, known))) {
         const expires_at = endOfInvitation().toISOString()
         await waitToJoin(strapi, { person: known.id, wijk: invited.wijk, expires_at })
+        await noteInvited(strapi, wijk, `uitgenodigd: account ${known.id}`)
         return send(strapi, asker, known, wijk.name, standing)
       }
       await join(strapi, invited.wijk, known.id)
       if (standing !== 'active') return send(strapi, asker, known, wijk.name, standing)
-      const words = { firstname: known.firstname, by: asker.person.name, wijk: wijk.name }
-      await mail(strapi, known, welcome({ ...words, link: adminUrl(strapi) }))
+      const words = { ...namesInLetter(asker, known), wijk: wijk.name }
+      await mail(strapi, known, welcome({ ...words, link: adminUrl(strapi) }), `welcome ${wijk.documentId}`)
       return { state: 'joined', link: null }
     }
     const role = (await strapi.db.query('admin::role').findOne({ where: { code: invited.role } })) as {
@@ -115,6 +121,7 @@ export async function invite(strapi: Core.Strapi, asker: Asker, invited: Invited
 /** Sends a link once more to somebody who was invited and did not use it yet. */
 export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: number): Promise<Invitation> {
   return oneAtATime(strapi, async () => {
+    await refuseTooMany(strapi, asker)
     const account = await accountBy(strapi, { id: person })
     const waiting = (await waitingJoins(strapi, { person })).filter(
       ({ wijk }) => !asker.within || asker.within.includes(wijk),
@@ -135,6 +142,7 @@ export async function inviteAgain(strapi: Core.Strapi, asker: Asker, person: num
     const expires_at = endOfInvitation().toISOString()
     for (const join of waiting) await waitToJoin(strapi, { person, wijk: join.wijk, expires_at })
     const wijk = wijken.find(({ documentId }) => documentId === waiting[0]?.wijk) ?? wijken[0]!
+    await noteInvited(strapi, wijk, `opnieuw uitgenodigd: account ${person}`)
     return send(strapi, asker, account, wijk.name, standing)
   })
 }
@@ -148,7 +156,10 @@ function oneAtATime<T>(strapi: Core.Strapi, act: () => Promise<T>): Promise<T> {
   })
 }
 
-/** Writes the letter with the link; a link that may have been handed over ends when it is not the asker's to give. */
+/**
+ * Writes the letter with the link; a link that may have been handed over ends when it is not the asker's to give. Within the hour it is the same link, and
+ * no second letter.
+ */
 async function send(
   strapi: Core.Strapi,
   asker: Asker,
@@ -160,12 +171,19 @@ async function send(
   const isMailedOnly = standing !== 'ours'
   const now = new Date()
   const expires = endOfInvitation()
-  const before = isMailedOnly ? await invitationOf(strapi, account.id) : null
+  const before = await invitationOf(strapi, account.id)
   const isStillGood =
-    before?.is_mailed_only && before.email === account.email && Date.parse(before.expires_at) > now.getTime()
+    before !== null &&
+    Boolean(before.is_mailed_only) === isMailedOnly &&
+    before.email === account.email &&
+    Date.parse(before.expires_at) > now.getTime()
+  const aboutLink = (of: string) => `invite ${of.slice(0, 12)} ${wijk}`
+  const known = isStillGood ? account.registrationToken : null
   // What two wijken mailed to the same person is one link: the second must not end the first.
-  const token =
-    (isStillGood && account.registrationToken) || (strapi.service('admin::token')['createToken']() as string)
+  const stays =
+    known !== null &&
+    (isMailedOnly || (await wasPosted(strapi, { to: account.email, about: aboutLink(known) })))
+  const token = stays ? known : (strapi.service('admin::token')['createToken']() as string)
   await usersOf(strapi).updateById(account.id, { registrationToken: token })
   const row: InvitationRow = {
     person: account.id,
@@ -182,8 +200,8 @@ async function send(
   })
   const link = `${adminUrl(strapi)}/auth/register?registrationToken=${token}`
   const words = standing === 'active' ? invitationToProve : invitation
-  const { firstname } = account
-  await mail(strapi, account, words({ firstname, by: asker.person.name, wijk, link, expires, now }))
+  const letter = words({ ...namesInLetter(asker, account), wijk, link, expires, now })
+  await mail(strapi, account, letter, aboutLink(token))
   const isMailed = settingsOf(strapi).smtpUrl !== null
   if (!isMailedOnly) return { state: 'invited', link, isMailed }
   return { state: isMailed ? 'mailed' : 'kept', link: null }
@@ -191,13 +209,19 @@ async function send(
 
 const endOfInvitation = () => new Date(Date.now() + GOOD_FOR_DAYS * DAY_MS)
 
-const mail = (strapi: Core.Strapi, { email }: Account, words: Words) =>
-  post(strapi, [{ to: email, ...words, about: null }])
+const mail = (strapi: Core.Strapi, { email }: Account, words: Words, about: string) =>
+  post(strapi, [{ to: email, ...words, about }])
+
+// Both wrote theirs themselves.
+const namesInLetter = ({ person }: Asker, { firstname }: Account) => ({
+  firstname: firstname && nameInLetter(firstname),
+  by: nameInLetter(person.name),
+})
 
 async function wijkOf(strapi: Core.Strapi, documentId: string): Promise<Wijk> {
   const wijk = (await strapi.db.query(WIJK).findOne({
     where: { documentId },
-    select: ['name'],
+    select: ['documentId', 'name'],
     populate: { editors: { select: ['id'] } },
   })) as Wijk | null
   if (!wijk) throw refusal('wijk', 'Deze wijk bestaat niet meer.')
@@ -217,3 +241,7 @@ export function adminUrl(strapi: Core.Strapi): string {
 }
 
 const NOT_THIS_ROLE = `Met jouw rol nodig je een ${ROLES.buurtverbinder.name.toLowerCase()} of een ${ROLES.buurtsupporter.name.toLowerCase()} uit.`
+
+// Of whoever works elsewhere: not what he does there, and not whether he was stopped.
+const NOT_THIS_ADDRESS =
+  'Dit adres kun je hiervoor niet uitnodigen. Vraag de platformbeheerder om je te helpen.'

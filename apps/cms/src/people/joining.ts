@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { noteDeed } from '../trail/note.ts'
 import { PROVEN_ADDRESSES, WAITING_JOINS, type ProvenAddressRow, type WaitingJoinRow } from './tables.ts'
 
 /** So long an invitation that nobody used is shown as over, in days. */
@@ -61,6 +62,28 @@ export async function waitingJoins(
   )
 }
 
+interface AskedInto {
+  readonly documentId: string
+  readonly name: string
+}
+
+/** Writes a line about an invitation, in which somebody goes by his number: as what he is called is not theirs to know. */
+export async function noteInvited(
+  strapi: Core.Strapi,
+  { documentId, name }: AskedInto,
+  detail: string,
+): Promise<void> {
+  await noteDeed(strapi, {
+    uid: WIJK,
+    document_id: documentId,
+    title: name,
+    wijk: documentId,
+    act: 'people',
+    detail,
+    isBesideForms: true,
+  })
+}
+
 /** Notes that an address is proven, and lets the account join what it waited for. */
 export async function prove(strapi: Core.Strapi, { person, email }: ProvenAddressRow): Promise<void> {
   await inTransaction(strapi, async ({ trx }) => {
@@ -70,8 +93,12 @@ export async function prove(strapi: Core.Strapi, { person, email }: ProvenAddres
       .merge()
     const now = new Date().toISOString()
     for (const { wijk, expires_at } of await waitingJoins(strapi, { person })) {
-      const isThere = (await strapi.db.query(WIJK).count({ where: { documentId: wijk } })) > 0
-      if (isThere && expires_at > now) await join(strapi, wijk, person)
+      const row = (await strapi.db
+        .query(WIJK)
+        .findOne({ where: { documentId: wijk }, select: ['documentId', 'name'] })) as AskedInto | null
+      if (!row || expires_at <= now) continue
+      await join(strapi, wijk, person)
+      await noteInvited(strapi, row, `account ${person} nam de uitnodiging aan`)
     }
     await trx(WAITING_JOINS).where({ person }).delete()
   })

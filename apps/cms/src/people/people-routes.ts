@@ -4,6 +4,7 @@ import { forbidden, refusalOf, type Fault } from '../entries/refusal.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { EDITOR_ROLES } from '../roles/roles.ts'
 import { peopleOf } from './colleagues.ts'
+import { isPlainName } from './invite-limits.ts'
 import { invitableBy, invite, inviteAgain, type Invited } from './invite.ts'
 import { takeOff } from './take-off.ts'
 
@@ -53,6 +54,9 @@ function readInvited(body: unknown): Invited {
   const firstname = text('firstname')
   if (firstname === '') faults.push({ path: 'firstname', message: 'Vul een voornaam in.' })
   const lastname = text('lastname')
+  for (const [path, name] of Object.entries({ firstname, lastname }))
+    if (!isPlainName(name))
+      faults.push({ path, message: 'Een naam heeft geen /, : of @. Vul alleen de naam in.' })
   if (Math.max(firstname.length, lastname.length) > LONGEST_NAME)
     faults.push({ path: 'lastname', message: `Houd namen korter dan ${LONGEST_NAME} tekens.` })
   const role = EDITOR_ROLES.find((code) => code === given['role'])
