@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { wijkpersCommand } from '../support/command.ts'
 import {
   AT_A_DESK,
   atWidths,
@@ -37,12 +38,16 @@ test('an operator finds how all sites stand, at a desk and on a phone', async ()
   const { page, faults } = await beheer.open()
   await page.goto('/admin/sites')
   await page.getByText('2 sites online.').waitFor()
-  await page.getByRole('img', { name: /^In de laatste 24 uur 2 keer iets online gezet/ }).waitFor()
+  await page.getByText(/^In de laatste 24 uur \d+ keer iets online gezet, .* De helft stond binnen/).waitFor()
+  await page.getByRole('img', { name: /^Het drukste uur was \d+\.00 tot \d+\.00 uur: / }).waitFor()
   await page.getByRole('listitem').filter({ hasText: 'Online sinds' }).nth(1).waitFor()
   await atWidths(page, [AT_A_DESK, ON_A_PHONE], async () => {
     await expectToFit(page)
     await expectNoAxeFaults(page, 'main')
   })
+  await page.setViewportSize({ width: AT_A_DESK, height: 900 })
+  await page.getByRole('link', { name: 'Gegevens van Wijk molenwijk' }).click()
+  await page.getByRole('button', { name: 'Laten rusten' }).waitFor()
   expect(faults).toEqual([])
 })
 
@@ -52,8 +57,46 @@ test('without a publisher the page says what that means and what to do', async (
   await page.goto('/admin/sites')
   await page.getByText('De publisher antwoordt niet.').waitFor()
   await expect.poll(() => page.getByText('2 sites online.').isVisible()).toBe(true)
+  // Nobody knows then what the last day brought.
+  expect(await page.getByRole('heading', { name: 'De laatste 24 uur' }).count()).toBe(0)
   await wijkpers.start('publisher')
   await page.getByText('De publisher antwoordt niet.').waitFor({ state: 'detached' })
+})
+
+test('of a site that is held stands since when, by whom and why, and how to go on; among many, one is found by its name', async () => {
+  const { page, faults } = await beheer.open()
+  const why = ['--why', 'Er staat een fout op de site.']
+  const held = await wijkpersCommand(wijkpers.settings, 'rollback', 'molenwijk', '1', ...why)
+  expect(held).toMatchObject({ exit: 0 })
+  await page.goto('/admin/sites')
+  await page
+    .getByText(/^Vastgehouden sinds .* uur door de platformbeheerder: Er staat een fout op de site\.$/)
+    .waitFor()
+  await page.getByText('npm run -s wijkpers -- resume molenwijk').waitFor()
+  expect(await page.getByLabel('Zoek een site').count()).toBe(0)
+
+  const many = Array.from({ length: 20 }, (_, nr) => ({
+    documentId: `w${nr}`,
+    name: nr === 0 ? 'Âlde Feart' : `Wijk nummer ${nr}`,
+    slug: `w${nr}`,
+    lifeCycle: 'active',
+    wanted: 1,
+    live: 1,
+  }))
+  let isAway = false
+  await page.route('**/wijkpers/status', (route) =>
+    isAway ? route.abort() : route.fulfill({ json: { data: { wijken: many, publisher: {} } } }),
+  )
+  await page.reload()
+  await page.getByLabel('Zoek een site').fill('alde')
+  await page.getByText('1 van de 20 sites').waitFor()
+  expect(await page.getByRole('list', { name: 'Sites' }).getByRole('listitem').count()).toBe(1)
+  await expectNoAxeFaults(page, 'main')
+  // Whoever keeps it open reads that what he sees is old.
+  isAway = true
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.getByText('De redactie antwoordt niet.').waitFor()
+  expect(faults).toEqual([])
 })
 
 test('an editor has no such page', async () => {

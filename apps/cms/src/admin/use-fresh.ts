@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 
 const REFRESH_MS = 10_000
 
-/** An answer with the moment it came; a failure only as long as there never was an answer. */
-export type Fresh<Answer> = { readonly answer: Answer; readonly at: Date } | 'loading' | 'failed'
+/** An answer with the moment it came, stale when it was asked again in vain; a failure only as long as there never was an answer. */
+export type Fresh<Answer> =
+  { readonly answer: Answer; readonly at: Date; readonly isStale: boolean } | 'loading' | 'failed'
 
 /**
  * What `path` answers, read by `parse` (a function that stays the same): fetched on opening, whenever the tab comes into
@@ -22,10 +23,13 @@ export function useFresh<Answer>(
     const refresh = async () => {
       if (document.hidden) return
       const next = await get(path).then(
-        ({ data }): Fresh<Answer> => ({ answer: parse(data), at: new Date() }),
+        ({ data }): Fresh<Answer> => ({ answer: parse(data), at: new Date(), isStale: false }),
         (): Fresh<Answer> => 'failed',
       )
-      if (!isGone) setFresh((previous) => (next === 'failed' && previous !== 'loading' ? previous : next))
+      if (isGone) return
+      setFresh((previous) =>
+        next === 'failed' && typeof previous !== 'string' ? { ...previous, isStale: true } : next,
+      )
     }
     const turn = () => void refresh()
     turn()

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { siteAddress } from '../receipts/address.ts'
+import { heldIn, type Held } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import { adminRoutes } from '../routes/admin-routes.ts'
 import { settingsOf } from '../settings/settings.ts'
@@ -27,12 +28,13 @@ export interface SiteStatus {
   readonly receiptState: string | null
   readonly error: string | null
   readonly nextTryAt: string | null
+  readonly held: Held | null
 }
 
 /** As the publisher tells it; the panel reads it field by field. */
 export interface PublisherStatus {
   readonly wijken: unknown
-  readonly history: unknown
+  readonly hours: unknown
   readonly formats: unknown
 }
 
@@ -72,6 +74,7 @@ async function sites(strapi: Core.Strapi): Promise<SiteStatus[]> {
       receiptState: row?.receipt_state ?? null,
       error: row?.error ?? null,
       nextTryAt: row?.next_try_at ?? null,
+      held: row ? heldIn(row) : null,
     }
   })
 }
@@ -82,8 +85,10 @@ async function askPublisher(publisherUrl: string): Promise<PublisherStatus | nul
     return answer.ok ? answer.json() : null
   }
   try {
-    const [wijken, history, formats] = await Promise.all([ask('/wijken'), ask('/history'), ask('/format')])
-    return { wijken, history, formats }
+    const [wijken, hours, formats] = await Promise.all(
+      ['/wijken', '/history/hours', '/format'].map((path) => ask(path)),
+    )
+    return { wijken, hours, formats }
   } catch {
     return null
   }

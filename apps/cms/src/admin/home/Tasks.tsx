@@ -1,13 +1,11 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system'
 import { useState, type ReactNode } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
+import { FOR_A_THUMB } from '../thumb.ts'
 import type { Task } from './todo.ts'
 
 /** So many at first: whoever has more to do starts at the top. */
 const FIRST = 5
-
-/** As high as a thumb needs, in pixels. */
-export const FOR_A_THUMB = { display: 'inline-flex', alignItems: 'center', minHeight: 44 } as const
 
 interface TasksProps<T extends Task> {
   readonly label: string

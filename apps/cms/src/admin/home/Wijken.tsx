@@ -2,6 +2,7 @@ import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system'
 import { Link as RouterLink } from 'react-router-dom'
 import type { Me } from '../me/me.ts'
 import { Mark } from '../receipt/Mark.tsx'
+import { FOR_A_THUMB } from '../thumb.ts'
 import { Senders } from '../wijk/Senders.tsx'
 import { ENERGY, energyOf, signsOf, type Level, type Sign, type Vitality } from './energy.ts'
 import type { Home } from './home.ts'
@@ -40,7 +41,7 @@ export function Wijken({ home: { wijken, vitality }, me, now }: WijkenProps) {
         ))}
         {wijken.length > ROOM && (
           <Box tag="li">
-            <Link tag={RouterLink} to="/content-manager/collection-types/api::wijk.wijk">
+            <Link tag={RouterLink} to="/content-manager/collection-types/api::wijk.wijk" style={FOR_A_THUMB}>
               Alle {wijken.length} wijken bekijken
             </Link>
           </Box>
@@ -75,7 +76,7 @@ function Wijk({ wijk, vitality, isAlone, now }: WijkProps) {
         {contentSentence(wijk)}
       </Typography>
       {wijk.siteUrl && wijk.liveAt && wijk.state !== 'draft' && (
-        <Link href={wijk.siteUrl} target="_blank" rel="noopener">
+        <Link href={wijk.siteUrl} target="_blank" rel="noopener" style={FOR_A_THUMB}>
           Bekijk de site van {wijk.name} (nieuw tabblad)
         </Link>
       )}

@@ -1,3 +1,5 @@
+import type { Held } from './held.ts'
+
 /**
  * What the CMS knows about the way of one entry to the site: the answer of `GET /wijkpers/receipt`.
  *
@@ -27,13 +29,6 @@ export interface Receipt {
   readonly error: string | null
   /** The site stays at an earlier release: no change goes online meanwhile. */
   readonly held: Held | null
-}
-
-export interface Held {
-  readonly by: string
-  readonly since: Date | null
-  /** A sentence. */
-  readonly why: string
 }
 
 /** The receipt in the body of an answer; null for an entry that never was published. Throws when it is something else. */

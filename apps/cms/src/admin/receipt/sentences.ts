@@ -1,6 +1,7 @@
 import { since, when } from '../time.ts'
 import { withPlan } from './plan.ts'
-import type { Held, Receipt } from './receipt.ts'
+import { heldSince } from './held.ts'
+import type { Receipt } from './receipt.ts'
 import { stepsOf } from './steps.ts'
 import type { EntryOnScreen, Story } from './story.ts'
 import type { Observation } from './watch.ts'
@@ -153,15 +154,6 @@ const READY = 'Je wijziging staat klaar en gaat online zodra de platformbeheerde
 const MAY_STILL_BE_THERE =
   'Dit kan nog op de site staan. Het verdwijnt zodra de platformbeheerder verder gaat.'
 const NEXT_WAITS = 'Een nieuwe wijziging gaat pas online als de platformbeheerder verder gaat.'
-
-/** `Vastgehouden sinds 14.03.12 uur door de platformbeheerder: er wordt iets nagekeken.` */
-function heldSince(held: Held | null, now: Date): string {
-  if (!held) return 'De site wordt vastgehouden op een eerdere versie.'
-  const from = held.since ? ` sinds ${since(held.since, now)}` : ''
-  const by = held.by ? ` door ${held.by}` : ''
-  const why = held.why.trim()
-  return `Vastgehouden${from}${by}${why ? `: ${/[.!?]$/.test(why) ? why : `${why}.`}` : '.'}`
-}
 
 /** What went wrong, when it is tried again, and that an edit is tried at once. */
 function nextTry(

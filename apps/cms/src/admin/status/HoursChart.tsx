@@ -1,74 +1,83 @@
-import { Box } from '@strapi/design-system'
+import { Typography } from '@strapi/design-system'
 import { useTheme } from 'styled-components'
-import type { Hour } from './status.ts'
+import { busiestOf, type Hour, hourSentence } from './status.ts'
 
-const WIDTH = 24
-const HEIGHT = 6
+const HEIGHT = 120
+const HOURS = { display: 'grid', gridTemplateColumns: 'repeat(24, 1fr)' } as const
 
-/** How much was published in each of the last 24 hours; what failed stands on top, in red. */
+/** How much was published in each of the last 24 hours; what failed stands on top, hatched. */
 export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
   const { colors } = useTheme()
-  const most = Math.max(1, ...hours.map(({ live, failed }) => live + failed))
-  const tall = (count: number) => (count / most) * (HEIGHT - 1)
+  const fills = {
+    live: { background: colors.success600 },
+    failed: {
+      background: `repeating-linear-gradient(45deg, ${colors.danger600} 0 3px, ${colors.neutral0} 3px 6px)`,
+      border: `1px solid ${colors.danger600}`,
+    },
+  }
+  const busiest = busiestOf(hours)
+  const most = busiest ? busiest.live + busiest.failed : 0
+  const line = `1px solid ${colors.neutral300}`
   return (
-    <Box>
-      <svg
-        role="img"
-        aria-label={sentence(hours)}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
-        height="96"
-        preserveAspectRatio="none"
-      >
-        <rect x={0} y={HEIGHT - 0.04} width={WIDTH} height={0.04} fill={colors.neutral300} />
-        {hours.map(({ hour, live, failed }, index) => (
-          <g key={hour}>
-            <rect
-              x={index + 0.1}
-              y={HEIGHT - tall(live)}
-              width={0.8}
-              height={tall(live)}
-              fill={colors.success600}
-            />
-            <rect
-              x={index + 0.1}
-              y={HEIGHT - tall(live + failed)}
-              width={0.8}
-              height={tall(failed)}
-              fill={colors.danger600}
-            />
-          </g>
-        ))}
-      </svg>
-      <Ticks hours={hours} />
-    </Box>
-  )
-}
-
-function Ticks({ hours }: { readonly hours: readonly Hour[] }) {
-  const { colors } = useTheme()
-  return (
-    <div
-      aria-hidden
-      style={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(24, 1fr)',
-        fontSize: 12,
-        color: colors.neutral600,
-      }}
-    >
-      {hours.map(({ hour }, index) => (
-        <span key={hour} style={{ textAlign: 'center' }}>
-          {index % 4 === 3 ? hour : ''}
-        </span>
-      ))}
+    <div role="img" aria-label={busiest && `Het drukste uur was ${hourSentence(busiest)}.`}>
+      <div style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 8 }}>
+        <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'space-between' }}>
+          <Figure>{most}</Figure>
+          <Figure>0</Figure>
+        </div>
+        <div style={{ ...HOURS, height: HEIGHT, borderTop: line, borderBottom: line }}>
+          {hours.map((hour, index) => (
+            <div key={index} title={hourSentence(hour)} style={BAR}>
+              {(['failed', 'live'] as const).map((part) => {
+                const height = `${(100 * hour[part]) / Math.max(1, most)}%`
+                return hour[part] > 0 && <div key={part} style={{ ...fills[part], height, minHeight: 4 }} />
+              })}
+            </div>
+          ))}
+        </div>
+        <span />
+        <div style={HOURS}>
+          {hours.map(
+            ({ hour }, index) =>
+              index % 4 === 0 && (
+                <span key={index} style={{ gridColumn: 'span 4' }}>
+                  <Figure>{`${hour}.00`}</Figure>
+                </span>
+              ),
+          )}
+        </div>
+      </div>
+      <div style={{ display: 'flex', flexWrap: 'wrap', columnGap: 16, paddingTop: 8 }}>
+        <Key fill={fills.live}>online gezet</Key>
+        <Key fill={fills.failed}>mislukt</Key>
+      </div>
     </div>
   )
 }
 
-function sentence(hours: readonly Hour[]): string {
-  const live = hours.reduce((sum, hour) => sum + hour.live, 0)
-  const failed = hours.reduce((sum, hour) => sum + hour.failed, 0)
-  const wrong = failed === 0 ? 'geen enkele keer mislukt' : `${failed} keer mislukt`
-  return `In de laatste 24 uur ${live} keer iets online gezet, ${wrong}.`
+const BAR = {
+  display: 'flex',
+  flexDirection: 'column',
+  justifyContent: 'flex-end',
+  height: '100%',
+  paddingInline: '8%',
+} as const
+
+function Figure({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <Typography variant="pi" textColor="neutral600" style={{ lineHeight: 1 }}>
+      {children}
+    </Typography>
+  )
+}
+
+function Key({ fill, children }: { readonly fill: object; readonly children: string }) {
+  return (
+    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
+      <span style={{ ...fill, width: 14, height: 14 }} />
+      <Typography variant="pi" textColor="neutral700">
+        {children}
+      </Typography>
+    </span>
+  )
 }

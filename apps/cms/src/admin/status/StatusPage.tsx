@@ -1,19 +1,25 @@
-import { Badge, Box, Flex, Link, ProgressBar, Typography } from '@strapi/design-system'
+import { Badge, Box, Field, Flex, Link, ProgressBar, TextInput, Typography } from '@strapi/design-system'
 import { Layouts, Page } from '@strapi/strapi/admin'
+import { useState } from 'react'
+import { Link as RouterLink } from 'react-router-dom'
+import { WIJK } from '../../entries/entry-types.ts'
+import { FOR_A_THUMB } from '../thumb.ts'
+import { when } from '../time.ts'
 import { useFresh } from '../use-fresh.ts'
 import { HoursChart } from './HoursChart.tsx'
 import {
+  type Day,
+  daySentence,
   duration,
-  durationsOf,
-  hoursOf,
   parseStatus,
   rolloutSentence,
+  sitesNamed,
   STANDINGS,
   storyOf,
   summary,
+  totalOf,
   verifiedSentence,
   type Rollout,
-  type SitesStatus,
   type SiteStatus,
   type Standing,
 } from './status.ts'
@@ -26,28 +32,75 @@ const GRID = {
   gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))',
 }
 
+/** Above so many, whoever looks for one site types a part of its name. */
+const FEW = 12
+
 /** The operator's page: how every site stands, what waits, what went wrong. Stays fresh by itself. */
 export default function StatusPage() {
   const fresh = useFresh('/wijkpers/status', parseStatus)
   if (fresh === 'loading') return <Page.Loading />
   if (fresh === 'failed') return <Page.Error />
+  const { sites, day, rollout, isPublisherAway } = fresh.answer
   return (
     <Page.Main>
       <Page.Title>{TITLE}</Page.Title>
-      <Layouts.Header title={TITLE} subtitle={summary(fresh.answer.sites)} />
+      <Layouts.Header
+        title={TITLE}
+        subtitle={`${summary(sites)} Bijgewerkt ${when(fresh.at, new Date())}.`}
+      />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-          {fresh.answer.isPublisherAway && <PublisherAway />}
-          {fresh.answer.rollout && <RolloutCard rollout={fresh.answer.rollout} />}
-          <DayCard status={fresh.answer} now={fresh.at} />
-          <ul aria-label="Sites" style={GRID}>
-            {fresh.answer.sites.map((site) => (
-              <Site key={site.documentId} site={site} now={fresh.at} />
-            ))}
-          </ul>
+          {fresh.isStale && <CmsAway />}
+          {isPublisherAway && <PublisherAway />}
+          {rollout && <RolloutCard rollout={rollout} />}
+          {day && <DayCard day={day} />}
+          <Sites sites={sites} now={fresh.at} />
         </Flex>
       </Layouts.Content>
     </Page.Main>
+  )
+}
+
+function Sites({ sites, now }: { readonly sites: readonly SiteStatus[]; readonly now: Date }) {
+  const [typed, setTyped] = useState('')
+  const shown = sitesNamed(sites, typed)
+  return (
+    <>
+      {sites.length > FEW && (
+        <Box maxWidth="30rem">
+          <Field.Root hint={typed.trim() === '' ? undefined : `${shown.length} van de ${sites.length} sites`}>
+            <Field.Label>Zoek een site</Field.Label>
+            <TextInput
+              type="search"
+              value={typed}
+              onChange={({ target }: { target: { value: string } }) => setTyped(target.value)}
+            />
+            <div role="status">
+              <Field.Hint />
+            </div>
+          </Field.Root>
+        </Box>
+      )}
+      <ul aria-label="Sites" style={GRID}>
+        {shown.map((site) => (
+          <Site key={site.documentId} site={site} now={now} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function CmsAway() {
+  return (
+    <Card role="status">
+      <Typography tag="p" fontWeight="bold" textColor="danger600">
+        De redactie antwoordt niet.
+      </Typography>
+      <Typography tag="p">
+        Alle sites blijven gewoon online. Hieronder staat wat er het laatst bekend was. We vragen het steeds
+        opnieuw.
+      </Typography>
+    </Card>
   )
 }
 
@@ -59,10 +112,25 @@ function PublisherAway() {
       </Typography>
       <Typography tag="p">
         Alle sites blijven gewoon online. Wijzigingen staan klaar en gaan online zodra hij weer draait. Start
-        hem met <code>npm start</code> of <code>npm run start:publisher</code>. Hieronder staat wat er het
+        hem met <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder staat wat er het
         laatst bekend was.
       </Typography>
     </Card>
+  )
+}
+
+/** What an operator types. */
+function Typed({ children }: { readonly children: string }) {
+  return (
+    <Box
+      tag="code"
+      background="neutral150"
+      paddingLeft={1}
+      paddingRight={1}
+      style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}
+    >
+      {children}
+    </Box>
   )
 }
 
@@ -81,22 +149,20 @@ function RolloutCard({ rollout }: { readonly rollout: Rollout }) {
   )
 }
 
-function DayCard({ status, now }: { readonly status: SitesStatus; readonly now: Date }) {
-  const durations = durationsOf(status.publishes)
+function DayCard({ day }: { readonly day: Day }) {
+  const { live, failed } = totalOf(day.hours)
   return (
     <Card>
       <Typography tag="h2" variant="delta" fontWeight="bold">
         De laatste 24 uur
       </Typography>
-      <HoursChart hours={hoursOf(status.publishes, now)} />
-      <Typography tag="p">
-        {durations === null
-          ? 'Er is de laatste 24 uur niets gepubliceerd.'
-          : `De helft stond binnen ${duration(durations.half)} online, 95 van de 100 binnen ${duration(durations.most)}.`}
-      </Typography>
+      <Typography tag="p">{daySentence(day)}</Typography>
+      {live + failed > 0 && <HoursChart hours={day.hours} />}
     </Card>
   )
 }
+
+const LINKS = { display: 'flex', flexWrap: 'wrap', columnGap: 16 } as const
 
 const COLOURS = {
   failed: 'danger',
@@ -120,6 +186,11 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
         </Badge>
       </Flex>
       <Typography tag="p">{storyOf(site, now)}</Typography>
+      {site.standing === 'held' && (
+        <Typography tag="p">
+          Verder met <Typed>{`npm run -s wijkpers -- resume ${site.slug}`}</Typed>
+        </Typography>
+      )}
       {site.release > 0 && (
         <Typography tag="p" variant="pi" textColor="neutral600">
           {`Versie ${site.release}`}
@@ -131,11 +202,27 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
           {verified}
         </Typography>
       )}
-      {site.standing !== 'none' && (
-        <Link href={site.siteUrl} target="_blank" rel="noopener">
-          Bekijk de site van {site.name} (nieuw tabblad)
+      <div style={LINKS}>
+        {site.standing !== 'none' && (
+          <Link
+            href={site.siteUrl}
+            target="_blank"
+            rel="noopener"
+            style={FOR_A_THUMB}
+            aria-label={`Bekijk de site van ${site.name} (nieuw tabblad)`}
+          >
+            Bekijk de site
+          </Link>
+        )}
+        <Link
+          tag={RouterLink}
+          to={`/content-manager/collection-types/${WIJK}/${site.documentId}`}
+          style={FOR_A_THUMB}
+          aria-label={`Gegevens van ${site.name}`}
+        >
+          Gegevens
         </Link>
-      )}
+      </div>
     </Card>
   )
 }

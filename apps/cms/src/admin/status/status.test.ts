@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
+  busiestOf,
+  daySentence,
   duration,
-  durationsOf,
-  hoursOf,
+  hourSentence,
   parseStatus,
   rolloutSentence,
+  sitesNamed,
   storyOf,
   summary,
   verifiedSentence,
@@ -41,7 +43,10 @@ describe('all sites', () => {
     {
       wijken: [
         { id: 'E', lastError: 'De schijf is vol.', nextTryAt: '2026-11-26T13:31:00.000Z' },
-        { id: 'F', held: { why: 'Er stond iets fout.' } },
+        {
+          id: 'F',
+          held: { why: 'Er stond iets fout', by: 'Noor', since: '2026-11-26T13:00:00.000Z' },
+        },
         { id: 'C', wanted: 5, live: 4, waitingSince: '2026-11-26T13:29:00.000Z', place: 2 },
       ],
     },
@@ -61,7 +66,7 @@ describe('all sites', () => {
   test('have a story each', () => {
     expect(sites.map((site) => storyOf(site, now))).toEqual([
       'De schijf is vol. De volgende keer is om 14.31.00 uur.',
-      'Er stond iets fout.',
+      'Vastgehouden sinds 14.00.00 uur door Noor: Er stond iets fout.',
       'Wacht op plaats 2, sinds 14.29.00 uur.',
       'Online sinds 14.03.12 uur.',
       'Online sinds 14.03.12 uur.',
@@ -79,6 +84,16 @@ test('without a publisher the CMS tells what it knew last', () => {
   const status = parse([aWijk('A', { error: 'Kapot.', nextTryAt: '2026-11-26T13:31:00.000Z' })], null)
   expect(status.isPublisherAway).toBe(true)
   expect(status.sites[0]).toMatchObject({ standing: 'failed', error: 'Kapot.' })
+  // What happened in the last day, nobody knows then.
+  expect(status.day).toBeNull()
+  const held = { by: 'Noor', since: null, why: 'Er stond iets fout.' }
+  expect(parse([aWijk('A', { held })], null).sites[0]).toMatchObject({ standing: 'held', held })
+})
+
+test('a site is found by a part of its name, without its accents', () => {
+  const { sites } = parse([aWijk('Âlde Feart'), aWijk('Molenwijk')])
+  expect(sitesNamed(sites, ' alde').map(({ name }) => name)).toEqual(['Âlde Feart'])
+  expect(sitesNamed(sites, '')).toHaveLength(2)
 })
 
 test('a site tells when it was last compared with its content, and what was found', () => {
@@ -99,24 +114,31 @@ test('something else than a status is refused', () => {
 })
 
 describe('a day of publishes', () => {
-  const publishes = [
-    { at: new Date('2026-11-26T13:10:00.000Z'), isLive: true, durationMs: 100 },
-    { at: new Date('2026-11-26T13:20:00.000Z'), isLive: true, durationMs: 900 },
-    { at: new Date('2026-11-26T12:20:00.000Z'), isLive: false, durationMs: null },
-    { at: new Date('2026-11-25T14:20:00.000Z'), isLive: true, durationMs: 200 },
-  ]
+  const none = { live: 0, failed: 0 }
+  const dayWith = (...hours: object[]) =>
+    parse([], { hours: { hours, halfMs: hours.length > 1 ? 120 : null, mostMs: 900 } }).day!
+  const quiet = { from: '2026-11-26T12:00:00.000Z', ...none }
+  const bad = { from: '2026-11-26T13:00:00.000Z', live: 0, failed: 3 }
 
-  test('has 24 hours of the Dutch clock, this one last', () => {
-    const hours = hoursOf(publishes, now)
-    expect(hours).toHaveLength(24)
-    expect(hours.at(-1)).toEqual({ hour: 14, live: 2, failed: 0 })
-    expect(hours.at(-2)).toEqual({ hour: 13, live: 0, failed: 1 })
-    expect(hours[0]).toEqual({ hour: 15, live: 1, failed: 0 })
+  test('has hours of the Dutch clock', () => {
+    const { hours } = dayWith(quiet, bad)
+    expect(hours.map(({ hour }) => hour)).toEqual([13, 14])
+    expect(hourSentence(busiestOf(hours)!)).toBe('14.00 tot 15.00 uur: 0 keer online, 3 keer mislukt')
   })
 
-  test('says how long it took', () => {
-    expect(durationsOf(publishes)).toEqual({ half: 200, most: 900 })
-    expect(durationsOf([])).toBeNull()
+  test('says what came online, what went wrong and how long it took', () => {
+    expect(daySentence(dayWith(quiet))).toBe('Er is de laatste 24 uur niets gepubliceerd.')
+    expect(daySentence(dayWith(quiet, bad))).toBe('Er is niets online gekomen; 3 keer mislukt.')
+    expect(daySentence(dayWith({ ...bad, live: 2 }, quiet))).toBe(
+      'In de laatste 24 uur 2 keer iets online gezet, 3 keer mislukt. De helft stond binnen 0,1 seconden online, 95 van de 100 binnen 0,9 seconden.',
+    )
+    expect(daySentence(dayWith({ ...quiet, live: 1 }))).toBe(
+      'In de laatste 24 uur 1 keer iets online gezet, geen enkele keer mislukt.',
+    )
+  })
+
+  test('is not known to a publisher that does not count', () => {
+    expect(parse([], { hours: null }).day).toBeNull()
   })
 })
 

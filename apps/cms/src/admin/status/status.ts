@@ -3,11 +3,13 @@
  *
  * standing  in one word: what a site needs somebody to know
  */
+import { type Held, heldSince } from '../receipt/held.ts'
 import { since, when } from '../time.ts'
 
 export interface SitesStatus {
   readonly sites: readonly SiteStatus[]
-  readonly publishes: readonly Publish[]
+  /** Null when nobody knows. */
+  readonly day: Day | null
   readonly isPublisherAway: boolean
   readonly rollout: Rollout | null
 }
@@ -17,6 +19,7 @@ export type Standing = 'failed' | 'held' | 'waiting' | 'live' | 'none'
 export interface SiteStatus {
   readonly documentId: string
   readonly name: string
+  readonly slug: string
   readonly siteUrl: string
   readonly standing: Standing
   /** Where in line, and since when; null when it does not wait. */
@@ -27,16 +30,26 @@ export interface SiteStatus {
   readonly durationMs: number | null
   readonly error: string | null
   readonly nextTryAt: Date | null
-  readonly heldWhy: string | null
+  readonly held: Held | null
   /** When the site was last compared with its content, and how many files differed; null when it was not yet. */
   readonly verified: { readonly at: Date; readonly differences: number } | null
 }
 
-/** A publish that ended within the last day. */
-export interface Publish {
-  readonly at: Date
-  readonly isLive: boolean
-  readonly durationMs: number | null
+/** The publishes of the last 24 hours, counted. */
+export interface Day {
+  /** The oldest first. */
+  readonly hours: readonly Hour[]
+  /** How long the middle one took, in milliseconds; null when none came online. */
+  readonly halfMs: number | null
+  /** What 95 of 100 stayed below. */
+  readonly mostMs: number | null
+}
+
+export interface Hour {
+  /** On the clock of the Netherlands, such as `14`. */
+  readonly hour: number
+  readonly live: number
+  readonly failed: number
 }
 
 /** A new site format that is going over all wijken. */
@@ -62,10 +75,7 @@ export function parseStatus(body: unknown): SitesStatus {
       .sort(
         (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.name.localeCompare(b.name, 'nl'),
       ),
-    publishes: records(publisher?.history).flatMap((row) => {
-      const at = date(row.at)
-      return at ? [{ at, isLive: row.state === 'live', durationMs: number(row.durationMs) }] : []
-    }),
+    day: dayOf(record(publisher?.hours)),
     isPublisherAway: publisher === null,
     rollout: rolloutOf(record(publisher?.formats)),
   }
@@ -74,11 +84,12 @@ export function parseStatus(body: unknown): SitesStatus {
 function siteOf(row: Row, told: Row | null): SiteStatus {
   const live = number(told?.live) ?? number(row.live) ?? 0
   const wanted = number(told?.wanted) ?? number(row.wanted) ?? 0
-  const held = record(told?.held)
+  const held = heldOf(record((told ?? row).held))
   const error = text(told?.lastError) ?? (told ? null : text(row.error))
   return {
     documentId: text(row.documentId) ?? '',
     name: text(row.name) ?? '',
+    slug: text(row.slug) ?? '',
     siteUrl: text(row.siteUrl) ?? '',
     standing: standingOf({ isDraft: row.lifeCycle === 'draft', isHeld: held !== null, error, live, wanted }),
     waitingSince: date(told?.waitingSince),
@@ -88,9 +99,23 @@ function siteOf(row: Row, told: Row | null): SiteStatus {
     durationMs: number(row.durationMs),
     error,
     nextTryAt: date(told?.nextTryAt) ?? (told ? null : date(row.nextTryAt)),
-    heldWhy: text(held?.why),
+    held,
     verified: verifiedOf(told),
   }
+}
+
+function heldOf(held: Row | null): Held | null {
+  return held && { by: text(held.by) ?? '', since: date(held.since), why: text(held.why) ?? '' }
+}
+
+function dayOf(told: Row | null): Day | null {
+  const hours = records(told?.hours).flatMap((row) => {
+    const from = date(row.from)
+    if (!from) return []
+    const hour = Number.parseInt(clockHour.format(from))
+    return [{ hour, live: number(row.live) ?? 0, failed: number(row.failed) ?? 0 }]
+  })
+  return hours.length === 0 ? null : { hours, halfMs: number(told?.halfMs), mostMs: number(told?.mostMs) }
 }
 
 function verifiedOf(told: Row | null): SiteStatus['verified'] {
@@ -146,14 +171,14 @@ export function summary(sites: readonly SiteStatus[]): string {
 
 /** What happens with one site now, in a sentence or two. */
 export function storyOf(site: SiteStatus, now: Date): string {
-  const { standing, error, nextTryAt, place, waitingSince, liveAt, heldWhy } = site
+  const { standing, error, nextTryAt, place, waitingSince, liveAt, held } = site
   switch (standing) {
     case 'failed':
       return nextTryAt && nextTryAt > now
         ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
         : (error ?? '')
     case 'held':
-      return heldWhy ?? 'Een eerdere versie blijft staan tot de platformbeheerder verder gaat.'
+      return heldSince(held, now)
     case 'waiting':
       if (!waitingSince) return 'Een wijziging wordt nu geplaatst.'
       return place === null
@@ -187,41 +212,43 @@ function lengthOf(seconds: number): string {
   return `${Math.round(seconds / 60)} minuten`
 }
 
-/** One hour of a day of publishes, the oldest first. */
-export interface Hour {
-  /** On the clock of the Netherlands, such as `14`. */
-  readonly hour: number
-  readonly live: number
-  readonly failed: number
-}
-
 const clockHour = new Intl.DateTimeFormat('nl-NL', {
   hour: 'numeric',
   hourCycle: 'h23',
   timeZone: 'Europe/Amsterdam',
 })
-const HOUR_MS = 3_600_000
 
-/** The last 24 hours, this one included. */
-export function hoursOf(publishes: readonly Publish[], now: Date): Hour[] {
-  const thisHour = Math.floor(now.getTime() / HOUR_MS)
-  return Array.from({ length: 24 }, (_, index) => {
-    const hour = thisHour - 23 + index
-    const within = publishes.filter(({ at }) => Math.floor(at.getTime() / HOUR_MS) === hour)
-    const live = within.filter(({ isLive }) => isLive).length
-    return { hour: Number.parseInt(clockHour.format(hour * HOUR_MS)), live, failed: within.length - live }
-  })
+/** How many publishes there were in these hours. */
+export function totalOf(hours: readonly Hour[]): { readonly live: number; readonly failed: number } {
+  const sum = (of: 'live' | 'failed') => hours.reduce((total, hour) => total + hour[of], 0)
+  return { live: sum('live'), failed: sum('failed') }
 }
 
-/** The middle one, and the one that 95 of 100 stay below, in milliseconds; null when nothing was published. */
-export function durationsOf(
-  publishes: readonly Publish[],
-): { readonly half: number; readonly most: number } | null {
-  const sorted = publishes.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b)
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)]
-  const half = at(0.5)
-  const most = at(0.95)
-  return half === undefined || most === undefined ? null : { half, most }
+/** What came online in a day and how fast, in a sentence or two. */
+export function daySentence({ hours, halfMs, mostMs }: Day): string {
+  const { live, failed } = totalOf(hours)
+  if (live + failed === 0) return 'Er is de laatste 24 uur niets gepubliceerd.'
+  if (live === 0) return `Er is niets online gekomen; ${failed} keer mislukt.`
+  const wrong = failed === 0 ? 'geen enkele keer mislukt' : `${failed} keer mislukt`
+  const counted = `In de laatste 24 uur ${live} keer iets online gezet, ${wrong}.`
+  if (halfMs === null || mostMs === null) return counted
+  return `${counted} De helft stond binnen ${duration(halfMs)} online, 95 van de 100 binnen ${duration(mostMs)}.`
+}
+
+/** `14.00 tot 15.00 uur: 2 keer online, 1 keer mislukt`. */
+export function hourSentence({ hour, live, failed }: Hour): string {
+  return `${hour}.00 tot ${(hour + 1) % 24}.00 uur: ${live} keer online, ${failed} keer mislukt`
+}
+
+/** The hour in which most happened. */
+export function busiestOf(hours: readonly Hour[]): Hour | undefined {
+  return hours.toSorted((a, b) => b.live + b.failed - a.live - a.failed)[0]
+}
+
+/** The sites that somebody means who types this: a part of the name, with or without its accents. */
+export function sitesNamed(sites: readonly SiteStatus[], typed: string): SiteStatus[] {
+  const plain = (name: string) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return sites.filter(({ name, slug }) => plain(`${name} ${slug}`).includes(plain(typed.trim())))
 }
 
 /** `0,1 seconde`, `12 seconden`. */
