@@ -28,15 +28,18 @@ const LITTLE_ROOM_MB = 1024
 /** Paths that are named; the others are counted. */
 const NAMED = 5
 const TIMEOUT_MS = 5_000
+/** Longer than the publisher waits for a target. */
+const REACH_MS = 40_000
 
 async function run({ settings }: World): Promise<Outcome> {
   const releases = join(settings.data, 'releases')
-  const [cms, publisher, files, store, formats, machine] = await Promise.all([
+  const [cms, publisher, files, store, formats, targets, machine] = await Promise.all([
     lookAtCms(settings),
     lookAtPublisher(settings),
     lookAtFiles(settings),
     lookAtStore(releases),
     lookAtFormats(settings),
+    lookAtTargets(settings),
     lookAtMachine(settings),
   ])
   const isAnythingThere = [cms, publisher, files].some(({ isFine }) => isFine) || existsSync(releases)
@@ -44,7 +47,7 @@ async function run({ settings }: World): Promise<Outcome> {
     throw new NothingToReachError(
       `Er is hier niets na te kijken: niets antwoordt, en ${releases} bestaat niet. Start Wijkpers (npm start), of geef met WIJKPERS_DATA de goede map.`,
     )
-  const findings = [cms, publisher, files, ...store, ...formats, ...machine]
+  const findings = [cms, publisher, files, ...store, ...formats, ...targets, ...machine]
   const faults = findings.filter(({ isFine }) => !isFine)
   return {
     exit: faults.length === 0 ? 0 : 1,
@@ -211,6 +214,24 @@ async function unusableFormats(env: Settings['env']): Promise<readonly { hash: s
     return unusable ?? []
   } catch {
     // That it does not answer is told already.
+    return []
+  }
+}
+
+/** The targets besides our own server, as a running publisher reaches them: it has the keys. */
+async function lookAtTargets({ env }: Settings): Promise<Finding[]> {
+  try {
+    const answer = await fetch(`${env.PUBLISHER_URL}/targets/reached`, {
+      signal: AbortSignal.timeout(REACH_MS),
+    })
+    const targets = (await answer.json()) as { name: string; error: string | null }[]
+    return targets.map(({ name, error }) =>
+      error === null
+        ? fine(name, 'antwoordt, en laat ons toe')
+        : fault(name, error, `kijk de instellingen van ${name} na (.env), en of het daar werkt.`),
+    )
+  } catch {
+    // That the publisher does not answer is told already.
     return []
   }
 }

@@ -13,7 +13,15 @@ import {
 } from '@wijkpers/publishing'
 import { openReader } from '@wijkpers/releases'
 import { root, type Settings } from '../settings.ts'
-import { type Act, findWijk, heldSentence, type Outcome, type World } from './act.ts'
+import {
+  type Act,
+  askPublisher,
+  findWijk,
+  heldSentence,
+  NothingToReachError,
+  type Outcome,
+  type World,
+} from './act.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -22,7 +30,7 @@ export const verify: Act = {
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const { id } = await findWijk(settings, slug)
+  const { id, targets } = await findWijk(settings, slug)
   const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
   const reader = openReader(join(settings.data, 'releases'))
   const renderer = await startRenderer({
@@ -46,16 +54,18 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     if (!verdict) return { exit: 1, data: null, lines: [`De redactie-omgeving kent ${slug} niet meer.`] }
     const { different, leftOver, damaged, isBehind, held, files, release } = verdict
     const count = faultsIn(verdict)
+    const elsewhere = await standingElsewhere(settings, slug!, targets)
     const waits = isBehind && !held ? '; er wacht nog een wijziging op publicatie' : ''
     const said =
       count === 0
         ? `${slug}: ${files} bestanden vergeleken, geen verschil (versie ${release}).`
         : `${slug}: ${count} van ${files} bestanden zijn anders${waits}.`
     return {
-      exit: count === 0 ? 0 : 1,
-      data: { wijk: slug, ...verdict },
+      exit: count === 0 && elsewhere.isFine ? 0 : 1,
+      data: { wijk: slug, ...verdict, targets: elsewhere.targets },
       lines: [
         said,
+        ...elsewhere.lines,
         ...(held ? [heldSentence(held)] : []),
         ...[...different, ...leftOver].map((path) => `  ${path}`),
         ...damaged.map((path) => `  ${path} (beschadigd op de schijf)`),
@@ -66,6 +76,50 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     reader.close()
   }
 }
+
+/** How it stands on each target besides our own server, as the publisher last saw it there. */
+async function standingElsewhere(settings: Settings, slug: string, own: string | null) {
+  const named = own ?? settings.env.TARGETS ?? 'embedded'
+  try {
+    const answer = await askPublisher(settings, `/wijken/${encodeURIComponent(slug)}`)
+    const { targets = [] } = (await answer.json()) as { targets?: readonly TargetRow[] }
+    const wanted = targets.filter(({ isWanted }) => isWanted)
+    return {
+      targets: wanted,
+      isFine: wanted.every(({ state }) => state !== 'failed'),
+      lines: wanted.map(lineOf),
+    }
+  } catch (error) {
+    if (!(error instanceof NothingToReachError)) throw error
+    const isElsewhere = named.trim() !== 'embedded'
+    const unknown = `Hoe ${slug} op andere plekken staat (${named}) weet alleen de publisher, en die antwoordt niet.`
+    return { targets: [], isFine: !isElsewhere, lines: isElsewhere ? [unknown] : [] }
+  }
+}
+
+/** What is shown of a target as the publisher tells it. */
+interface TargetRow {
+  readonly name: string
+  readonly isWanted: boolean
+  readonly release: number
+  readonly state: string
+  readonly lastError: string | null
+  readonly lastSeenAt: string | null
+}
+
+function lineOf({ name, release, state, lastError, lastSeenAt }: TargetRow): string {
+  if (state === 'failed') return `${name}: niet in orde: ${lastError}`
+  if (state !== 'live') return `${name}: er staat versie ${release}; de nieuwste is onderweg.`
+  return lastSeenAt === null
+    ? `${name}: versie ${release} is daar neergezet; in de stille uren wordt nagekeken of ze er nog staat.`
+    : `${name}: versie ${release} is daar voor het laatst gezien op ${date.format(new Date(lastSeenAt)).replaceAll(':', '.')}.`
+}
+
+const date = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+})
 
 /** The site format that a release was made with, as the publisher keeps it; the newest build when that is gone. */
 function formatFolder({ data, env }: Settings, format: string | null): string {

@@ -81,6 +81,7 @@ function aLane() {
     roleOf: () => 'wanted',
     awaitedAs: (wijk) => (awaited.has(wijk) ? 'editor' : null),
     ensureSeen: () => Promise.resolve(),
+    now: Date.now,
     onMoved: () => undefined,
     onSeen: (wijk) => awaited.delete(wijk),
     onGone: () => undefined,

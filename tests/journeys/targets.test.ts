@@ -61,12 +61,10 @@ afterEach(() => netlify.heal())
 const status = async (slug = 'molenwijk') =>
   (await wijkpers.status(slug)) as Awaited<ReturnType<Wijkpers['status']>> & { targets: TargetRow[] }
 const onNetlify = (path: string, slug = 'molenwijk') => ask(netlify.port, path, { host: `${slug}.wijk.test` })
+const bucketClient = () =>
+  new AwsClient({ accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey, service: 's3' })
 const onS3 = async (path: string, slug = 'molenwijk') => {
-  const client = new AwsClient({
-    accessKeyId: s3.accessKeyId,
-    secretAccessKey: s3.secretAccessKey,
-    service: 's3',
-  })
+  const client = bucketClient()
   const key = `${slug}.wijk.test${path.endsWith('/') ? `${path}index.html` : path}`
   // On a connection of its own: one that is kept may be closed by the server just when it is used again.
   const { url, headers } = await client.sign(`${s3.bucketUrl}/${key}`)
@@ -279,6 +277,39 @@ test('a preview of a wijk on Netlify is on our own server alone, with the draft 
   expect((await onNetlify(`/${link.search}`, host)).status).toBe(404)
   expect(netlify.deploys.size).toBe(deploys)
 })
+
+test('what somebody put in the place of ours elsewhere is found in the quiet hours, and ours is put back', async () => {
+  const id = await wijkpers.cms.importWijk(aWijk('elders', articles(1), { targets: 'netlify, s3' }))
+  await wijkpers.untilLive('elders')
+  await operator.update(WIJK, id, { tagline: 'Waar het groen is' })
+  await wijkpers.untilLive('elders')
+  const isOurs = (text: string) => text.includes('Waar het groen is')
+  const isOursOnNetlify = async () => isOurs((await onNetlify('/', 'elders')).body.toString())
+  const isOursOnS3 = async () => isOurs((await onS3('/', 'elders')).text)
+  expect([await isOursOnNetlify(), await isOursOnS3()]).toEqual([true, true])
+
+  await wijkpers.kill9('publisher')
+  const site = [...netlify.sites.values()].find(({ name }) => name.includes('elders'))!
+  site.published = [...netlify.deploys.values()].find((deploy) => deploy.site === site.id)!.id
+  const { ok } = await bucketClient().fetch(`${s3.bucketUrl}/elders.wijk.test/index.html`, {
+    method: 'PUT',
+    body: 'Iets heel anders',
+  })
+  expect([ok, await isOursOnNetlify(), await isOursOnS3()]).toEqual([true, false, false])
+  const verify = () => wijkpersCommand(wijkpers.settings, 'verify', 'elders')
+  expect((await verify()).out).toContain('weet alleen de publisher, en die antwoordt niet')
+
+  await wijkpers.start('publisher', { QUIET_HOURS: '0-24' })
+  await until('ours on Netlify', isOursOnNetlify)
+  await until('ours in the bucket', isOursOnS3)
+  await until('it to be known', async () =>
+    /netlify: versie \d+ is daar voor het laatst gezien .*\ns3: versie \d+ is daar voor het laatst gezien/.test(
+      (await verify()).out,
+    ),
+  )
+  const { out } = await wijkpersCommand(wijkpers.settings, 'doctor')
+  for (const name of ['netlify', 's3']) expect(out).toContain(`goed  ${name}: antwoordt, en laat ons toe`)
+}, 120_000)
 
 test('a wijk that goes back to draft is gone everywhere', async () => {
   const id = await wijkpers.cms.importWijk(

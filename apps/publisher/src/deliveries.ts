@@ -27,6 +27,8 @@ export interface TargetStatus {
   readonly attempts: number
   readonly lastError: string | null
   readonly nextTryAt: string | null
+  /** When a reader last saw there what is shown; null when not since the publisher started. */
+  readonly lastSeenAt: string | null
 }
 
 /** One target elsewhere, as `/targets` shows it. */
@@ -154,6 +156,7 @@ export function createDeliveries(options: DeliveriesOptions) {
       roleOf: (wijk) => roleOf(wijk, name),
       awaitedAs,
       ensureSeen,
+      now,
       onMoved: (wijk) => leaving.begin(wijk, name),
       onGone: (wijk) => leaving.end(wijk, name),
       onSeen(wijk) {
@@ -252,6 +255,7 @@ export function createDeliveries(options: DeliveriesOptions) {
     const opensAt = opensFor(lane, at)
     const shown = store.current(wijk)
     const isLive = shown !== null && isAsShown(live, shown, store)
+    const lastSeenAt = lane.seenAt(wijk)
     return {
       name,
       isWanted,
@@ -270,6 +274,7 @@ export function createDeliveries(options: DeliveriesOptions) {
       attempts,
       lastError: lastError === null ? null : explain(lastError),
       nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
+      lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
     }
   }
 
@@ -333,6 +338,21 @@ export function createDeliveries(options: DeliveriesOptions) {
           quota: budget ? { ...budget, opensAt: new Date(budget.opensAt).toISOString() } : null,
         }
       })
+    },
+    /** The lanes to targets elsewhere, and who is wanted on each, for who looks whether they still show what they were brought. */
+    lookedAfter: () =>
+      lanes.map((lane) => ({
+        lane,
+        wijken: () => wijken().flatMap(({ id }) => (targetsOf(id).includes(lane.name) ? id : [])),
+      })),
+    /** Whether each target can be reached, and lets us in: what is wrong in Dutch, null when all is well. */
+    async reached(): Promise<{ readonly name: string; readonly error: string | null }[]> {
+      return Promise.all(
+        lanes.map(async ({ name, target }) => {
+          const error = await Promise.resolve(target.reach?.()).then(() => null, explain)
+          return { name, error }
+        }),
+      )
     },
     async run(signal: AbortSignal): Promise<void> {
       await Promise.all(lanes.map((lane) => lane.run(signal)))

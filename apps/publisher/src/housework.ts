@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { doChores } from './chores.ts'
 import type { Config } from './config.ts'
 import type { Metrics } from './metrics.ts'
+import { createLookingElsewhere, type LookedAfter } from './looking-elsewhere.ts'
 import { createSweeping } from './sweeping.ts'
 import type { VerifiedBook } from './verified.ts'
 import { createVerifier, type VerifierOptions } from './verifier.ts'
@@ -19,6 +20,7 @@ export interface HouseworkOptions
   readonly target: FirstTarget
   readonly wijken: Pick<Wijken, 'withSite'>
   readonly verified: VerifiedBook
+  readonly elsewhere: readonly LookedAfter[]
   /** Has the dispatcher ask which wijken are due. */
   readonly look: () => void
   /** Whether nobody publishes, or waits to be published. */
@@ -68,6 +70,8 @@ export function createHousework(options: HouseworkOptions) {
     },
   })
 
+  const lookingElsewhere = createLookingElsewhere(options.elsewhere, () => clock().getTime())
+
   return {
     /** Files of a wijk that were found to be wrong; null when all is well. */
     wrongIn: (wijk: WijkId) => verifying.wrongIn(wijk),
@@ -81,7 +85,7 @@ export function createHousework(options: HouseworkOptions) {
       }
       signal.addEventListener('abort', stop, { once: true })
       // Verifying may take all of a night, and more; sweeping is once a day, and makes room.
-      const chores = [sweeping, verifying.chore]
+      const chores = [sweeping, lookingElsewhere, verifying.chore]
       const onFailed = (chore: string, error: unknown) =>
         log.warn({ err: error, chore }, 'a chore failed; it is tried again')
       await doChores({ chores, isIdle, quietHours, now: clock, onFailed }, signal)

@@ -33,6 +33,8 @@ export interface LaneOptions extends Omit<DeliverPorts, 'target'> {
   /** A wijk that is leaving was seen everywhere it wants to be. */
   readonly onMoved: (wijk: WijkId) => void
   readonly onSeen: (wijk: WijkId) => void
+  /** Epoch milliseconds. */
+  readonly now: () => number
   readonly onGone: (wijk: WijkId) => void
   readonly onLooked: () => void
   readonly onLookFailed: (error: unknown) => void
@@ -45,12 +47,21 @@ export interface Lane {
   readonly dispatcher: Dispatcher
   /** The newest release that was seen there since the start; 0 for none. */
   seen(wijk: WijkId): number
+  /** When what it shows was last seen there as a reader sees it, in epoch milliseconds; null when not since the start. */
+  seenAt(wijk: WijkId): number | null
+  /** Has it looked at again as a reader, and brought there when it is not what is shown: somebody may have put something else in its place. */
+  lookAgain(wijk: WijkId): void
+  /** How many are still to be looked at again, without those that failed and wait for another try. */
+  toLookAt(): number
   run(signal: AbortSignal): Promise<void>
 }
 
 export function createLane(options: LaneOptions): Lane {
-  const { target, store, urlOf, wijken, roleOf, awaitedAs, ensureSeen, onSeen, onGone } = options
-  const seen = new Map<WijkId, number>()
+  const { target, store, urlOf, wijken, roleOf, awaitedAs, ensureSeen, onSeen, onGone, now } = options
+  const seen = new Map<WijkId, { readonly release: number; readonly at: number }>()
+  /** Those that are to be looked at again, until they were seen. */
+  const again = new Set<WijkId>()
+  const seenRelease = (wijk: WijkId) => seen.get(wijk)?.release ?? 0
   const tries = createCostlyTries(target.quota)
 
   async function dueOf(wijk: WijkId): Promise<Due | null> {
@@ -62,7 +73,8 @@ export function createLane(options: LaneOptions): Lane {
       const live = await target.live(wijk)
       const hasNothing = !live || (live.release === 0 && live.files.size === 0)
       if (role === 'wanted' && shown.files === 0 && hasNothing) return null
-      if (role === 'wanted' && awaitedAs(wijk) && (seen.get(wijk) ?? 0) < shown.release) return due
+      if (role === 'wanted' && awaitedAs(wijk) && seenRelease(wijk) < shown.release) return due
+      if (role === 'wanted' && again.has(wijk)) return due
       if (role !== 'wanted' && (hasNothing || live.files.size === 0)) {
         onGone(wijk)
         return null
@@ -87,8 +99,9 @@ export function createLane(options: LaneOptions): Lane {
       return onGone(wijk)
     }
     const delivered = await deliver(wijk, { store, target, urlOf })
+    again.delete(wijk)
     if (!delivered) return
-    seen.set(wijk, delivered.release)
+    seen.set(wijk, { release: delivered.release, at: now() })
     onSeen(wijk)
   }
 
@@ -116,7 +129,16 @@ export function createLane(options: LaneOptions): Lane {
     name: target.name,
     target,
     dispatcher,
-    seen: (wijk) => seen.get(wijk) ?? 0,
+    seen: seenRelease,
+    seenAt: (wijk) => seen.get(wijk)?.at ?? null,
+    lookAgain(wijk) {
+      again.add(wijk)
+      dispatcher.hint(wijk, 'bulk')
+    },
+    toLookAt: () =>
+      Array.from(again).filter(
+        (wijk) => roleOf(wijk) === 'wanted' && dispatcher.progress(wijk).attempts === 0,
+      ).length,
     run: (signal) => dispatcher.run(({ wijk }) => tries.during(wijk, () => bring(wijk)), signal),
   }
 }

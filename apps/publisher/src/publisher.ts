@@ -166,6 +166,7 @@ export async function startPublisher(
     target,
     wijken,
     verified,
+    elsewhere: deliveries.lookedAfter(),
     look: () => dispatcher.look(),
     isIdle: () =>
       wijken.withSite().every((wijk) => !dispatcher.progress(wijk).isActive) &&

@@ -109,7 +109,8 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     if (rest.length === 0 && section === 'format' && !slug)
       return answer(response, 200, await formats.progress())
-    if (rest.length === 0 && section === 'targets' && !slug) return answer(response, 200, deliveries.lanes())
+    if (path === '/targets') return answer(response, 200, deliveries.lanes())
+    if (path === '/targets/reached') return answer(response, 200, await deliveries.reached())
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
       const sources = { dispatcher, receipts, verified, deliveries }
       const all = await wijken.newest()
@@ -122,7 +123,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /metrics',
+        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /targets/reached, /metrics',
     })
   }
 

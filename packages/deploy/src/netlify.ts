@@ -330,6 +330,8 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
       )
     },
 
+    reach: () => api.reach(),
+
     publish: (delta) => forgettingWhatIsGone(delta.wijk, () => publish(delta)),
 
     prove: (proof) => forgettingWhatIsGone(proof.wijk, () => prove(proof)),

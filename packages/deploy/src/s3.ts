@@ -12,6 +12,7 @@ import {
   type FileWithBody,
   type LiveSite,
   type Proof,
+  ProofFailedError,
   TargetUnavailableError,
 } from '@wijkpers/publishing'
 import { cacheControlOf, contentTypeOf, inLanes, StaleReleaseError } from '@wijkpers/releases'
@@ -254,6 +255,24 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     return isShown ? null : `${host}/${path} has other bytes than release ${release}`
   }
 
+  async function prove(proof: Proof): Promise<void> {
+    try {
+      await proveOn(S3, proof, proofMs, wrongWith)
+    } catch (error) {
+      if (error instanceof ProofFailedError) await forgetWhatIsOther(proof)
+      throw error
+    }
+  }
+
+  /** When somebody else put or removed something there, nobody knows what else: the next try brings the whole site. */
+  async function forgetWhatIsOther({ wijk, url, path, hash }: Proof): Promise<void> {
+    const state = notes.read(wijk)
+    if (!state || url === null || hash === null || state.files[path] !== hash) return
+    const body = await bucket.get(keyOf(new URL(url).hostname, path))
+    if (body && createHash('sha256').update(body).digest('hex') === hash) return
+    await notes.write(wijk, { ...state, live: null, files: unknown(Object.keys(state.files)) })
+  }
+
   return {
     name: S3,
     gapMs: 0,
@@ -290,7 +309,9 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       ]
     },
 
-    prove: (proof) => proveOn(S3, proof, proofMs, wrongWith),
+    prove,
+    // Without a bucket, or a key to it, this throws what it says.
+    reach: async () => void (await bucket.get(`${prefix}_wijkpers/reach.json`)),
   }
 }
 

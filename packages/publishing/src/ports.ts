@@ -199,6 +199,8 @@ export interface DeployTarget {
    * goes on with it. Absent where there is none.
    */
   owesPurge?(wijk: WijkId): boolean
+  /** Resolves when it can be reached and lets us in; throws what it refuses with. Absent where there is nothing to reach. */
+  reach?(): Promise<void>
   /** Addresses whose answer this delta changes besides those of its own files. Absent where there are none. */
   alsoChanges?(delta: Delta): Promise<readonly ChangedPaths[]>
 }

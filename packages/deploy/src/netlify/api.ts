@@ -131,6 +131,8 @@ export function createNetlifyApi({ url, token, team, onClosed, timeoutMs, now }:
         if (all.size === known) return [...all.values()]
       }
     },
+    /** Resolves when it answers us, with this token. */
+    reach: async () => void (await ask('GET', `${sitesPath}?page=1&per_page=1`)),
     site: async (id: string) => (await ask('GET', `/sites/${id}`)) as NetlifySite,
     createSite: async (site: object) => (await ask('POST', sitesPath, site)) as NetlifySite,
     updateSite: async (id: string, site: object) => (await ask('PATCH', `/sites/${id}`, site)) as NetlifySite,
