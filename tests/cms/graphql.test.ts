@@ -119,6 +119,7 @@ describe('what the publisher asks', () => {
       slug: 'over-ons',
       title: 'Over ons',
       body: [paragraph('Dit is molenwijk.')],
+      language: 'dutch',
       position: 1,
       expiresAt: null,
       updatedAt: moment,

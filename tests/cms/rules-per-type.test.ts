@@ -281,7 +281,7 @@ describe('an event that comes back', () => {
       'recurrence.lastDay': 'Vul bij Herhaling de laatste dag in of het aantal keren, niet allebei.',
     })
     expect(await rule({ pattern: 'weekly', lastDay: '2029-01-01' })).toEqual({
-      'recurrence.lastDay': 'Laat een herhaling hoogstens twee jaar lopen. Daarna kun je haar verlengen.',
+      'recurrence.lastDay': 'Laat een herhaling hoogstens twee jaar lopen. Daarna kun je die verlengen.',
     })
     expect(await rule({ pattern: 'weekly', lastDay: '2026-11-30' })).toEqual({
       'recurrence.lastDay': 'De laatste dag van de herhaling is eerder dan de eerste keer.',
