@@ -99,6 +99,28 @@ const golden = {
       },
     }),
   ]),
+  'every week at an hour that the clock passes over, that night off and another time moved from it': fileOf(
+    (['off', 'moved'] as const).map((what) =>
+      anEvent({
+        id: `night${what}` as EntryId,
+        title: 'Wandelen in het donker',
+        startsAt: '2026-03-22T01:30:00.000Z',
+        endsAt: '2026-03-22T03:00:00.000Z',
+        recurrence: {
+          pattern: 'weekly',
+          lastDay: null,
+          count: 3,
+          exceptions: [
+            {
+              day: '2026-03-29',
+              movedTo: what === 'off' ? null : { startsAt: '2026-03-30T00:30:00.000Z', endsAt: null },
+              reason: 'De klok gaat vooruit',
+            },
+          ],
+        },
+      }),
+    ),
+  ),
   'coming back by the month': fileOf([
     anEvent({
       id: 'second1234567890' as EntryId,

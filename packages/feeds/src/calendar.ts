@@ -161,9 +161,13 @@ function ruleOf(event: Event, pattern: RecurrencePattern, count: number): string
   return `RRULE:FREQ=${frequencies[pattern]};COUNT=${count}`
 }
 
-/** Points to one time by when it was planned, in the words of the start of its event. */
-function planned(name: 'EXDATE' | 'RECURRENCE-ID', event: Event, { day, plannedAt }: Occurrence): string {
-  return event.isAllDay ? `${name};VALUE=DATE:${date(day)}` : `${name};TZID=${ZONE}:${local(plannedAt)}`
+/**
+ * Points to one time by when it was planned, in the words of the start of its event. By the clock, as the rule has it: in
+ * the night that an hour is passed over a calendar knows it by a time that no clock shows.
+ */
+function planned(name: 'EXDATE' | 'RECURRENCE-ID', event: Event, { day }: Occurrence): string {
+  if (event.isAllDay) return `${name};VALUE=DATE:${date(day)}`
+  return `${name};TZID=${ZONE}:${date(day)}${local(event.startsAt).slice(8)}`
 }
 
 function times(event: Times): string[] {
