@@ -86,7 +86,7 @@ describe('what is paid', () => {
 
   test('keeps what was paid for it to itself', async () => {
     const entry = await online('advertisement', { amount: 8521.5, link: 'kruim.example' })
-    expect(entry).toMatchObject({ sponsor: 'Bakkerij Mulder', link: 'https://kruim.example/' })
+    expect(entry).toMatchObject({ sponsor: 'Bakkerij Mulder', link: 'https://kruim.example' })
     expect(JSON.stringify(entry)).not.toContain('8521')
     expect(entry).not.toHaveProperty('amount')
   })
@@ -192,6 +192,38 @@ describe('a business', () => {
     expect(refusal?.[field]).toMatch(message)
   })
 
+  const otherwise = (opensAt: string, closesAt: string) => ({
+    date: '2026-12-24',
+    closed: false,
+    opensAt: `${opensAt}:00.000`,
+    closesAt: `${closesAt}:00.000`,
+  })
+
+  test.each([
+    [
+      'opens and closes at once',
+      [otherwise('09:00', '09:00')],
+      '0.closesAt',
+      /24 december 2026 .* hetzelfde/,
+    ],
+    [
+      'is open twice at once',
+      [otherwise('09:00', '13:00'), otherwise('12:00', '18:00')],
+      '1.opensAt',
+      /24 december 2026 staan twee tijden/,
+    ],
+    [
+      'is closed as well',
+      [{ date: '2026-12-24', closed: true }, otherwise('12:00', '18:00')],
+      '1.opensAt',
+      /24 december 2026 staat het gesloten en ook open/,
+    ],
+  ])('that %s on one day is refused there', async (_, openingHoursExceptions, field, message) => {
+    const refusal = await save('business', { openingHoursExceptions })
+    expect(Object.keys(refusal ?? {})).toEqual([`openingHoursExceptions.${field}`])
+    expect(refusal?.[`openingHoursExceptions.${field}`]).toMatch(message)
+  })
+
   test('says of a day that is otherwise how it is', async () => {
     const openingHoursExceptions = [{ date: '2026-12-24', closed: false }]
     expect(await publish('business', { openingHoursExceptions })).toEqual({
@@ -260,7 +292,7 @@ describe('an edition', () => {
     expect(entry).toMatchObject({
       number: 6,
       publicationDay: '2026-11-01',
-      pdf: { url: expect.stringMatching(/^\/uploads\/.*\.pdf$/) as string },
+      pdf: { url: expect.stringMatching(/^\/uploads\/.*\.pdf$/) as string, bytes: 10, isTagged: false },
     })
     const before = (await cms.client.manifest(molenwijk))!.revision
     await anna.ask('DELETE', `/upload/files/${pdf}`)

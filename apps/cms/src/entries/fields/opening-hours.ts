@@ -12,23 +12,47 @@ const DAYS: Readonly<Record<string, string>> = {
   sunday: 'zondag',
 }
 
-/** Refuses opening hours that cannot be: of no length, or twice at once. Until after midnight is fine. */
+/** From when until when it is open, with its place in its list and the day that it is of. */
+interface Hours {
+  readonly index: number
+  readonly day: string
+  readonly opensAt: unknown
+  readonly closesAt: unknown
+}
+
+/** Refuses opening hours that cannot be: of no length, twice at once, or closed as well. Until after midnight is fine. */
 export function refuseOddHours(entry: DocumentData): void {
-  const hours = componentsIn(entry['openingHours'])
-  for (const [index, { day, opensAt, closesAt }] of hours.entries()) {
-    if (!opensAt || !closesAt) continue
+  refuseOdd('openingHours', hoursIn(entry['openingHours'], 'day'), (day) => DAYS[day] ?? day)
+  const otherwise = componentsIn(entry['openingHoursExceptions'])
+  const open = hoursIn(otherwise, 'date').filter(({ index }) => otherwise[index]!['closed'] === false)
+  refuseOdd('openingHoursExceptions', open, dayInWords)
+  const closed = new Set(otherwise.filter((one) => one['closed'] === true).map(({ date }) => date))
+  const both = open.find(({ day }) => closed.has(day))
+  if (both)
+    throw refusal(
+      `openingHoursExceptions.${both.index}.opensAt`,
+      `Op ${dayInWords(both.day)} staat het gesloten en ook open. Haal er een weg.`,
+    )
+}
+
+function hoursIn(value: unknown, nameOfDay: 'day' | 'date'): readonly Hours[] {
+  return componentsIn(value).flatMap(({ opensAt, closesAt, [nameOfDay]: day }, index) =>
+    opensAt && closesAt ? [{ index, day: String(day), opensAt, closesAt }] : [],
+  )
+}
+
+function refuseOdd(field: string, hours: readonly Hours[], inWords: (day: string) => string): void {
+  for (const [place, one] of hours.entries()) {
+    const { index, day, opensAt, closesAt } = one
     if (minutes(opensAt) === minutes(closesAt))
       throw refusal(
-        `openingHours.${index}.closesAt`,
-        `Op ${DAYS[String(day)]} gaat het open en dicht op hetzelfde moment. Kijk de tijden na.`,
+        `${field}.${index}.closesAt`,
+        `Op ${inWords(day)} gaat het open en dicht op hetzelfde moment. Kijk de tijden na.`,
       )
-    const isTwice = hours
-      .slice(0, index)
-      .some((other) => other['day'] === day && overlap(other, { opensAt, closesAt }))
-    if (isTwice)
+    if (hours.slice(0, place).some((other) => other.day === day && overlap(other, one)))
       throw refusal(
-        `openingHours.${index}.opensAt`,
-        `Op ${DAYS[String(day)]} staan twee tijden die door elkaar lopen. Haal er een weg, of pas hem aan.`,
+        `${field}.${index}.opensAt`,
+        `Op ${inWords(day)} staan twee tijden die door elkaar lopen. Haal er een weg, of pas hem aan.`,
       )
   }
 }
@@ -47,13 +71,13 @@ export function hoursFaults(entry: DocumentData): readonly Fault[] {
   )
 }
 
-function overlap(one: DocumentData, other: DocumentData): boolean {
+function overlap(one: Hours, other: Hours): boolean {
   const [from, until] = span(one)
   const [start, end] = span(other)
   return from < end && start < until
 }
 
-function span({ opensAt, closesAt }: DocumentData): readonly [from: number, until: number] {
+function span({ opensAt, closesAt }: Hours): readonly [from: number, until: number] {
   const [from, until] = [minutes(opensAt), minutes(closesAt)]
   return [from, until > from ? until : until + 24 * 60]
 }
@@ -61,4 +85,17 @@ function span({ opensAt, closesAt }: DocumentData): readonly [from: number, unti
 function minutes(time: unknown): number {
   const [hours = 0, rest = 0] = String(time).split(':').map(Number)
   return hours * 60 + rest
+}
+
+const dutch = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** '26 december 2026', of the day `2026-12-26`; a day that is none, as it came. */
+function dayInWords(day: string): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(midnight) ? day : dutch.format(midnight)
 }
