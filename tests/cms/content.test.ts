@@ -173,7 +173,7 @@ describe('an import', () => {
     }
     const wijk = await cms.client.importWijk(data)
     const house = (await bySlug(wijk)).get('buurthuis')!
-    expect(house).toMatchObject({ name: 'Buurthuis', website: 'https://www.buurthuis.nl/' })
+    expect(house).toMatchObject({ name: 'Buurthuis', website: 'https://www.buurthuis.nl' })
     expect((await bySlug(wijk)).get('open')).toMatchObject({ organisation: house['id'] })
     expect((await bySlug(wijk)).get('los')).toMatchObject({ organisation: null })
     expect((await bySlug(wijk)).get('bingo')).toMatchObject({

@@ -226,9 +226,10 @@ describe('the website of an organisation', () => {
 
   test.each([
     ['https://www.deark.nl/open', 'https://www.deark.nl/open'],
-    ['www.deark.nl', 'https://www.deark.nl/'],
-    [' HTTP://deark.nl ', 'http://deark.nl/'],
-    ['https://café.nl', 'https://xn--caf-dma.nl/'],
+    ['www.deark.nl', 'https://www.deark.nl'],
+    [' http://deark.nl ', 'http://deark.nl'],
+    ['https://café.nl/über', 'https://café.nl/über'],
+    ['https://deark.nl/over ons', 'https://deark.nl/over%20ons'],
     ['', null],
     [null, null],
   ])('%j is kept as %j', async (typed, kept) => {

@@ -475,6 +475,10 @@ export interface Document {
   readonly url: string
   /** Changes whenever the bytes behind `url` may have changed. */
   readonly version: string
+  /** Size of the file; null when it is not known. */
+  readonly bytes?: number | null
+  /** Whether it says that it is tagged, so that it can be read out; null when nobody looked. */
+  readonly isTagged?: boolean | null
 }
 
 /** One issue of the wijkkrant. */

@@ -25,6 +25,8 @@ const notice = {
 const SHOP_DAYS = ['tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 
 export const LINDEBLAD_4 = named('edition', 'lindeblad-4').id
+/** In this small wijk one file does for all numbers. */
+const LINDEBLAD_PDF = { url: '/uploads/lindeblad-4.pdf', version: '1', bytes: 761, isTagged: false }
 const KAASHANDEL = named('business', 'kaashandel-vermeer').id
 
 export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Photo }): readonly Entry[] => [
@@ -81,6 +83,7 @@ export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Phot
       { weekday, opensAt: '13:30', closesAt: '18:00' },
     ]),
     openingHoursExceptions: [
+      { day: '2026-11-20', opensAt: '09:00', closesAt: '12:30', reason: 'we vieren een jubileum' },
       { day: '2026-12-05', opensAt: '09:00', closesAt: '16:00', reason: 'pakjesavond' },
       { day: '2026-12-26', opensAt: null, closesAt: null, reason: 'tweede kerstdag' },
     ],
@@ -165,7 +168,17 @@ export const sampleLists = (photos: { readonly markt: Photo; readonly tuin: Phot
     number: 4,
     publicationDay: '2026-11-01',
     photo: photos.markt,
-    pdf: { url: '/uploads/lindeblad-4.pdf', version: '1' },
+    pdf: LINDEBLAD_PDF,
+  },
+  {
+    ...named('edition', 'lindeblad-3'),
+    title: 'Het Lindeblad, nummer 3',
+    summary: '',
+    body: [],
+    number: 3,
+    publicationDay: '2026-08-01',
+    photo: null,
+    pdf: LINDEBLAD_PDF,
   },
   {
     ...named('advertisement', 'kerstpakketten'),

@@ -317,6 +317,12 @@ export const texts = {
   editionNumber: (number: number) => `Nummer ${number}`,
   editionPublished: 'Uitgekomen op',
   downloadPdf: 'Lees de krant als pdf',
+  pdf: 'pdf',
+  pdfAlone: 'Dit nummer is er alleen als pdf.',
+  pdfTagged: 'Een voorleesprogramma kan die voorlezen.',
+  pdfUntagged: 'Die is met een voorleesprogramma niet goed voor te lezen.',
+  pdfUnknown: 'Die is met een voorleesprogramma misschien niet goed voor te lezen.',
+  pdfAsk: 'Lees je liever gewone tekst? Vraag erom, dan krijg je die.',
   inThisEdition: 'In dit nummer',
   allEditions: 'Alle nummers',
   noEditions: {
@@ -385,6 +391,7 @@ export const texts = {
   followTopic: 'Alleen een thema',
   followTopicText: 'Wil je niet alles, maar wel wat over één thema gaat? Volg dan dat.',
   followThisTopic: 'Volg dit thema',
+  followThisOrganisation: 'Blijf op de hoogte',
   newsAsRss: 'Volg het nieuws (RSS)',
   followOne: 'Alleen een club of vereniging',
   followOneText: 'Wil je niet alles, maar wel het nieuws of de agenda van één organisatie? Dat kan ook.',
@@ -421,6 +428,7 @@ export const texts = {
   usualLook: 'Gewone weergave',
   footer: 'Deze site gebruikt geen cookies en volgt niemand.',
   printedFrom: 'Dit staat op',
+  printedOf: 'bijgewerkt op',
 
   since: (day: string) => `Sinds ${day}.`,
   resting: {

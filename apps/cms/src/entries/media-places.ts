@@ -20,7 +20,7 @@ interface Attribute {
 }
 
 /** The columns of a file that its site shows, and whose it is. */
-const SHOWN = ['id', 'url', 'bytesVersion', 'focalPoint', 'size', 'wijkKey', 'formerWijkKeys']
+const SHOWN = ['id', 'url', 'bytesVersion', 'focalPoint', 'size', 'taggedPdf', 'wijkKey', 'formerWijkKeys']
 
 /** The attributes of a content type or component that are components themselves, with what each is. */
 export function componentFields(

@@ -159,9 +159,22 @@ function photosOf(value: unknown): PhotoAnswer[] {
 }
 
 /** A file that is not shown but downloaded. */
-function documentOf(value: unknown): { url: string; version: string } | null {
-  const [file] = componentsIn(value) as unknown as ShownFile[]
-  return file ? { url: file.url, version: file.bytesVersion ?? '' } : null
+function documentOf(value: unknown): Answer | null {
+  const [file] = componentsIn(value) as unknown as DocumentFile[]
+  if (!file) return null
+  const { url, bytesVersion, size, taggedPdf } = file
+  // Strapi counts in thousands of bytes, with two decimals.
+  return {
+    url,
+    version: bytesVersion ?? '',
+    bytes: Math.round(Number(size) * 1000),
+    isTagged: taggedPdf ?? null,
+  }
+}
+
+interface DocumentFile extends ShownFile {
+  readonly size: number | string
+  readonly taggedPdf: boolean | null
 }
 
 /** `09:00:00.000` as `09:00`. */

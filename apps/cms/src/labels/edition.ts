@@ -27,7 +27,10 @@ export const edition: TypeLabels = {
     number: { label: 'Nummer', hint: 'Het volgnummer, als de krant dat heeft.', placeholder: '4' },
     publicationDate: { label: 'Uitgekomen op', hint: 'De dag waarop de krant in de bus viel.' },
     summary: { label: 'Samenvatting', hint: 'Wat er in dit nummer staat, in één of twee zinnen.' },
-    pdf: { label: 'Pdf', hint: 'De krant zoals hij gedrukt is.' },
+    pdf: {
+      label: 'Pdf',
+      hint: 'De krant zoals hij gedrukt is. Bewaar hem als toegankelijke pdf (in Word en LibreOffice een vinkje bij het opslaan): dan kan een voorleesprogramma hem beter voorlezen.',
+    },
     body: {
       label: 'Tekst',
       hint: 'De tekst van de krant, voor wie een pdf niet kan lezen. Artikelen die ook als nieuwsbericht op de site staan, kies je bij dat bericht.',

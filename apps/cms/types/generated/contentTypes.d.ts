@@ -1605,6 +1605,7 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
     publishedAt: Schema.Attribute.DateTime
     related: Schema.Attribute.Relation<'morphToMany'>
     size: Schema.Attribute.Decimal & Schema.Attribute.Required
+    taggedPdf: Schema.Attribute.Boolean & Schema.Attribute.Private
     updatedAt: Schema.Attribute.DateTime
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private
     url: Schema.Attribute.Text & Schema.Attribute.Required

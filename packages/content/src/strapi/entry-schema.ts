@@ -242,7 +242,14 @@ const edition = z.object({
   ...story,
   number: z.number().int().nullable(),
   publicationDay: day,
-  pdf: z.object({ url: z.string().startsWith('/'), version: z.string() }).nullable(),
+  pdf: z
+    .object({
+      url: z.string().startsWith('/'),
+      version: z.string(),
+      bytes: z.number().nonnegative().nullable(),
+      isTagged: z.boolean().nullable(),
+    })
+    .nullable(),
 })
 
 const advertisement = z

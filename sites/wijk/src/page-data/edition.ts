@@ -1,10 +1,19 @@
-import { blocksToHtml, shareCardOf, documentPath, pathOf, type EntryId, type Slug } from '@wijkpers/content'
+import {
+  blocksToHtml,
+  shareCardOf,
+  documentPath,
+  pathOf,
+  type Document,
+  type EntryId,
+  type Slug,
+} from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { longDay, shortDay, type Moment } from './dates.ts'
 import { emptyEditions, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
+import { contactOf, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { pictureOf, type Picture } from './picture.ts'
@@ -25,8 +34,10 @@ export interface EditionPage {
   readonly number: string
   readonly published: Moment
   readonly summary: string
-  /** The paper edition, to be downloaded; null without one. */
-  readonly pdf: Link | null
+  /** The paper edition, to be downloaded, with its size; null without one. */
+  readonly pdf: (Link & { readonly size: string }) | null
+  /** Set when there is nothing to read but the PDF. */
+  readonly pdfAlone: { readonly text: string; readonly contact: Contact | null } | null
   readonly picture: Picture | null
   /** What stood in it and is on the site as news. */
   readonly stories: readonly Card[]
@@ -65,6 +76,8 @@ export function editionPage(site: Site, slug: Slug): EditionPage {
   const { id, title, number, publicationDay, summary, body, pdf } = edition
   const picture = pictureOf(site, edition.photo)
   const published = longDay(publicationDay)
+  const stories = site.articlesOfEdition(id).map((article) => storyOf(article))
+  const text = blocksToHtml(body)
   const description = descriptionOf(summary, body, texts.editionDescription(title, published.text))
   return {
     frame: frameOf(site, {
@@ -74,16 +87,35 @@ export function editionPage(site: Site, slug: Slug): EditionPage {
       titleNote: titleNote(site, edition, shortDay(publicationDay)),
       description,
       picture,
+      updatedAt: edition.updatedAt,
     }),
     title,
     number: number === null ? '' : texts.editionNumber(number),
     published,
     summary,
-    pdf: pdf && { href: documentPath(pdf), title: texts.downloadPdf },
+    pdf: pdf && { href: documentPath(pdf), title: texts.downloadPdf, size: sizeOf(pdf) },
+    pdfAlone: pdf && text === '' && stories.length === 0 ? pdfAloneOf(site, pdf) : null,
     picture,
-    stories: site.articlesOfEdition(id).map((article) => storyOf(article)),
-    body: blocksToHtml(body),
+    stories,
+    body: text,
   }
+}
+
+/** 'pdf, 2,3 MB': so that nobody has to find out what it costs. */
+function sizeOf({ bytes }: Document): string {
+  if (!bytes) return texts.pdf
+  const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${oneDecimal.format(bytes / 1e6)} MB`
+  return `${texts.pdf}, ${size}`
+}
+
+const oneDecimal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
+
+/** Who does not see a PDF is told what to expect of it, and whom to ask for its text, where somebody is there to give it. */
+function pdfAloneOf(site: Site, { isTagged = null }: Document): EditionPage['pdfAlone'] {
+  const { state } = site.wijk()
+  const contact = state === 'resting' || state === 'archived' ? null : contactOf(site)
+  const readOut = isTagged === null ? texts.pdfUnknown : isTagged ? texts.pdfTagged : texts.pdfUntagged
+  return { text: `${texts.pdfAlone} ${readOut}${contact ? ` ${texts.pdfAsk}` : ''}`, contact }
 }
 
 /** The link to an edition; null without one, and when it is not published. */

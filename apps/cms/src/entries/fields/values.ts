@@ -57,5 +57,6 @@ export function websiteIn(data: DocumentData, field: string, example: string): D
   // Residents click on it: no other schemes, no name and password, no machine without a domain.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || !/\.[a-z][a-z0-9-]+$/.test(url.hostname))
     throw refusal(field, `Het adres van de website klopt niet. Schrijf het zoals hier: ${example}.`)
-  return { [field]: url.href }
+  // As it was typed, which people can read: a browser would make xn--mller-kva and %C3%BC of it.
+  return { [field]: /[\s\\]/.test(address) ? url.href : address }
 }
