@@ -290,6 +290,37 @@ test('on paper a story has its address and no menu', async () => {
   })
 })
 
+test('on paper a shop has its address and how old that is, and the hours of every week', async () => {
+  await visit(['sample', '/ondernemers/kaashandel-vermeer/'], desk, async (page) => {
+    const today = page.locator('.hours__today td')
+    expect(await today.innerText()).toMatch(/^09\.00–12\.30 uur, we vieren een jubileum\s+Normaal: 09/)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.printed-from').innerText()).toMatch(
+      /\/ondernemers\/kaashandel-vermeer\/ \(bijgewerkt op \d+ \w+ 2026\)$/,
+    )
+    // Paper does not know which day it is.
+    expect(await page.locator('.hours__now').isVisible()).toBe(false)
+    expect(await today.innerText()).toMatch(/^Normaal: 09\.00–12\.30 uur en \d/)
+  })
+})
+
+test('with the colours of the system of the reader a button and a panel still look like one', async () => {
+  for (const [path, selector] of [
+    ['/wijkkrant/lindeblad-4/', '.button'],
+    ['/ondernemers/kaashandel-vermeer/', '.facts'],
+    ['/agenda/', '.subscribe'],
+    ['/', '.panel'],
+  ] as const)
+    await visit(['sample', path], desk, async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' })
+      const edge = await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderBlockStart)
+      expect([path, edge]).toEqual([path, expect.stringMatching(/^[12]px solid/)])
+    })
+})
+
 test('on paper an event that is cancelled still says so, and when and where it would have been', async () => {
   await visit(['sample', '/agenda/concert-de-linde/'], desk, async (page) => {
     await page.emulateMedia({ media: 'print' })

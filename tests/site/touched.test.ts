@@ -255,12 +255,14 @@ describe('time', () => {
     ])
   })
 
-  test('is no page for a wijk without events: it is right until its news is old, and until the year ends', async () => {
+  test('is no page for a wijk without events: it is right until its news is old, and until a half year ends', async () => {
     const quiet = aWijkInUse()
     const entries = base.filter(({ kind }) => kind !== 'event')
     await quiet(entries)
-    expect(quiet.validUntil()).toBe('2026-08-29T10:00:00.000Z')
+    expect(quiet.validUntil()).toBe('2026-06-30T22:00:00.000Z')
     expect(await quiet(entries, '2026-06-02T10:00:00.000Z')).toEqual([])
+    expect(await quiet(entries, '2026-06-30T22:00:00.000Z')).toEqual(['.well-known/security.txt'])
+    expect(quiet.validUntil()).toBe('2026-08-29T10:00:00.000Z')
     expect(await quiet(entries, '2026-08-29T10:00:00.000Z')).toEqual(['index.html'])
     expect(quiet.validUntil()).toBe('2026-12-31T23:00:00.000Z')
     // What can be found is cut anew.

@@ -248,6 +248,15 @@ export function createMovingSite({
     for (const { overAt } of times) horizon.changesAt(overAt)
     return times.map(({ teaser }) => teaser)
   }
+  /** The next time of each event, in their order: until the first of those is over. */
+  const next = (all: readonly Event[], count: number) => {
+    const times = all.flatMap(
+      (event) => eventTeasers(event).find(({ overAt }) => !horizon.isPast(overAt)) ?? [],
+    )
+    const shown = times.toSorted(byTime).slice(0, count)
+    for (const { overAt } of shown) horizon.changesAt(overAt)
+    return shown.map(({ teaser }) => teaser)
+  }
   const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
 
   const quartersOf = (segment: string) =>
@@ -289,6 +298,12 @@ export function createMovingSite({
       const year = Number(today().slice(0, 4))
       horizon.changesAt(startOfDay(`${year + 1}-01-01`))
       return year
+    },
+    halfYear() {
+      const [year, month] = today().split('-').map(Number) as [number, number]
+      const [first, next] = month < 7 ? ['01-01', `${year}-07-01`] : ['07-01', `${year + 1}-01-01`]
+      horizon.changesAt(startOfDay(next))
+      return `${year}-${first}`
     },
     hasMoreAddressesThan: (count) =>
       [infoPages, articles, ...otherPages()].reduce((sum, shelf) => sum + shelf.slugs().length, 0) > count,
@@ -379,6 +394,7 @@ export function createMovingSite({
       return organisation ? organisationLink(organisation) : null
     },
     eventsOf: (id) => coming(eventsOf.of(id).all()),
+    nextTimesOf: (id, count) => next(eventsOf.of(id).all(), count),
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
     fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 

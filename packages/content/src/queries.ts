@@ -78,6 +78,8 @@ export interface Site
   today(): string
   /** The year of this render in the Netherlands. */
   year(): number
+  /** The first day of the half year of this render in the Netherlands, such as `2026-07-01`. */
+  halfYear(): string
   /** The address and the last change of every entry that has a page for as long as it is published, info pages first. */
   addresses(): readonly DatedAddress[]
   /** Whether there are more of them than `count`: then a list in parts spares what did not change. */
@@ -146,6 +148,8 @@ export interface Site
   organisationById(id: EntryId): OrganisationLink | null
   /** The events of an organisation that are not over. */
   eventsOf(organisation: EntryId): readonly EventTeaser[]
+  /** The same, each once: by its next time. The `count` soonest. */
+  nextTimesOf(organisation: EntryId, count: number): readonly EventTeaser[]
   /** The `count` newest articles of an organisation. */
   articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
   /** The same with all of their text, for a feed. */

@@ -15,6 +15,7 @@ import type {
   LiveabilityProject,
   Notice,
   Organisation,
+  RecurrencePattern,
 } from './entries.ts'
 import { allOverAt, occurrencesOf, type Occurrence } from './occurrences.ts'
 
@@ -51,7 +52,8 @@ export type EventTeaser = Pick<
   readonly lastDay: string
   /** When it was to be, ISO in UTC, before it was moved; null when it was not. */
   readonly movedFrom: string | null
-  readonly comesBack: boolean
+  /** How often it comes back since the day of its first time, such as `2026-11-28`; null when it does not. */
+  readonly comesBack: { readonly pattern: RecurrencePattern; readonly since: string } | null
   /** Why this time is moved or does not go on; empty when nothing was said. */
   readonly reason: string
 }
@@ -146,7 +148,7 @@ function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
     firstDay: firstDayOf(occurrence),
     lastDay: lastDayOf(occurrence),
     movedFrom: isMoved ? plannedAt : null,
-    comesBack: recurrence !== null,
+    comesBack: recurrence && { pattern: recurrence.pattern, since: firstDayOf(event) },
     reason,
   }
 }

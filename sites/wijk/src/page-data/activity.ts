@@ -3,6 +3,7 @@ import { daysAfter, mondayOf, pathOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dayIn, shortMonthOf, weekdayOf, type Moment } from './dates.ts'
+import { howOften } from './recurrence.ts'
 import { spokenIn, type Spoken } from './spoken.ts'
 import { timeOn, untilWhen } from './when.ts'
 
@@ -13,6 +14,8 @@ export interface Activity {
   /** What these are written in. */
   readonly spoken: Spoken
   readonly time: Moment
+  /** How often it comes back, where it stands once for all its times; otherwise empty. */
+  readonly repeats: string
   /** Empty when it is not known. */
   readonly place: string
   readonly isCancelled: boolean
@@ -66,6 +69,7 @@ function activityOf(event: EventTeaser, time: Moment = timeOn(event)): Activity 
     summary,
     spoken: spokenIn(language),
     time,
+    repeats: '',
     place,
     isCancelled,
     isMoved,
@@ -106,11 +110,15 @@ export function underwayOf(events: readonly EventTeaser[], today: string): reado
     .map((event) => activityOf(event, untilWhen(event, today)))
 }
 
-/** Events in one line each, with their day: where there are but a few. */
+/** Events in one line each, with their day and how often they come back: where there are but a few. */
 export function datedActivities(site: Site, events: readonly EventTeaser[]): readonly Activity[] {
   return events.map((event) => {
     const { iso, text } = timeOn(event)
-    return activityOf(event, { iso, text: `${dayIn(site.year(), event.firstDay)}, ${text}` })
+    const { firstDay, comesBack } = event
+    return {
+      ...activityOf(event, { iso, text: `${dayIn(site.year(), firstDay)}, ${text}` }),
+      repeats: comesBack ? howOften(comesBack.pattern, comesBack.since) : '',
+    }
   })
 }
 

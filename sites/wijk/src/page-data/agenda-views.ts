@@ -60,17 +60,18 @@ export const LISTED_TIMES = 60
 /** Of how many it tells more than title, time and place: of all on a day or of none. */
 const SUMMARISED_TIMES = 20
 
-/** The first of the times to come, and the months in which to look further when there are more. */
+/** The first `count` of the times to come, and the months in which to look further when there are more. */
 export function firstOf(
   site: Site,
   times: readonly EventTeaser[],
+  count: number = LISTED_TIMES,
 ): { readonly listed: readonly EventTeaser[]; readonly later: readonly Link[] } {
   const short = times[SUMMARISED_TIMES]?.firstDay
   const listed = times
-    .slice(0, LISTED_TIMES)
+    .slice(0, count)
     .map((time) => (short !== undefined && time.firstDay >= short ? withoutSummary(time) : time))
-  const last = times[LISTED_TIMES - 1]
-  if (!last || times.length === LISTED_TIMES) return { listed, later: [] }
+  const last = times[count - 1]
+  if (!last || times.length === count) return { listed, later: [] }
   const months = site.agendaMonths().filter((month) => month >= last.firstDay.slice(0, 7))
   return {
     listed,

@@ -62,7 +62,8 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     titleNote: titleNote(site, article, shortDate(firstPublishedAt).text),
     description: descriptionOf(summary, body, texts.homeDescription(site.wijk().name)),
     picture,
-    article: { publishedAt: firstPublishedAt, updatedAt },
+    article: { publishedAt: firstPublishedAt },
+    updatedAt,
   }
   return {
     frame: frameOf(site, head),

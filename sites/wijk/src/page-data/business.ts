@@ -16,11 +16,11 @@ import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { openingTable, structuredHours, type OpeningTable } from './opening-hours.ts'
 import { cardOf, type Card } from './card.ts'
-import { websiteOf } from './organisation.ts'
 import { picturesOf, pictureOf, type Picture } from './picture.ts'
 import { whereOf, type Where } from './place.ts'
 import { titleNote } from './title-note.ts'
 import { localBusiness } from './structured-data.ts'
+import { websiteOf } from './website.ts'
 
 export interface BusinessesPage {
   readonly frame: Frame
@@ -100,6 +100,7 @@ export function businessPage(site: Site, slug: Slug): BusinessPage {
       titleNote: titleNote(site, business),
       description,
       picture,
+      updatedAt: business.updatedAt,
     }),
     name,
     label: texts.businessKinds[businessKind],

@@ -96,6 +96,7 @@ export function eventPage(site: Site, slug: Slug): EventPage {
       titleNote: titleNote(site, event, shortDay(days.firstDay), place),
       description,
       picture,
+      updatedAt: event.updatedAt,
     }),
     title,
     sharedTitle,

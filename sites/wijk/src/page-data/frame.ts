@@ -7,7 +7,7 @@ import { breadcrumbs } from './breadcrumbs.ts'
 import { contactOf, type Contact } from './contact.ts'
 import { logoOf, type Logo } from './logo.ts'
 import { menuOf, type Menu } from './menu.ts'
-import { longDay } from './dates.ts'
+import { longDay, shortDate, type Moment } from './dates.ts'
 import type { Picture } from './picture.ts'
 import { structuredSite } from './structured-data.ts'
 import { wijkStyle, type WijkStyle } from './style.ts'
@@ -26,8 +26,10 @@ export interface PageHead {
   readonly card?: ShareCard | null
   /** Feeds and calendars of what this page is about. */
   readonly alternates?: readonly Alternate[]
-  /** Present for an article: when it was first and last published, ISO in UTC. */
-  readonly article?: { readonly publishedAt: string; readonly updatedAt: string }
+  /** When what it shows was last published, ISO in UTC; left out for a list. */
+  readonly updatedAt?: string
+  /** Present for an article: when it was first published, ISO in UTC. */
+  readonly article?: { readonly publishedAt: string }
 }
 
 export interface Frame {
@@ -53,6 +55,8 @@ export interface Frame {
   readonly contact: Contact | null
   /** Whether anything is paid for today: its list is linked to from every page. */
   readonly hasSponsors: boolean
+  /** The day it was last published, for on paper; null for a list. */
+  readonly updated: Moment | null
 }
 
 /** Why no news is added, and who to talk to about it. */
@@ -96,6 +100,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     notice: noticeOf(site),
     contact: contactOf(site),
     hasSponsors: site.hasAdvertisements(),
+    updated: head.updatedAt === undefined ? null : shortDate(head.updatedAt),
   }
 }
 
@@ -121,7 +126,7 @@ function noticeOf(site: Site): Notice | null {
 const CARD_SIZE = { width: 1200, height: 630 }
 
 function openGraphOf(site: Site, head: PageHead): Property[] {
-  const { path, title, description, picture, article } = head
+  const { path, title, description, picture, article, updatedAt } = head
   const wijk = site.wijk()
   if (path === null) return []
   const card = head.card ?? shareCardOfWijk(wijk)
@@ -137,7 +142,7 @@ function openGraphOf(site: Site, head: PageHead): Property[] {
     ...imageOf(site, { src: shareCardPath(card), ...CARD_SIZE, alt: cardAlt }, 'image/png'),
     ...(picture ? imageOf(site, picture, 'image/webp') : []),
     ['article:published_time', article?.publishedAt],
-    ['article:modified_time', article?.updatedAt],
+    ['article:modified_time', article && updatedAt],
   ].flatMap(([property, content]) => (property && content ? [{ property, content }] : []))
 }
 

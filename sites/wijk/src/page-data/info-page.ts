@@ -33,6 +33,7 @@ export function infoPage(site: Site, slug: Slug): InfoPageData {
       title,
       titleNote: titleNote(site, page),
       description,
+      updatedAt,
     }),
     title,
     spoken: spokenIn(page.language),

@@ -173,6 +173,7 @@ export function noticePage(site: Site, slug: Slug): NoticePage {
       titleNote: titleNote(site, notice, shortDate(notice.firstPublishedAt).text),
       description,
       picture,
+      updatedAt: notice.updatedAt,
     }),
     title,
     spoken: spokenIn(notice.language),

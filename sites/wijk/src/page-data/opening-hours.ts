@@ -57,8 +57,8 @@ export function openingTable(
     const weekly = timesOf(openingHours.filter((hours) => hours.weekday === weekday))
     const title = texts.weekdays[weekday]
     if (!isToday || !otherwise) return { title, text: weekly, usually: '', isToday }
-    const usually = weekly === timesOf(hoursOf(otherwise)) ? '' : weekly
-    return { title, text: exceptionInWords(otherwise), usually, isToday }
+    if (weekly === timesOf(hoursOf(otherwise))) return { title, text: weekly, usually: '', isToday }
+    return { title, text: exceptionInWords(otherwise), usually: weekly, isToday }
   })
   return {
     days: openingHours.length === 0 ? [] : days,

@@ -1,4 +1,4 @@
-import type { OpeningHoursException, Organisation, Slug } from '@wijkpers/content'
+import type { Event, OpeningHoursException, Organisation, Slug } from '@wijkpers/content'
 import { watched } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import { anEvent, anOrganisation, aSite, manyArticles } from '../testing/a-site.ts'
@@ -17,6 +17,18 @@ describe('the website', () => {
     ['www.debrug.example', 'https://www.debrug.example/', 'debrug.example'],
     ['https://debrug.example/zaal/', 'https://debrug.example/zaal/', 'debrug.example/zaal'],
     [' http://debrug.example ', 'http://debrug.example/', 'debrug.example'],
+    ['bücher.example/über', 'https://xn--bcher-kva.example/%C3%BCber', 'bücher.example/über'],
+    ['https://xn--bcher-kva.example:8443', 'https://xn--bcher-kva.example:8443/', 'bücher.example:8443'],
+    ['debrug.example/a%2Fb', 'https://debrug.example/a%2Fb', 'debrug.example/a%2Fb'],
+    ['debrug.example/100%', 'https://debrug.example/100%25', 'debrug.example/100%'],
+    ['debrug.example/a%20b', 'https://debrug.example/a%20b', 'debrug.example/a%20b'],
+    [
+      'debrug.example/%E2%80%AEneppe',
+      'https://debrug.example/%E2%80%AEneppe',
+      'debrug.example/%E2%80%AEneppe',
+    ],
+    ['debrug.example/%C3%28', 'https://debrug.example/%C3%28', 'debrug.example/%C3%28'],
+    ['[::1]:80', 'https://[::1]:80/', '[::1]:80'],
   ])('%j is a link to %s', (written, href, title) => {
     expect(pageOf({ website: written }).website).toEqual({ href, title })
   })
@@ -110,6 +122,30 @@ test('it has what it organises, with the day, and its newest articles', () => {
   ])
   expect(page.articles).toHaveLength(10)
   expect(page.articles[0]?.title).toBe('Bericht 12')
+  expect(page.older).toEqual([{ href: '/nieuws/', title: 'Al het nieuws' }])
+})
+
+test('what comes back is there once, with how often; of more than twelve it says where the others are', () => {
+  const organisation = anOrganisation({ slug })
+  const weekly = Array.from({ length: 13 }, (_, number) =>
+    anEvent({
+      slug: `les-${number}` as Slug,
+      organisation: organisation.id,
+      startsAt: `2026-06-${String(2 + number).padStart(2, '0')}T08:00:00.000Z`,
+      endsAt: null,
+      recurrence: { pattern: 'weekly', lastDay: null, count: 20, exceptions: [] },
+    }),
+  )
+  const pageWith = (...events: Event[]) =>
+    organisationPage(aSite({ entries: [organisation, ...events] }), slug)
+  const twelve = pageWith(...weekly.slice(0, 12))
+  expect(twelve.events.map(({ repeats }) => repeats).slice(0, 2)).toEqual(['Elke dinsdag', 'Elke woensdag'])
+  expect(twelve).toMatchObject({ later: [], older: [] })
+  const more = pageWith(...weekly)
+  expect(more.events).toEqual(twelve.events)
+  expect(more.later[0]).toEqual({ href: '/agenda/maand/2026-06/', title: 'juni 2026' })
+  expect(more.follow?.agenda).toBe('webcal://wijk.example/organisaties/de-brug/agenda.ics')
+  expect(pageWith().follow).toBeNull()
 })
 
 test('what it organises in another year says which', () => {

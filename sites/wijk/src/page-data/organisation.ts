@@ -2,7 +2,6 @@ import {
   blocksToHtml,
   shareCardOf,
   pathOf,
-  safeLink,
   ORGANISATION_KINDS,
   type OrganisationKind,
   type Slug,
@@ -11,6 +10,8 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { organisationAlternates } from './alternates.ts'
 import { datedActivities, type Activity } from './activity.ts'
+import { firstOf } from './agenda-views.ts'
+import { calendarAddress, organisationCalendar } from './calendar.ts'
 import { cardOf, type Card } from './card.ts'
 import { emptyOrganisations, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
@@ -18,6 +19,8 @@ import { contactFrom, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { accessibilityOf } from './accessibility.ts'
+import { organisationFeedPaths } from './feed-paths.ts'
+import { olderNews } from './news.ts'
 import { openingTable, type OpeningTable } from './opening-hours.ts'
 import { whereOf, type Where } from './place.ts'
 import { organisationAt } from './organisation-link.ts'
@@ -25,9 +28,13 @@ import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { structuredOrganisation } from './structured-data.ts'
 import { titleNote } from './title-note.ts'
+import { websiteOf } from './website.ts'
 
 /** How many articles of its own an organisation's page shows. */
 const OWN_ARTICLES = 10
+
+/** How many of its activities; what comes back is one of them. */
+const OWN_EVENTS = 12
 
 export interface OrganisationsPage {
   readonly frame: Frame
@@ -59,7 +66,12 @@ export interface OrganisationPage {
   /** Safe HTML; empty when the editor wrote no more. */
   readonly body: string
   readonly events: readonly Activity[]
+  /** Where to look for more; none when these are all. */
+  readonly later: readonly Link[]
   readonly articles: readonly Card[]
+  readonly older: readonly Link[]
+  /** Null while there is nothing to follow. */
+  readonly follow: { readonly rss: string; readonly agenda: string } | null
   /** JSON-LD, safe inside a script element. */
   readonly structuredData: string
 }
@@ -106,6 +118,8 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
   const { id, name, summary, body, website, email, phone } = organisation
   const picture = pictureOf(site, organisation.photo)
   const link = websiteOf(website)
+  const { listed: events, later } = firstOf(site, site.nextTimesOf(id, OWN_EVENTS + 1), OWN_EVENTS)
+  const articles = site.articlesOf(id, OWN_ARTICLES + 1)
   const description = descriptionOf(summary, body, texts.organisationDescription(name, site.wijk().name))
   return {
     frame: frameOf(site, {
@@ -115,6 +129,7 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
       titleNote: titleNote(site, organisation),
       description,
       picture,
+      updatedAt: organisation.updatedAt,
       alternates: organisationAlternates(organisation),
     }),
     name,
@@ -129,18 +144,17 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     contact: contactFrom(email, phone),
     picture,
     body: blocksToHtml(body),
-    events: datedActivities(site, site.eventsOf(id)),
-    articles: site.articlesOf(id, OWN_ARTICLES).map((article) => storyOf(article)),
+    events: datedActivities(site, events),
+    later,
+    articles: articles.slice(0, OWN_ARTICLES).map((article) => storyOf(article)),
+    older: articles.length > OWN_ARTICLES ? olderNews(site) : [],
+    follow:
+      events.length + articles.length === 0
+        ? null
+        : {
+            rss: organisationFeedPaths(organisation).rss,
+            agenda: calendarAddress(site, organisationCalendar(organisation).href).subscription,
+          },
     structuredData: structuredOrganisation(site, organisation, { description, picture, website: link }),
   }
-}
-
-/** A website as people write it, with or without a scheme. */
-export function websiteOf(written: string | null): Link | null {
-  const text = written?.trim() ?? ''
-  if (text === '') return null
-  const href = safeLink(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`)
-  if (href === null || !/^https?:/.test(href)) return null
-  const { host, pathname } = new URL(href)
-  return { href, title: host.replace(/^www\./, '') + pathname.replace(/\/$/, '') }
 }

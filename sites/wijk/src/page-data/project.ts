@@ -85,6 +85,7 @@ export function projectPage(site: Site, slug: Slug): ProjectPage {
       titleNote: titleNote(site, project),
       description,
       picture,
+      updatedAt: project.updatedAt,
     }),
     title,
     label: texts.projectStages[stage],

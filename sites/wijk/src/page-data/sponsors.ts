@@ -7,9 +7,9 @@ import { emptySponsors, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
-import { websiteOf } from './organisation.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { titleNote } from './title-note.ts'
+import { websiteOf } from './website.ts'
 
 export interface SponsorsPage {
   readonly frame: Frame
@@ -84,6 +84,7 @@ export function advertisementPage(site: Site, slug: Slug): AdvertisementPage {
       titleNote: titleNote(site, advertisement),
       description,
       picture,
+      updatedAt: advertisement.updatedAt,
     }),
     title,
     label,

@@ -13,6 +13,7 @@ interface Plugin {
 
 interface File {
   readonly filepath: string
+  readonly mime: string
   taggedPdf?: boolean
 }
 
