@@ -258,7 +258,10 @@ describe('what cannot be meant is refused in plain Dutch', () => {
     ],
     [{ publishAt: 'morgen' }, 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.'],
     [{ expiresAt: true }, 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.'],
-    [{ expiresAt: '2999-01-01T00:00:00.000Z' }, 'Dit moment ligt te ver weg. Kies een jaar voor 2100.'],
+    [
+      { expiresAt: '2999-01-01T00:00:00.000Z' },
+      'Dit jaartal klopt niet. Kies een datum van 1900 tot en met 2099.',
+    ],
     [{ publishAt: inMs(HOUR), body: null }, 'Vul eerst ‘Tekst’ in. Dan kun je dit plannen.'],
     [
       { publishAt: inMs(HOUR), title: '', slug: 'zo', body: [] },

@@ -20,8 +20,6 @@ export interface SoundMoments {
 
 /** A moment is chosen by the minute: the one that has just begun is not past. */
 const MINUTE_MS = 60_000
-/** What is later than this was not meant; years of five digits no database takes. */
-const TOO_LATE = Date.UTC(2100, 0, 1)
 
 /** The moments of a write; refuses, in Dutch, those that cannot be meant. What stays as it was is not judged again. */
 export function momentsOfWrite(data: DocumentData, current: DocumentData | null, now: Date): SoundMoments {
@@ -73,7 +71,6 @@ function read(field: Field, value: unknown): number | null {
   const at = momentOf(value) ?? Number.NaN
   if (Number.isNaN(at))
     throw refusal(field, 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.')
-  if (at >= TOO_LATE) throw refusal(field, 'Dit moment ligt te ver weg. Kies een jaar voor 2100.')
   return at
 }
 
