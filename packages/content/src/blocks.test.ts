@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blocksToHtml, blocksToText, safeLink, type BlockNode, type InlineNode } from './blocks.ts'
 
 const text = (value: string, marks: object = {}): InlineNode => ({ type: 'text', text: value, ...marks })
@@ -36,13 +36,15 @@ test.each([
   ],
 ] as const)('headings %j become %j: from h2, and no level skipped', (levels, tags) => {
   const html = blocksToHtml(levels.map((level) => heading(level, 'kop')))
-  expect(Array.from(html.matchAll(/<(h\d)>/g), ([, tag]) => tag)).toEqual(tags)
+  expect(Array.from(html.matchAll(/<(h\d)[ >]/g), ([, tag]) => tag)).toEqual(tags)
 })
 
 test('blocks in which nobody sees anything leave nothing behind', () => {
   const list = { type: 'list', format: 'ordered', children: [] } as const
   const empty = [paragraph(text('')), paragraph(text(' \u00a0')), heading(1, ' '), heading(2, ''), list]
-  expect(blocksToHtml([...empty, heading(3, 'kop'), paragraph(text('ja'))])).toBe('<h2>kop</h2><p>ja</p>')
+  expect(blocksToHtml([...empty, heading(3, 'kop'), paragraph(text('ja'))])).toBe(
+    '<h2 id="kop-kop">kop</h2><p>ja</p>',
+  )
 })
 
 test('a nested list stands inside its item', () => {
@@ -93,6 +95,43 @@ test('a link that is not safe keeps its text', () => {
     children: [{ type: 'text', text: 'klik' }],
   }
   expect(blocksToHtml([paragraph(link)])).toBe('<p>klik</p>')
+})
+
+describe('a link within a text', () => {
+  const link = (url: string): BlockNode =>
+    paragraph({ type: 'link', url, children: [{ type: 'text', text: 'hier' }] })
+  const linked = (url: string, ...titles: string[]) =>
+    blocksToHtml([link(url), ...titles.map((title) => heading(2, title))]).split('</p>')[0]
+
+  test.each([
+    ['#wie-doet-er-mee', 'Wie doet er mee?', '#kop-wie-doet-er-mee'],
+    ['#Wie doet er mee?', 'Wie doet er mee?', null],
+    ['#Wie%20doet%20er%20mee?', 'Wie doet er mee?', '#kop-wie-doet-er-mee'],
+    ['#kop-wie-doet-er-mee', 'Wie doet er mee?', '#kop-wie-doet-er-mee'],
+    ['#Côté%20jardin', 'Côté jardin', '#kop-cote-jardin'],
+    ['#اخبار', 'اخبار', '#kop-اخبار'],
+    ['#onder', 'Wie doet er mee?', null],
+    ['#%C3%28', 'Wie doet er mee?', null],
+    ['#', 'Wie doet er mee?', null],
+    ['#', '📅', null],
+    ['#inhoud', 'Wie doet er mee?', null],
+  ])('to %s, with the heading %s, leads to %s', (url, title, target) => {
+    expect(linked(url, title)).toBe(target === null ? '<p>hier' : `<p><a href="${target}">hier</a>`)
+  })
+
+  test('leads to the one that is meant of two headings with the same words', () => {
+    expect(blocksToHtml([heading(2, 'Tot slot'), heading(2, 'Tot slot'), heading(2, 'Tot slot 2')])).toBe(
+      '<h2 id="kop-tot-slot">Tot slot</h2><h2 id="kop-tot-slot-2">Tot slot</h2><h2 id="kop-tot-slot-2-2">Tot slot 2</h2>',
+    )
+    expect(linked('#tot-slot-2', 'Tot slot', 'Tot slot')).toBe('<p><a href="#kop-tot-slot-2">hier</a>')
+  })
+
+  test('stays within its own text where a page has several', () => {
+    const html = blocksToHtml([link('#tot-slot'), heading(2, 'Tot slot')], { anchor: 'wie-anna-kop-' })
+    expect(html).toBe(
+      '<p><a href="#wie-anna-kop-tot-slot">hier</a></p><h2 id="wie-anna-kop-tot-slot">Tot slot</h2>',
+    )
+  })
 })
 
 test('a link without words is no link', () => {

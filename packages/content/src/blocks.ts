@@ -82,71 +82,138 @@ function encoded(address: string): string {
   return fragment.length === 0 ? page : `${page}#${fragment.join('%23')}`
 }
 
+interface HtmlOptions {
+  readonly firstHeading?: number
+  readonly rel?: string
+  readonly anchor?: string
+}
+
+/** What a link is made with: what is said of those to other sites, and where in the text one can land. */
+interface Links {
+  readonly rel: string
+  readonly landing: (fragment: string) => string | null
+}
+
 /**
  * The HTML of a body. Headings start at `firstHeading` (2 below a page's own h1) and never skip a level,
  * whatever level the editor chose; links that are not safe keep their text only. `rel` is said of every link to another site, such as `sponsored`.
+ *
+ * A heading can be linked to: its id is `anchor` (of its own where a page has several texts) with its words, as
+ * `kop-wie-doet-mee`. A link `#wie doet mee` in the same text leads there; one that leads nowhere keeps its text only.
  */
 export function blocksToHtml(
   blocks: readonly BlockNode[],
-  { firstHeading = 2, rel = '' }: { readonly firstHeading?: number; readonly rel?: string } = {},
+  { firstHeading = 2, rel = '', anchor = 'kop-' }: HtmlOptions = {},
 ): string {
   const seen = blocks.filter((block) => !isEmpty(block))
+  const ids = headingIds(seen, anchor)
+  const known = new Set(ids.values())
+  const landing = (fragment: string) => {
+    const words = asId(decoded(fragment))
+    return [anchor + words, words].find((id) => known.has(id)) ?? null
+  }
+  const links: Links = { rel, landing }
   const levels = [...new Set(seen.flatMap((block) => (block.type === 'heading' ? [block.level] : [])))].sort(
     (a, b) => a - b,
   )
   let previous = firstHeading - 1
   return seen
     .map((block) => {
-      if (block.type !== 'heading') return blockToHtml(block, rel)
+      if (block.type !== 'heading') return blockToHtml(block, links)
       const wanted = firstHeading + levels.indexOf(block.level)
       const level = Math.min(wanted, previous + 1, 6)
       previous = level
-      return `<h${level}>${inlineToHtml(block.children, rel)}</h${level}>`
+      const id = ids.get(block)
+      return `<h${level}${id === undefined ? '' : ` id="${id}"`}>${inlineToHtml(block.children, links)}</h${level}>`
     })
     .join('')
+}
+
+/** An id for each heading with words in it; of two with the same words the second has a number. */
+function headingIds(blocks: readonly BlockNode[], anchor: string): ReadonlyMap<BlockNode, string> {
+  const ids = new Map<BlockNode, string>()
+  const taken = new Set<string>()
+  for (const block of blocks) {
+    const words = block.type === 'heading' ? asId(blocksToText([block])) : ''
+    if (words === '') continue
+    let id = anchor + words
+    for (let number = 2; taken.has(id); number++) id = `${anchor}${words}-${number}`
+    taken.add(id)
+    ids.set(block, id)
+  }
+  return ids
+}
+
+/** Longer ones are cut: an address is to be read out. */
+const ID_SIGNS = 60
+
+/** Words as they can stand in an address: `Wie doet er mee?` as `wie-doet-er-mee`. */
+function asId(words: string): string {
+  const plain = words
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  return [...plain.replace(/^-/, '')].slice(0, ID_SIGNS).join('').replace(/-$/, '')
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    // A percent sign that stands for no letter.
+    return fragment
+  }
 }
 
 /** Whether nobody would see it: an editor who presses enter twice leaves such blocks behind. */
 const isEmpty = (block: BlockNode) => blocksToText([block]) === ''
 
-function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>, rel: string): string {
+function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>, links: Links): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${inlineToHtml(block.children, rel)}</p>`
+      return `<p>${inlineToHtml(block.children, links)}</p>`
     case 'quote':
-      return `<blockquote><p>${inlineToHtml(block.children, rel)}</p></blockquote>`
+      return `<blockquote><p>${inlineToHtml(block.children, links)}</p></blockquote>`
     case 'code':
-      return `<pre><code>${inlineToHtml(block.children, rel)}</code></pre>`
+      return `<pre><code>${inlineToHtml(block.children, links)}</code></pre>`
     case 'list':
-      return listToHtml(block, rel)
+      return listToHtml(block, links)
   }
 }
 
-function listToHtml(list: ListNode, rel: string): string {
+function listToHtml(list: ListNode, links: Links): string {
   const tag = list.format === 'ordered' ? 'ol' : 'ul'
   const items: string[] = []
   for (const child of list.children) {
     if (child.type === 'list' && isEmpty(child)) continue
     // Strapi puts a nested list beside the item it belongs to; HTML wants it inside.
     if (child.type === 'list')
-      items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child, rel) + '</li>')
-    else items.push(`<li>${inlineToHtml(child.children, rel)}</li>`)
+      items.push((items.pop() ?? '').replace(/<\/li>$/, '') + listToHtml(child, links) + '</li>')
+    else items.push(`<li>${inlineToHtml(child.children, links)}</li>`)
   }
   return `<${tag}>${items.map((item) => (item.startsWith('<li>') ? item : `<li>${item}`)).join('')}</${tag}>`
 }
 
-function inlineToHtml(nodes: readonly InlineNode[], rel: string): string {
-  return nodes.map((node) => (node.type === 'link' ? linkToHtml(node, rel) : textToHtml(node))).join('')
+function inlineToHtml(nodes: readonly InlineNode[], links: Links): string {
+  return nodes.map((node) => (node.type === 'link' ? linkToHtml(node, links) : textToHtml(node))).join('')
 }
 
-function linkToHtml(link: LinkNode, rel: string): string {
+function linkToHtml(link: LinkNode, { rel, landing }: Links): string {
   const text = link.children.map(textToHtml).join('')
-  const href = safeLink(link.url)
+  const href = targetOf(link.url, landing)
   // What is left of a link whose words were deleted: nobody sees it, and a screen reader would stop at it.
   const isSeen = link.children.some(({ text }) => text.trim() !== '')
   if (href === null || !isSeen) return text
   const said = rel !== '' && /^https?:/.test(href) ? ` rel="${escapeHtml(rel)}"` : ''
   return `<a href="${escapeHtml(href)}"${said}>${text}</a>`
+}
+
+function targetOf(url: string, landing: Links['landing']): string | null {
+  const href = safeLink(url)
+  if (href === null || !href.startsWith('#')) return href
+  const id = landing(url.trim().slice(1))
+  return id === null ? null : `#${id}`
 }
 
 function textToHtml(node: TextNode): string {

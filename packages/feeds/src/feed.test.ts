@@ -216,7 +216,11 @@ test('the date of the feed is that of the newest change, also when an older arti
 
 test('links in the text are absolute', async () => {
   expect(await feedOf([anArticle({ body: linkTo('/contact/') })])).toContain(`${siteUrl}/contact/`)
-  expect(await feedOf([anArticle({ body: linkTo('#boven') })])).toContain(`${siteUrl}/nieuws/lente/#boven`)
+  const body: Article['body'] = [
+    { type: 'heading', level: 2, children: [{ type: 'text', text: 'Boven' }] },
+    ...linkTo('#boven'),
+  ]
+  expect(await feedOf([anArticle({ body })])).toContain(`${siteUrl}/nieuws/lente/#kop-boven`)
 })
 
 test('a text that looks like a link stays text', async () => {

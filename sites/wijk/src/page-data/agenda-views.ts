@@ -164,6 +164,7 @@ export function placePage(site: Site, key: string): PlacePage {
       path: placePath(key),
       title,
       description: texts.agendaAtDescription(site.wijk().name, name),
+      isEmpty: events.length === 0,
     }),
     title,
     views: viewsOf(site, null, events[0]?.firstDay ?? null),

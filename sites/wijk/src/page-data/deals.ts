@@ -54,6 +54,6 @@ export function dealOf(site: Site, deal: Deal): DealItem {
     until: { iso: endsAt, text: texts.upToLong(dayAndMonthOf(lastDay)) },
     business: businessLinkOf(site, business),
     picture: pictureOf(site, deal.photo),
-    body: blocksToHtml(body, { firstHeading: 3 }),
+    body: blocksToHtml(body, { firstHeading: 3, anchor: `aanbieding-${slug}-kop-` }),
   }
 }

@@ -6,6 +6,7 @@ import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
 import { contactOf, type Contact } from './contact.ts'
 import { logoOf, type Logo } from './logo.ts'
+import { isEmptyList } from './lists.ts'
 import { menuOf, type Menu } from './menu.ts'
 import { longDay, shortDate, type Moment } from './dates.ts'
 import type { Picture } from './picture.ts'
@@ -21,6 +22,8 @@ export interface PageHead {
   /** What tells it from pages with the same title, such as a day: in its title for tabs and search engines. */
   readonly titleNote?: string
   readonly description: string
+  /** It is a list with nothing in it now. */
+  readonly isEmpty?: boolean
   readonly picture?: Picture | null
   /** What is shown with a shared link; that of the wijk when left out. */
   readonly card?: ShareCard | null
@@ -35,8 +38,10 @@ export interface PageHead {
 export interface Frame {
   readonly title: string
   readonly description: string
-  /** Absolute; null for the 404 page, which is not to be indexed. */
+  /** Absolute; null for the 404 page. */
   readonly canonical: string | null
+  /** Whether search engines may have it: not what is found at any address, and not a list while it is empty. */
+  readonly isIndexed: boolean
   readonly openGraph: readonly Property[]
   /** JSON-LD of where the page stands, safe inside a script element. */
   readonly structuredData: string | null
@@ -85,6 +90,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
         : `${[head.title, head.titleNote].filter(Boolean).join(', ')} – ${wijk.name}`,
     description: head.description,
     canonical: head.path === null ? null : site.siteUrl() + head.path,
+    isIndexed: head.path !== null && head.isEmpty !== true && !isEmptyList(site, head.path),
     openGraph: openGraphOf(site, head),
     structuredData: isHome
       ? structuredSite(site, head.description)

@@ -6,6 +6,7 @@ import { pathOf } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import type { Link } from './link.ts'
+import { isEmptyList } from './lists.ts'
 import { spokenIn, type Spoken } from './spoken.ts'
 
 export interface Menu {
@@ -50,15 +51,15 @@ export function menuOf(site: Site, path: string | null): Menu {
     current: currentOf(href, path),
     lang,
   })
-  const when = (isThere: boolean, href: string, title: string) => (isThere ? [item(href, title)] : [])
+  const list = (href: string, title: string) => (isEmptyList(site, href) ? [] : [item(href, title)])
   const news = [item('/nieuws/', texts.news)]
-  const agenda = when(site.hasEvents(), '/agenda/', texts.agenda)
-  const noticeboard = when(site.hasNotices(), '/prikbord/', texts.noticeboard)
-  const organisations = when(site.hasOrganisations(), '/organisaties/', texts.organisations)
-  const businesses = when(site.hasBusinesses(), '/ondernemers/', texts.businesses)
-  const people = when(site.hasPersons(), '/wie-is-wie/', texts.people)
-  const projects = when(site.hasProjects(), '/projecten/', texts.projects)
-  const wijkkrant = when(site.hasEditions(), '/wijkkrant/', texts.wijkkrant)
+  const agenda = list('/agenda/', texts.agenda)
+  const noticeboard = list('/prikbord/', texts.noticeboard)
+  const organisations = list('/organisaties/', texts.organisations)
+  const businesses = list('/ondernemers/', texts.businesses)
+  const people = list('/wie-is-wie/', texts.people)
+  const projects = list('/projecten/', texts.projects)
+  const wijkkrant = list('/wijkkrant/', texts.wijkkrant)
   const pages = infoPageLinks(site).map(({ href, title, lang }) => item(href, title, lang))
 
   const lists = [news, agenda, noticeboard, organisations, businesses].flat()

@@ -43,7 +43,7 @@ export function peoplePage(site: Site): PeoplePage {
       organisation: organisationLinkOf(site, organisation),
       contact: contactFrom(email, phone),
       picture: pictureOf(site, person.photo),
-      body: blocksToHtml(body, { firstHeading: 3 }),
+      body: blocksToHtml(body, { firstHeading: 3, anchor: `wie-${slug}-kop-` }),
     }
   })
   return {

@@ -8,6 +8,7 @@ import { monthPathOf, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
 import { EMBEDDING_PATH } from './embedding.ts'
 import { FOLLOW_PATH } from './follow.ts'
+import { filledLists } from './lists.ts'
 import { topicPath } from './topic-link.ts'
 import { standingNames } from './standing.ts'
 import { archivePath, archiveYears } from './news.ts'
@@ -56,22 +57,14 @@ function listsOf(site: Site): MaybeDated[] {
     '/',
     '/nieuws/',
     ...archiveYears(site).map(archivePath),
-    '/agenda/',
+    ...filledLists(site),
     ...site.eventMonths().map(monthPath),
     ...site.agendaWeeks().map(weekPath),
     ...site.agendaMonths().map(monthPathOf),
     ...site.topics().map(topicPath),
-    ...site.agendaPlaces().map(({ key }) => placePath(key)),
-    '/organisaties/',
+    ...site.comingPlaces(Number.POSITIVE_INFINITY).map(({ key }) => placePath(key)),
     '/zoeken/',
-    '/prikbord/',
     ...noticeKindPaths(site),
-    '/ondernemers/',
-    '/aanbiedingen/',
-    '/wie-is-wie/',
-    '/projecten/',
-    '/wijkkrant/',
-    '/sponsors/',
     FOLLOW_PATH,
     EMBEDDING_PATH,
     ...site.currentAdvertisements().map(pathOf),
