@@ -224,17 +224,22 @@ async function lookAtTargets({ env }: Settings): Promise<Finding[]> {
     const answer = await fetch(`${env.PUBLISHER_URL}/targets/reached`, {
       signal: AbortSignal.timeout(REACH_MS),
     })
+    if (!answer.ok) return [notReached(`de publisher antwoordt met ${answer.status}`)]
     const targets = (await answer.json()) as { name: string; error: string | null }[]
     return targets.map(({ name, error }) =>
       error === null
         ? fine(name, 'antwoordt, en laat ons toe')
         : fault(name, error, `kijk de instellingen van ${name} na (.env), en of het daar werkt.`),
     )
-  } catch {
-    // That the publisher does not answer is told already.
+  } catch (error) {
+    if ((error as Error).name === 'TimeoutError') return [notReached('ze geven geen antwoord')]
+    // That the publisher is not there is told already.
     return []
   }
 }
+
+const notReached = (why: string) =>
+  fault('andere plekken', `niet na te kijken: ${why}`, 'probeer het over een paar minuten opnieuw.')
 
 async function lookAtMachine({ data, env }: Settings): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(data)

@@ -49,7 +49,11 @@ export async function askToHold(
   if (![200, 202, 502].includes(answer.status))
     throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
   if (body.isOvertaken)
-    return { exit: 1, data: body, lines: [`Er is intussen iets anders gevraagd voor ${slug}. ${look}`] }
+    return {
+      exit: 1,
+      data: body,
+      lines: [`Er is intussen iets anders te zien bij ${slug} dan gevraagd. ${look}`],
+    }
   return { done: body, isUnderWay: answer.status === 202 }
 }
 

@@ -198,7 +198,7 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
   await page.getByLabel(/^CBS-code/).fill('wk036301')
   await make.click()
   await page.getByRole('heading', { name: 'Nieuwbouw is er' }).waitFor()
-  await page.getByText('Er is geen mailserver. Geef deze link zelf door aan Noor').waitFor()
+  await page.getByText('Er is geen mailserver ingesteld. Geef deze link zelf door aan Noor').waitFor()
   await page.getByRole('status').filter({ hasText: 'De site komt over een paar tellen online' }).waitFor()
   await page.getByRole('link', { name: 'Wijken, Nieuwbouw' }).waitFor()
 

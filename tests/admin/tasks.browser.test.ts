@@ -476,7 +476,7 @@ const tasks: Record<string, Task> = {
       await type(page.getByLabel('Voornaam'), 'Noor')
       await type(page.getByLabel('E-mailadres'), `noor${++number}@voorbeeld.nl`)
       await press(button(page, 'Uitnodigen'))
-      await page.getByText('Er is geen mailserver. Geef deze link zelf door aan Noor').waitFor()
+      await page.getByText('Er is geen mailserver ingesteld. Geef deze link zelf door aan Noor').waitFor()
       await button(page, 'Link kopiëren').waitFor()
       // She stands among the others at once.
       await button(page, 'Noor opnieuw uitnodigen').first().waitFor()

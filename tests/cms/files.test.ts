@@ -306,7 +306,7 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
     wijk: { connect: [{ documentId: wijk }] },
   })
   await petra.publish(ARTICLE, article)
-  await refused(sam, 'Deze foto staat op de site. Vraag een buurtverbinder om haar te wijzigen.')
+  await refused(sam, 'Deze foto staat op de site. Vraag een buurtverbinder om die te wijzigen.')
   await petra.update(WIJK, wijk, { logo: file.id })
   await refused(
     coach,

@@ -89,6 +89,9 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       onReportFailed(error) {
         throw error
       },
+      onKeepFailed(error) {
+        throw error
+      },
     })
     const ports = {
       content: createContentReader(cms.source),

@@ -266,7 +266,7 @@ export function createDeliveries(options: DeliveriesOptions) {
           ? 'failed'
           : !isWanted
             ? 'leaving'
-            : at || !isLive
+            : !isLive || (at && awaitedAs(wijk) !== null)
               ? 'waiting'
               : 'live',
       place: at ? at.place + 1 : null,

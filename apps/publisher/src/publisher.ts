@@ -122,6 +122,8 @@ export async function startPublisher(
     now: clock,
     onReportFailed: (error) =>
       log.warn({ err: error }, 'the CMS did not take a receipt; the next look tells it again'),
+    onKeepFailed: (error) =>
+      log.warn({ err: error }, 'receipts could not be kept on disk; they stay in memory'),
   })
   const deliveries = createDeliveries({
     store,

@@ -93,7 +93,9 @@ export function createReceiptBooks({ folder, asNow, keptWijken, onFailed }: Rece
 
   function all(wijk: WijkId): Promise<readonly ReceiptRecord[]> {
     return inTurn([wijk], async () => {
-      const book = await whole(wijk)
+      await whole(wijk)
+      // Not as it was read: a receipt may have been added since.
+      const book = books.get(wijk)!
       use(wijk, book)
       return book.receipts
     })

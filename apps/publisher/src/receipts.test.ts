@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
+import { createReceiptBooks } from './receipt-books.ts'
 import { createReceiptBook } from './receipts.ts'
 
 const wijk = parseWijkId('wijk00000001')
@@ -30,6 +31,7 @@ const aBook = (
     report,
     now: () => new Date(Date.UTC(2026, 10, 22, 13, minute++)),
     onReportFailed: () => undefined,
+    onKeepFailed: () => undefined,
   })
 
 /** What is kept of a publish of revision 7. */
@@ -136,6 +138,7 @@ test('a CMS that does not take receipts, or a full disk, makes no publish fail',
     report: () => Promise.reject(new Error('weg')),
     now: () => new Date(),
     onReportFailed: () => undefined,
+    onKeepFailed: () => undefined,
   })
   const receipt = await book.open(wijk)
   receipt.rendering(7, NOON)
@@ -186,3 +189,23 @@ test('of more wijken than are kept in memory nothing is lost: not what failed, n
   const after = aBook(undefined, 2)
   expect((await after.of(wijken[0]!)).map(({ state }) => state)).toEqual(['failed', 'live', 'live'])
 })
+
+test.each(Array.from({ length: 12 }, (_, turns) => turns))(
+  'a receipt that comes while its book is read is in it: after %i turns',
+  async (turns) => {
+    const kept = await aLiveReceipt()
+    const onFailed = (error: unknown) => {
+      throw error
+    }
+    const open = () => createReceiptBooks({ folder, asNow: (each) => each, keptWijken: 9, onFailed })
+    const books = open()
+    await books.keep(wijk)
+    const reading = books.all(wijk)
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    books.write(wijk, { ...kept, revision: 8 }, 1)
+    await reading
+    await books.keep(wijk)
+    for (const each of [books, open()])
+      expect((await each.all(wijk)).map(({ revision }) => revision)).toEqual([8, 7])
+  },
+)

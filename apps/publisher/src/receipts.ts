@@ -38,6 +38,8 @@ export interface ReceiptBookOptions {
   readonly report: (receipt: ReceiptReport) => Promise<void>
   readonly now: () => Date
   readonly onReportFailed: (error: unknown) => void
+  /** Told when receipts could not be kept on disk; they stay in memory. */
+  readonly onKeepFailed: (error: unknown) => void
   /** Wijken whose receipts stay in memory; those of others are read from disk again. */
   readonly keptWijken?: number
 }
@@ -48,9 +50,10 @@ export function createReceiptBook({
   report,
   now,
   onReportFailed,
+  onKeepFailed,
   keptWijken = KEPT_WIJKEN,
 }: ReceiptBookOptions) {
-  const books = createReceiptBooks({ folder, asNow: tellable, keptWijken, onFailed: onReportFailed })
+  const books = createReceiptBooks({ folder, asNow: tellable, keptWijken, onFailed: onKeepFailed })
   const received = new Map<WijkId, string>()
   const inTurn = createTurns()
   let opened = 0
@@ -142,7 +145,7 @@ export function createReceiptBook({
               nextTryAt: null,
               waitsFor: null,
             })
-            await books.keep(wijk).catch(onReportFailed)
+            await books.keep(wijk).catch(onKeepFailed)
           }
           await tell(wijk, record)
         },
@@ -150,7 +153,7 @@ export function createReceiptBook({
           const isTold = before?.state === 'held' && before.revision === revision
           if (isTold) record = before
           move({ revision, state: 'held', release, url, error: null, nextTryAt: null })
-          await books.keep(wijk).catch(onReportFailed)
+          await books.keep(wijk).catch(onKeepFailed)
           await tell(wijk, record)
         },
         delivering({ waitsFor, until }) {

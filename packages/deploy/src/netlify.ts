@@ -325,9 +325,18 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     async live(wijk): Promise<LiveSite | null> {
       const gist = looked.has(wijk) ? notes.gist(wijk) : await noteOf(wijk)
       if (!gist?.live) return null
-      return liveSite(gist.live, () =>
-        Object.entries(notes.read(wijk)?.files ?? {}).map(([path, { hash }]) => [path, hash] as const),
-      )
+      return liveSite(gist.live, () => {
+        const note = notes.read(wijk)
+        if (!note) {
+          notes.lose(wijk)
+          looked.delete(wijk)
+          throw new TargetUnavailableError(
+            NETLIFY,
+            `what was noted of ${wijk} is gone; it is found out there again`,
+          )
+        }
+        return Object.entries(note.files).map(([path, { hash }]) => [path, hash] as const)
+      })
     },
 
     reach: () => api.reach(),

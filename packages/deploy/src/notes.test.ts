@@ -39,6 +39,8 @@ test('what is not kept in memory is read from disk, its gist is not', async () =
   rmSync(folder, { recursive: true })
   expect(wijken.map((wijk) => notes.gist(wijk)?.release)).toEqual([0, 1, 2, 3])
   expect(wijken.map((wijk) => notes.read(wijk)?.release)).toEqual([undefined, undefined, 2, 3])
+  notes.lose(wijken[0]!)
+  expect(notes.gist(wijken[0]!)).toBeNull()
 })
 
 test('what is forgotten is gone, and stays so', async () => {

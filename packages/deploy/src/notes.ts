@@ -16,6 +16,8 @@ export interface Notes<T, Gist> {
   /** Resolves when the note is on disk, whole. */
   write(wijk: WijkId, note: T): Promise<void>
   forget(wijk: WijkId): Promise<void>
+  /** Whoever needs the whole note found it lost: its gist is no longer believed, and all of it is found out there again. */
+  lose(wijk: WijkId): void
 }
 
 export interface NotesOptions<T, Gist> {
@@ -87,6 +89,10 @@ export function openNotes<T, Gist>(options: NotesOptions<T, Gist>): Notes<T, Gis
       const gone = change(wijk, () => rm(pathOf(wijk), { force: true }))
       hold(wijk, null)
       await gone
+    },
+    lose(wijk) {
+      held.delete(wijk)
+      gists.delete(wijk)
     },
   }
 }

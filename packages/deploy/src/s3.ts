@@ -273,6 +273,13 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     await notes.write(wijk, { ...state, live: null, files: unknown(Object.keys(state.files)) })
   }
 
+  function wholeNote(wijk: WijkId): KeptState {
+    const note = notes.read(wijk)
+    if (note) return note
+    notes.lose(wijk)
+    throw new TargetUnavailableError(S3, `what was noted of ${wijk} is gone; it is found out there again`)
+  }
+
   return {
     name: S3,
     gapMs: 0,
@@ -283,7 +290,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       const { live, isEmpty } = notes.gist(wijk)!
       if (!live && isEmpty) return null
       return liveSite(live ?? { release: 0, revision: 0, format: '' }, () =>
-        Object.entries(notes.read(wijk)?.files ?? {}),
+        isEmpty ? [] : Object.entries(wholeNote(wijk).files),
       )
     },
 

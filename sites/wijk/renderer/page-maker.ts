@@ -28,7 +28,13 @@ export async function pageMaker(
   module: RouteModule,
 ): Promise<PageMaker> {
   const { GET, default: component } = module
-  if (GET) return async (params) => readPage(await GET(new PageGlobal(params, {}) as unknown as APIContext))
+  if (GET)
+    return async (params) => {
+      const answer = await GET(new PageGlobal(params, {}) as unknown as APIContext)
+      // What failed must not become a file.
+      if (answer.status !== 200) throw new Error(`it answers with status ${answer.status}`)
+      return readPage(answer)
+    }
   if (!component) throw new Error(`[renderer] ${route.component} has neither a page nor a GET()`)
   const prepared = await prepare(manifest, route, component)
   return async (params) => {

@@ -167,7 +167,9 @@ export const standingTexts = {
           isQuiet
             ? 'De redactie las alles voordat het op de site kwam. Dat deden mensen, geen computer.'
             : 'De redactie leest alles voordat het op de site komt. Dat doen mensen, geen computer. Soms maken we een tekst korter of duidelijker.',
-          'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Ben je het er niet mee eens, laat het ons weten: dan kijkt iemand anders van de redactie er nog eens naar.',
+          isQuiet
+            ? 'Wil je dat iets van de site gaat? Laat het ons weten.'
+            : 'Zetten we iets niet op de site, of halen we iets weg? Dan zeggen we waarom. Ben je het er niet mee eens, laat het ons weten: dan kijkt iemand anders van de redactie er nog eens naar.',
         ],
       },
       {

@@ -33,3 +33,10 @@ test('one without a title cannot, and one that cannot be unpacked neither', () =
   expect(isTaggedPdf(pdf(CATALOG))).toBe(false)
   expect(isTaggedPdf(packed(CATALOG, INFO).subarray(0, 90))).toBe(false)
 })
+
+test.each([
+  ['begins packs of objects without end', Buffer.from('/Type/ObjStm '.repeat(200_000))],
+  ['unpacks to more than anybody has', packed(CATALOG, INFO, ' '.repeat(64 * 1024 * 1024))],
+])('one that %s holds nobody up', (_, bytes) => {
+  expect(isTaggedPdf(bytes)).toBe(false)
+})

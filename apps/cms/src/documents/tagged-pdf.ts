@@ -12,8 +12,12 @@ const SAID = [
   /\/Title\s*[(<]\s*[^\s)>]|<dc:title>/,
 ]
 
-/** Where a writer packs the objects of a file together, since PDF 1.5. */
-const PACKED = /\/Type\s*\/ObjStm\b[^]*?\bstream\r?\n/g
+/** Where a writer packs the objects of a file together, since PDF 1.5. What it says of them first is short. */
+const PACKED = /\/Type\s{0,9}\/ObjStm\b[^]{0,500}?\bstream\r?\n/g
+
+/** So much is unpacked at most, of one pack and of all, in bytes: more than any wijkkrant has, and little enough to look through at once. */
+const MOST_OF_ONE = 4 * 1024 * 1024
+const MOST = 32 * 1024 * 1024
 
 /**
  * Whether these bytes say that they are tagged. An honest look and no proof: whether the tags are any good only people can
@@ -21,19 +25,23 @@ const PACKED = /\/Type\s*\/ObjStm\b[^]*?\bstream\r?\n/g
  */
 export function isTaggedPdf(bytes: Buffer): boolean {
   const text = bytes.toString('latin1')
-  const packed = Array.from(text.matchAll(PACKED), ({ index, 0: head }) =>
-    unpacked(bytes.subarray(index + head.length)),
-  )
-  const all = [text, ...packed].join('\n')
-  return SAID.every((words) => words.test(all))
+  let missing = SAID.filter((words) => !words.test(text))
+  let size = 0
+  for (const { index, 0: head } of text.matchAll(PACKED)) {
+    if (missing.length === 0 || size > MOST) break
+    const objects = unpacked(bytes.subarray(index + head.length))
+    size += objects.length
+    missing = missing.filter((words) => !words.test(objects))
+  }
+  return missing.length === 0
 }
 
 /** The objects that `bytes` begin with; what comes behind them is left alone. */
 function unpacked(bytes: Buffer): string {
   try {
-    return inflateSync(bytes).toString('latin1')
+    return inflateSync(bytes, { maxOutputLength: MOST_OF_ONE }).toString('latin1')
   } catch {
-    // Packed in another way, or cut off.
+    // Packed in another way, too large, or cut off.
     return ''
   }
 }

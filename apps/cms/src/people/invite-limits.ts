@@ -14,7 +14,7 @@ import { waitingJoins } from './joining.ts'
 const MOST_A_DAY = 30
 const DAY_MS = 86_400_000
 
-/** Refuses an editor who let in so many within a day; the trail has a line of each. To be asked behind `lockPeople`. */
+/** Refuses an editor who let in so many within a day, as the trail has it of each. To be asked behind `lockPeople`. */
 export async function refuseTooMany(strapi: Core.Strapi, { editor }: Asker): Promise<void> {
   if (!editor) return
   const since = new Date(Date.now() - DAY_MS).toISOString()
@@ -22,6 +22,11 @@ export async function refuseTooMany(strapi: Core.Strapi, { editor }: Asker): Pro
     trx(TRAIL)
       .where({ act: 'people', who_id: editor.id })
       .where('at', '>', since)
+      // Not of whom he took off.
+      .where(
+        (line) =>
+          void line.where('detail', 'like', 'erbij: %').orWhere('detail', 'like', '%uitgenodigd: account %'),
+      )
       .limit(MOST_A_DAY)
       .select('id'),
   )

@@ -77,14 +77,15 @@ export async function takeOff(
 
 /** Ends the link of somebody when it leads to no wijk any more. */
 async function endInvitation(strapi: Core.Strapi, trx: Queries, account: Account): Promise<void> {
-  const { id, isActive, password } = account
+  const { id, isActive, password, blocked } = account
   const invitation = await invitationOf(strapi, id)
   if (!invitation || (await waitingJoins(strapi, { person: id })).length > 0) return
   const wijken = await strapi.db.query(WIJK).count({ where: { editors: { id } } })
   if (!isActive && wijken > 0) return
   await trx(INVITATIONS).where({ person: id }).delete()
   const users = strapi.service('admin::user') as unknown as Users
-  const wasNeverUsed = !isActive && password === null
+  // One that an operator blocked stays his.
+  const wasNeverUsed = !isActive && password === null && blocked !== true
   if (invitation.made_account && wasNeverUsed) await users.deleteById(id)
   else await users.updateById(id, { registrationToken: null })
 }

@@ -78,6 +78,18 @@ export async function reportReceipt(strapi: Core.Strapi, receipt: Receipt): Prom
   })
 }
 
+/**
+ * A site opens: whatever was published in it waits for that, also where an empty release of before is told of later. To be called in
+ * the transaction that opens it, when it was raised.
+ */
+export async function awaitOpening(trx: Queries, wijk: string): Promise<void> {
+  const row = await trx(REVISIONS).where({ wijk }).first<Pick<RevisionRow, 'wanted'> | undefined>('wanted')
+  if (row)
+    await trx(ENTRY_CHANGES)
+      .where({ wijk })
+      .update({ revision: row.wanted, live_at: null, release: null, pages: null, duration_ms: null })
+}
+
 async function hasSite(trx: Queries, wijk: string): Promise<boolean> {
   const row = await trx('wijken').where({ document_id: wijk }).whereNot({ state: 'draft' }).first('id')
   return row !== undefined

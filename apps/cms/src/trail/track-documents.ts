@@ -37,14 +37,11 @@ export function trackDocuments(strapi: Core.Strapi): void {
     // Both wijken read of it.
     if (hasMoved) await noteDeed(strapi, { ...deed, act: 'move', wijk: before.wijk, detail: 'weg' })
     const [was, is] = [before?.state, after?.state]
+    // The form of a wijk says who its people are with every save.
+    const change = people && difference(people, await peopleIn(strapi, id))
     if (was && is && was !== is)
       await noteDeed(strapi, { ...deed, act: 'state', detail: `van ${IN_WORDS[was]} naar ${IN_WORDS[is]}` })
-    else if (people)
-      await noteDeed(strapi, {
-        ...deed,
-        act: 'people',
-        detail: difference(people, await peopleIn(strapi, id)),
-      })
+    else if (people && change !== null) await noteDeed(strapi, { ...deed, act: 'people', detail: change })
     else await noteDeed(strapi, { ...deed, act: hasMoved ? 'move' : actOf(call) })
     return written
   })

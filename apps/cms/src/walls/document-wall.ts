@@ -83,6 +83,13 @@ async function giveSender(
   if (documentId) call.params = { ...call.params, data: { ...data, [link.field]: { documentId } } }
 }
 
+/** Whether somebody is taken off a wijk, and nothing else is asked. */
+function isLeaving({ params }: DocumentCall): boolean {
+  const { editors, ...others } = params.data ?? {}
+  const asked = Object.keys((editors as object | undefined) ?? {})
+  return Object.keys(others).length === 0 && asked.join() === 'disconnect'
+}
+
 async function beforeWijkWrite(
   strapi: Core.Strapi,
   call: DocumentCall,
@@ -92,8 +99,8 @@ async function beforeWijkWrite(
   if (call.action !== 'update' || !own.includes(call.params.documentId ?? '')) throw forbidden(OTHER_WIJK)
   if (!editor.abilities.has('describeWijk'))
     throw forbidden('De instellingen van een wijk zijn van de buurtverbinders.')
-  // The operator goes on to look after its domain, and after whom to ask.
-  await refuseArchived(strapi, call.params.documentId!)
+  // The operator goes on to look after its domain, and after whom to ask. Whoever leaves can be taken off an archive as well.
+  if (!isLeaving(call)) await refuseArchived(strapi, call.params.documentId!)
   await checkFiles(strapi, askedFiles(strapi, WIJK, call.params.data), editor, own)
 }
 

@@ -120,10 +120,14 @@ export async function refuseOfArchived(strapi: Core.Strapi, files: readonly numb
   const rows = (await strapi.db
     .query(FILE)
     .findMany({ where: { id: { $in: [...files] } }, select: ['wijkKey'] })) as { wijkKey: string | null }[]
-  for (const wijk of new Set(
-    [...rows.map(({ wijkKey }) => wijkKey ?? []), ...uses.map((use) => use.wijk)].flat(),
-  ))
-    await refuseArchived(strapi, wijk)
+  const wijken = [
+    ...new Set([...rows.map(({ wijkKey }) => wijkKey ?? []), ...uses.map((use) => use.wijk)].flat()),
+  ]
+  // The files of a wijk that was deleted are an operator's to look after.
+  const there = (await strapi.db
+    .query(WIJK)
+    .findMany({ where: { documentId: { $in: wijken } }, select: ['documentId'] })) as { documentId: string }[]
+  for (const { documentId } of there) await refuseArchived(strapi, documentId)
 }
 
 // Folders are shared by all wijken: their names would tell.

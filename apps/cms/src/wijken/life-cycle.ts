@@ -13,6 +13,7 @@ import { dutchDay, isFilled } from '../entries/fields/values.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
 import { lockPeople } from '../people/lock-people.ts'
 import { plannedIn, type Planned } from '../planning/planned.ts'
+import { awaitOpening } from '../receipts/report.ts'
 import { inTransaction, lockDocument } from '../revisions/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { lacksInColofon, type ColofonFields } from './colofon.ts'
@@ -95,6 +96,7 @@ export async function actOnLife(
         : refusal('state', 'De wijk staat intussen anders. Ververs de pagina en kijk nog eens.')
     const data = { state: WAYS[act].to, ...follows(act, row, words) }
     await documentsOf(strapi, WIJK).update({ documentId: wijk, data })
+    if (act === 'begin') await awaitOpening(trx, wijk)
     return { ...lifeIn((await rowOf(strapi, wijk))!, asker), planned: await plannedIn(trx, wijk) }
   })
 }

@@ -112,7 +112,7 @@ test('a day or moment beyond what can be reckoned with, which the CMS may have k
   const { entries } = await ask(advertisement)
   const [{ entry, expiresAt } = {}] = entries
   expect(entry).toMatchObject({ firstDay: '1000-01-01', lastDay: '9899-12-31' })
-  expect(expiresAt).toBe('9899-12-31T23:30:00.000Z')
+  expect(expiresAt).toBe('9899-12-31T22:30:00.000Z')
   // What is done with a last day: the site shows it up to the end of it.
   expect(startOfDay(daysAfter((entry as Advertisement).lastDay, 1))).toBe('9899-12-31T23:00:00.000Z')
 })

@@ -25,8 +25,11 @@ const LAST_YEAR = '9899'
 /** The same day, or moment, in the nearest year that can be reckoned with. */
 function withinReach(text: string): string {
   const year = text.slice(0, 4)
-  if (year < FIRST_YEAR) return `${FIRST_YEAR}-01-01${text.slice(10)}`
-  return year > LAST_YEAR ? `${LAST_YEAR}-12-31${text.slice(10)}` : text
+  const isDay = text.length === 10
+  // One moment for all of them: an event that ended after it began still does not end before.
+  if (year < FIRST_YEAR) return isDay ? `${FIRST_YEAR}-01-01` : `${FIRST_YEAR}-01-01T00:00:00.000Z`
+  if (year > LAST_YEAR) return isDay ? `${LAST_YEAR}-12-31` : `${LAST_YEAR}-12-31T22:30:00.000Z`
+  return text
 }
 
 export const instant = z.iso

@@ -117,7 +117,11 @@ export function startRenderProcess(
         lose(`was silent for ${timeoutMs / 1000} seconds`, id)
         child.kill('SIGKILL')
       }, timeoutMs)
-      const long = setTimeout(() => beLong(id, request.wijk), longMs)
+      const long = setTimeout(() => {
+        beLong(id, request.wijk)
+        // Without a place for it now there may be one later.
+        long.refresh()
+      }, longMs)
       pending.set(id, {
         wijk: request.wijk,
         answer: promise,

@@ -19,6 +19,7 @@ import type { Link } from './link.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { titleNote } from './title-note.ts'
+import { isQuiet } from './quiet.ts'
 
 export interface EditionsPage {
   readonly frame: Frame
@@ -112,8 +113,7 @@ const oneDecimal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
 
 /** Who does not see a PDF is told what to expect of it, and whom to ask for its text, where somebody is there to give it. */
 function pdfAloneOf(site: Site, { isTagged = null }: Document): EditionPage['pdfAlone'] {
-  const { state } = site.wijk()
-  const contact = state === 'resting' || state === 'archived' ? null : contactOf(site)
+  const contact = isQuiet(site.wijk()) ? null : contactOf(site)
   const readOut = isTagged === null ? texts.pdfUnknown : isTagged ? texts.pdfTagged : texts.pdfUntagged
   return { text: `${texts.pdfAlone} ${readOut}${contact ? ` ${texts.pdfAsk}` : ''}`, contact }
 }

@@ -58,7 +58,7 @@ export interface Frame {
   /** Null while the wijk makes news. */
   readonly notice: Notice | null
   readonly contact: Contact | null
-  /** Whether anything is paid for today: its list is linked to from every page. */
+  /** Whether its list of what is paid for today is linked to: from the front page alone, for it would make every page anew when a sponsor comes or goes. */
   readonly hasSponsors: boolean
   /** The day it was last published, for on paper; null for a list. */
   readonly updated: Moment | null
@@ -105,7 +105,7 @@ export function frameOf(site: Site, head: PageHead): Frame {
     menu: menuOf(site, head.path),
     notice: noticeOf(site),
     contact: contactOf(site),
-    hasSponsors: site.hasAdvertisements(),
+    hasSponsors: head.path === '/' && site.hasAdvertisements(),
     updated: head.updatedAt === undefined ? null : shortDate(head.updatedAt),
   }
 }

@@ -57,7 +57,8 @@ function LifeBox({ wijk, version }: { readonly wijk: string; readonly version: s
       )}
       {isClosedByOperator && !acts.includes('begin') && (
         <Typography tag="p" textColor="neutral800">
-          De platformbeheerder heeft deze site gesloten, en kan de site ook weer openen. Vraag het daar.
+          De platformbeheerder heeft deze site gesloten, en is de enige die hem weer kan openen. Vraag het de
+          platformbeheerder.
         </Typography>
       )}
       {acts.map((act) => (

@@ -149,7 +149,7 @@ export function colofonWords(lacks: readonly string[], state: LifeState): string
   const what = new Intl.ListFormat('nl').format(lacks)
   return state === 'draft'
     ? `Voordat de site open kan, vul je in dit formulier in: ${what}. Dat moet van de wet op elke site staan.`
-    : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul het in dit formulier in.`
+    : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul dat in dit formulier in.`
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -24,7 +24,7 @@ export function Handover({ name, link, isMailed }: HandoverProps) {
       <Typography tag="p" textColor="neutral800">
         {isMailed
           ? `${name} krijgt een mail met een link die een week werkt. Komt die niet aan? Geef deze link dan zelf door:`
-          : `Er is geen mailserver. Geef deze link zelf door aan ${name}; hij werkt een week:`}
+          : `Er is geen mailserver ingesteld. Geef deze link zelf door aan ${name}; hij werkt een week:`}
       </Typography>
       <Typography tag="p" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
         {link}

@@ -21,12 +21,17 @@ export function InviteForm({ roles, wijken, onInvited }: InviteFormProps) {
     firstname: '',
     lastname: '',
     role: roles[0]?.code ?? '',
-    wijk: wijken.length === 1 ? wijken[0]!.documentId : '',
+    wijk: '',
   }
   const [given, setGiven] = useState(empty)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
   const [invited, setInvited] = useState<Parameters<typeof Handover>[0] | null>(null)
+  // Those of the bar may have become others since one was chosen here.
+  const wijk =
+    wijken.length === 1
+      ? wijken[0]!.documentId
+      : (wijken.find(({ documentId }) => documentId === given.wijk)?.documentId ?? '')
   const change = (part: Partial<Given>) => setGiven((before) => ({ ...before, ...part }))
 
   async function invite(event: FormEvent) {
@@ -34,7 +39,7 @@ export function InviteForm({ roles, wijken, onInvited }: InviteFormProps) {
     setBusy(true)
     setInvited(null)
     try {
-      const { data } = await post<{ data: Invited }>('/wijkpers/people/invite', given)
+      const { data } = await post<{ data: Invited }>('/wijkpers/people/invite', { ...given, wijk })
       const name = given.firstname
       const message = whatBecame(data.data, name)
       if (data.data.state === 'invited') setInvited({ name, ...data.data })
@@ -88,9 +93,9 @@ export function InviteForm({ roles, wijken, onInvited }: InviteFormProps) {
             <Field.Label>In welke wijk?</Field.Label>
             <WijkChoice
               options={wijken}
-              value={given.wijk}
+              value={wijk}
               placeholder="Kies een wijk"
-              onChange={(wijk) => change({ wijk })}
+              onChange={(chosen) => change({ wijk: chosen })}
             />
             <Field.Error />
           </Field.Root>

@@ -16,26 +16,34 @@ export function TakeOff({ colleague, onDone }: TakeOffProps) {
   const [isOpen, setOpen] = useState(false)
   const { wijken } = colleague
   const [chosen, setChosen] = useState('')
-  const place = wijken.find(({ wijk }) => wijk === chosen) ?? wijken[0]
+  const [first] = wijken
+  // Once it is asked, the question stays about this wijk, whatever is known anew meanwhile.
+  const place = isOpen ? wijken.find(({ wijk }) => wijk === chosen) : first
   const isSelf = useAuth('TakeOff', ({ user }) => user?.id) === colleague.id
-  if (!place) return null
-  const { button, label } = offWords(colleague, place, isSelf)
+  if (!first) return null
+  const { button, label } = offWords(colleague, place ?? first, isSelf)
+  const ask = () => {
+    setChosen(first.wijk)
+    setOpen(true)
+  }
   return (
     <>
-      <Button variant="tertiary" aria-haspopup="dialog" aria-label={label} onClick={() => setOpen(true)}>
+      <Button variant="tertiary" aria-haspopup="dialog" aria-label={label} onClick={ask}>
         {button}
       </Button>
-      <Modal.Root open={isOpen} onOpenChange={setOpen}>
-        <Question
-          colleague={colleague}
-          place={place}
-          isSelf={isSelf}
-          onChoose={setChosen}
-          onDone={() => {
-            setOpen(false)
-            onDone()
-          }}
-        />
+      <Modal.Root open={isOpen && place !== undefined} onOpenChange={setOpen}>
+        {place && (
+          <Question
+            colleague={colleague}
+            place={place}
+            isSelf={isSelf}
+            onChoose={setChosen}
+            onDone={() => {
+              setOpen(false)
+              onDone()
+            }}
+          />
+        )}
       </Modal.Root>
     </>
   )

@@ -58,5 +58,5 @@ export function websiteIn(data: DocumentData, field: string, example: string): D
   if (!url || !/^https?:$/.test(url.protocol) || url.username || !/\.[a-z][a-z0-9-]+$/.test(url.hostname))
     throw refusal(field, `Het adres van de website klopt niet. Schrijf het zoals hier: ${example}.`)
   // As it was typed, which people can read: a browser would make xn--mller-kva and %C3%BC of it.
-  return { [field]: /[\s\\]/.test(address) ? url.href : address }
+  return { [field]: /[\s\\\p{Cc}\p{Cf}]/u.test(address) ? url.href : address }
 }
