@@ -159,7 +159,7 @@ export function createMovingSite({
     shops: shops(sources, clock),
     people: people(sources),
     projects: projects(sources),
-    editions: editions(sources),
+    editions: editions(sources, clock),
     sponsors: sponsors(sources, clock, () => site.today()),
   }
   const lists = Object.values(parts)

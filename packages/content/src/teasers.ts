@@ -8,6 +8,7 @@ import type {
   Advertisement,
   Article,
   Business,
+  Deal,
   Edition,
   Entry,
   EntryKind,
@@ -66,7 +67,7 @@ export interface TeasedOccurrence {
 }
 export type OrganisationTeaser = Pick<
   Organisation,
-  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'organisationKind' | 'helpsWith'
+  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'organisationKind' | 'helpsWith' | 'phone'
 >
 export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
 
@@ -79,6 +80,7 @@ export type BusinessTeaser = Pick<
   'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'businessKind' | 'address'
 >
 export type BusinessLink = Pick<Business, 'kind' | 'slug' | 'name'>
+export type DealTeaser = Pick<Deal, 'kind' | 'slug' | 'title' | 'endsAt' | 'business'>
 export type ProjectTeaser = Pick<
   LiveabilityProject,
   'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'stage'
@@ -154,7 +156,7 @@ function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
 }
 
 export const organisationTeaser = ofEach(
-  ({ kind, slug, name, summary, photo, organisationKind, helpsWith }: Organisation): OrganisationTeaser => ({
+  ({
     kind,
     slug,
     name,
@@ -162,6 +164,16 @@ export const organisationTeaser = ofEach(
     photo,
     organisationKind,
     helpsWith,
+    phone,
+  }: Organisation): OrganisationTeaser => ({
+    kind,
+    slug,
+    name,
+    summary,
+    photo,
+    organisationKind,
+    helpsWith,
+    phone,
   }),
 )
 
@@ -208,6 +220,14 @@ export const businessTeaser = ofEach(
 )
 
 export const businessLink = ofEach(({ kind, slug, name }: Business): BusinessLink => ({ kind, slug, name }))
+
+export const dealTeaser = ofEach(({ kind, slug, title, endsAt, business }: Deal): DealTeaser => ({
+  kind,
+  slug,
+  title,
+  endsAt,
+  business,
+}))
 
 export const projectTeaser = ofEach(
   ({ kind, slug, title, summary, photo, stage }: LiveabilityProject): ProjectTeaser => ({

@@ -362,11 +362,14 @@ export const texts = {
   contactIntroQuiet: 'Heb je een vraag over wat hier staat? Laat het ons weten.',
   contactIntro: 'Vraag, tip of nieuws uit de buurt? Laat het ons weten.',
   ourContact: { mail: 'Mail ons', phone: 'Bel ons' },
+  call: (number: string) => `Bel ${number}`,
   contactLabels: { mail: 'E-mail', phone: 'Telefoon' },
   feedTitle: (wijk: string) => `Nieuws uit ${wijk}`,
   feedTitleOf: (organisation: string) => `Nieuws van ${organisation}`,
 
   follow: 'Volg de wijk',
+  followHome: 'Zo volg je de wijk',
+  followHomeText: 'Nieuws en agenda vanzelf in een app die jij kiest, zonder account.',
   followIntro: (wijk: string) =>
     `Blijf op de hoogte van ${wijk} zonder account en zonder je adres achter te laten. Jij kiest waarmee.`,
   followDescription: (wijk: string) =>

@@ -1,4 +1,6 @@
+import { daysAfter, startOfDay } from '../days.ts'
 import type { Article, Edition } from '../entries.ts'
+import type { Horizon } from '../horizon.ts'
 import type { EntryId, Slug } from '../ids.ts'
 import { createShelf, createShelves } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
@@ -10,6 +12,8 @@ export interface Editions {
   /** All editions, newest first. */
   editions(): readonly EditionTeaser[]
   hasEditions(): boolean
+  /** The newest edition that came out in the last `days` days; null when there is none. */
+  newestEdition(days: number): EditionTeaser | null
   edition(slug: Slug): Edition | null
   editionById(id: EntryId): EditionTeaser | null
   /** The articles that stood in an edition, oldest first. */
@@ -18,7 +22,7 @@ export interface Editions {
 
 const byDay = (a: Edition, b: Edition) => order(b.publicationDay, a.publicationDay) || order(a.id, b.id)
 
-export function editions(sources: Sources): List<Editions> {
+export function editions(sources: Sources, horizon: () => Horizon): List<Editions> {
   const all = createShelf('editions', byDay, sources)
   const byId = createShelves('edition', ({ id }: Edition) => id, byDay, sources)
   const articles = createShelves(
@@ -30,6 +34,14 @@ export function editions(sources: Sources): List<Editions> {
   return {
     queries: {
       editions: () => all.all().map(editionTeaser),
+      newestEdition(days) {
+        const newest = all
+          .all()
+          .find(({ publicationDay: day }) =>
+            horizon().isBetween(startOfDay(day), startOfDay(daysAfter(day, days))),
+          )
+        return newest ? editionTeaser(newest) : null
+      },
       hasEditions: () => all.slugs().length > 0,
       edition: (slug) => all.at(slug),
       editionById(id) {

@@ -3,7 +3,14 @@ import type { Horizon } from '../horizon.ts'
 import type { EntryId, Slug } from '../ids.ts'
 import { createShelf, createShelves } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
-import { businessLink, businessTeaser, type BusinessLink, type BusinessTeaser } from '../teasers.ts'
+import {
+  businessLink,
+  businessTeaser,
+  dealTeaser,
+  type BusinessLink,
+  type BusinessTeaser,
+  type DealTeaser,
+} from '../teasers.ts'
 import { byName, ofKind, order, type List } from './list.ts'
 
 /** What a page may ask of the shops and what they offer. */
@@ -19,6 +26,8 @@ export interface Shops {
   hasDeals(): boolean
   /** The deals that count now, of businesses that are published; what ends first comes first. */
   currentDeals(): readonly Deal[]
+  /** The first `count` of them, as a list shows them. */
+  firstDeals(count: number): readonly DealTeaser[]
   dealsOf(business: EntryId): readonly Deal[]
 }
 
@@ -46,6 +55,7 @@ export function shops(sources: Sources, horizon: () => Horizon): List<Shops> {
       },
       hasDeals: () => current(deals.all()).length > 0,
       currentDeals: () => current(deals.all()),
+      firstDeals: (count) => current(deals.all()).slice(0, count).map(dealTeaser),
       dealsOf: (id) => current(dealsOf.of(id).all()),
     },
     pages: [businesses],

@@ -14,6 +14,8 @@ export interface Card extends Link {
   readonly isPaid: boolean
   /** A word beside the day, such as the place; empty for none. */
   readonly note: string
+  /** A number to call at once; null for none. */
+  readonly phone: Link | null
   readonly picture: Picture | null
   /** What its title and summary are written in. */
   readonly spoken: Spoken
@@ -25,6 +27,7 @@ const NOTHING = {
   summary: '',
   published: null,
   note: '',
+  phone: null,
   picture: null,
   spoken: spokenIn(),
 }

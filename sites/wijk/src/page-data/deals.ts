@@ -1,7 +1,8 @@
-import { blocksToHtml, dayOf, type Deal } from '@wijkpers/content'
+import { blocksToHtml, dayOf, type Deal, type Slug } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { businessLinkOf } from './business-link.ts'
+import { cardOf, type Card } from './card.ts'
 import { dayAndMonthOf, type Moment } from './dates.ts'
 import { emptyDeals, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -44,16 +45,34 @@ export function dealsPage(site: Site): DealsPage {
 }
 
 export function dealOf(site: Site, deal: Deal): DealItem {
-  const { slug, title, body, endsAt, business } = deal
-  // What ends at midnight ends on the day before.
-  const lastDay = dayOf(new Date(Date.parse(endsAt) - 1).toISOString())
+  const { slug, title, body, business } = deal
   return {
-    // With a word in front: a slug may begin with a digit, or be the name of another part of the page.
-    id: `aanbieding-${slug}`,
+    id: idOf(slug),
     title,
-    until: { iso: endsAt, text: texts.upToLong(dayAndMonthOf(lastDay)) },
+    until: untilOf(deal),
     business: businessLinkOf(site, business),
     picture: pictureOf(site, deal.photo),
-    body: blocksToHtml(body, { firstHeading: 3, anchor: `aanbieding-${slug}-kop-` }),
+    body: blocksToHtml(body, { firstHeading: 3, anchor: `${idOf(slug)}-kop-` }),
   }
+}
+
+/** The `count` that end first, as cards that lead to them: for a page with other things on it. */
+export function dealCards(site: Site, count: number): readonly Card[] {
+  return site.firstDeals(count).map((deal) =>
+    cardOf({
+      href: `/aanbiedingen/#${idOf(deal.slug)}`,
+      title: deal.title,
+      published: untilOf(deal),
+      note: businessLinkOf(site, deal.business)?.title ?? '',
+    }),
+  )
+}
+
+/** With a word in front: a slug may begin with a digit, or be the name of another part of the page. */
+const idOf = (slug: Slug) => `aanbieding-${slug}`
+
+function untilOf({ endsAt }: Pick<Deal, 'endsAt'>): Moment {
+  // What ends at midnight ends on the day before.
+  const lastDay = dayOf(new Date(Date.parse(endsAt) - 1).toISOString())
+  return { iso: endsAt, text: texts.upToLong(dayAndMonthOf(lastDay)) }
 }

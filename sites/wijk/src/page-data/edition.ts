@@ -7,7 +7,7 @@ import {
   type EntryId,
   type Slug,
 } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
+import type { EditionTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { longDay, shortDay, type Moment } from './dates.ts'
@@ -17,9 +17,9 @@ import { contactOf, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { isQuiet } from './quiet.ts'
 import { storyOf } from './story.ts'
 import { titleNote } from './title-note.ts'
-import { isQuiet } from './quiet.ts'
 
 export interface EditionsPage {
   readonly frame: Frame
@@ -48,15 +48,7 @@ export interface EditionPage {
 
 export function editionsPage(site: Site): EditionsPage {
   const { name } = site.wijk()
-  const editions = site.editions().map((edition) =>
-    cardOf({
-      href: pathOf(edition),
-      title: edition.title,
-      summary: edition.summary,
-      published: longDay(edition.publicationDay),
-      picture: pictureOf(site, edition.photo),
-    }),
-  )
+  const editions = site.editions().map((edition) => cardOfEdition(edition, pictureOf(site, edition.photo)))
   return {
     frame: frameOf(site, {
       path: '/wijkkrant/',
@@ -68,6 +60,12 @@ export function editionsPage(site: Site): EditionsPage {
     editions,
     empty: editions.length > 0 ? null : emptyEditions(site),
   }
+}
+
+/** With `picture`, its front page, where it is one of many of its kind. */
+export function cardOfEdition(edition: EditionTeaser, picture: Picture | null = null): Card {
+  const { title, summary, publicationDay } = edition
+  return cardOf({ href: pathOf(edition), title, summary, published: longDay(publicationDay), picture })
 }
 
 /** Throws when there is no such edition: its page is made from the list of editions. */

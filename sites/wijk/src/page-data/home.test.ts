@@ -1,8 +1,12 @@
 import type { Entry, Slug } from '@wijkpers/content'
+import { watched } from '@wijkpers/content/site'
 import { describe, expect, test } from 'vitest'
 import {
+  aBusiness,
   anAdvertisement,
   anArticle,
+  aDeal,
+  anEdition,
   anEvent,
   anInfoPage,
   anOrganisation,
@@ -73,6 +77,79 @@ test.each(['resting', 'archived'] as const)('a wijk that is %s asks for no news'
   expect(contact?.intro).toBe('Heb je een vraag over wat hier staat? Laat het ons weten.')
   expect(vacancy === null).toBe(state === 'archived')
 })
+
+describe('the newest wijkkrant', () => {
+  const older = anEdition({
+    slug: 'nummer-3' as Slug,
+    title: 'De Wiek, nummer 3',
+    publicationDay: '2026-02-01',
+  })
+  const shownAt = (now: string, ...more: readonly Entry[]) =>
+    homePage(aSite({ now, entries: [older, anEdition(), ...more] })).edition
+
+  test('is there with its day, and leads to where it can be read', () => {
+    expect(shownAt('2026-06-01T10:00:00.000Z')).toMatchObject({
+      title: 'De Wiek, nummer 4',
+      href: '/wijkkrant/nummer-4/',
+      published: { iso: '2026-05-01' },
+    })
+  })
+
+  test('is left out from the hundredth day on, and the page knows when that is', () => {
+    const end = '2026-08-08T22:00:00.000Z'
+    expect(shownAt('2026-08-08T21:59:59.999Z')?.title).toBe('De Wiek, nummer 4')
+    expect(shownAt(end)).toBeNull()
+    const site = aSite({ now: '2026-06-01T10:00:00.000Z', entries: [anEdition()] })
+    expect(watched(site, () => homePage(site).edition).validUntil).toBe(end)
+  })
+
+  test('is not the one of a day to come', () => {
+    const next = anEdition({
+      slug: 'nummer-5' as Slug,
+      title: 'De Wiek, nummer 5',
+      publicationDay: '2026-06-02',
+    })
+    expect(shownAt('2026-06-01T10:00:00.000Z', next)?.title).toBe('De Wiek, nummer 4')
+    expect(shownAt('2026-06-01T22:00:00.000Z', next)?.title).toBe('De Wiek, nummer 5')
+  })
+})
+
+describe('what businesses offer', () => {
+  const baker = aBusiness()
+  const deals = [20, 10, 15, 12].map((day) =>
+    aDeal({ slug: `tot-${day}` as Slug, title: `Tot ${day} juni`, endsAt: `2026-06-${day}T22:00:00.000Z` }),
+  )
+  const shownAt = (now: string, ...more: readonly Entry[]) =>
+    homePage(aSite({ now, entries: [baker, ...deals, ...more] })).deals
+
+  test('is the three that end first, each with its last day and who offers it', () => {
+    const shown = shownAt('2026-06-01T10:00:00.000Z')
+    expect(shown.map(({ title }) => title)).toEqual(['Tot 10 juni', 'Tot 12 juni', 'Tot 15 juni'])
+    expect(shown[0]).toMatchObject({
+      href: '/aanbiedingen/#aanbieding-tot-10',
+      published: { text: 'tot en met woensdag 10 juni' },
+      note: 'Bakkerij Mulder',
+    })
+  })
+
+  test('is nothing before it begins and once it has ended', () => {
+    expect(shownAt('2026-05-30T21:59:00.000Z')).toEqual([])
+    expect(shownAt('2026-06-15T22:00:00.000Z').map(({ title }) => title)).toEqual(['Tot 20 juni'])
+    expect(shownAt('2026-06-20T22:00:00.000Z')).toEqual([])
+  })
+
+  test('does not stand beside news of a death', () => {
+    expect(shownAt('2026-06-01T10:00:00.000Z', anArticle({ isInMemoriam: true }))).toEqual([])
+  })
+})
+
+test.each(['active', 'resting', 'archived'] as const)(
+  'a wijk that is %s is to be followed only while there will be something new',
+  (state) => {
+    const { follow } = homePage(aSite({ wijk: { state }, entries: [anArticle()] }))
+    expect(follow?.href).toBe(state === 'active' ? '/volgen/' : undefined)
+  },
+)
 
 describe('what is paid for', () => {
   const paid = (count: number) =>

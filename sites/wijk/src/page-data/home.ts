@@ -2,9 +2,13 @@ import type { Wijk } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { soonOf, type Soon } from './activity.ts'
+import { dealCards } from './deals.ts'
+import { cardOfEdition } from './edition.ts'
+import { FOLLOW_PATH } from './follow.ts'
 import { emptyNews, type EmptyList } from './empty-list.ts'
 import type { Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
+import type { Link } from './link.ts'
 import { infoPageLinks } from './menu.ts'
 import type { Card } from './card.ts'
 import { noticesOf } from './noticeboard.ts'
@@ -21,6 +25,12 @@ const NEW_DAYS = 90
 /** How many notices. */
 const HOME_NOTICES = 4
 
+/** How many deals, of those that end first. */
+const HOME_DEALS = 3
+
+/** For how many days an edition of the wijkkrant is new: one that comes out four times a year is always there. */
+const NEW_EDITION = 100
+
 export interface HomePage {
   readonly frame: Frame
   /** The newest article while it is new: what is old does not lead. */
@@ -31,6 +41,12 @@ export interface HomePage {
   readonly soon: Soon | null
   /** The newest on the noticeboard. */
   readonly notices: readonly Card[]
+  /** The newest edition of the wijkkrant, while it is new. */
+  readonly edition: Card | null
+  /** What businesses offer now; nothing while there is news of a death on the page. */
+  readonly deals: readonly Card[]
+  /** Null where there will be nothing to follow. */
+  readonly follow: Link | null
   readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] } | null
   readonly about: { readonly title: string; readonly links: ReturnType<typeof infoPageLinks> } | null
   /** What is paid for, each with its label; nothing while there is news of a death on the page. */
@@ -58,15 +74,20 @@ export function homePage(site: Site): HomePage {
     picture: lead?.picture ?? null,
   })
   const links = infoPageLinks(site)
+  const edition = site.newestEdition(NEW_EDITION)
+  const isMourning = articles.some(({ isInMemoriam }) => isInMemoriam)
   return {
     frame,
     lead,
     latest: { title: lead ? texts.latest : texts.earlier, stories: latest },
     soon: soonOf(site),
     notices: noticesOf(site, HOME_NOTICES),
+    edition: edition && cardOfEdition(edition),
+    deals: isMourning ? [] : dealCards(site, HOME_DEALS),
+    follow: isQuiet(wijk) ? null : { href: FOLLOW_PATH, title: texts.followHome },
     welcome: paragraphs.length > 0 ? { title: texts.welcome(name), paragraphs } : null,
     about: links.length > 0 ? { title: texts.aboutTheWijk(name), links } : null,
-    advertisements: articles.some(({ isInMemoriam }) => isInMemoriam) ? [] : homeAdvertisements(site),
+    advertisements: isMourning ? [] : homeAdvertisements(site),
     vacancy: isWanted(wijk) ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
     contact:
       stories.length > 0 && frame.contact

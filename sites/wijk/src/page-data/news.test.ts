@@ -1,7 +1,7 @@
 import type { Slug, WijkState } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anArticle, aNotice, aSite, manyArticles } from '../testing/a-site.ts'
-import { archivePage, archiveYears, NEWS_ARTICLES, newsPage } from './news.ts'
+import { archivePage, archiveYears, NEWS_ARTICLES, newsPage, type NewsPage } from './news.ts'
 import { noticeboardPage, noticePage } from './noticeboard.ts'
 import { topicPage } from './topic.ts'
 
@@ -47,6 +47,13 @@ describe('the archive', () => {
     )
     expect(new Set(titles).size).toBe(NEWS_ARTICLES + 1)
     expect(titles).toHaveLength(NEWS_ARTICLES + 1)
+  })
+
+  test('tells of each its title and day, and the news page of the newest what they are about', () => {
+    const summaries = ({ months }: NewsPage) =>
+      months.flatMap(({ stories }) => stories).filter(({ summary }) => summary !== '').length
+    expect(archiveYears(large).map((year) => summaries(archivePage(large, year)))).toEqual([0, 0])
+    expect(summaries(newsPage(large))).toBe(50)
   })
 
   test('of a year gone by asks for nothing that a new article changes', () => {

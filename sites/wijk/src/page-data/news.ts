@@ -10,6 +10,9 @@ import { monthsOf, type Month } from './story.ts'
 /** How many articles the news page lists; a wijk with more gets an archive by year, so that no page grows for ever. */
 export const NEWS_ARTICLES = 200
 
+/** Of how many of those more is told than title and day, so that the page stays light; of a year that has been, of none. */
+const SUMMARISED_ARTICLES = 50
+
 export interface NewsPage {
   readonly frame: Frame
   readonly title: string
@@ -27,7 +30,7 @@ export function newsPage(site: Site): NewsPage {
     frame: frameOf(site, { path: '/nieuws/', title: texts.news, description: texts.newsDescription(name) }),
     title: texts.news,
     intro: articles.length > 0 ? texts.newsIntro(name) : '',
-    months: monthsOf(articles),
+    months: monthsOf(articles, SUMMARISED_ARTICLES),
     topics: topicLinks(site),
     archive: archiveOf(archiveYears(site), null),
     empty: articles.length > 0 ? null : emptyNews(site),
@@ -47,7 +50,7 @@ export function archivePage(site: Site, year: number): NewsPage {
     frame: frameOf(site, { path, title, description: texts.archiveDescription(name, year) }),
     title,
     intro: '',
-    months: monthsOf(site.articlesOfYear(year)),
+    months: monthsOf(site.articlesOfYear(year), 0),
     topics: [],
     // This page is there, so there is an archive; asking again would make every year depend on the newest article.
     archive: archiveOf(site.articleYears(), year),

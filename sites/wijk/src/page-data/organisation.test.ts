@@ -165,6 +165,15 @@ describe('the list', () => {
     ).toEqual(['Atelier', 'Zangkoor'])
   })
 
+  test.each([
+    ['019-555 01 01 (na 18 uur)', { href: 'tel:0195550101', title: 'Bel 019\u2011555\u00a001\u00a001' }],
+    ['vraag het aan de balie', null],
+    [null, null],
+  ])('has a number to call where one can be dialled: %s', (phone, link) => {
+    const { groups } = organisationsPage(aSite({ entries: [anOrganisation({ phone })] }))
+    expect(groups[0]?.items[0]?.phone).toEqual(link)
+  })
+
   test('without any says so in a sentence', () => {
     expect(organisationsPage(aSite())).toMatchObject({
       intro: '',

@@ -24,6 +24,7 @@ import { olderNews } from './news.ts'
 import { openingTable, type OpeningTable } from './opening-hours.ts'
 import { whereOf, type Where } from './place.ts'
 import { organisationAt } from './organisation-link.ts'
+import { phoneFrom } from './phone.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import { storyOf } from './story.ts'
 import { structuredOrganisation } from './structured-data.ts'
@@ -86,6 +87,7 @@ export function organisationsPage(site: Site): OrganisationsPage {
         title: organisation.name,
         summary: organisation.summary,
         note: organisation.helpsWith,
+        phone: callLink(organisation.phone),
         picture: pictureOf(site, organisation.photo),
       }),
     )
@@ -110,6 +112,12 @@ export function organisationsPage(site: Site): OrganisationsPage {
     groups,
     empty: groups.length > 0 ? null : emptyOrganisations(site),
   }
+}
+
+/** 'Bel 019-555 01 01'; null when nothing that was written can be dialled. */
+function callLink(written: string | null): Link | null {
+  const number = phoneFrom(written)?.number
+  return number ? { href: number.href, title: texts.call(number.text) } : null
 }
 
 /** Throws when there is no such organisation: its page is made from the list of organisations. */

@@ -30,12 +30,9 @@ export function picturedStoryOf(site: Site, article: ArticleTeaser): Card {
   return { ...storyOf(article), picture: pictureOf(site, article.photo) }
 }
 
-/** Of how many stories a list of news tells more than title and day, so that its page stays light. */
-const SUMMARISED_STORIES = 50
-
-/** Stories by month, in the order of `articles`. */
-export function monthsOf(articles: readonly ArticleTeaser[]): readonly Month[] {
-  const told = articles.map((one, place) => (place < SUMMARISED_STORIES ? one : { ...one, summary: '' }))
+/** Stories by month, in the order of `articles`; of the first `summarised` it is told what they are about, of the others title and day. */
+export function monthsOf(articles: readonly ArticleTeaser[], summarised: number): readonly Month[] {
+  const told = articles.map((one, place) => (place < summarised ? one : { ...one, summary: '' }))
   const months = Map.groupBy(told, ({ firstPublishedAt }) => monthOf(firstPublishedAt))
   return [...months].map(([title, group]) => ({
     title,
