@@ -38,7 +38,7 @@ async function aRenderer(processes: number, options: Partial<RendererOptions> = 
   mkdirSync(join(folder, 'files'))
   writeFileSync(join(folder, 'format.json'), '{"format":"aa1"}')
   writeFileSync(join(folder, 'renderer', 'entry.mjs'), format)
-  const renderer = await startRenderer({ folder, processes, ...options })
+  const renderer = await startRenderer({ folder, processes, longMs: 600_000, ...options })
   onTestFinished(() => {
     renderer.close()
     rmSync(folder, { recursive: true, force: true })
@@ -52,6 +52,8 @@ async function aRenderer(processes: number, options: Partial<RendererOptions> = 
       vi.waitFor(
         () => {
           const pid = Number(readFileSync(mark, 'utf8'))
+          // There already, and not written yet.
+          if (pid === 0) throw new Error('it does not say yet which it is')
           rmSync(mark)
           return pid
         },
