@@ -313,16 +313,29 @@ test('what is not somebody’s to change keeps its bytes: a photo that is online
     'Dit is het logo van de wijk. Vraag een buurtverbinder om het te wijzigen.',
     'Foto’s en bestanden weggooien doet een buurtverbinder. Je kunt een foto wel uit een bericht halen.',
   )
-  const whyUsed =
-    'Dit bestand wordt gebruikt. Kies in het bericht zelf een nieuwe foto of een nieuw bestand: dan zie je meteen wat erbij moet staan.'
+  // What people agreed to is the picture that is there; a pdf would be no photo.
+  const whyPeople =
+    'Op deze foto staan mensen. Zij vonden het goed dat déze foto op de site staat. Kies in het bericht zelf een nieuwe foto: dan zie je meteen wat erbij moet staan.'
   const beheer = await cms.editor('beheer@wijkpers.test')
+  const other = form(await sharp(photo).negate().png().toBuffer(), 'sam.png', 'image/png')
+  const pdf = form(Buffer.from('%PDF-1.4\n%%EOF'), 'sam.pdf', 'application/pdf')
+  const replace = async (who: Editor, path: string, by: FormData) => {
+    const { status, body: told } = await who.ask('POST', path, by)
+    return [status, told.error?.message]
+  }
+  await petra.update(ARTICLE, article, {
+    photo: aPhoto(file.id, { people: 'adults', consent: 'publicGathering' }),
+  })
   for (const who of [petra, beheer])
     for (const path of [`/upload/files/${file.id}/replace`, `/upload?id=${file.id}`]) {
-      const other = await sharp(photo).negate().png().toBuffer()
-      const { status, body: told } = await who.ask('POST', path, form(other, 'sam.png', 'image/png'))
-      expect([status, told.error?.message]).toEqual([403, whyUsed])
+      expect(await replace(who, path, other)).toEqual([403, whyPeople])
+      expect(await replace(who, path, pdf)).toEqual([400, 'Vervang een foto door een andere foto.'])
     }
   expect((await bytesOf(file.url)).equals(kept)).toBe(true)
+
+  await petra.update(ARTICLE, article, { photo: aPhoto(file.id) })
+  expect(await replace(petra, `/upload?id=${file.id}`, other)).toEqual([200, undefined])
+  expect((await bytesOf(file.url)).equals(kept)).toBe(false)
 
   // Who throws it away stands in the trail, and it goes from earlier releases.
   await petra.ask('DELETE', `/upload/files/${file.id}`)

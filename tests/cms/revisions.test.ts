@@ -68,6 +68,14 @@ const fileInfo = (info: object) => {
   form.set('fileInfo', JSON.stringify(info))
   return form
 }
+async function replacePhoto(id: number) {
+  const form = new FormData()
+  const other = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#aa3311' } })
+    .jpeg()
+    .toBuffer()
+  form.set('files', new Blob([new Uint8Array(other)], { type: 'image/jpeg' }), 'ander.jpg')
+  return file('POST', `/upload/files/${id}/replace`, form)
+}
 const livePhoto = async () => {
   const picture = await photo()
   await live({ photo: aPhoto(picture) })
@@ -228,6 +236,7 @@ const raising: Situation[] = [
     (id: number) => file('PUT', `/upload/files/${id}`, fileInfo({ focalPoint: { x: 20, y: 80 } })),
     livePhoto,
   ),
+  situation('a photo on the site is replaced', (id: number) => replacePhoto(id), livePhoto),
   situation(
     'a photo on the site is deleted',
     (id: number) => file('DELETE', `/upload/files/${id}`),
@@ -363,7 +372,7 @@ describe('the version of an entry in the manifest', () => {
     expect(await versionOf(id)).not.toBe(first)
   })
 
-  test('differs when the photo is described or deleted; the photo itself stays the same', async () => {
+  test('differs when the photo is described, replaced or deleted; the photo itself only when replaced', async () => {
     const picture = await photo()
     const data = { title: 'Met foto', body: [paragraph('x')] }
     const id = await live({ ...data, photo: aPhoto(picture) })
@@ -379,10 +388,14 @@ describe('the version of an entry in the manifest', () => {
     seen.push(await versionOf(id))
     expect(await photoVersion()).toBe(bytes)
 
+    await replacePhoto(picture)
+    seen.push(await versionOf(id))
+    expect(await photoVersion()).not.toBe(bytes)
+
     await file('DELETE', `/upload/files/${picture}`)
     seen.push(await versionOf(id))
     expect(await photoVersion()).toBeUndefined()
-    expect(new Set(seen).size).toBe(3)
+    expect(new Set(seen).size).toBe(4)
   })
 })
 

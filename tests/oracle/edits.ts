@@ -369,6 +369,11 @@ const actsEverywhere = {
     const file = await desk.newsroom.upload(chance.below(6))
     return saveAndPublish(desk, entry, { photo: { ...photo, file } })
   },
+  async 'a photo is replaced'(desk, wijk, chance) {
+    const { entry, photo } = await withAPhoto(desk, wijk, chance)
+    await desk.newsroom.replace(photo.file, chance.below(6))
+    return `photo ${photo.file} of ${nameOf(entry)}`
+  },
   async 'an alt text is edited'(desk, wijk, chance) {
     const { entry, photo } = await withAPhoto(desk, wijk, chance)
     const alt = `${chance.of(words)} ${chance.below(1000)}`

@@ -38,7 +38,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
   const wijken = [...settings] as [Settings, Settings]
   const drafts = new Map<string, Row>()
   const published = new Map<string, LiveRow>()
-  const files = new Map<number, Picture>()
+  const files = new Map<number, { readonly picture: Picture; readonly version: number }>()
   const revisions: [Revision[], Revision[]] = [[], []]
   /** Where something was online, by address, with the revision after which it was not. */
   const former: [Left, Left] = [new Map(), new Map()]
@@ -57,7 +57,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
     if (!photo) return null
     const { file, alt, maker } = photo
     const said = { alt, maker, source: '', licence: 'ownWork' as const, focus: null }
-    return { url: `/uploads/${file}.jpg`, version: '1', ...said }
+    return { url: `/uploads/${file}.jpg`, version: String(files.get(file)!.version), ...said }
   }
 
   function entryOfRow(id: string, { kind, wijk, fields, updatedAt }: LiveRow): Entry {
@@ -153,8 +153,12 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       note()
     },
     upload(picture) {
-      files.set(++number, picture)
+      files.set(++number, { picture, version: 1 })
       return Promise.resolve(number)
+    },
+    async replace(file, picture) {
+      files.set(file, { picture, version: files.get(file)!.version + 1 })
+      note()
     },
     async passTime(later) {
       // What expired by now is taken back a step later: until then it is the publisher alone that leaves it out.
@@ -224,7 +228,7 @@ export function createNewsroomInMemory(settings: readonly [Settings, Settings], 
       return Promise.resolve()
     },
     /** Which picture is behind the address of an original now. */
-    pictureAt: (url: string): Picture => files.get(Number(/\d+/.exec(url)![0]))!,
+    pictureAt: (url: string): Picture => files.get(Number(/\d+/.exec(url)![0]))!.picture,
   }
 }
 

@@ -69,6 +69,9 @@ export function createNewsroomOfStrapi({
       const [made] = await send('/upload', picture)
       return made!.id
     },
+    async replace(file, picture) {
+      await send(`/upload/files/${file}/replace`, picture)
+    },
     passTime,
   }
 }

@@ -80,6 +80,8 @@ export interface Newsroom {
   change(wijk: Place, settings: Partial<Settings>): Promise<void>
   /** Answers the number of the file. */
   upload(picture: Picture): Promise<number>
+  /** Puts another picture in the place of one, in whatever has it, without a publish. */
+  replace(file: number, picture: Picture): Promise<void>
   /** From now on it is `now`, which only grows; what was planned before it is published by then. */
   passTime(now: Date): Promise<void>
 }

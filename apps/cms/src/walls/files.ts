@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
-import { forbidden } from '../entries/refusal.ts'
+import { forbidden, refusal } from '../entries/refusal.ts'
 import { currentWijk } from '../people/current-wijk.ts'
 import { wijkOfOpened } from '../people/opened-entry.ts'
+import { photoFormat } from '../photos/clean-photo.ts'
 import { inTransaction } from '../revisions/transaction.ts'
 import { FILE, usesOf } from '../revisions/watch-media.ts'
 import { refuseArchived } from '../wijken/archived.ts'
@@ -100,16 +101,44 @@ export async function refuseOthersFiles(strapi: Core.Strapi, where: unknown, act
 }
 
 /**
- * Refuses to put other bytes in the place of a file that an entry has: what was said of the photo, and who agreed to be on it, was
- * said of the one that is there. A logo says nothing, and may be replaced by who may change it.
+ * Refuses to put other bytes in the place of a file: a photo by a pdf or the other way round, which every publish of what has it would fail on,
+ * and a photo with people on it. They agreed to be seen on the picture that is there. To be asked before Strapi touches the bytes.
  */
-export async function refuseReplaceOfUsed(strapi: Core.Strapi, file: number): Promise<void> {
-  const uses = await inTransaction(strapi, ({ trx }) => usesOf(strapi, trx, [file], { alsoDrafts: true }))
-  if (uses.some(({ uid }) => uid !== WIJK))
+export async function refuseReplace(
+  strapi: Core.Strapi,
+  id: number,
+  incoming: readonly string[],
+): Promise<void> {
+  const file = (await strapi.db.query(FILE).findOne({ where: { id }, select: ['mime'] })) as {
+    mime: string
+  } | null
+  const wasPhoto = file?.mime.startsWith('image/')
+  for (const path of incoming)
+    if (file && ((await photoFormat(path)) !== null) !== wasPhoto)
+      throw refusal(
+        'files',
+        wasPhoto ? 'Vervang een foto door een andere foto.' : 'Vervang een pdf door een andere pdf.',
+      )
+  if (await hasPeople(strapi, id))
     throw forbidden(
-      'Dit bestand wordt gebruikt. Kies in het bericht zelf een nieuwe foto of een nieuw bestand: dan zie je meteen wat erbij moet staan.',
+      'Op deze foto staan mensen. Zij vonden het goed dat déze foto op de site staat. Kies in het bericht zelf een nieuwe foto: dan zie je meteen wat erbij moet staan.',
     )
 }
+
+/** Whether anywhere, in a draft too, it is said of a photo that people are on it. */
+async function hasPeople(strapi: Core.Strapi, file: number): Promise<boolean> {
+  const { tableName } = strapi.db.metadata.get(PHOTO)
+  const isSaid = await inTransaction(strapi, ({ trx }) =>
+    trx('files_related_mph as link')
+      .join(`${tableName} as photo`, 'photo.id', 'link.related_id')
+      .where({ 'link.file_id': file, 'link.related_type': PHOTO })
+      .whereIn('photo.people', ['adults', 'children'])
+      .first('photo.id'),
+  )
+  return isSaid !== undefined
+}
+
+const PHOTO = 'media.photo'
 
 /**
  * Refuses to change files that an archived wijk has, whoever asks: its site would show them in another way. Throwing one away is not

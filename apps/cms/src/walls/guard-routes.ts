@@ -5,13 +5,7 @@ import { forbidden } from '../entries/refusal.ts'
 import { FILE } from '../revisions/watch-media.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
-import {
-  NO_FOLDERS,
-  refuseOfArchived,
-  refuseOthersFiles,
-  refuseReplaceOfUsed,
-  type FileAct,
-} from './files.ts'
+import { NO_FOLDERS, refuseOfArchived, refuseOthersFiles, refuseReplace, type FileAct } from './files.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]
 type Guard = (ctx: Context, editor: Editor, proceed: () => unknown) => unknown
@@ -117,8 +111,8 @@ export function guardRoutes(strapi: Core.Strapi): void {
           if (editor && changed && namesFolder(ctx)) throw forbidden(NO_FOLDERS)
           const proceed = async () => {
             const files = changed?.(ctx).map(Number) ?? []
-            if (action === 'replaceFile' || (action === 'upload' && hasFiles(ctx)))
-              for (const file of files) await refuseReplaceOfUsed(strapi, file)
+            const incoming = incomingFiles(ctx)
+            if (incoming.length > 0) for (const file of files) await refuseReplace(strapi, file, incoming)
             if (files.length > 0) await refuseOfArchived(strapi, files)
             return original.call(controller, ctx, next)
           }
@@ -188,8 +182,12 @@ function readInfos(info: unknown): { folder?: unknown }[] {
 }
 
 /** Without files the upload route changes what is said of one. */
-function hasFiles(ctx: Context): boolean {
-  return Object.keys((ctx.request as unknown as { files?: object }).files ?? {}).length > 0
+/** Where the files that come with a request are for now. */
+function incomingFiles(ctx: Context): readonly string[] {
+  const { files = {} } = ctx.request as unknown as { files?: Record<string, unknown> }
+  return Object.values(files)
+    .flat()
+    .map((file) => (file as { filepath: string }).filepath)
 }
 
 async function areOwn(strapi: Core.Strapi, editor: Editor, ids: readonly unknown[]): Promise<boolean> {
