@@ -4,31 +4,9 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Bench, Findings } from './bench/bench.ts'
-import { fair } from './bench/fair.ts'
-import { files } from './bench/files.ts'
+import type { Findings } from './bench/bench.ts'
+import { benches } from './bench/benches.ts'
 import { markdownOf } from './bench/markdown.ts'
-import { memory } from './bench/memory.ts'
-import { midnight } from './bench/midnight.ts'
-import { photos } from './bench/photos.ts'
-import { publish } from './bench/publish.ts'
-import { render } from './bench/render.ts'
-import { search } from './bench/search.ts'
-import { verifyBench } from './bench/verify.ts'
-import { wijkenBench } from './bench/wijken.ts'
-
-const benches: Readonly<Record<string, Bench>> = {
-  publish,
-  fair,
-  render,
-  verify: verifyBench,
-  wijken: wijkenBench,
-  midnight,
-  memory,
-  files,
-  search,
-  photos,
-}
 
 try {
   await main()

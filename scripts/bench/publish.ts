@@ -70,7 +70,13 @@ export const publish = defineBench({
           rows: stockRows,
         },
       },
-      summary: `${USUAL}: p50 ${figures.p50_ms} ms, p99 ${figures.p99_ms} ms, ${figures.stock_ratio} times the stock way, 5,000 pages cost ${figures.flat_5000} times 300.`,
+      summary: [
+        usual
+          ? `${USUAL} of ${usual.pages} pages: p50 ${usual.p50_ms} ms, p99 ${usual.p99_ms} ms`
+          : `${USUAL} was not measured`,
+        ...(figures.stock_ratio === null ? [] : [`${figures.stock_ratio} times the stock way`]),
+        ...(figures.flat_5000 === null ? [] : [`5,000 pages cost ${figures.flat_5000} times ${sizes[0]}`]),
+      ].join(', '),
     }
   },
 })
