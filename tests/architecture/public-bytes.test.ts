@@ -36,7 +36,7 @@ const excused: Readonly<Record<string, readonly [what: string, why: string]>> = 
   ],
   'packages/images/src/draw-card.ts': [
     'something that lives on from page to page',
-    'the houses of the wijk drawn last, under its name, which is all that they are made of',
+    'the houses of the wijk drawn last, under its name, which is all that they are made of, on a sheet that is otherwise empty',
   ],
   'packages/search/src/words.ts': [
     'something that lives on from page to page',

@@ -53,6 +53,18 @@ describe('whatever is in the title', () => {
   })
 })
 
+test('a card is the same whatever was drawn before it', () => {
+  const cards = [
+    card,
+    { ...card, title: 'Er was eens een wijk. '.repeat(40) },
+    { ...card, title: 'Kort' },
+    { ...card, wijk: 'Op ’t Zand', colour: '#123456' },
+    { ...card, title: '' },
+  ]
+  const drawn = cards.map((each) => hashOf(drawCard(each)))
+  expect(cards.toReversed().map((each) => hashOf(drawCard(each)))).toEqual(drawn.toReversed())
+})
+
 test.each(['أخبار الحي: مرحبا!', '社区新闻：2 buren 欢迎邻居大家好', '🎉 – 🎉', '...'])(
   'of a title in another script, %j, no sign is left by itself: the card is that of the wijk',
   (title) => {

@@ -4,7 +4,7 @@
  */
 import { Coverage, type Outline } from './card/coverage.ts'
 import { canWrite, outlinesOf, widthOf } from './card/letters.ts'
-import { pngOf, type Rgb } from './card/png.ts'
+import { type Lowest, lowestOf, Picture, pngOf, type Rgb } from './card/png.ts'
 
 export interface CardText {
   readonly title: string
@@ -36,34 +36,27 @@ const LEVELS = 8
 
 /** The card as PNG. Letters that the typeface lacks are left out; a title of mostly those leaves the name of the wijk. */
 export function drawCard({ title, wijk, colour }: CardText): Uint8Array {
-  const paper = paperOf(colour)
-  const text = new Coverage(TEXT_BOX.width, TEXT_BOX.height)
+  const { letters, picture, street } = sheetFor(wijk)
   const [name, heading] = [writable(wijk), headingOf(title)]
   const isOfWijk = heading === '' || heading === name
   const { lines, size } = fit(isOfWijk ? name : heading)
   const high = lines.length * size * LINE
   const top = TITLE.top + (TITLE.bottom - TITLE.top - high) / 2
   for (const [number, line] of lines.entries())
-    write(text, line, size, top + number * size * LINE + size * 0.95)
-  if (!isOfWijk) write(text, shortened(name, NAME.size), NAME.size, NAME.baseline)
+    write(letters, line, size, top + number * size * LINE + size * 0.95)
+  if (!isOfWijk) write(letters, shortened(name, NAME.size), NAME.size, NAME.baseline)
 
-  const pixels = new Uint8Array(CARD_WIDTH * CARD_HEIGHT)
-  const letters = text.toLevels(LEVELS)
-  for (let row = 0; row < TEXT_BOX.height; row++)
-    pixels.set(
-      letters.subarray(row * TEXT_BOX.width, (row + 1) * TEXT_BOX.width),
-      (TEXT_BOX.top + row) * CARD_WIDTH + TEXT_BOX.left,
-    )
-  pixels.set(streetPixels(wijk), (CARD_HEIGHT - STREET_HEIGHT) * CARD_WIDTH)
+  letters.take(LEVELS, (row, first, last, pixels) =>
+    picture.setRow(TEXT_BOX.top + row, TEXT_BOX.left, first, last, pixels),
+  )
+  const paper = paperOf(colour)
   const roof = blend(paper, WHITE, 0.22)
   const shades = (to: Rgb) =>
     Array.from({ length: LEVELS }, (_, level) => blend(paper, to, level / (LEVELS - 1)))
-  return pngOf({
-    width: CARD_WIDTH,
-    height: CARD_HEIGHT,
-    pixels,
-    colours: [...shades(WHITE), ...shades(roof)],
-  })
+  const png = pngOf(picture, [...shades(WHITE), ...shades(roof)], street)
+  picture.clear(TEXT_BOX.top, TEXT_BOX.top + TEXT_BOX.height)
+  sheet = { wijk, letters, picture, street }
+  return png
 }
 
 function write(on: Coverage, line: string, size: number, baseline: number): void {
@@ -128,16 +121,32 @@ function shortened(line: string, size: number): string {
   return `${letters.join('').trimEnd()}…`
 }
 
-let street: { readonly wijk: string; readonly pixels: Uint8Array } | undefined
+/** What a card is drawn on: above the houses of a wijk there is nothing yet. */
+interface Sheet {
+  readonly wijk: string
+  readonly letters: Coverage
+  readonly picture: Picture
+  readonly street: Lowest
+}
 
-/** The lowest rows of a card; kept for the next one, as a wijk draws many. */
-function streetPixels(wijk: string): Uint8Array {
-  if (street?.wijk === wijk) return street.pixels
+let sheet: Sheet | undefined
+
+/** That of the card before, as a wijk draws many. It is put back by who left nothing on it. */
+function sheetFor(wijk: string): Sheet {
+  const last = sheet
+  sheet = undefined
+  if (last?.wijk === wijk) return last
+  const letters = last?.letters ?? new Coverage(TEXT_BOX.width, TEXT_BOX.height)
+  const picture = last?.picture ?? new Picture(CARD_WIDTH, CARD_HEIGHT)
+  const top = CARD_HEIGHT - STREET_HEIGHT
+  picture.clear(top, CARD_HEIGHT)
   const houses = new Coverage(CARD_WIDTH, STREET_HEIGHT)
   for (const outline of streetOf(wijk)) houses.add(outline)
-  const pixels = houses.toLevels(LEVELS).map((level) => (level > 0 ? LEVELS + level : 0))
-  street = { wijk, pixels }
-  return pixels
+  houses.take(LEVELS, (row, first, end, pixels) => {
+    const roofs = pixels.map((level) => (level > 0 ? LEVELS + level : 0))
+    picture.setRow(top + row, 0, first, end, roofs)
+  })
+  return { wijk, letters, picture, street: lowestOf(picture, top) }
 }
 
 /** A row of houses along the ground, of the letters of the name: each wijk has its own. */
@@ -161,41 +170,56 @@ function houseOf(x: number, width: number, wall: number, gable: number): Outline
   switch (gable) {
     // Pointed.
     case 0:
-      return [
-        [x, ground],
-        [x, wall],
-        [middle, wall - width * 0.55],
-        [right, wall],
-        [right, ground],
-      ]
+      return [x, ground, x, wall, middle, wall - width * 0.55, right, wall, right, ground]
     // Stepped.
     case 1:
       return [
-        [x, ground],
-        [x, wall],
-        [x + step, wall],
-        [x + step, wall - step],
-        [x + 2 * step, wall - step],
-        [x + 2 * step, wall - 2 * step],
-        [right - 2 * step, wall - 2 * step],
-        [right - 2 * step, wall - step],
-        [right - step, wall - step],
-        [right - step, wall],
-        [right, wall],
-        [right, ground],
+        x,
+        ground,
+        x,
+        wall,
+        x + step,
+        wall,
+        x + step,
+        wall - step,
+        x + 2 * step,
+        wall - step,
+        x + 2 * step,
+        wall - 2 * step,
+        right - 2 * step,
+        wall - 2 * step,
+        right - 2 * step,
+        wall - step,
+        right - step,
+        wall - step,
+        right - step,
+        wall,
+        right,
+        wall,
+        right,
+        ground,
       ]
     // Necked.
     default:
       return [
-        [x, ground],
-        [x, wall],
-        [middle - step, wall - step],
-        [middle - step, wall - 2.4 * step],
-        [middle, wall - 3 * step],
-        [middle + step, wall - 2.4 * step],
-        [middle + step, wall - step],
-        [right, wall],
-        [right, ground],
+        x,
+        ground,
+        x,
+        wall,
+        middle - step,
+        wall - step,
+        middle - step,
+        wall - 2.4 * step,
+        middle,
+        wall - 3 * step,
+        middle + step,
+        wall - 2.4 * step,
+        middle + step,
+        wall - step,
+        right,
+        wall,
+        right,
+        ground,
       ]
   }
 }

@@ -6,68 +6,99 @@
  * coverage, as in https://github.com/raphlinus/font-rs.
  */
 
-/** A closed line of straight pieces: x and y in pixels, y down. */
-export type Outline = readonly (readonly [number, number])[]
+/** A closed line of straight pieces, x and y of each corner after one another: in pixels, y down. */
+export type Outline = ArrayLike<number>
 
 export class Coverage {
+  /** Pixels, a number that two divides. */
   readonly width: number
   readonly height: number
   /** Of a row in `#areas`: what lies right of the picture is noted behind it. */
   readonly #stride: number
   readonly #areas: Float32Array
-  /** Of each row whether an edge crosses it. */
-  readonly #isCrossed: Uint8Array
+  /** Of each row between which columns something was noted, both included; the first lies behind the last where nothing was. */
+  readonly #first: Int32Array
+  readonly #last: Int32Array
+  readonly #levels: Uint8Array
   constructor(width: number, height: number) {
     this.width = width
     this.height = height
     this.#stride = width + 2
     this.#areas = new Float32Array(this.#stride * height)
-    this.#isCrossed = new Uint8Array(height)
+    this.#first = new Int32Array(height).fill(this.#stride)
+    this.#last = new Int32Array(height).fill(-1)
+    this.#levels = new Uint8Array(width)
   }
 
   /** What goes around the other way is a hole. */
   add(outline: Outline): void {
-    const within = (x: number) => Math.min(this.width, Math.max(0, x))
-    let from = outline.at(-1)
-    for (const to of outline) {
-      if (from) this.#edge(within(from[0]), from[1], within(to[0]), to[1])
-      from = to
+    const { width } = this
+    const count = outline.length
+    let fromX = outline[count - 2] ?? 0
+    let fromY = outline[count - 1] ?? 0
+    fromX = fromX > 0 ? (fromX < width ? fromX : width) : 0
+    for (let at = 0; at < count; at += 2) {
+      let x = outline[at]!
+      const y = outline[at + 1]!
+      x = x > 0 ? (x < width ? x : width) : 0
+      this.#edge(fromX, fromY, x, y)
+      fromX = x
+      fromY = y
     }
   }
 
-  /** Of each pixel, row by row, from 0 for outside to `levels` - 1 for inside. */
-  toLevels(levels: number): Uint8Array {
-    const { width, height } = this
-    const result = new Uint8Array(width * height)
-    for (let row = 0; row < height; row++) {
-      if (!this.#isCrossed[row]) continue
+  /**
+   * Hands over each row that has something, with the pixels from `first` to `last` in that place of `pixels`: from 0
+   * for outside to `levels` - 1 for inside. The first place is even, the last odd. Nothing is noted afterwards.
+   */
+  take(levels: number, visit: (row: number, first: number, last: number, pixels: Uint8Array) => void): void {
+    const areas = this.#areas
+    const pixels = this.#levels
+    for (let row = 0; row < this.height; row++) {
+      if (this.#last[row]! < 0) continue
+      const first = this.#first[row]! & ~1
+      const last = Math.min(this.#last[row]!, this.width - 1) | 1
       const start = row * this.#stride
-      let at = row * width
       let sum = 0
-      for (let column = 0; column < width; column++, at++) {
-        const area = this.#areas[start + column]!
+      for (let column = first; column <= last; column++) {
+        const area = areas[start + column]!
         // Between letters nothing is left over but what rounding leaves.
-        if (area === 0 && sum < 1e-3 && sum > -1e-3) continue
+        if (area === 0 && sum < 1e-3 && sum > -1e-3) {
+          pixels[column] = 0
+          continue
+        }
         sum += area
         const covered = sum < 0 ? -sum : sum
-        result[at] = covered >= 1 ? levels - 1 : covered * (levels - 1) + 0.5
+        pixels[column] = covered >= 1 ? levels - 1 : covered * (levels - 1) + 0.5
       }
+      if (first <= last) visit(row, first, last, pixels)
+      areas.fill(0, start, start + this.#stride)
+      this.#first[row] = this.#stride
+      this.#last[row] = -1
     }
-    return result
   }
 
+  // Thousands of times a card: nothing is made in here.
   #edge(fromX: number, fromY: number, toX: number, toY: number): void {
     if (fromY === toY) return
-    const isDown = fromY < toY
-    const [topX, top, bottomX, bottom] = isDown ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY]
+    if (fromY < toY) this.#fall(fromX, fromY, toX, toY, 1)
+    else this.#fall(toX, toY, fromX, fromY, -1)
+  }
+
+  #fall(topX: number, top: number, bottomX: number, bottom: number, sign: 1 | -1): void {
     const slope = (bottomX - topX) / (bottom - top)
     let x = top < 0 ? topX - top * slope : topX
     const lastRow = Math.min(this.height, Math.ceil(bottom))
     for (let row = Math.max(0, Math.floor(top)); row < lastRow; row++) {
       const high = Math.min(row + 1, bottom) - Math.max(row, top)
       const next = x + slope * high
-      this.#isCrossed[row] = 1
-      this.#span(row * this.#stride, Math.min(x, next), Math.max(x, next), isDown ? high : -high)
+      const left = Math.min(x, next)
+      const right = Math.max(x, next)
+      const first = Math.floor(left)
+      const last = Math.max(first + 1, Math.ceil(right))
+      if (first < this.#first[row]!) this.#first[row] = first
+      if (last > this.#last[row]!) this.#last[row] = last
+      this.#span(row * this.#stride, left, right, sign * high)
       x = next
     }
   }

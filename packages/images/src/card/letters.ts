@@ -7,6 +7,8 @@ import type { Outline } from './coverage.ts'
 interface Letter {
   readonly font: opentype.Font
   readonly glyph: opentype.Glyph
+  /** By the letter after it, in units of the font. */
+  readonly kerning: Map<Letter, number>
 }
 
 const require = createRequire(import.meta.url)
@@ -27,7 +29,7 @@ function letterOf(character: string): Letter | null {
   let letter = letters.get(character)
   if (letter === undefined) {
     const font = fonts.find((one) => one.charToGlyphIndex(character) > 0)
-    letter = font ? { font, glyph: font.charToGlyph(character) } : null
+    letter = font ? { font, glyph: font.charToGlyph(character), kerning: new Map() } : null
     letters.set(character, letter)
   }
   return letter
@@ -52,6 +54,15 @@ export function outlinesOf(text: string, size: number, left: number, baseline: n
   return outlines
 }
 
+function kerningOf(letter: Letter, after: Letter): number {
+  let kerning = letter.kerning.get(after)
+  if (kerning === undefined) {
+    kerning = letter.font.getKerningValue(letter.glyph, after.glyph)
+    letter.kerning.set(after, kerning)
+  }
+  return kerning
+}
+
 /** Goes from letter to letter, and answers where the last one ends. */
 function walk(text: string, size: number, visit: (letter: Letter, x: number) => void): number {
   let x = 0
@@ -60,7 +71,7 @@ function walk(text: string, size: number, visit: (letter: Letter, x: number) => 
     const letter = letterOf(character)
     if (!letter) continue
     const scale = size / letter.font.unitsPerEm
-    if (before?.font === letter.font) x += letter.font.getKerningValue(before.glyph, letter.glyph) * scale
+    if (before?.font === letter.font) x += kerningOf(before, letter) * scale
     visit(letter, x)
     x += (letter.glyph.advanceWidth ?? 0) * scale
     before = letter
@@ -72,48 +83,53 @@ function walk(text: string, size: number, visit: (letter: Letter, x: number) => 
 const PIECES = 6
 
 function outlinesOfGlyph(glyph: opentype.Glyph, scale: number, left: number, baseline: number): Outline[] {
-  const outlines: [number, number][][] = []
-  const place = (x: number, y: number): [number, number] => [left + x * scale, baseline - y * scale]
-  let current: [number, number][] = []
+  const outlines: number[][] = []
+  let current: number[] = []
+  let [fromX, fromY] = [0, 0]
   for (const command of glyph.path.commands) {
+    if (command.type === 'Z') continue
+    const toX = left + command.x * scale
+    const toY = baseline - command.y * scale
     switch (command.type) {
       case 'M':
-        current = [place(command.x, command.y)]
+        current = [toX, toY]
         outlines.push(current)
         break
       case 'L':
-        current.push(place(command.x, command.y))
+        current.push(toX, toY)
         break
-      case 'Q':
-      case 'C': {
-        const from = current.at(-1)!
-        const first = place(command.x1, command.y1)
-        const second = command.type === 'C' ? place(command.x2, command.y2) : null
-        const to = place(command.x, command.y)
+      case 'Q': {
+        const x = left + command.x1 * scale
+        const y = baseline - command.y1 * scale
         for (let piece = 1; piece <= PIECES; piece++) {
           const t = piece / PIECES
-          current.push(second ? cubic(from, first, second, to, t) : quadratic(from, first, to, t))
+          current.push(quadratic(fromX, x, toX, t), quadratic(fromY, y, toY, t))
         }
         break
       }
-      case 'Z':
+      case 'C': {
+        const [x1, y1] = [left + command.x1 * scale, baseline - command.y1 * scale]
+        const [x2, y2] = [left + command.x2 * scale, baseline - command.y2 * scale]
+        for (let piece = 1; piece <= PIECES; piece++) {
+          const t = piece / PIECES
+          current.push(cubic(fromX, x1, x2, toX, t), cubic(fromY, y1, y2, toY, t))
+        }
         break
+      }
     }
+    // Where the piece ended by its own sum: the next one goes on there.
+    fromX = current.at(-2)!
+    fromY = current.at(-1)!
   }
   return outlines
 }
 
-type Point = readonly [number, number]
-
-function quadratic(a: Point, b: Point, c: Point, t: number): [number, number] {
+function quadratic(a: number, b: number, c: number, t: number): number {
   const u = 1 - t
-  const at = (axis: 0 | 1) => u * u * a[axis] + 2 * u * t * b[axis] + t * t * c[axis]
-  return [at(0), at(1)]
+  return u * u * a + 2 * u * t * b + t * t * c
 }
 
-function cubic(a: Point, b: Point, c: Point, d: Point, t: number): [number, number] {
+function cubic(a: number, b: number, c: number, d: number, t: number): number {
   const u = 1 - t
-  const at = (axis: 0 | 1) =>
-    u * u * u * a[axis] + 3 * u * u * t * b[axis] + 3 * u * t * t * c[axis] + t * t * t * d[axis]
-  return [at(0), at(1)]
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
 }

@@ -4,48 +4,64 @@
  */
 import { crc32 } from 'node:zlib'
 
-export interface IndexedPicture {
-  /** Pixels, a number that four divides. */
-  readonly width: number
-  readonly height: number
-  /** The place in `colours` of each pixel, row by row. */
-  readonly pixels: Uint8Array
-  readonly colours: readonly Rgb[]
-}
-
 export type Rgb = readonly [number, number, number]
 
-export function pngOf({ width, height, pixels, colours }: IndexedPicture): Uint8Array {
+/** The pixels of a picture, each the place of its colour among at most 16. All of them are 0 at first. */
+export class Picture {
+  /** Pixels, a number that two divides. */
+  readonly width: number
+  readonly height: number
+  /** Row by row: the byte that says that a row is as it is, then two pixels a byte. */
+  readonly data: Uint8Array
+  readonly rowBytes: number
+  /**
+   * Of each row between which of its bytes it may be other than zero, both included; the first lies behind the last where it is nowhere.
+   * Most of a card is nothing: where there is something, nobody has to look elsewhere.
+   */
+  readonly first: Int32Array
+  readonly last: Int32Array
+  /** Room for the picture as a stream. */
+  readonly room: Uint8Array
+  constructor(width: number, height: number) {
+    this.width = width
+    this.height = height
+    this.rowBytes = width / 2 + 1
+    this.data = new Uint8Array(height * this.rowBytes)
+    this.first = new Int32Array(height).fill(this.rowBytes)
+    this.last = new Int32Array(height).fill(-1)
+    this.room = new Uint8Array(this.data.length + 1_024)
+  }
+
+  /** Sets the pixels of an empty row, from column `left` on: those of `pixels` from `first` to `last`. The first place is even, the last odd. */
+  setRow(row: number, left: number, first: number, last: number, pixels: Uint8Array): void {
+    let to = row * this.rowBytes + 1 + ((left + first) >> 1)
+    this.first[row] = 1 + ((left + first) >> 1)
+    this.last[row] = 1 + ((left + last) >> 1)
+    for (let column = first; column < last; column += 2)
+      this.data[to++] = (pixels[column]! << 4) | pixels[column + 1]!
+  }
+
+  /** Makes rows empty again, from one up to another. */
+  clear(from: number, to: number): void {
+    this.data.fill(0, from * this.rowBytes, to * this.rowBytes)
+    this.first.fill(this.rowBytes, from, to)
+    this.last.fill(-1, from, to)
+  }
+}
+
+/** `lowest` is how the picture ends, where that was found before: then it is not looked through again. */
+export function pngOf(picture: Picture, colours: readonly Rgb[], lowest?: Lowest): Uint8Array {
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
+  header.writeUInt32BE(picture.width, 0)
+  header.writeUInt32BE(picture.height, 4)
   // Four bits a pixel, each a place in the palette.
   header[8] = 4
   header[9] = 3
-  const rowBytes = width / 2 + 1
-  const data = new Uint8Array(height * rowBytes)
-  // Most of a card is nothing: where there is something, nobody has to look elsewhere.
-  const first = new Int32Array(height).fill(rowBytes)
-  const last = new Int32Array(height).fill(-1)
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2)
-  const rowWords = width >> 2
-  for (let row = 0; row < height; row++) {
-    let [left, right] = [row * rowWords, (row + 1) * rowWords - 1]
-    while (left <= right && words[left] === 0) left++
-    while (right >= left && words[right] === 0) right--
-    if (left > right) continue
-    // The first byte of a row says that it is as it is; four pixels are two bytes.
-    const start = row * rowBytes + 1
-    first[row] = 1 + (left - row * rowWords) * 2
-    last[row] = 2 + (right - row * rowWords) * 2
-    for (let at = left * 4, to = start + (left - row * rowWords) * 2; at < right * 4 + 4; at += 2)
-      data[to++] = (pixels[at]! << 4) | pixels[at + 1]!
-  }
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(colours.flat())),
-    chunk('IDAT', zlibOf({ data, rowBytes, first, last })),
+    chunk('IDAT', zlibOf(picture, lowest)),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
@@ -104,30 +120,63 @@ function distanceCode(distance: number): Code {
   return { bits: bits | (more << count), count: count + extra }
 }
 
-interface Rows {
-  readonly data: Uint8Array
-  readonly rowBytes: number
-  /** Of each row between which of its bytes it may be other than zero, both included; the first lies behind the last where it is nowhere. */
-  readonly first: Int32Array
-  readonly last: Int32Array
-}
+/** A stream of bits. */
+class Bits {
+  readonly bytes: Uint8Array
+  size = 0
+  #pending = 0
+  #count = 0
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
 
-function zlibOf(rows: Rows): Uint8Array {
-  const { data, rowBytes, first, last } = rows
-  const out = new Uint8Array(data.length + 1_024)
-  const [before, above] = [distanceCode(1), distanceCode(rowBytes)]
-  let size = 0
-  let pending = 0
-  let pendingBits = 0
-  const put = ({ bits, count }: Code) => {
-    pending |= bits << pendingBits
-    pendingBits += count
-    while (pendingBits >= 8) {
-      out[size++] = pending & 0xff
-      pending >>>= 8
-      pendingBits -= 8
+  put({ bits, count }: Code): void {
+    this.#pending |= bits << this.#count
+    this.#count += count
+    while (this.#count >= 8) {
+      this.bytes[this.size++] = this.#pending & 0xff
+      this.#pending >>>= 8
+      this.#count -= 8
     }
   }
+
+  /** Fills up the last byte with zeros; answers how many of its bits count. */
+  close(): number {
+    const count = this.#count
+    if (count > 0) this.put({ bits: 0, count: 8 - count })
+    return count
+  }
+}
+
+/** The lowest rows of a picture, as they go into the stream whatever is above them. */
+export interface Lowest {
+  /** The first row of them. */
+  readonly row: number
+  /** Where their first byte is that is not zero. */
+  readonly at: number
+  /** From there to the end of the stream. */
+  readonly bits: readonly Code[]
+  readonly sums: Sums
+}
+
+/** To be used for pictures that are the same from `row` on. */
+export function lowestOf(picture: Picture, row: number): Lowest {
+  const { data, rowBytes, height } = picture
+  let at = row * rowBytes
+  while (at < data.length && data[at] === 0) at++
+  const stream = new Bits(picture.room)
+  encode(picture, at, data.length, stream)
+  const odd = stream.close()
+  const bits = Array.from(stream.bytes.subarray(0, stream.size), (byte, place) => ({
+    bits: byte,
+    count: odd > 0 && place === stream.size - 1 ? odd : 8,
+  }))
+  return { row, at, bits, sums: sumsOf(picture, row, height, { low: 0, high: 0 }) }
+}
+
+/** Puts the bytes of a picture between two places into the stream, as the code of what repeats; answers where it ended. */
+function encode({ data, rowBytes, first, last }: Picture, from: number, to: number, stream: Bits): number {
+  const [before, above] = [distanceCode(1), distanceCode(rowBytes)]
   const repeated = (at: number, distance: number) => {
     if (at < distance) return 0
     const most = Math.min(LONGEST, data.length - at)
@@ -157,33 +206,56 @@ function zlibOf(rows: Rows): Uint8Array {
   const runFrom = (at: number) =>
     at > 0 && data[at - 1] === 0 ? Math.min(LONGEST, zerosFrom(at) - at) : repeated(at, 1)
 
-  // The head of the stream, then one block with the fixed tables.
-  out.set([0x78, 0x01])
-  size = 2
-  put({ bits: 0b011, count: 3 })
-  for (let at = 0; at < data.length;) {
+  let at = from
+  while (at < to) {
     const run = runFrom(at)
     const same = run === LONGEST ? 0 : repeated(at, rowBytes)
     const length = Math.max(run, same)
-    if (length < 3) put(LITERALS[data[at++]!]!)
+    if (length < 3) stream.put(LITERALS[data[at++]!]!)
     else {
-      put(LENGTHS[length]!)
+      stream.put(LENGTHS[length]!)
       // As long either way, the nearer one takes fewer bits.
-      put(run === length ? before : above)
+      stream.put(run === length ? before : above)
       at += length
     }
   }
-  put(END)
-  if (pendingBits > 0) put({ bits: 0, count: 8 - pendingBits })
-  const sum = adlerOf(rows)
-  out.set([sum >>> 24, (sum >>> 16) & 0xff, (sum >>> 8) & 0xff, sum & 0xff], size)
-  return out.subarray(0, size + 4)
+  return at
 }
 
-function adlerOf({ data, rowBytes, first, last }: Rows): number {
-  let [low, high] = [1, 0]
+function zlibOf(picture: Picture, lowest?: Lowest): Uint8Array {
+  const { data, height, first, last } = picture
+  const stream = new Bits(picture.room)
+  // The head of the stream, then one block with the fixed tables.
+  stream.bytes.set([0x78, 0x01])
+  stream.size = 2
+  stream.put({ bits: 0b011, count: 3 })
+  // What the lowest rows repeat must be their own: the row above them has nothing.
+  const known = lowest && last[lowest.row - 1]! < first[lowest.row - 1]! ? lowest : undefined
+  const at = encode(picture, 0, known ? known.at : data.length, stream)
+  if (known && at === known.at) for (const code of known.bits) stream.put(code)
+  else encode(picture, at, data.length, stream)
+  stream.put(END)
+  stream.close()
+  const start = { low: 1, high: 0 }
+  const { low, high } = known
+    ? joined(sumsOf(picture, 0, known.row, start), known.sums, (height - known.row) * picture.rowBytes)
+    : sumsOf(picture, 0, height, start)
+  stream.bytes.set([high >>> 8, high & 0xff, low >>> 8, low & 0xff], stream.size)
+  return stream.bytes.subarray(0, stream.size + 4)
+}
+
+/** The two sums of Adler-32: https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+interface Sums {
+  readonly low: number
+  readonly high: number
+}
+
+const MODULUS = 65_521
+
+function sumsOf({ data, rowBytes, first, last }: Picture, from: number, to: number, sums: Sums): Sums {
+  let { low, high } = sums
   // A row is far from so long that the sums would have to be brought back within it.
-  for (let row = 0; row < first.length; row++) {
+  for (let row = from; row < to; row++) {
     const [start, end] = [first[row]!, last[row]! + 1]
     high += low * (start < end ? start : rowBytes)
     for (let at = row * rowBytes + start; at < row * rowBytes + end; at++) {
@@ -191,8 +263,16 @@ function adlerOf({ data, rowBytes, first, last }: Rows): number {
       high += low
     }
     if (start < end) high += low * (rowBytes - end)
-    low %= 65_521
-    high %= 65_521
+    low %= MODULUS
+    high %= MODULUS
   }
-  return ((high << 16) | low) >>> 0
+  return { low, high }
+}
+
+/** As if the sums of `after`, of so many bytes, had begun with those before. */
+function joined(before: Sums, after: Sums, bytes: number): Sums {
+  return {
+    low: (before.low + after.low) % MODULUS,
+    high: (before.high + after.high + before.low * bytes) % MODULUS,
+  }
 }
