@@ -61,7 +61,6 @@ test('ten publishes in a second make one or two releases, and the last one is li
   await Promise.all(Array.from({ length: 10 }, publishOne))
   const after = await wijkpers.untilLive('molenwijk')
   expect(after.wanted).toBe(before.wanted + 10)
-  expect(after.release - before.release).toBeGreaterThanOrEqual(1)
   // The first at once, and the others together. Where a machine that has more to do leaves a gap between two, there may be one more; who
   // comes after a few gaps may be one who waits for each, and is not held any more. A look that comes before a hint is one more as well.
   const gaps = answered.filter((at, n) => at - (answered[n - 1] ?? at) >= THICK_MS / 2).length
@@ -69,6 +68,9 @@ test('ten publishes in a second make one or two releases, and the last one is li
     ({ why, began }) => began >= start && why === 'hint',
   )
   expect(byHint.length).toBeLessThanOrEqual(gaps < HOLDS_IN_VAIN ? 2 + gaps : 10)
+  const releases = after.release - before.release
+  expect(releases).toBeGreaterThanOrEqual(1)
+  expect(releases).toBeLessThanOrEqual(gaps < HOLDS_IN_VAIN ? 3 + gaps : 10)
 })
 
 test('a photo that cannot be read: its editor sees why and when it is tried again, others publish, an edit mends it', async () => {

@@ -14,6 +14,7 @@ import {
   KEPT_WIJKEN,
   openFormatShelf,
   publish,
+  type Renderer,
   shownPhotos,
   siteOf,
   startRenderer,
@@ -53,6 +54,9 @@ const SLOTS = Math.max(2, availableParallelism())
 const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
+
+/** After so long without rendering a publish leaves its slot, in milliseconds. */
+const LONG_MS = 5_000
 
 /** What became of a publish, in the log. */
 const TOLD = {
@@ -357,6 +361,8 @@ export async function startPublisher(
     const { wijk, priority } = turn
     const ended = metrics.publishStarted()
     const startedAt = Date.now()
+    // A CMS that does not answer, hundreds of photos: whoever publishes elsewhere need not wait for those. Of rendering, the renderer tells.
+    const long = setTimeout(() => dispatcher.stepAside(wijk), LONG_MS)
     try {
       const receipt = deliveries.through(
         wijk,
@@ -368,7 +374,10 @@ export async function startPublisher(
       const wasWrong = housework.wrongIn(wijk) !== null
       const { watched, outcome } = watchReceipt(receipt)
       const isPublished = await formats.use(turn, (renderer) =>
-        publish(wijk, watched, { ...ports, renderer: journal.through(renderer, turn.why) }),
+        publish(wijk, watched, {
+          ...ports,
+          renderer: beforeRendering(journal.through(renderer, turn.why), () => clearTimeout(long)),
+        }),
       )
       if (wasWrong && outcome.result === 'live') housework.madeAnew(wijk)
       ended(isPublished ? outcome.result : 'failed')
@@ -378,6 +387,8 @@ export async function startPublisher(
       if (error instanceof TargetWaitsError)
         open.get(wijk)?.delivering({ waitsFor: targetLabel(error.target), until: error.until.getTime() })
       throw error
+    } finally {
+      clearTimeout(long)
     }
   }
   function wasPublished(
@@ -392,7 +403,8 @@ export async function startPublisher(
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
     const began = new Date(startedAt).toISOString()
     log.info({ wijk, slug: wijken.slugOf(wijk), why, began, ...made, ms }, TOLD[result])
-    void withdrawals.look()
+    // Of many wijken made anew each would ask the same: there the next look will do.
+    if (!isMadeAnew(why)) void withdrawals.look()
   }
   const running = Promise.all([
     dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal),
@@ -411,6 +423,16 @@ export async function startPublisher(
       clearInterval(lookAtWithdrawals)
       await Promise.all([formats.close(), previewRenderers.close()])
       store.close()
+    },
+  }
+}
+
+function beforeRendering(renderer: Renderer, act: () => void): Renderer {
+  return {
+    ...renderer,
+    render(...asked) {
+      act()
+      return renderer.render(...asked)
     },
   }
 }

@@ -13,6 +13,7 @@ const rolloutSchema = z.object({
     .nullable(),
   since: z.iso.datetime(),
   built: z.string().nullable(),
+  isDone: z.boolean().default(false),
 }) satisfies z.ZodType<Rollout>
 
 export function openRolloutNote(file: string) {

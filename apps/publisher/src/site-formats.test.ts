@@ -8,6 +8,7 @@ import {
   formatOf,
   openFormatShelf,
   type Renderer,
+  RenderFailedError,
 } from '@wijkpers/publishing'
 import pino from 'pino'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -148,4 +149,49 @@ test('what an operator chose stays chosen when its copy cannot be opened while w
   now += 61_000
   await look()
   expect(await madeIn('format')).toBe('aa1')
+})
+
+test('after a rollout undo goes to the format of before the next build, and what is needed no more goes', async () => {
+  build('aa1')
+  const first = await start('aa1')
+  await first.look()
+  build('bb2')
+  const second = await start('bb2')
+  expect(await second.formats.progress()).toMatchObject({ chosen: 'bb2', former: 'aa1' })
+  await second.look()
+  build('cc3')
+  const third = await start('bb2')
+  expect(await third.formats.progress()).toMatchObject({ chosen: 'cc3', former: 'bb2' })
+})
+
+test('a wijk that its own format fails on goes over to a mended one at once; when that fails too, it is told why its own did', async () => {
+  build('aa1')
+  await start('aa1')
+  build('bb2')
+  const { formats, look } = await start('aa1')
+  await look()
+  const failsIn = (all: readonly string[]) => {
+    const tried: string[] = []
+    return {
+      tried,
+      use: () =>
+        formats.use({ wijk, why: 'revision' }, ({ format }) => {
+          tried.push(format)
+          return all.includes(format)
+            ? Promise.reject(new RenderFailedError('/nieuws/x/', `broken in ${format}`))
+            : Promise.resolve()
+        }),
+    }
+  }
+  const both = failsIn(['aa1', 'bb2'])
+  await expect(both.use()).rejects.toThrow('broken in aa1')
+  // For a while the new one is not tried again with the same content.
+  await expect(both.use()).rejects.toThrow('broken in aa1')
+  expect(both.tried).toEqual(['aa1', 'bb2', 'aa1'])
+  now += 60_000
+  const mended = failsIn(['aa1'])
+  expect(await mended.use()).toBe(true)
+  expect(mended.tried).toEqual(['aa1', 'bb2'])
+  await formats.perform('pause', undefined)
+  await expect(failsIn(['aa1']).use()).rejects.toThrow('broken in aa1')
 })

@@ -167,10 +167,10 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
 
     /** Told at each look how all wijken stand. */
     async looked(news: readonly Stand[]): Promise<void> {
-      const wasDone = isDone()
       stands = news
       for (const { id, hash } of news) if (hash === rollout.chosen) failures.wentOver(id)
-      if (!wasDone && isDone()) log.info({ format: rollout.chosen }, 'all wijken have the new site format')
+      if (!rollout.isDone && isDone())
+        await become({ ...rollout, isDone: true }, 'all wijken have the new site format')
       await usable.look()
       await usable.open([...needed()])
     },
@@ -192,8 +192,12 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
         if (isGoingOver) wentOver.push(now().getTime())
         return true
       } catch (error) {
-        if (!isGoingOver || !isOfTheFormat(error)) throw error
+        if (!isOfTheFormat(error)) throw error
         const wanted = stands.find(({ id }) => id === wijk)?.wanted ?? 0
+        if (!isGoingOver) {
+          if (!isCuredByChosen(error, wijk, hash, wanted)) throw error
+          return goOverAtOnce(wijk, wanted, error, work)
+        }
         const { attempts } = failures.add(wijk, wanted, error, now().getTime())
         log.error(
           { err: error, wijk, format: hash, attempts },
@@ -279,12 +283,44 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     close: () => renderers.close(),
   }
 
+  /** Without any site there is nothing to go back to. */
   function isDone(): boolean {
-    return countDone() === sites().length
+    const all = sites()
+    return all.length > 0 && countDone() === all.length
+  }
+
+  /** A mended format may be the very cure for a wijk that its own cannot make any more, and that would never get that far. */
+  function isCuredByChosen(error: unknown, wijk: WijkId, hash: string, wanted: number): boolean {
+    return (
+      !(error instanceof RendererLostError) &&
+      hash !== rollout.chosen &&
+      !rollout.pause &&
+      usable.isUsable(rollout.chosen) &&
+      !failures.isHeldBack(wijk, wanted, now().getTime())
+    )
+  }
+
+  /** Throws `first` when the chosen format cannot make it either. */
+  async function goOverAtOnce(
+    wijk: WijkId,
+    wanted: number,
+    first: unknown,
+    work: (renderer: Renderer) => Promise<void>,
+  ): Promise<true> {
+    const { chosen: format } = rollout
+    try {
+      await renderers.use(format, work)
+    } catch (error) {
+      if (isOfTheFormat(error)) failures.add(wijk, wanted, error, now().getTime())
+      throw first
+    }
+    wentOver.push(now().getTime())
+    log.info({ wijk, format }, 'a wijk that its site format fails on has gone over to the chosen one at once')
+    return true
   }
 
   function chosen(hash: string): Rollout {
-    return choose(rollout, hash, isDone(), now().toISOString())
+    return choose({ ...rollout, isDone: rollout.isDone || isDone() }, hash, now().toISOString())
   }
 
   async function formatOfTurn(why: Waiting['why'], has: string | null): Promise<string> {

@@ -70,7 +70,7 @@ async function statusWith({
           },
         ]),
     },
-    target: { live: () => site, outdated: () => [], nextOutdated: () => null },
+    target: { live: () => site, everyLive: () => () => site, outdated: () => [], nextOutdated: () => null },
     formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,
@@ -196,6 +196,16 @@ function dueOf(numbers: {
 }) {
   const { awaited = 5, live = 5, validity = { from: NOON, until: null }, changedAt = null } = numbers
   const { host = 'x', whyDue = null } = numbers
+  const site: FirstSite = {
+    release: 5,
+    revision: live,
+    changedAt,
+    format: '1',
+    validity,
+    rollback: null,
+    host,
+    files: new Map(),
+  }
   return createWijken({
     cms: {
       wijken: () =>
@@ -213,20 +223,7 @@ function dueOf(numbers: {
           },
         ]),
     },
-    target: {
-      outdated: () => [],
-      nextOutdated: () => null,
-      live: () => ({
-        release: 5,
-        revision: live,
-        changedAt,
-        format: '1',
-        validity,
-        rollback: null,
-        host,
-        files: new Map(),
-      }),
-    },
+    target: { outdated: () => [], nextOutdated: () => null, live: () => site, everyLive: () => () => site },
     formats: { whyDue: () => whyDue, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,

@@ -4,6 +4,7 @@ import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
 import {
   type Dispatcher,
   type Due,
+  type FirstSite,
   type FirstTarget,
   hashOfFormat,
   isHeldThere,
@@ -29,7 +30,7 @@ export interface StandingSources {
 
 export interface WijkenOptions {
   readonly cms: Pick<CmsClient, 'wijken'>
-  readonly target: Pick<FirstTarget, 'live' | 'outdated' | 'nextOutdated' | 'owesPurge'>
+  readonly target: Pick<FirstTarget, 'live' | 'everyLive' | 'outdated' | 'nextOutdated' | 'owesPurge'>
   readonly formats: Pick<SiteFormats, 'whyDue' | 'looked' | 'errorOf'>
   /** The moment for which pages are made. */
   readonly now: () => Date
@@ -47,9 +48,12 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     byId = new Map(known.map((wijk) => [wijk.id, wijk]))
   }
 
-  function dueOf(wijk: WijkRevision, isOnItsWay: (id: WijkId) => boolean): Due | null {
+  function dueOf(
+    wijk: WijkRevision,
+    live: FirstSite | null,
+    isOnItsWay: (id: WijkId) => boolean,
+  ): Due | null {
     const { id, slug, wanted, awaited, changedAt, live: told, release, held } = wijk
-    const live = target.live(id)
     // It is told once it was seen on every target.
     const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
     const purge: Due | null = target.owesPurge?.(id) ? { wijk: id, priority: 'fan-out', why: 'purge' } : null
@@ -76,8 +80,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     return isWrong(id) ? { wijk: id, priority: 'bulk', why: 'repair' } : null
   }
 
-  function standOf({ id, slug, wanted, held }: WijkRevision): Stand | null {
-    const live = target.live(id)
+  function standOf({ id, slug, wanted, held }: WijkRevision, live: FirstSite | null): Stand | null {
     if (slug === null) return null
     return { id, slug, wanted, isHeld: held !== null, hash: live?.host ? hashOfFormat(live.format) : null }
   }
@@ -86,8 +89,10 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     /** Those whose release is on its way to other targets need no second telling. */
     async due(isOnItsWay: (id: WijkId) => boolean = () => false): Promise<Due[]> {
       await refresh()
-      await formats.looked(known.flatMap((wijk) => standOf(wijk) ?? []))
-      return known.flatMap((wijk) => dueOf(wijk, isOnItsWay) ?? [])
+      const stands = target.everyLive()
+      await formats.looked(known.flatMap((wijk) => standOf(wijk, stands(wijk.id)) ?? []))
+      const live = target.everyLive()
+      return known.flatMap((wijk) => dueOf(wijk, live(wijk.id), isOnItsWay) ?? [])
     },
     /** As the CMS last told them. */
     all: () => known,

@@ -85,6 +85,16 @@ test('what was thrown away goes once', async () => {
   ])
 })
 
+test('who asks while a look is to begin is answered by that one', async () => {
+  const { withdrawals, told } = aWorld([photo], { isHeld: true })
+  await Promise.all(Array.from({ length: 100 }, () => withdrawals.look()))
+  expect(told.since).toHaveLength(1)
+  const first = withdrawals.look()
+  await Promise.resolve()
+  await Promise.all([first, withdrawals.look(), withdrawals.look()])
+  expect(told.since).toHaveLength(3)
+})
+
 test('while the wijk is held, from what is shown as well', async () => {
   const { withdrawals, withdrawn, told } = aWorld([photo], { isHeld: true })
   await withdrawals.look()

@@ -45,6 +45,7 @@ export function createWithdrawals(options: WithdrawalsOptions) {
   const waiting = new Map<string, Waiting>()
   let newest: string | null = null
   let looking: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
 
   const keyOf = ({ wijk, url, version }: WithdrawnFile) => `${wijk} ${url} ${version}`
 
@@ -129,10 +130,14 @@ export function createWithdrawals(options: WithdrawalsOptions) {
   }
 
   return {
-    /** Looks what was thrown away; one look at a time. */
+    /** Looks what was thrown away; one look at a time. Who asks while one is to begin is answered by that one. */
     look(): Promise<void> {
-      looking = looking.then(lookNow)
-      return looking
+      next ??= looking.then(() => {
+        next = null
+        return lookNow()
+      })
+      looking = next
+      return next
     },
   }
 }

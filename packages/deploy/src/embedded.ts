@@ -14,6 +14,7 @@ import {
   MissingObjectError,
   type ReleaseReader,
   type ReleaseStore,
+  type SiteNow,
   type StoredFile,
   UnknownReleaseError,
 } from '@wijkpers/releases'
@@ -30,25 +31,27 @@ export interface EmbeddedTargetOptions {
 }
 
 /** What is live in a store, for who only looks: the embedded target itself, and commands beside a running publisher. */
-export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | 'damaged'> {
+export function embeddedView(store: ReleaseReader): Pick<FirstTarget, 'live' | 'everyLive' | 'damaged'> {
   return {
     live(wijk): FirstSite | null {
       const current = store.current(wijk)
-      if (!current) return null
-      const { release, shownRevision, changedAt, format, rollback, host } = current
-      return {
-        release,
-        revision: shownRevision,
-        changedAt,
-        format,
-        rollback,
-        host,
-        validity: store.validity(wijk),
-        files: liveFiles(store, wijk, current),
+      return current && firstSite(store, { current, validity: store.validity(wijk) })
+    },
+    everyLive() {
+      const sites = store.everySite()
+      return (wijk) => {
+        const site = sites.get(wijk)
+        return site ? firstSite(store, site) : null
       }
     },
     damaged: (wijk) => store.damaged(wijk),
   }
+}
+
+function firstSite(store: ReleaseReader, { current, validity }: SiteNow): FirstSite {
+  const { site, release, shownRevision: revision, changedAt, format, rollback, host } = current
+  const files = liveFiles(store, site as WijkId, current)
+  return { release, revision, changedAt, format, rollback, host, validity, files }
 }
 
 /** A target whose releases are visible as soon as `publish` resolves. */

@@ -192,6 +192,35 @@ test('the clock put back: it looks at once, and neither a back-off, a gap nor a 
   tearDown()
 })
 
+test('with so many wijken that a look takes long, looks leave the CMS nineteen parts of its time', async () => {
+  setUp()
+  const stopping = new AbortController()
+  const { promise: slow, resolve } = Promise.withResolvers<void>()
+  let looks = 0
+  const dispatcher = createLocalDispatcher({
+    async due() {
+      if (++looks === 1) await slow
+      return []
+    },
+    slots: 2,
+    sweepMs: 1_000,
+  })
+  const ended = dispatcher.run(() => Promise.resolve(), stopping.signal)
+  await passMs(200)
+  resolve()
+  await passMs(3_700)
+  expect(looks).toBe(1)
+  await passMs(200)
+  expect(looks).toBe(2)
+  // The second took no time.
+  await passMs(1_000)
+  expect(looks).toBe(3)
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
 /** What may happen to a dispatcher, in any order. */
 type Event =
   | { readonly kind: 'publish'; readonly wijk: number }

@@ -27,7 +27,10 @@ export interface LocalDispatcherOptions {
   readonly byTheClock?: { outdated(): readonly WijkId[]; nextAt(): number | null }
   /** Publishes at the same moment. With two or more, one is kept for wijken whose editor is waiting. */
   readonly slots: number
-  /** Between two looks that nobody asked for, in milliseconds: the longest a publish waits when every hint is lost. */
+  /**
+   * Between two looks that nobody asked for, in milliseconds: the longest a publish waits when every hint is lost. With so many
+   * wijken that a look takes long it is longer (LOOKING_PART).
+   */
   readonly sweepMs: number
   /** Least time between the starts of two publishes of one wijk, in milliseconds: what the target can bear. */
   readonly gapMs?: number
@@ -43,6 +46,11 @@ export interface LocalDispatcherOptions {
   /** Told when a publish threw; `nextTryAt` is in epoch milliseconds. */
   readonly onFailed?: (turn: Waiting, error: unknown, next: { attempts: number; nextTryAt: number }) => void
 }
+
+/** The part of the time that looks may take which nobody asked for: they keep the CMS and editors' publishes waiting. */
+const LOOKING_PART = 1 / 20
+/** Between two such looks never longer than this, in milliseconds. */
+const LONGEST_SWEEP_MS = 10_000
 
 interface Failures {
   readonly attempts: number
@@ -80,9 +88,9 @@ export function createLocalDispatcher({
   const active = new Map<WijkId, Priority>()
   const aside = new Set<WijkId>()
   const publishes = new Set<Promise<void>>()
-  // Where a quota keeps a part for editors, what one waits for stays his after a hiccup; what keeps failing does not use it up.
+  // What an editor waits for stays his after a hiccup, also when all wijken are in line; what keeps failing does not use up his slot.
   const again = (priority: Priority, { attempts }: Pick<Failures, 'attempts'>) =>
-    quota && attempts < 2 ? priority : ofRetry(priority)
+    attempts < 2 ? priority : ofRetry(priority)
   const failures = new Map<WijkId, Failures>()
   const startedAt = new Map<WijkId, number>()
   let wake: () => void = () => undefined
@@ -138,8 +146,11 @@ export function createLocalDispatcher({
     }
   }
 
-  async function lookForDue(): Promise<void> {
+  /** Answers how long it took, in milliseconds; 0 when it failed. */
+  async function lookForDue(): Promise<number> {
     const look = looks
+    const startedAt = now()
+    let tookMs = 0
     try {
       const inLine = [...line.wijken()]
       const failed = [...failures.keys()]
@@ -149,10 +160,12 @@ export function createLocalDispatcher({
       const isOver = isNotIn(all, (wijk) => active.has(wijk) || line.get(wijk)?.why === 'hint')
       for (const { wijk } of inLine) if (isOver(wijk)) line.leave(wijk)
       for (const wijk of failed) if (isOver(wijk)) failures.delete(wijk)
+      tookMs = Math.max(0, now() - startedAt)
     } catch (error) {
       onLookFailed?.(error)
     }
     looked = look
+    return tookMs
   }
 
   return {
@@ -218,21 +231,30 @@ export function createLocalDispatcher({
         publishes.add(publishing)
       }
 
+      async function sweep(): Promise<void> {
+        try {
+          const restMs = Math.min((await lookForDue()) / LOOKING_PART, LONGEST_SWEEP_MS)
+          nextSweep = Math.max(nextSweep, lastLook + restMs)
+        } finally {
+          look = null
+          wake()
+        }
+      }
+
+      let lastLook = -Infinity
       let nextSweep = 0
       let look: Promise<void> | null = null
       while (!signal.aborted) {
         // Before the last look: then the next one would be long in coming.
-        if (now() < nextSweep - sweepMs) {
+        if (now() < lastLook) {
           clockWentBack()
           nextSweep = 0
         }
         if (!look && (looks > looked || now() >= nextSweep)) {
-          nextSweep = now() + sweepMs
+          lastLook = now()
+          nextSweep = lastLook + sweepMs
           nextOutdatedAt = -Infinity
-          look = lookForDue().finally(() => {
-            look = null
-            wake()
-          })
+          look = sweep()
         }
         lookAtTheClock()
         const next = line.take(active, now(), quota ? openings(quota) : undefined, aside)

@@ -229,6 +229,8 @@ export interface FirstSite extends LiveSite {
  */
 export interface FirstTarget extends DeployTarget {
   live(wijk: WijkId): FirstSite | null
+  /** As `live`, for who asks it of every wijk: all of them by one question, of this moment. */
+  everyLive(): (wijk: WijkId) => FirstSite | null
   /** The releases that can be shown again, with the live one, newest first. */
   kept(wijk: WijkId): readonly KeptRelease[]
   /** Throws ReleaseNotKeptError when this release is not kept, or not whole. */

@@ -33,7 +33,13 @@ export {
   previewKey,
   type Previews,
 } from './previews.ts'
-export { openReader, type ReleaseReader, type WatchingReader, UnknownReleaseError } from './reader.ts'
+export {
+  openReader,
+  type ReleaseReader,
+  type SiteNow,
+  type WatchingReader,
+  UnknownReleaseError,
+} from './reader.ts'
 export type {
   CommittedRelease,
   KeptRelease,

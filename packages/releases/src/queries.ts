@@ -35,6 +35,11 @@ export function prepareQueries(index: Index) {
     snapshot: <T>(question: () => T) => snapshot(question) as T,
     /** Another number as soon as another connection has written anything (https://www.sqlite.org/pragma.html#pragma_data_version). */
     dataVersion: index.prepare<[], number>('PRAGMA data_version').pluck(),
+    /** Another number as soon as this connection has written anything. */
+    ownChanges: index.prepare<[], number>('SELECT total_changes()').pluck(),
+    everySite: index.prepare<[], LiveRelease & { from: string | null; until: string | null }>(
+      liveRelease.replace('\n  FROM site', `, ${from} AS "from", ${until} AS "until"\n  FROM site`),
+    ),
     current: index.prepare<[string], LiveRelease>(`${liveRelease} WHERE site.key = ?`),
     validity: index.prepare<[string], { from: string | null; until: string | null }>(
       `SELECT ${from} AS "from", ${until} AS "until" FROM site WHERE key = ?`,

@@ -17,12 +17,20 @@ export class UnknownReleaseError extends Error {
   }
 }
 
+/** What a site shows now, and from when until when that is right by the clock: null when it is not known. */
+export interface SiteNow {
+  readonly current: LiveRelease
+  readonly validity: Validity | null
+}
+
 /** What can be asked of a store. Every answer is of one moment; the next one may be of a newer release. */
 export interface ReleaseReader {
   /** What the site shows now, also after it was taken down (then with 0 files); null for an unknown site. */
   current(site: string): LiveRelease | null
   /** From when until when what the site shows is right by the clock; null when it is not known. */
   validity(site: string): Validity | null
+  /** What every site shows now, also those that were taken down: one question, and none while nothing was written. */
+  everySite(): ReadonlyMap<string, SiteNow>
   /** All files by path, of the current release or of any kept one (UnknownReleaseError for others). */
   files(site: string, release?: number): Map<string, StoredFile>
   /** Those of a kept release in one folder, such as `foto/`. */
@@ -113,6 +121,22 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     })
   }
 
+  let every: { queries: Queries; own: number; version: number; sites: ReadonlyMap<string, SiteNow> } | null =
+    null
+  function everySite(q: Queries): ReadonlyMap<string, SiteNow> {
+    const [own, version] = [q.ownChanges.get()!, q.dataVersion.get()!]
+    if (every?.queries !== q || every.own !== own || every.version !== version) {
+      const sites = q.everySite
+        .all()
+        .map(
+          ({ from, until, ...current }) =>
+            [current.site, { current, validity: validityOf(from, until) }] as const,
+        )
+      every = { queries: q, own, version, sites: new Map(sites) }
+    }
+    return every.sites
+  }
+
   const files = (site: string, release?: number) =>
     ask((q) => q.snapshot(() => filesOf(q, site, release)), null) ?? filesOfNobody(site, release)
 
@@ -120,8 +144,9 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     current: (site) => ask((q) => q.current.get(site) ?? null, null),
     validity(site) {
       const { from, until } = ask((q) => q.validity.get(site), undefined) ?? { from: null, until: null }
-      return from === null ? null : { from, until }
+      return validityOf(from, until)
     },
+    everySite: () => ask(everySite, new Map()),
     files,
     filesBelow(site, folder, release) {
       // Of all that begins with the folder: the character after a slash is a zero.
@@ -158,6 +183,9 @@ export function readerOf(layout: Layout, queries: () => Queries | null): Omit<Re
     objectPath: (hash) => objectPathIn(layout, hash),
   }
 }
+
+const validityOf = (from: string | null, until: string | null): Validity | null =>
+  from === null ? null : { from, until }
 
 function filesOf(q: Queries, site: string, release: number | undefined): Map<string, StoredFile> {
   const isKept = release === undefined || q.release.get(site, release) !== undefined

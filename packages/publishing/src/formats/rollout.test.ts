@@ -8,7 +8,7 @@ const byOperator = { by: 'operator' } as const
 
 /** Blue rolls out; before it all wijken were red. */
 function aRollout(parts: Partial<Rollout> = {}): Rollout {
-  return { chosen: 'blue', former: 'red', pause: null, since: monday, built: 'blue', ...parts }
+  return { chosen: 'blue', former: 'red', pause: null, since: monday, built: 'blue', isDone: false, ...parts }
 }
 
 describe('a publisher that starts', () => {
@@ -19,6 +19,7 @@ describe('a publisher that starts', () => {
       pause: null,
       since: tuesday,
       built: 'green',
+      isDone: false,
     })
   })
 
@@ -41,6 +42,15 @@ describe('a publisher that starts', () => {
       pause: null,
       since: tuesday,
       built: 'green',
+      isDone: false,
+    })
+  })
+
+  test('knows that all wijken had the build before: that is where undo goes', () => {
+    expect(atStart(aRollout({ isDone: true }), 'green', tuesday)).toMatchObject({
+      chosen: 'green',
+      former: 'blue',
+      isDone: false,
     })
   })
 
@@ -51,21 +61,24 @@ describe('a publisher that starts', () => {
 
 describe('choosing another format', () => {
   test('when all wijken have the one before, that one is where undo goes', () => {
-    expect(choose(aRollout(), 'green', true, tuesday)).toMatchObject({ chosen: 'green', former: 'blue' })
+    expect(choose(aRollout({ isDone: true }), 'green', tuesday)).toMatchObject({
+      chosen: 'green',
+      former: 'blue',
+    })
   })
 
   test('halfway, undo still goes to what all wijken had', () => {
-    expect(choose(aRollout(), 'green', false, tuesday)).toMatchObject({ chosen: 'green', former: 'red' })
+    expect(choose(aRollout(), 'green', tuesday)).toMatchObject({ chosen: 'green', former: 'red' })
   })
 
   test('undo, and undo again, goes to and fro', () => {
-    const undone = choose(aRollout(), 'red', false, tuesday)
+    const undone = choose(aRollout(), 'red', tuesday)
     expect(undone).toMatchObject({ chosen: 'red', former: 'blue' })
-    expect(choose(undone, 'blue', false, tuesday)).toMatchObject({ chosen: 'blue', former: 'red' })
+    expect(choose(undone, 'blue', tuesday)).toMatchObject({ chosen: 'blue', former: 'red' })
   })
 
   test('the same one again goes on with it', () => {
-    expect(choose(aRollout({ pause: byOperator }), 'blue', false, tuesday)).toEqual(aRollout())
+    expect(choose(aRollout({ pause: byOperator }), 'blue', tuesday)).toEqual(aRollout())
   })
 })
 

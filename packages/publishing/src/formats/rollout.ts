@@ -26,6 +26,8 @@ export interface Rollout {
   readonly since: string
   /** The newest build that was taken: a build that is not this one is news. */
   readonly built: string | null
+  /** Whether all wijken have had the chosen one: then it is where `undo` goes back to from the next. */
+  readonly isDone: boolean
 }
 
 /** With fewer failures than this a rollout goes on: one or two wijken may have content that no other has. */
@@ -37,15 +39,16 @@ const LARGEST_PART_FAILED = 0.1
 export function atStart(noted: Rollout | null, built: string | null, now: string): Rollout | null {
   if (noted && (built === null || built === noted.built)) return noted
   if (built === null) return null
-  if (!noted) return { chosen: built, former: null, pause: null, since: now, built }
-  return { ...choose(noted, built, false, now), built }
+  if (!noted) return { chosen: built, former: null, pause: null, since: now, built, isDone: false }
+  return { ...choose(noted, built, now), built }
 }
 
-/** Another format for all. `isDone` when all wijken have the one chosen before. */
-export function choose(rollout: Rollout, chosen: string, isDone: boolean, now: string): Rollout {
+/** Another format for all. */
+export function choose(rollout: Rollout, chosen: string, now: string): Rollout {
   if (chosen === rollout.chosen) return { ...rollout, pause: null }
-  const last = isDone || rollout.former === null || rollout.former === chosen
-  return { ...rollout, chosen, former: last ? rollout.chosen : rollout.former, pause: null, since: now }
+  const last = rollout.isDone || rollout.former === null || rollout.former === chosen
+  const former = last ? rollout.chosen : rollout.former
+  return { ...rollout, chosen, former, pause: null, since: now, isDone: false }
 }
 
 /** The format to make a wijk in, given the one it has (null: none) and which are kept. */
