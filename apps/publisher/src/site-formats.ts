@@ -236,7 +236,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
         done,
         failed: failed.map(({ id, slug }) => {
           const { error, attempts, nextTryAt } = failures.get(id)!
-          const page = error instanceof RenderFailedError ? error.page : null
+          const isOfPage = error instanceof RenderFailedError || error instanceof RendererLostError
+          const page = isOfPage ? error.page : null
           return {
             slug,
             page,
@@ -292,7 +293,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   /** A mended format may be the very cure for a wijk that its own cannot make any more, and that would never get that far. */
   function isCuredByChosen(error: unknown, wijk: WijkId, hash: string, wanted: number): boolean {
     return (
-      !(error instanceof RendererLostError) &&
+      !(error instanceof RendererLostError && error.page === null) &&
       hash !== rollout.chosen &&
       !rollout.pause &&
       usable.isUsable(rollout.chosen) &&

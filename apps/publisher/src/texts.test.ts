@@ -18,6 +18,7 @@ test.each([
   [new InvalidContentError('slug'), /Neem contact op met de platformbeheerder/],
   [new RenderFailedError('/nieuws/lente/', 'stuk'), /De pagina \/nieuws\/lente\/ kon niet worden gemaakt/],
   [new RendererLostError('weg'), /vanzelf opnieuw/],
+  [new RendererLostError('weg', { page: '/nieuws/lang/' }), /de pagina \/nieuws\/lang\/ breekt steeds af/],
   [new ProofFailedError('404'), /vanzelf opnieuw/],
   [new CmsUnavailableError('500'), /vanzelf opnieuw/],
   [new PhotoFailedError('Lente', diskFull), /schijf van de server is vol/],

@@ -31,7 +31,9 @@ export function explain(error: unknown): string {
   if (error instanceof RenderFailedError)
     return `De pagina ${error.page ?? ''} kon niet worden gemaakt. Neem contact op met de platformbeheerder als dit zo blijft.`
   if (error instanceof RendererLostError)
-    return 'Het maken van de pagina’s is afgebroken. We proberen het vanzelf opnieuw.'
+    return error.page === null
+      ? 'Het maken van de pagina’s is afgebroken. We proberen het vanzelf opnieuw.'
+      : `Het maken van de pagina ${error.page} breekt steeds af. Staat er iets ongewoons in, zoals een heel lange tekst? Pas dat aan, of neem contact op met de platformbeheerder.`
   if (error instanceof ProofFailedError)
     return 'De nieuwe versie is klaar, maar is nog niet te zien op de site. We proberen het vanzelf opnieuw.'
   if (error instanceof CmsUnavailableError)

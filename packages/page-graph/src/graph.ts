@@ -41,6 +41,13 @@ export interface Update {
   readonly validUntil: string | null
 }
 
+/** Who is told how far an update is. */
+export interface UpdateListeners<P extends PagePath> {
+  readonly onCompared?: () => void
+  readonly onRendering?: (page: P) => void
+  readonly onRendered?: () => void
+}
+
 /** A graph that knows nothing yet: its first update renders everything. */
 export function createPageGraph<P extends PagePath>() {
   const subjects = createSubjects()
@@ -61,14 +68,14 @@ export function createPageGraph<P extends PagePath>() {
   /**
    * Renders what differs between the site of the last update and `site`. What may differ is told by `moved`; without
    * it everything is compared. `onCompared` is called when it is known which pages are rendered, before the first is;
-   * `onRendered` after each.
+   * `onRendering` before each, `onRendered` after it.
    * `openSite` is called once. When it throws, this graph is of no use any more: go on with a new one.
    */
   async function update(
     site: Site,
     openSite: () => OpenSite<P>,
     moved: Moved | null = null,
-    { onCompared, onRendered }: { readonly onCompared?: () => void; readonly onRendered?: () => void } = {},
+    { onCompared, onRendering, onRendered }: UpdateListeners<P> = {},
   ): Promise<Update> {
     const isFirst = open === null
     const touched = subjects.touchedBy(site, moved)
@@ -115,7 +122,9 @@ export function createPageGraph<P extends PagePath>() {
     for (const [file, reason] of why) {
       const reads = new Set<Subject>()
       recorded.noteIn(reads)
-      const body = await open.render(recorded.site, pages.get(file)!.path)
+      const { path } = pages.get(file)!
+      onRendering?.(path)
+      const body = await open.render(recorded.site, path)
       left.push(...setReads(file, reads))
       rendered.push({ file, body, reason })
       onRendered?.()

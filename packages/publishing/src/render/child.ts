@@ -37,7 +37,7 @@ process.on('message', (request: RenderRequest | ForgetRequest) => {
 send({ isReady: true })
 
 async function answer(request: RenderRequest): Promise<void> {
-  const { id, wijk, siteUrl } = request
+  const { id, wijk, siteUrl, isSuspect } = request
   try {
     const started = performance.now()
     let compareMs = 0
@@ -45,6 +45,7 @@ async function answer(request: RenderRequest): Promise<void> {
     const isAtWork = () => send({ id, isAtWork: true })
     const update = await graph.update(content.site, () => format.openSite(siteUrl), moved, {
       onCompared: () => (compareMs = performance.now() - started),
+      ...(isSuspect && { onRendering: ({ pathname: page }) => send({ id, isAtWork: true, page }) }),
       onRendered: nowAndThen(isAtWork),
     })
     const { rendered, removed, validUntil } = update

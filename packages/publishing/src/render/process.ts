@@ -19,9 +19,15 @@ export class RendererLostError extends Error {
   override readonly name = 'RendererLostError'
   /** Another wijk was being made when it ended: this one only waited there. */
   readonly isBystander: boolean
-  constructor(message: string, { isBystander = false } = {}) {
+  /** Address of the page that it was at; null when that is not known, as of a wijk that it happens to for the first time. */
+  readonly page: string | null
+  constructor(
+    message: string,
+    { isBystander = false, page = null }: { isBystander?: boolean; page?: string | null } = {},
+  ) {
     super(message)
     this.isBystander = isBystander
+    this.page = page
   }
 }
 
@@ -33,6 +39,8 @@ interface Asked {
   readonly reject: (error: Error) => void
   /** It is not silent: counts from now on again. */
   readonly wait: () => void
+  /** Address of the page that it is at, if it says so. */
+  page: string | null
 }
 
 export interface RenderProcessOptions {
@@ -71,7 +79,10 @@ export function startRenderProcess(
     if (!waiting) return
     // Also for those behind it: they were not begun yet.
     for (const each of pending.values()) each.wait()
-    if ('isAtWork' in answer) return
+    if ('isAtWork' in answer) {
+      waiting.page = answer.page ?? waiting.page
+      return
+    }
     if ('failure' in answer)
       waiting.reject(new RenderFailedError(answer.failure.page, answer.failure.message))
     else {
@@ -87,8 +98,10 @@ export function startRenderProcess(
     if (isLost) return
     isLost = true
     onLost()
-    for (const [id, { reject }] of pending)
-      reject(new RendererLostError(`[render] the render process ${how}`, { isBystander: id !== at }))
+    for (const [id, { reject, page }] of pending) {
+      const message = `[render] ${page ?? 'site'}: the render process ${how}`
+      reject(new RendererLostError(message, { isBystander: id !== at, page }))
+    }
   }
 
   /** One that was asked this is silent: who waits behind it is told to go elsewhere, if there is a place. */
@@ -127,6 +140,7 @@ export function startRenderProcess(
         answer: promise,
         resolve,
         reject,
+        page: null,
         wait() {
           overdue.refresh()
           long.refresh()

@@ -25,6 +25,8 @@ export interface RenderRequest {
   readonly photos: Readonly<Record<string, SitePhoto>>
   /** All of them; absent when they are as they were. */
   readonly formerAddresses?: readonly FormerAddress[] | undefined
+  /** It cost a process before: say of each page that it is begun, so that the one it hangs on is known. */
+  readonly isSuspect: boolean
   /** Paths of cards that are live: these are not drawn again. */
   readonly drawn: readonly string[]
 }
@@ -43,6 +45,8 @@ export interface RenderedSite {
 export interface AtWork {
   readonly id: number
   readonly isAtWork: true
+  /** Address of the page that it begins, of a suspect. */
+  readonly page?: string
 }
 
 /** The first of all: the process has the format, and takes requests. */

@@ -170,6 +170,7 @@ export async function startRenderer({
       siteUrl,
       hub,
       now: job.now,
+      isSuspect: worker === apart,
       drawn: isAnew && live ? Array.from(filesBelow(live, SHARE_FOLDER), ([path]) => path) : [],
       ...news,
     })
