@@ -18,6 +18,11 @@ export class SettingError extends Error {
   override readonly name = 'SettingError'
 }
 
+/** There is no installation in the folder that the settings name; the message is a sentence for the operator. */
+export class NoInstallationError extends Error {
+  override readonly name = 'NoInstallationError'
+}
+
 /** The root of the checkout. */
 export const root = resolve(import.meta.dirname, '..')
 
@@ -51,6 +56,18 @@ const secretNames = [
  * test or bench never publishes where the operator does. Throws SettingError.
  */
 export function readSettings(given?: NodeJS.ProcessEnv): Settings {
+  return settingsWith(madeSecrets, given)
+}
+
+/** The same for who asks something of an installation that is there: nothing is made. Throws NoInstallationError and SettingError. */
+export function readSettingsOfInstallation(): Settings {
+  return settingsWith(foundSecrets)
+}
+
+function settingsWith(
+  secretsIn: (data: string, env: NodeJS.ProcessEnv) => Record<string, string>,
+  given?: NodeJS.ProcessEnv,
+): Settings {
   const env = withoutEmpty({ ...(given ?? inFile(process.env.WIJKPERS_ENV_FILE)), ...process.env, ...given })
   const data = resolve(root, env.WIJKPERS_DATA ?? '.data')
   const ports = {
@@ -77,7 +94,7 @@ export function readSettings(given?: NodeJS.ProcessEnv): Settings {
   const isProduction = env.NODE_ENV === 'production'
   const demo = env.WIJKPERS_DEMO ?? (isProduction ? '0' : '1')
   if (demo !== '0' && demo !== '1') throw new SettingError(`WIJKPERS_DEMO is ‘${demo}’; verwacht: 0 of 1.`)
-  const secrets = readSecrets(data, env)
+  const secrets = secretsIn(data, env)
   const local = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const cmsUrl = env.CMS_URL ?? `http://${local}:${ports.cms}`
   return {
@@ -154,12 +171,10 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
   return value
 }
 
-// Secrets given by the environment go before those of the file, and are never written to it.
-function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, string> {
-  let made: Record<string, string>
+function madeSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, string> {
   try {
     makeFolder(data)
-    made = keptSecrets(join(data, 'secrets.json'))
+    return withGiven(keptSecrets(join(data, 'secrets.json')), env)
   } catch (cause) {
     const why = (cause as Error).message
     throw new SettingError(
@@ -167,18 +182,43 @@ function readSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, strin
       { cause },
     )
   }
-  return Object.fromEntries(secretNames.map((name) => [name, env[name] ?? made[name]!]))
+}
+
+function foundSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, string> {
+  const file = join(data, 'secrets.json')
+  if (secretNames.every((name) => env[name])) return withGiven({}, env)
+  const other = `Geef met WIJKPERS_DATA de goede map, of start Wijkpers (npm start): dat maakt er een.`
+  if (!existsSync(file)) throw new NoInstallationError(`Er is geen Wijkpers in ${data}. ${other}`)
+  try {
+    return withGiven(completed(readSecrets(file)), env)
+  } catch (cause) {
+    const why = (cause as Error).message
+    throw new SettingError(`De geheimen in ${file} zijn niet te lezen (${why}).`, { cause })
+  }
+}
+
+/** Secrets given by the environment go before those of the file, and are never written to it. */
+function withGiven(kept: Record<string, string>, env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(secretNames.map((name) => [name, env[name] ?? kept[name]!]))
+}
+
+function readSecrets(file: string): Record<string, string> {
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+}
+
+/** All secrets. One that came later follows from those that were there, so that whoever makes it makes the same. */
+function completed(kept: Record<string, string> | null): Record<string, string> {
+  const missing = secretNames.filter((name) => !kept?.[name])
+  const seed = kept && Object.keys(kept).length > 0 ? JSON.stringify(kept) : randomBytes(32).toString('hex')
+  const added = missing.map((name) => [name, createHmac('sha256', seed).update(name).digest('hex')] as const)
+  return { ...kept, ...Object.fromEntries(added) }
 }
 
 /** The secrets of a file. Several processes may start at the same moment, and all get the same. */
 function keptSecrets(file: string): Record<string, string> {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : null
-  const missing = secretNames.filter((name) => !kept?.[name])
-  if (kept && missing.length === 0) return kept
-  // One that came later follows from those that were there, so that whoever makes it makes the same.
-  const seed = kept && Object.keys(kept).length > 0 ? JSON.stringify(kept) : randomBytes(32).toString('hex')
-  const added = missing.map((name) => [name, createHmac('sha256', seed).update(name).digest('hex')] as const)
-  const made = { ...kept, ...Object.fromEntries(added) }
+  const kept = existsSync(file) ? readSecrets(file) : null
+  if (kept && secretNames.every((name) => kept[name])) return kept
+  const made = completed(kept)
   const aside = `${file}.${process.pid}.tmp`
   writeFileSync(aside, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
   chmodSync(aside, 0o600)

@@ -63,7 +63,7 @@ async function main(only: string | undefined): Promise<void> {
     isVerbose: only !== undefined,
     onRestart: (name, how, inMs) =>
       console.error(
-        `  ${name} stopte (${how}) en start opnieuw${inMs > 0 ? ` over ${inMs / 1000} s` : ''}; zie ${join(runFolder, `${name}.log`)}`,
+        `  ${name} stopte (${how}) en start opnieuw${inMs > 0 ? ` over ${inMs / 1000} s` : ''}; waarom staat ${only ? 'hierboven' : `in ${join(runFolder, `${name}.log`)}`}`,
       ),
     onLine: (_name, line) => {
       if (line.startsWith('Maak je beheeraccount aan:')) operatorLink = line

@@ -3,8 +3,7 @@
  * Exit 0: fine; 1: a difference or fault was found; 2: wrong use; 3: nothing to reach.
  */
 import { parseArgs } from 'node:util'
-import { CmsUnavailableError } from '@wijkpers/content/strapi'
-import { type Act, NothingToReachError } from './acts/act.ts'
+import type { Act } from './acts/act.ts'
 import { doctor } from './acts/doctor.ts'
 import { explain } from './acts/explain.ts'
 import { exportWijk } from './acts/export.ts'
@@ -16,7 +15,8 @@ import { resume } from './acts/resume.ts'
 import { rollback } from './acts/rollback.ts'
 import { status } from './acts/status.ts'
 import { verify } from './acts/verify.ts'
-import { readSettings, SettingError } from './settings.ts'
+import { toldOf } from './acts/told.ts'
+import { readSettingsOfInstallation, SettingError } from './settings.ts'
 
 const acts = new Map<string, Act>(
   Object.entries({
@@ -48,6 +48,7 @@ const usage = [
       ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(USAGE_COLUMN - 2)} ${means}`),
     ].join('\n'),
   ),
+  'Het eindigt met 0: alles in orde; 1: er klopt iets niet; 2: verkeerd gebruikt; 3: er is niets te bereiken.',
 ].join('\n')
 
 try {
@@ -63,13 +64,20 @@ try {
   if (!act || !fits(words, act.words) || !Object.keys(given).every(isKnown)) throw new SettingError(usage)
   const options = ofType(given, (value) => typeof value === 'string')
   const flags = ofType(given, (value) => typeof value === 'boolean')
-  const { exit, data, lines } = await act.run({ settings: readSettings(), words, options, flags })
+  const { exit, data, lines } = await act.run({
+    settings: readSettingsOfInstallation(),
+    words,
+    options,
+    flags,
+  })
   console.log(json ? JSON.stringify(data) : lines.join('\n'))
   process.exitCode = exit
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  const isUnreachable = error instanceof NothingToReachError || error instanceof CmsUnavailableError
-  process.exitCode = error instanceof SettingError ? 2 : isUnreachable ? 3 : 1
+  const { says, exit } = toldOf(error)
+  console.error(says)
+  // Whoever reads it as JSON gets that in any case.
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ error: says, exit }))
+  process.exitCode = exit
 }
 
 function fits(words: readonly string[], wanted: string): boolean {

@@ -1,7 +1,12 @@
 /** What every act of the operator's command has in common. */
 import { createHmac } from 'node:crypto'
-import { createCmsClient, type Held, type WijkRevision } from '@wijkpers/content/strapi'
+import { join } from 'node:path'
+import type { WijkId } from '@wijkpers/content'
+import { CmsUnavailableError, createCmsClient, type Held, type WijkRevision } from '@wijkpers/content/strapi'
+import { openReader } from '@wijkpers/releases'
 import { SettingError, type Settings } from '../settings.ts'
+import { moment } from './moments.ts'
+import { inDutch, type ToldProblem } from './problems.ts'
 
 export interface World {
   readonly settings: Settings
@@ -37,31 +42,76 @@ export class NothingToReachError extends Error {
   override readonly name = 'NothingToReachError'
 }
 
-/** The wijk with this slug. Throws SettingError for another one. */
-export async function findWijk(settings: Settings, slug: string | undefined): Promise<WijkRevision> {
-  const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
+/** The wijk with this slug. Throws SettingError for another one, and CmsUnavailableError. */
+export async function findWijk(
+  settings: Settings,
+  slug: string | undefined,
+  timeoutMs?: number,
+): Promise<WijkRevision> {
+  const cms = createCmsClient({
+    url: settings.cmsUrl,
+    token: settings.cmsToken,
+    ...(timeoutMs && { timeoutMs }),
+  })
   const wijk = (await cms.wijken()).find((each) => each.slug === slug)
   if (!wijk) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
   return wijk
 }
 
+/** The longest that who only reads the store waits for the CMS, in milliseconds. */
+const ASK_MS = 5_000
+
+/** The wijk with this slug for who asks about its releases, which the store tells without the CMS as well: then `held` is not known. */
+export async function findInStore(
+  settings: Settings,
+  slug: string | undefined,
+): Promise<{ readonly id: WijkId; readonly held: Held | null; readonly isCmsAway: boolean }> {
+  try {
+    const { id, held } = await findWijk(settings, slug, ASK_MS)
+    return { id, held, isCmsAway: false }
+  } catch (error) {
+    if (!(error instanceof CmsUnavailableError)) throw error
+    const reader = openReader(join(settings.data, 'releases'))
+    try {
+      const site = reader.sites().find((each) => each.slug === slug)
+      if (!site) throw error
+      return { id: site.site as WijkId, held: null, isCmsAway: true }
+    } finally {
+      reader.close()
+    }
+  }
+}
+
 /** That a wijk is held, as operators read it. */
 export function heldSentence({ release, by, since, why }: Held): string {
-  return `Vastgehouden op versie ${release} sinds ${since}, door ${by}: ${why}`
+  return `Vastgehouden op versie ${release} sinds ${moment(since)}, door ${by}: ${why}`
 }
 
 /** An answer of the publisher's own address, whatever its status. Throws NothingToReachError. */
-export async function askPublisher(
+async function askPublisher(
   settings: Settings,
   path: string,
   { timeoutMs = 10_000, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<Response> {
   const url = `${settings.env.PUBLISHER_URL}${path}`
   return fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch((cause: unknown) => {
-    throw new NothingToReachError(`De publisher antwoordt niet op ${url}. Draait Wijkpers (npm start)?`, {
-      cause,
-    })
+    const isSlow = (cause as Error).name === 'TimeoutError'
+    const says = isSlow
+      ? `De publisher heeft binnen ${timeoutMs / 1000} seconden niet geantwoord op ${url}. Hij draait, maar wacht ergens op of staat stil: ‘doctor’ kijkt het na.`
+      : `De publisher antwoordt niet op ${url}. Draait Wijkpers (npm start)? ‘doctor’ kijkt het na.`
+    throw new NothingToReachError(says, { cause })
   })
+}
+
+/** What the publisher tells at an address; null where it knows nothing. Throws NothingToReachError, and an Error that says what is wrong and what to do. */
+export async function askForFacts<T>(settings: Settings, path: string): Promise<T | null> {
+  const answer = await askPublisher(settings, path)
+  if (answer.ok) return (await answer.json()) as T
+  if (answer.status === 404) return null
+  const told = (await answer.json().catch(() => ({}))) as ToldProblem
+  const { says, advice } = inDutch(told)
+  const sentence = `De publisher ${says}. Doe dit: ${advice}`
+  throw told.problem === 'cms-unreachable' ? new NothingToReachError(sentence) : new Error(sentence)
 }
 
 /** What the publisher answers to something that only who has HINT_SECRET may ask. Throws NothingToReachError. */

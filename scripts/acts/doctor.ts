@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCmsClient } from '@wijkpers/content/strapi'
+import { createCmsClient, type WijkRevision } from '@wijkpers/content/strapi'
 import { openFormatShelf } from '@wijkpers/publishing'
 import { inspectStore, type StoreFault } from '@wijkpers/releases'
 import { root, SettingError, type Settings } from '../settings.ts'
-import { type Act, NothingToReachError, type Outcome, type World } from './act.ts'
+import { type Act, askForFacts, NothingToReachError, type Outcome, type World } from './act.ts'
+import { pausedByFailures, type Rollout } from './format.ts'
+import { inDutch, logOf, MAKE_STORE_ANEW, type ToldProblem } from './problems.ts'
 
 export const doctor: Act = {
   words: '',
@@ -33,21 +35,34 @@ const REACH_MS = 40_000
 
 async function run({ settings }: World): Promise<Outcome> {
   const releases = join(settings.data, 'releases')
-  const [cms, publisher, files, store, formats, targets, machine] = await Promise.all([
-    lookAtCms(settings),
+  const cms = await lookAtCms(settings)
+  const [publisher, files, store, formats, rollout, wijken, targets, machine] = await Promise.all([
     lookAtPublisher(settings),
     lookAtFiles(settings),
-    lookAtStore(releases),
+    lookAtStore(settings, cms.held),
     lookAtFormats(settings),
+    lookAtRollout(settings),
+    lookAtWijken(settings),
     lookAtTargets(settings),
     lookAtMachine(settings),
   ])
-  const isAnythingThere = [cms, publisher, files].some(({ isFine }) => isFine) || existsSync(releases)
+  const isAnyPart = [cms.finding, files].some(({ isFine }) => isFine) || publisher.isThere
+  const isAnythingThere = isAnyPart || existsSync(releases)
   if (!isAnythingThere)
     throw new NothingToReachError(
       `Er is hier niets na te kijken: niets antwoordt, en ${releases} bestaat niet. Start Wijkpers (npm start), of geef met WIJKPERS_DATA de goede map.`,
     )
-  const findings = [cms, publisher, files, ...store, ...formats, ...targets, ...machine]
+  const findings = [
+    cms.finding,
+    ...publisher.findings,
+    files,
+    ...store,
+    ...wijken,
+    ...formats,
+    ...rollout,
+    ...targets,
+    ...machine,
+  ]
   const faults = findings.filter(({ isFine }) => !isFine)
   return {
     exit: faults.length === 0 ? 0 : 1,
@@ -72,57 +87,92 @@ const fault = (about: string, says: string, advice: string): Finding => ({
   advice,
 })
 
-async function lookAtCms({ cmsUrl, cmsToken }: Settings): Promise<Finding> {
+interface Cms {
+  readonly finding: Finding
+  /** The wijken that are held, as far as they are known. */
+  readonly held: readonly string[]
+}
+
+async function lookAtCms({ cmsUrl, cmsToken }: Settings): Promise<Cms> {
   const about = 'redactie-omgeving'
   try {
     const wijken = await createCmsClient({ url: cmsUrl, token: cmsToken, timeoutMs: TIMEOUT_MS }).wijken()
-    const held = wijken.filter((wijk) => wijk.held).length
-    return fine(
-      about,
-      `antwoordt, ${wijken.length} wijken${held > 0 ? `, waarvan ${held} vastgehouden` : ''}`,
-    )
+    const held = wijken.flatMap((wijk: WijkRevision) => (wijk.held && wijk.slug ? [wijk.slug] : []))
+    const more = held.length > 0 ? `, waarvan ${held.length} vastgehouden` : ''
+    return { finding: fine(about, `antwoordt, ${wijken.length} wijken${more}`), held }
   } catch (error) {
-    return fault(
-      about,
-      messageOf(error),
-      'start haar (npm run start:cms) en kijk in run/cms.log. De sites blijven online; publicaties wachten.',
-    )
+    const advice = `start haar (npm run start:cms) en kijk in ${logOf('cms')}. Wat online staat blijft online; publicaties wachten.`
+    return { finding: fault(about, messageOf(error), advice), held: [] }
   }
 }
 
-async function lookAtPublisher({ env }: Settings): Promise<Finding> {
+async function lookAtPublisher({ env }: Settings): Promise<{ isThere: boolean; findings: Finding[] }> {
   const about = 'publisher'
-  const start = 'start hem (npm run start:publisher) en kijk in run/publisher.log. De sites blijven online.'
   try {
     const answer = await fetch(`${env.PUBLISHER_URL}/health`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (answer.ok) return fine(about, 'antwoordt en werkt')
-    return fault(
-      about,
-      `antwoordt, maar meldt ${await answer.text()}`,
-      'kijk met ‘status’ welke wijken wachten, en in run/publisher.log waarom.',
-    )
+    if (answer.ok) return { isThere: true, findings: [fine(about, 'antwoordt en werkt')] }
+    const { problems = [] } = (await answer.json()) as { problems?: readonly ToldProblem[] }
+    const told = problems.map(inDutch).map(({ says, advice }) => fault(about, says, advice))
+    const nameless = fault(about, `antwoordt ${answer.status}`, `kijk in ${logOf('publisher')}.`)
+    return { isThere: true, findings: told.length > 0 ? told : [nameless] }
   } catch (error) {
-    return fault(about, messageOf(error), start)
+    const advice = `start hem (npm run start:publisher) en kijk in ${logOf('publisher')}. Wat online staat blijft online.`
+    return { isThere: false, findings: [fault(about, messageOf(error), advice)] }
   }
 }
 
 async function lookAtFiles({ env }: Settings): Promise<Finding> {
   const about = 'bestandsserver'
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
   try {
-    const answer = await fetch(`${env.FILES_URL}/`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const answer = await fetch(`${env.FILES_URL!.replace(/\/$/, '')}/health`, { signal })
     if (answer.status < 500) return fine(about, 'antwoordt')
-    return fault(about, `antwoordt ${answer.status}`, 'kijk in run/files.log.')
+    const says = `antwoordt ${answer.status}: hij kan de versies in releases/ niet lezen, en geen lezer ziet een site`
+    return fault(about, says, `draait de publisher, dan maakt die ze opnieuw; kijk in ${logOf('files')}.`)
   } catch (error) {
-    return fault(
-      about,
-      messageOf(error),
-      'start hem nu (npm run start:files): zonder hem is geen site bereikbaar.',
-    )
+    const advice = `start hem nu (npm run start:files) en kijk in ${logOf('files')}: zonder hem is geen site bereikbaar.`
+    return fault(about, messageOf(error), advice)
   }
 }
 
-async function lookAtStore(folder: string): Promise<Finding[]> {
+/** The sites that the publisher found to be wrong and could not put right. */
+async function lookAtWijken(settings: Settings): Promise<Finding[]> {
+  interface Row {
+    readonly slug: string
+    readonly held: object | null
+    readonly differences: number | null
+    readonly isWrong?: boolean
+  }
+  const rows = (await askForFacts<Row[]>(settings, '/wijken').catch(() => null)) ?? []
+  return rows
+    .filter(({ isWrong }) => isWrong)
+    .map(({ slug, held, differences }) =>
+      fault(
+        slug,
+        `bij het nakijken klopten ${differences} bestanden niet met wat er hoort te staan`,
+        held
+          ? `een vastgehouden site wordt niet hersteld: laat haar verdergaan met ‘resume ${slug}’. Kijk de schijf na.`
+          : `‘verify ${slug}’ zegt welke. Alles is al eens opnieuw gemaakt of wordt dat zo; blijft het, kijk dan de schijf na en meld het ons: dit hoort niet te kunnen.`,
+      ),
+    )
+}
+
+/** Whether a new site format comes through on all wijken. */
+async function lookAtRollout(settings: Settings): Promise<Finding[]> {
+  const about = 'nieuwe sitevorm'
+  const rollout = await askForFacts<Rollout>(settings, '/format').catch(() => null)
+  if (!rollout) return []
+  const paused = pausedByFailures(rollout)
+  if (paused) return [fault(about, paused.says, paused.advice)]
+  const { failed } = rollout
+  if (failed.length === 0) return []
+  const says = `lukt niet bij ${someOf(failed.map(({ slug }) => slug))}`
+  return [fault(about, says, '‘format’ zegt waarom. Hun laatste goede versies blijven online.')]
+}
+
+async function lookAtStore({ data }: Settings, held: readonly string[]): Promise<Finding[]> {
   const about = 'versies'
+  const folder = join(data, 'releases')
   try {
     const { exists, sites, releases, objects, bytes, unused, unfinished, faults } = await inspectStore(folder)
     if (!exists)
@@ -135,22 +185,18 @@ async function lookAtStore(folder: string): Promise<Finding[]> {
     ]
     const counted = `${sites} sites, ${releases} versies, ${objects} bestanden van samen ${megabytes(bytes)}`
     const summary = fine(about, [counted, ...rest].join('; '))
-    return faults.length === 0 ? [summary] : faults.map(storeFault)
+    return faults.length === 0 ? [summary] : faults.map((found) => storeFault(found, data, held))
   } catch (error) {
     return [fault(about, messageOf(error), `kijk of ${folder} te lezen is voor deze gebruiker.`)]
   }
 }
 
-function storeFault(found: StoreFault): Finding {
-  const again =
-    'de publisher maakt het ’s nachts vanzelf opnieuw (QUIET_HOURS); nu meteen: start hem met QUIET_HOURS=0-24. Kijk de schijf na.'
+function storeFault(found: StoreFault, data: string, held: readonly string[]): Finding {
+  const verified = join(data, 'publisher', 'verified')
+  const again = `de publisher maakt het opnieuw als hij deze wijk in de stille uren nakijkt (QUIET_HOURS). Nu meteen: stop hem, verwijder de map ${verified} en start hem met QUIET_HOURS=0-24. Kijk de schijf na.`
   switch (found.kind) {
     case 'index':
-      return fault(
-        'versies',
-        `de index is beschadigd: ${found.reason}`,
-        'stop publisher en bestandsserver, verwijder de map releases/ en start ze: alle sites worden opnieuw gemaakt.',
-      )
+      return fault('versies', `de index is beschadigd: ${found.reason}`, MAKE_STORE_ANEW)
     case 'newer-index':
       return fault(
         'versies',
@@ -158,9 +204,11 @@ function storeFault(found: StoreFault): Finding {
         'start de nieuwere Wijkpers weer. De sites blijven online.',
       )
     case 'live-file': {
-      const more = found.paths.length - NAMED
-      const named = found.paths.slice(0, NAMED).join(', ')
-      return fault(found.slug, `beschadigd op de schijf: ${named}${more > 0 ? ` en nog ${more}` : ''}`, again)
+      const { slug, paths } = found
+      const first = held.includes(slug)
+        ? `laat de wijk verdergaan (‘resume ${slug}’): zolang ze wordt vastgehouden, wordt ze niet hersteld. Daarna: `
+        : ''
+      return fault(slug, `beschadigd op de schijf: ${someOf(paths)}`, first + again)
     }
     case 'kept-release':
       return fault(
@@ -169,11 +217,7 @@ function storeFault(found: StoreFault): Finding {
         'niets: wat online staat is heel, maar naar die versie kan de site niet meer terug. Kijk de schijf na.',
       )
     case 'count':
-      return fault(
-        found.slug,
-        'de index klopt niet met zichzelf',
-        'stop publisher en bestandsserver, verwijder de map releases/ en start ze: alle sites worden opnieuw gemaakt.',
-      )
+      return fault(found.slug, 'de index klopt niet met zichzelf', MAKE_STORE_ANEW)
     case 'host':
       return fault(
         found.host,
@@ -242,18 +286,32 @@ const notReached = (why: string) =>
   fault('andere plekken', `niet na te kijken: ${why}`, 'probeer het over een paar minuten opnieuw.')
 
 async function lookAtMachine({ data, env }: Settings): Promise<Finding[]> {
-  const { bavail, bsize } = await statfs(data)
-  const free = bavail * bsize
   const least = env.LITTLE_ROOM_MB ?? String(LITTLE_ROOM_MB)
   if (!/^\d+$/.test(least))
     throw new SettingError(`LITTLE_ROOM_MB is ‘${least}’; verwacht: een aantal megabytes.`)
-  const room = `${megabytes(free)} vrij voor ${data}`
-  return [
-    free < Number(least) * 1024 ** 2
-      ? fault('schijf', room, 'maak ruimte: zonder kunnen publicaties mislukken. De sites blijven online.')
-      : fine('schijf', room),
-    fine('programma’s', `Node ${process.version}`),
-  ]
+  return [await roomOn(data, Number(least)), fine('programma’s', `Node ${process.version}`)]
+}
+
+async function roomOn(folder: string, leastMb: number): Promise<Finding> {
+  const about = 'schijf'
+  try {
+    const { bavail, bsize } = await statfs(folder)
+    const room = `${megabytes(bavail * bsize)} vrij voor ${folder}`
+    if (bavail * bsize >= leastMb * 1024 ** 2) return fine(about, room)
+    return fault(
+      about,
+      room,
+      'maak ruimte: zonder kunnen publicaties mislukken, en kan niemand meer iets bewaren. docs/operators.md zegt wat er weg mag. Wat online staat blijft online.',
+    )
+  } catch (error) {
+    return fault(about, messageOf(error), 'geef met WIJKPERS_DATA de goede map.')
+  }
+}
+
+/** The first few of these, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - NAMED
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`
 }
 
 function megabytes(bytes: number): string {

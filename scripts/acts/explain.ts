@@ -1,10 +1,11 @@
 /** Why a page was last made anew: for which release, what had changed, and what the page reads of that. */
 import { join } from 'node:path'
 import type { EntryKind } from '@wijkpers/content'
-import { type NamedEntry, readReasons, reasonOf, type ReleaseReasons } from '@wijkpers/publishing'
+import { type NamedEntry, readReasons, reasonOf, type ReleaseReasons, type Why } from '@wijkpers/publishing'
 import { openReader, type ReleaseReader } from '@wijkpers/releases'
 import { SettingError } from '../settings.ts'
-import { type Act, findWijk, type Outcome, type World } from './act.ts'
+import { type Act, findInStore, type Outcome, type World } from './act.ts'
+import { moment } from './moments.ts'
 import { whys } from './whys.ts'
 
 export const explain: Act = {
@@ -16,7 +17,7 @@ export const explain: Act = {
 type Reason = NonNullable<ReturnType<typeof reasonOf>>
 
 async function run({ settings, words: [slug, path = ''] }: World): Promise<Outcome> {
-  const { id } = await findWijk(settings, slug)
+  const { id } = await findInStore(settings, slug)
   const reader = openReader(join(settings.data, 'releases'))
   try {
     const found = fileAt(reader, id, path)
@@ -34,7 +35,7 @@ async function run({ settings, words: [slug, path = ''] }: World): Promise<Outco
       exit: 0,
       data,
       lines: [
-        `${addressOf(file)} ${what} versie ${release}${made ? ` (${clock(made.madeAt)})` : ''}.`,
+        `${addressOf(file)} ${what} versie ${release}${made ? ` (${moment(made.madeAt)})` : ''}.`,
         ...(made?.rollback != null
           ? [`Die versie toont versie ${made.rollback} weer: de site is teruggezet.`]
           : isCarried(file)
@@ -60,18 +61,18 @@ function told(reasons: ReleaseReasons | null, reason: Reason | null): string[] {
     lines.push(...change.entries.map(named))
     if (change.others > 0) lines.push(`  en nog ${change.others} andere`)
     if (change.isOtherWijk) lines.push('  anders: de instellingen van de wijk')
+    if (change.isOtherWijk === null)
+      lines.push('  Of de instellingen van de wijk ook anders waren, is niet bekend.')
   }
-  return [...lines, ...(reason ? because(reason) : [])]
+  return [...lines, ...(reason ? because(reason, why) : [])]
 }
 
-function because(reason: Reason): string[] {
+function because(reason: Reason, why: Why): string[] {
   switch (reason.kind) {
     case 'new':
       return ['De pagina was er nog niet.']
     case 'everything':
-      return [
-        'Alle pagina’s zijn opnieuw gemaakt, omdat van deze wijk niet bekend was wat elke pagina las; wat gelijk bleef, is niet vervangen.',
-      ]
+      return [`Alle pagina’s zijn opnieuw gemaakt${becauseOf(why)}; wat gelijk bleef, is niet vervangen.`]
     case 'touched':
       return [
         'De pagina leest wat daardoor een ander antwoord kreeg:',
@@ -80,7 +81,27 @@ function because(reason: Reason): string[] {
   }
 }
 
-const hows = { new: 'nieuw', edited: 'anders', gone: 'weg' } as const
+/** Why all pages of a site were made anew in a publish for this reason. */
+function becauseOf(why: Why): string {
+  switch (why) {
+    case 'format':
+      return ', omdat dat bij een andere sitevorm moet'
+    case 'address':
+      return ', omdat het webadres op elke pagina staat'
+    case 'repair':
+    case 'lost':
+      return ', ook wat al klopte'
+    case 'hint':
+    case 'revision':
+    case 'time':
+    case 'untold':
+    case 'purge':
+    case 'held':
+      return ', omdat van deze wijk niet bekend was wat elke pagina las'
+  }
+}
+
+const hows = { new: 'nieuw', edited: 'anders', gone: 'weg', unknown: 'nieuw of anders' } as const
 const kinds: Readonly<Record<EntryKind, string>> = {
   article: 'nieuwsbericht',
   event: 'activiteit',
@@ -111,11 +132,4 @@ function fileAt(reader: ReleaseReader, wijk: string, path: string) {
 }
 
 const addressOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
-const isCarried = (file: string) => /^(_astro|foto|pdf)\//.test(file)
-
-const moment = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Amsterdam',
-})
-const clock = (iso: string) => moment.format(new Date(iso)).replaceAll(':', '.')
+const isCarried = (file: string) => /^(_astro|foto|pdf|deel)\//.test(file)

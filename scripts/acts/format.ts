@@ -1,7 +1,8 @@
 /** How far a new site format is with all wijken, and what an operator can do about it. */
 import { randomUUID } from 'node:crypto'
 import { SettingError, type Settings } from '../settings.ts'
-import { type Act, askPublisher, type Outcome, tellPublisher, type World } from './act.ts'
+import { type Act, askForFacts, type Outcome, tellPublisher, type World } from './act.ts'
+import { moment } from './moments.ts'
 
 export const format: Act = {
   words: '[pause|resume|undo|use] [sitevorm]',
@@ -10,7 +11,7 @@ export const format: Act = {
 }
 
 /** As `GET /format` shows it. */
-interface Rollout {
+export interface Rollout {
   readonly chosen: string
   readonly former: string | null
   readonly newestBuild: string | null
@@ -32,11 +33,14 @@ interface Rollout {
 
 async function run({ settings, words: [what, hash] }: World): Promise<Outcome> {
   const rollout = what === undefined ? await ask(settings) : await tell(settings, what, hash)
-  return { exit: rollout.failed.length > 0 ? 1 : 0, data: rollout, lines: lines(rollout) }
+  const isFine = rollout.failed.length === 0 && rollout.pause?.by !== 'failures'
+  return { exit: isFine ? 0 : 1, data: rollout, lines: lines(rollout) }
 }
 
 async function ask(settings: Settings): Promise<Rollout> {
-  return (await (await askPublisher(settings, '/format')).json()) as Rollout
+  const rollout = await askForFacts<Rollout>(settings, '/format')
+  if (!rollout) throw new Error('Deze publisher weet niets van sitevormen: start hem opnieuw.')
+  return rollout
 }
 
 async function tell(settings: Settings, what: string, hash: string | undefined): Promise<Rollout> {
@@ -95,23 +99,26 @@ function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollou
   return `${share}, ${perMinute.toLocaleString('nl-NL')} per minuut${left}.`
 }
 
-function pauseLines({ pause }: Rollout): string[] {
-  if (!pause) return []
-  if (pause.by === 'operator') return ['Gepauzeerd door een platformbeheerder; ‘format resume’ gaat verder.']
+function pauseLines(rollout: Rollout): string[] {
+  if (!rollout.pause) return []
+  const paused = pausedByFailures(rollout)
+  if (!paused) return ['Gepauzeerd door een platformbeheerder; ‘format resume’ gaat verder.']
   return [
-    `Vanzelf gepauzeerd: de nieuwe sitevorm lukte bij ${pause.failed} van de eerste ${pause.tried} wijken niet. Alle sites blijven online.`,
-    'Ga terug met ‘format undo’, of verhelp het en ga verder met ‘format resume’ of ‘format use’.',
+    `Vanzelf gepauzeerd: de nieuwe sitevorm ${paused.says}. Alle sites blijven online.`,
+    `Doe dit: ${paused.advice}`,
   ]
+}
+
+/** What is to be known and done when the rollout stopped by itself; null when it did not. */
+export function pausedByFailures({ pause }: Rollout): { says: string; advice: string } | null {
+  if (pause?.by !== 'failures') return null
+  return {
+    says: `lukte bij ${pause.failed} van de eerste ${pause.tried} wijken niet`,
+    advice: 'ga terug met ‘format undo’, of verhelp het en ga verder met ‘format resume’ of ‘format use’.',
+  }
 }
 
 const short = (hash: string) => hash.slice(0, 8)
 const count = (wijken: number) => `${wijken.toLocaleString('nl-NL')} ${wijken === 1 ? 'wijk' : 'wijken'}`
 const duration = (seconds: number) =>
   seconds < 90 ? `${Math.max(1, seconds)} s` : `ongeveer ${Math.round(seconds / 60)} minuten`
-
-const clock = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Amsterdam',
-})
-const moment = (iso: string) => clock.format(new Date(iso)).replaceAll(':', '.')

@@ -1,12 +1,13 @@
 /** The kept releases of a site. */
 import { join } from 'node:path'
 import { openReader } from '@wijkpers/releases'
-import { type Act, findWijk, heldSentence, type Outcome, type World } from './act.ts'
+import { type Act, findInStore, heldSentence, type Outcome, type World } from './act.ts'
+import { moment } from './moments.ts'
 
 export const releases: Act = { words: '<wijk>', does: 'de bewaarde versies van een site', run }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const { id, held } = await findWijk(settings, slug)
+  const { id, held, isCmsAway } = await findInStore(settings, slug)
   const reader = openReader(join(settings.data, 'releases'))
   try {
     const shown = reader.current(id)?.release
@@ -18,7 +19,7 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
         ...(release === held?.release ? ['hier vastgehouden'] : []),
       ]
       return (
-        `${String(release).padStart(6)}  ${madeAt}  revisie ${revision}, ${changed} nieuw of anders, ${removed} weg` +
+        `${String(release).padStart(6)}  ${moment(madeAt)}  revisie ${revision}, ${changed} nieuw of anders, ${removed} weg` +
         (marks.length > 0 ? `  (${marks.join(', ')})` : '')
       )
     })
@@ -29,6 +30,8 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
       }),
     )
     if (held) lines.push(heldSentence(held))
+    if (isCmsAway)
+      lines.push('Of de wijk vastgehouden wordt, weet alleen de redactie-omgeving, en die antwoordt niet.')
     return { exit: 0, data, lines: lines.length > 0 ? lines : [`${slug} heeft nog geen versie.`] }
   } finally {
     reader.close()

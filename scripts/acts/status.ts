@@ -1,7 +1,9 @@
 /** How each wijk stands, and who waits for what. */
 import type { Held } from '@wijkpers/content/strapi'
 import { SettingError } from '../settings.ts'
-import { type Act, askPublisher, heldSentence, type Outcome, type World } from './act.ts'
+import { type Act, askForFacts, heldSentence, type Outcome, type World } from './act.ts'
+import { moment, time } from './moments.ts'
+import { targetLine, type TargetRow } from './targets.ts'
 import { whys } from './whys.ts'
 
 export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat, en wie er wacht', run }
@@ -21,15 +23,18 @@ interface Row {
   readonly held: Held | null
   readonly lastVerifiedAt: string | null
   readonly differences: number | null
+  /** What is live was found to be wrong, and was not made anew since. */
+  readonly isWrong?: boolean
+  readonly targets?: readonly TargetRow[]
 }
 
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
-  const answer = await askPublisher(settings, slug ? `/wijken/${encodeURIComponent(slug)}` : '/wijken')
-  if (answer.status === 404) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
-  const data = (await answer.json()) as Row | Row[]
+  const path = slug ? `/wijken/${encodeURIComponent(slug)}` : '/wijken'
+  const data = await askForFacts<Row | Row[]>(settings, path)
+  if (data === null) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
   const rows = Array.isArray(data) ? data : [data]
   const line = rows.filter(({ waitingSince }) => waitingSince !== null).sort(byPlace)
-  const isFine = rows.every(({ state }) => state !== 'failed')
+  const isFine = rows.every(({ state, isWrong }) => state !== 'failed' && !isWrong)
   return {
     exit: isFine ? 0 : 1,
     data,
@@ -41,33 +46,33 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
 }
 
 function stand(row: Row): string {
-  const { slug, state, wanted, live, release, lastError, held } = row
+  const { slug, state, wanted, live, release, lastError, held, targets = [] } = row
   const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
-  const more = [...(held ? [heldSentence(held)] : []), ...(lastError ? [lastError] : []), verified(row)]
+  const behind = targets.filter((target) => target.isWanted && target.state !== 'live')
+  const more = [
+    ...(held ? [heldSentence(held)] : []),
+    ...(lastError ? [lastError] : []),
+    ...behind.map(targetLine),
+    verified(row),
+  ]
   return [`${slug.padEnd(24)} ${state.padEnd(10)} ${numbers}`, ...more].join('\n  ')
 }
 
-function verified({ lastVerifiedAt, differences }: Row): string {
+function verified({ slug, lastVerifiedAt, differences, isWrong }: Row): string {
   if (lastVerifiedAt === null) return 'nog niet nagekeken: dat gebeurt in de stille uren'
   const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
   const found = differences === 0 ? 'klopte helemaal' : wrong
-  return `nagekeken op ${date.format(new Date(lastVerifiedAt)).replaceAll(':', '.')}: ${found}`
+  const still = isWrong ? `, en dat is nog zo: ‘verify ${slug}’ zegt welke, ‘doctor’ wat te doen is` : ''
+  return `nagekeken op ${moment(lastVerifiedAt)}: ${found}${still}`
 }
 
 function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
   const turn = place === null ? '  -' : String(place).padStart(3)
-  const since = `wacht sinds ${clock(waitingSince)}: ${whys[why ?? ''] ?? why}`
-  return `${turn} ${slug.padEnd(24)} ${since}${nextTryAt ? `; volgende poging ${clock(nextTryAt)}` : ''}`
+  const since = waitingSince ? `wacht sinds ${time(waitingSince)}` : 'wacht'
+  const again = nextTryAt ? `; volgende poging ${time(nextTryAt)}` : ''
+  return `${turn} ${slug.padEnd(24)} ${since}: ${whys[why ?? ''] ?? why}${again}`
 }
 
 function byPlace(a: Row, b: Row): number {
   return (a.place ?? Infinity) - (b.place ?? Infinity)
 }
-
-const time = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
-const date = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/Amsterdam',
-})
-const clock = (moment: string | null) => (moment ? time.format(new Date(moment)).replaceAll(':', '.') : '')

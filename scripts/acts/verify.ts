@@ -15,13 +15,14 @@ import { openReader } from '@wijkpers/releases'
 import { root, type Settings } from '../settings.ts'
 import {
   type Act,
-  askPublisher,
+  askForFacts,
   findWijk,
   heldSentence,
   NothingToReachError,
   type Outcome,
   type World,
 } from './act.ts'
+import { targetLine, type TargetRow } from './targets.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -81,13 +82,16 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
 async function standingElsewhere(settings: Settings, slug: string, own: string | null) {
   const named = own ?? settings.env.TARGETS ?? 'embedded'
   try {
-    const answer = await askPublisher(settings, `/wijken/${encodeURIComponent(slug)}`)
-    const { targets = [] } = (await answer.json()) as { targets?: readonly TargetRow[] }
+    const told = await askForFacts<{ targets?: readonly TargetRow[] }>(
+      settings,
+      `/wijken/${encodeURIComponent(slug)}`,
+    )
+    const targets = told?.targets ?? []
     const wanted = targets.filter(({ isWanted }) => isWanted)
     return {
       targets: wanted,
-      isFine: wanted.every(({ state }) => state !== 'failed'),
-      lines: wanted.map(lineOf),
+      isFine: wanted.every(({ state }) => state === 'live'),
+      lines: wanted.map(targetLine),
     }
   } catch (error) {
     if (!(error instanceof NothingToReachError)) throw error
@@ -96,30 +100,6 @@ async function standingElsewhere(settings: Settings, slug: string, own: string |
     return { targets: [], isFine: !isElsewhere, lines: isElsewhere ? [unknown] : [] }
   }
 }
-
-/** What is shown of a target as the publisher tells it. */
-interface TargetRow {
-  readonly name: string
-  readonly isWanted: boolean
-  readonly release: number
-  readonly state: string
-  readonly lastError: string | null
-  readonly lastSeenAt: string | null
-}
-
-function lineOf({ name, release, state, lastError, lastSeenAt }: TargetRow): string {
-  if (state === 'failed') return `${name}: niet in orde: ${lastError}`
-  if (state !== 'live') return `${name}: er staat versie ${release}; de nieuwste is onderweg.`
-  return lastSeenAt === null
-    ? `${name}: versie ${release} is daar neergezet; in de stille uren wordt nagekeken of ze er nog staat.`
-    : `${name}: versie ${release} is daar voor het laatst gezien op ${date.format(new Date(lastSeenAt)).replaceAll(':', '.')}.`
-}
-
-const date = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/Amsterdam',
-})
 
 /** The site format that a release was made with, as the publisher keeps it; the newest build when that is gone. */
 function formatFolder({ data, env }: Settings, format: string | null): string {

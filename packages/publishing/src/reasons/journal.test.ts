@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Article, EntryId, Slug, WijkId } from '@wijkpers/content'
+import type { Article, Entry, EntryId, Slug, WijkId } from '@wijkpers/content'
 import type { Reason, RenderedFile, Renderer, Rendering, RenderJob } from '../ports.ts'
 import { createJournal, type Journal, type JournalOptions, readReasons } from './journal.ts'
 import { reasonOf, sumUp } from './sum-up.ts'
@@ -11,11 +11,13 @@ const wijk = 'wijk0000000000000000molen' as WijkId
 let folder: string
 let journal: Journal
 let live: { revision: number; files: Map<string, string> } | null
+let formerAddresses: RenderJob['formerAddresses']
 let changes: Awaited<ReturnType<JournalOptions['changesSince']>>
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'reasons-'))
   live = null
   changes = null
+  formerAddresses = []
   journal = createJournal({
     folder,
     live: () => live,
@@ -48,7 +50,8 @@ function aRendering(rendered: readonly RenderedFile[], over: Partial<Rendering> 
 /** A publish that makes these files the next release. */
 async function publish(release: number, rendering: Rendering, basis: number | null = release - 1) {
   const renderer: Renderer = { format: 'vorm', files: [], render: () => Promise.resolve(rendering) }
-  const made = await journal.through(renderer, 'hint').render({ wijk: { id: wijk } } as RenderJob, basis)
+  const job = { wijk: { id: wijk }, formerAddresses } as unknown as RenderJob
+  const made = await journal.through(renderer, 'hint').render(job, basis)
   made.accept(release)
 }
 /** They are written behind the publish, which does not wait for it. */
@@ -158,8 +161,23 @@ describe('after a restart, when the renderer does not know what changed', () => 
         { kind: 'article', name: 'Over bankjes', path: '/nieuws/bankjes/', how: 'new' },
       ],
       others: 1,
-      isOtherWijk: false,
+      // Nobody compared them.
+      isOtherWijk: null,
     })
+  })
+
+  test('what nobody can know is not told as new, nor as edited', async () => {
+    const deal = { kind: 'deal', id: 'korting', title: 'Korting' } as unknown as Entry
+    // One was taken back and is there again, the other had another address before.
+    const [again, moved] = ['markt', 'verhuisd'].map(anArticle)
+    formerAddresses = [
+      { kind: 'article', slug: 'markt' as Slug, entry: 'id-markt' as EntryId },
+      { kind: 'article', slug: 'eerst' as Slug, entry: 'id-verhuisd' as EntryId },
+    ]
+    const all = [deal, again!, moved!].map((entry) => ({ version: '2', entry }))
+    changes = { revision: 7, entries: all, gone: [] }
+    await publish(2, unknown())
+    expect((await kept(2)).change!.entries.map(({ how }) => how)).toEqual(['unknown', 'unknown', 'unknown'])
   })
 
   test('what was published since is not told as the reason of this release', async () => {

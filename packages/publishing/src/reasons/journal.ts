@@ -4,7 +4,7 @@
  */
 import { appendFile, mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathOf, type Entry, type WijkId } from '@wijkpers/content'
+import { type Entry, type FormerAddress, pathOf, type WijkId } from '@wijkpers/content'
 import type { Changes } from '@wijkpers/content/strapi'
 import { writeKept } from '../kept.ts'
 import type { LiveSite, Renderer, Rendering, Why } from '../ports.ts'
@@ -36,6 +36,8 @@ interface Occasion {
   readonly release: number
   readonly revision: number | null
   readonly before: Pick<LiveSite, 'revision' | 'files'> | null
+  /** All addresses that entries of the wijk ever left. */
+  readonly formerAddresses: readonly FormerAddress[]
 }
 
 /** Why each page of a wijk is as it is, in a file for each wijk that may be deleted: what `explain` tells. */
@@ -59,13 +61,16 @@ export function createJournal({ folder, live: liveOf, changesSince, onFailed }: 
   }
 
   /** What differs from the content `before`, as far as the CMS can say: of what is gone only how much it is. */
-  async function changeSince(before: Pick<LiveSite, 'revision' | 'files'>, { wijk, revision }: Occasion) {
+  async function changeSince(before: Pick<LiveSite, 'revision' | 'files'>, occasion: Occasion) {
+    const { wijk, revision, formerAddresses } = occasion
     // That it cannot be had, or is of a later publish, costs a name in an explanation.
     const changes = await changesSince(wijk, before.revision).catch(() => null)
     if (!changes || changes.revision !== revision) return null
-    const isNew = (entry: Entry) => before.files.get(`${pathOf(entry).slice(1)}index.html`) === undefined
-    const put = changes.entries.map(({ entry }) => ({ entry, isNew: isNew(entry) }))
-    const isOtherWijk = put.length + changes.gone.length === 0
+    const put = changes.entries.map(({ entry }) => ({
+      entry,
+      isNew: wasAbsent(entry, before.files, formerAddresses),
+    }))
+    const isOtherWijk = put.length + changes.gone.length === 0 ? true : null
     return { change: { put, gone: [], isOtherWijk }, unnamed: changes.gone.length }
   }
 
@@ -93,13 +98,31 @@ export function createJournal({ folder, live: liveOf, changesSince, onFailed }: 
             // Otherwise nothing differed: what is live was made for another reason.
             if (release === basis) return
             // Now: when its turn to be noted comes, the next publish may be live.
-            const occasion = { wijk, release, revision: liveOf(wijk)?.revision ?? null, before }
+            const revision = liveOf(wijk)?.revision ?? null
+            const occasion = { wijk, release, revision, before, formerAddresses: job.formerAddresses }
             note(wijk, () => reasonsOf(rendering, why, occasion))
           },
         }
       },
     }),
   }
+}
+
+/** Whether an entry was not on the site before; null where the files that were live cannot tell. */
+function wasAbsent(
+  entry: Entry,
+  files: LiveSite['files'],
+  formerAddresses: readonly FormerAddress[],
+): boolean | null {
+  // These stand in a list, which is there without them as well.
+  if (entry.kind === 'deal' || entry.kind === 'person') return null
+  // It was elsewhere, or what is at its address only says that it left.
+  if (formerAddresses.some((former) => isOf(entry, former))) return null
+  return files.get(`${pathOf(entry).slice(1)}index.html`) === undefined
+}
+
+function isOf({ id, kind, slug }: Entry, former: FormerAddress): boolean {
+  return former.entry === id || (former.kind === kind && former.slug === slug)
 }
 
 /** Why the pages of a release were made; null when that is not known, or not any more. */

@@ -8,7 +8,15 @@ export interface NamedEntry {
   readonly name: string
   /** Address on the site. */
   readonly path: string
-  readonly how: 'new' | 'edited' | 'gone'
+  /** `unknown`: new or edited; whoever made the pages did not know what was there before. */
+  readonly how: 'new' | 'edited' | 'gone' | 'unknown'
+}
+
+/** What differed from the content before, as far as it is known: null is not known. */
+export interface KnownChange {
+  readonly put: readonly { readonly entry: Entry; readonly isNew: boolean | null }[]
+  readonly gone: readonly Entry[]
+  readonly isOtherWijk: boolean | null
 }
 
 export interface ReleaseReasons {
@@ -20,8 +28,8 @@ export interface ReleaseReasons {
     readonly entries: readonly NamedEntry[]
     /** How many more there were. */
     readonly others: number
-    /** The settings of the wijk, such as its name. */
-    readonly isOtherWijk: boolean
+    /** The settings of the wijk, such as its name; null when that is not known. */
+    readonly isOtherWijk: boolean | null
   } | null
   /** Pages with one reason together. Files null: all others of this release. */
   readonly pages: readonly { readonly reason: Reason; readonly files: readonly string[] | null }[]
@@ -36,7 +44,7 @@ const LISTED = 500
 
 /** `unnamed` are changes of which no more is known than that they were. */
 export function sumUp(
-  { rendered, change }: Pick<Rendering, 'rendered' | 'change'>,
+  { rendered, change }: Pick<Rendering, 'rendered'> & { readonly change: KnownChange | null },
   release: number,
   why: Why,
   unnamed = 0,
@@ -50,10 +58,7 @@ export function reasonOf({ pages }: ReleaseReasons, file: string): Reason | null
   return group?.reason ?? null
 }
 
-function nameChange(
-  { put, gone, isOtherWijk }: NonNullable<Rendering['change']>,
-  unnamed: number,
-): ReleaseReasons['change'] {
+function nameChange({ put, gone, isOtherWijk }: KnownChange, unnamed: number): ReleaseReasons['change'] {
   const named = (entry: Entry, how: NamedEntry['how']): NamedEntry => ({
     kind: entry.kind,
     name: nameOf(entry),
@@ -61,7 +66,7 @@ function nameChange(
     how,
   })
   const all = [
-    ...put.map(({ entry, isNew }) => named(entry, isNew ? 'new' : 'edited')),
+    ...put.map(({ entry, isNew }) => named(entry, isNew === null ? 'unknown' : isNew ? 'new' : 'edited')),
     ...gone.map((entry) => named(entry, 'gone')),
   ]
   return { entries: all.slice(0, NAMED), others: Math.max(0, all.length - NAMED) + unnamed, isOtherWijk }
