@@ -1,6 +1,7 @@
 /** Asking the file server as a reader of one wijk would. */
 import { request } from 'node:http'
 import type { Settings } from './settings.ts'
+import { until } from './wait.ts'
 
 /** What a reader got. */
 export interface Got {
@@ -14,6 +15,16 @@ export interface FileQuestion {
   readonly slug: string | null
   readonly path: string
   readonly headers?: Record<string, string>
+}
+
+/** Waits until it answers, also where there is no store yet: then the list of wijken is an empty one. */
+export async function untilFilesAnswer(settings: Settings, options?: { seconds?: number }): Promise<void> {
+  const list = { slug: null, path: '/' }
+  await until(
+    'an answer from the file server',
+    async () => (await askFiles(settings, list)).status < 500,
+    options,
+  )
 }
 
 /** node:http, because fetch does not let us choose the Host header, nor see a redirect. Rejects when nobody answers. */

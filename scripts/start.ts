@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { type CmsClient, createCmsClient } from '@wijkpers/content/strapi'
 import { takeLock } from '@wijkpers/releases'
-import { askFiles } from './ask-files.ts'
+import { askFiles, untilFilesAnswer } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { refuseWrongDatabase } from './database.ts'
 import { isToPlace, placeWhole } from './first-content.ts'
@@ -97,21 +97,20 @@ async function main(only: string | undefined): Promise<void> {
   else await showTable(settings, operatorLink)
 }
 
-function addressOf(name: Name, settings: Settings): string {
+function untilReady(name: Name, settings: Settings): Promise<void> {
+  const patience = { seconds: 120 }
   switch (name) {
     case 'cms':
-      return `${settings.cmsUrl}/_health`
+      return untilAnswers(`${settings.cmsUrl}/_health`, patience)
     case 'publisher':
-      return `${settings.env.PUBLISHER_URL}/health/live`
+      return untilAnswers(`${settings.env.PUBLISHER_URL}/health/live`, patience)
     case 'files':
-      return `${settings.env.FILES_URL}/`
+      return untilFilesAnswer(settings, patience)
   }
 }
 
 async function ready(names: readonly Name[], settings: Settings): Promise<void> {
-  await during('starten', () =>
-    Promise.all(names.map((name) => untilAnswers(addressOf(name, settings), { seconds: 120 }))),
-  )
+  await during('starten', () => Promise.all(names.map((name) => untilReady(name, settings))))
 }
 
 async function fill({ cmsUrl, cmsToken, env, isDemo, data }: Settings): Promise<void> {

@@ -56,6 +56,16 @@ test('figures for Prometheus say what was published, read and rolled out', async
   expect(missing).toEqual([])
 })
 
+test('a file server that does not answer is told, and that it answers again', async () => {
+  await wijkpers.kill9('files')
+  await until('the alarm', async () =>
+    (await health()).problems.some(({ problem }) => problem === 'files-unreachable'),
+  )
+  expect((await ask('/health/live')).status).toBe(200)
+  await wijkpers.start('files')
+  await until('the all-clear', async () => (await health()).ok)
+})
+
 test('a publisher without its CMS says so, is not to be restarted for it, and is well again with it', async () => {
   expect(await health()).toEqual({ status: 200, ok: true, problems: [] })
   await wijkpers.kill9('cms')

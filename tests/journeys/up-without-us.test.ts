@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
@@ -61,6 +62,19 @@ test('without publisher/ and releases/ everything is made again, with higher rel
   const after = await wijkpers.untilLive('molenwijk')
   expect(after.release).toBeGreaterThan(before.release)
   expect((await wijkpers.get('molenwijk', '/')).text).toBe(home.text)
+  await wijkpers.untilLive('oosterhaar')
+})
+
+test('releases/ that is taken away from under everything running is noticed, and made again', async () => {
+  const before = await wijkpers.status('molenwijk')
+  rmSync(join(wijkpers.settings.data, 'releases'), { recursive: true })
+  await until('the publisher to end', async () => wijkpers.pidOf('publisher') === null)
+  // No search engine is told that a site is gone.
+  expect(await wijkpers.get('molenwijk', '/')).toMatchObject({ status: 503 })
+  await wijkpers.start('publisher')
+  const after = await wijkpers.untilLive('molenwijk')
+  expect(after.release).toBeGreaterThan(before.release)
+  expect((await wijkpers.get('molenwijk', '/nieuws/intussen/')).status).toBe(200)
   await wijkpers.untilLive('oosterhaar')
 })
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
+import { untilFilesAnswer } from '../../scripts/ask-files.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { untilAnswers } from '../../scripts/wait.ts'
 import { databaseOf } from './database.ts'
@@ -11,17 +12,22 @@ import { newDataFolder } from './fresh-data.ts'
 import { freePorts } from './ports.ts'
 import type { SmallDisk } from './small-disk.ts'
 
+const PATIENCE = { seconds: 150 }
 const programs = {
-  cms: { cwd: 'apps/cms', args: ['scripts/serve.cjs'], health: (set: Settings) => `${set.cmsUrl}/_health` },
+  cms: {
+    cwd: 'apps/cms',
+    args: ['scripts/serve.cjs'],
+    untilReady: (set: Settings) => untilAnswers(`${set.cmsUrl}/_health`, PATIENCE),
+  },
   publisher: {
     cwd: 'apps/publisher',
     args: ['src/main.ts'],
-    health: (set: Settings) => `${set.env.PUBLISHER_URL}/health/live`,
+    untilReady: (set: Settings) => untilAnswers(`${set.env.PUBLISHER_URL}/health/live`, PATIENCE),
   },
   files: {
     cwd: 'apps/file-server',
     args: ['src/main.ts'],
-    health: (set: Settings) => `${set.env.FILES_URL}/`,
+    untilReady: (set: Settings) => untilFilesAnswer(set, PATIENCE),
   },
 } as const
 export type Program = keyof typeof programs
@@ -75,7 +81,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const logOf = (name: Program) => join(logs, `${name}.log`)
 
   async function start(name: Program, more: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { cwd, args, health } = programs[name]
+    const { cwd, args, untilReady } = programs[name]
     const folder = join(root, cwd)
     const program = { command: process.execPath, args }
     const { command, args: words } =
@@ -95,7 +101,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       throw new Error(`${name} ended with ${String(signal ?? code)}:\n${said}`)
     })
     ended.catch(() => undefined)
-    await Promise.race([ended, untilAnswers(health(settings), { seconds: 150 })])
+    await Promise.race([ended, untilReady(settings)])
   }
 
   async function end(name: Program, signal: NodeJS.Signals): Promise<void> {

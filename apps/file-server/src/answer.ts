@@ -12,9 +12,11 @@ import {
   pageBeside,
   type ReleaseReader,
   type StoredFile,
+  type WatchingReader,
 } from '@wijkpers/releases'
 import { type Content, objectContent } from './content.ts'
 import {
+  faultPage,
   healthJson,
   malformedPage,
   movedPage,
@@ -59,7 +61,7 @@ export interface Answer {
 /** Answers from one release of one site: it is decided here, once, and everything is looked up in it. */
 export function answerTo(
   question: Question,
-  reader: ReleaseReader,
+  reader: WatchingReader,
   address: SitesAddress,
   previews: PreviewOptions | null = null,
 ): Answer {
@@ -97,9 +99,17 @@ export function answerTo(
     return { ...redirect(`${address.urlOf(elsewhere)}${location}`, null), ...(shows && { shows }) }
   }
   // Only where no site answers, so that a page of a wijk can have this address.
-  if (pathOf(target) === 'health')
-    return { ...plain(200, healthJson(reader.sites()), null), cacheControl: 'no-store' }
-  return isList ? answerOfList(target, reader, address) : plain(404, unknownWijkPage(address), null)
+  // Before the first release of an installation, or when its folder was removed: then nobody knows whose host this is.
+  const isWithoutStore = reader.moment() === null
+  if (pathOf(target) === 'health') {
+    const status = isWithoutStore ? 503 : 200
+    return {
+      ...plain(status, healthJson(isWithoutStore ? null : reader.sites()), null),
+      cacheControl: 'no-store',
+    }
+  }
+  if (isList) return answerOfList(target, reader, address)
+  return isWithoutStore ? comeBack() : plain(404, unknownWijkPage(address), null)
 }
 
 type Files = Pick<ReleaseReader, 'find' | 'findAsset'>
@@ -179,6 +189,15 @@ function locationOf({ parts, isFolder, query }: RequestTarget): string {
 
 function redirect(location: string, release: number | null): Answer {
   return { ...plain(301, movedPage(location), release), headers: [['location', location]] }
+}
+
+/** What is wrong with the store may be over in a moment: then asking again helps. */
+export function comeBack(release: number | null = null): Answer {
+  return {
+    ...plain(503, faultPage, release),
+    cacheControl: 'no-store',
+    headers: [['retry-after', '10']],
+  }
 }
 
 function plain(status: Answer['status'], content: Content, release: number | null): Answer {

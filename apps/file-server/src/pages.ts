@@ -49,9 +49,10 @@ export function wijkenJson(sites: readonly LiveRelease[], address: SitesAddress)
   return madeContent(`${JSON.stringify(list, null, 2)}\n`, 'application/json')
 }
 
-/** For who watches over this process: it answers, and can read the store. */
-export function healthJson(sites: readonly LiveRelease[]): Content {
-  return madeContent(`${JSON.stringify({ ok: true, sites: sites.length })}\n`, 'application/json')
+/** For who watches over this process: it answers, and which sites the store has; null where there is no store to read. */
+export function healthJson(sites: readonly LiveRelease[] | null): Content {
+  const told = { ok: sites !== null, sites: sites?.length ?? 0 }
+  return madeContent(`${JSON.stringify(told)}\n`, 'application/json')
 }
 
 /** For a host on which no site answers. */

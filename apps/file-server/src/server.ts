@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Cdn, CorruptIndexError, securityHeaders, type WatchingReader } from '@wijkpers/releases'
-import { type Answer, answerTo } from './answer.ts'
+import { type Answer, answerTo, comeBack } from './answer.ts'
 import { createBodies } from './bodies.ts'
 import { connectionsOf } from './connections.ts'
 import { keepAnswers } from './kept-answers.ts'
@@ -122,16 +122,10 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-/** An index that is damaged now may be made anew in a moment: then asking again helps. */
 function faultAnswer(error: unknown, failed: Answer | null): Answer {
-  const isPassing = error instanceof CorruptIndexError
-  return {
-    status: isPassing ? 503 : 500,
-    release: failed?.release ?? null,
-    content: faultPage,
-    cacheControl: 'no-store',
-    headers: isPassing ? [['retry-after', '10']] : [],
-  }
+  const release = failed?.release ?? null
+  if (error instanceof CorruptIndexError) return comeBack(release)
+  return { status: 500, release, content: faultPage, cacheControl: 'no-store' }
 }
 
 function isClientGone(error: unknown): boolean {

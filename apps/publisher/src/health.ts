@@ -5,7 +5,10 @@
  * /health/live  503 when it does not move any more: starting it again helps
  */
 import type { Slug, WijkId } from '@wijkpers/content'
+import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
 import type { Dispatcher, Waiting } from '@wijkpers/publishing'
+import { CorruptIndexError } from '@wijkpers/releases'
+import type { FilesFault } from './files-watch.ts'
 import { isDiskFull } from './texts.ts'
 
 /** A publish that an editor waits for starts in milliseconds; after this it is a problem, in milliseconds. */
@@ -19,6 +22,12 @@ export type Problem =
   | { readonly problem: 'starting' }
   | { readonly problem: 'stuck'; readonly since: string }
   | { readonly problem: 'cms-unreachable'; readonly since: string; readonly error: string }
+  /** The release store cannot be read; `error` says what to do. The sites may be gone for readers too. */
+  | { readonly problem: 'store-damaged'; readonly since: string; readonly error: string }
+  /** What should be published cannot be found out, for another reason than these two. */
+  | { readonly problem: 'looks-fail'; readonly since: string; readonly error: string }
+  /** The file server does not answer, or cannot read the store: no reader sees a site. */
+  | { readonly problem: 'files-unreachable'; readonly since: string; readonly error: string }
   | { readonly problem: 'disk-full'; readonly since: string }
   /** The one who waits longest of those that editors published in. */
   | { readonly problem: 'editor-waits'; readonly wijk: string; readonly since: string }
@@ -31,6 +40,19 @@ export type Problem =
       readonly since: string
       readonly error: string
     }
+
+/** The name of every problem there is. */
+export const PROBLEMS: readonly string[] = Object.keys({
+  starting: true,
+  stuck: true,
+  'files-unreachable': true,
+  'store-damaged': true,
+  'cms-unreachable': true,
+  'looks-fail': true,
+  'disk-full': true,
+  'editor-waits': true,
+  'publishes-fail': true,
+} satisfies Record<Problem['problem'], true>)
 
 /** A wijk that did not come where it should be since a moment in epoch milliseconds, for all that it was tried. */
 export interface Failing {
@@ -57,8 +79,12 @@ export interface HealthOptions {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly line: () => readonly Waiting[]
+  /** Whether nobody waits for what this wijk is due for: an act elsewhere changed it, such as an item that it shares. */
+  readonly isWave: (wijk: WijkId) => boolean
   readonly slugOf: (wijk: WijkId) => Slug | null
   readonly failing: () => readonly Failing[]
+  /** What is wrong with the file server; null while it answers. */
+  readonly files: () => FilesFault | null
 }
 
 interface Fault {
@@ -66,10 +92,15 @@ interface Fault {
   readonly error: string
 }
 
-export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
+/** What a look for due wijken failed for. */
+type Cause = 'cms-unreachable' | 'store-damaged' | 'looks-fail'
+
+export function createHealth({ now, line, isWave, slugOf, failing, files }: HealthOptions) {
   const startedAt = now()
   let lookedAt: number | null = null
-  let cmsLost: Fault | null = null
+  let lost: (Fault & { readonly problem: Cause }) | null = null
+  // A damaged index does not mend by itself, also when the next question happens to miss the damaged part.
+  let damage: Fault | null = null
   let diskFull: Fault | null = null
 
   const iso = (at: number) => new Date(at).toISOString()
@@ -81,11 +112,24 @@ export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
     return now() - movedAt > STUCK_MS ? [{ problem: 'stuck', since: iso(movedAt) }] : []
   }
 
+  function filesProblem(): Problem[] {
+    const fault = files()
+    return fault ? [{ problem: 'files-unreachable', since: iso(fault.since), error: fault.error }] : []
+  }
+
   function late(): Problem[] {
-    const waits = line().filter(
-      ({ priority, why, since, notBefore }) =>
-        (priority === 'editor' || why === 'revision') && notBefore <= now() && now() - since > LATE_MS,
-    )
+    // Who backed off waits since it may start again: what it failed for is told of itself.
+    const waits = line()
+      .map(({ wijk, priority, why, since, notBefore }) => ({
+        wijk,
+        priority,
+        why,
+        since: Math.max(since, notBefore),
+      }))
+      .filter(
+        ({ wijk, priority, why, since }) =>
+          now() - since > LATE_MS && (priority === 'editor' || (why === 'revision' && !isWave(wijk))),
+      )
     const [first] = waits.toSorted((a, b) => a.since - b.since)
     if (!first) return []
     return [{ problem: 'editor-waits', wijk: slugOf(first.wijk) ?? first.wijk, since: iso(first.since) }]
@@ -106,27 +150,46 @@ export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
     })
   }
 
+  function met(error: unknown): void {
+    if (error instanceof CorruptIndexError) damage ??= { since: now(), error: error.message }
+  }
+
+  function lookProblem(): Problem[] {
+    const isTold = damage !== null && lost?.problem === 'store-damaged'
+    return [
+      ...(damage
+        ? [{ problem: 'store-damaged', since: iso(damage.since), error: damage.error } as const]
+        : []),
+      ...(lost && !isTold ? [{ ...lost, since: iso(lost.since) }] : []),
+    ]
+  }
+
   return {
     lookEnded(): void {
       lookedAt = now()
-      cmsLost = null
+      lost = null
     },
     lookFailed(error: unknown): void {
       lookedAt = now()
-      cmsLost = { since: cmsLost?.since ?? now(), error: messageOf(error) }
+      met(error)
+      const problem = causeOf(error)
+      const since = lost?.problem === problem ? lost.since : now()
+      lost = { problem, since, error: messageOf(error) }
     },
+    /** Something met this error, wherever: damage of the store is told from then on. */
+    met,
     published(): void {
       diskFull = null
     },
     failed(error: unknown): void {
+      met(error)
       if (isDiskFull(error)) diskFull ??= { since: now(), error: '' }
     },
     problems: (): readonly Problem[] => [
       ...(lookedAt === null ? [{ problem: 'starting' } as const] : []),
       ...stuck(),
-      ...(cmsLost
-        ? [{ problem: 'cms-unreachable', since: iso(cmsLost.since), error: cmsLost.error } as const]
-        : []),
+      ...filesProblem(),
+      ...lookProblem(),
       ...(diskFull ? [{ problem: 'disk-full', since: iso(diskFull.since) } as const] : []),
       ...late(),
       ...failures(),
@@ -134,6 +197,16 @@ export function createHealth({ now, line, slugOf, failing }: HealthOptions) {
     /** Whether starting it again would help. */
     isStuck: (): boolean => stuck().length > 0,
   }
+}
+
+function causeOf(error: unknown): Cause {
+  if (error instanceof CmsUnavailableError || error instanceof InvalidContentError) return 'cms-unreachable'
+  return error instanceof CorruptIndexError || isOfSqlite(error) ? 'store-damaged' : 'looks-fail'
+}
+
+/** Such as a disk that cannot be read: only the release store is an SQLite file of ours. */
+function isOfSqlite(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_')
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,10 +1,12 @@
 /** Things people count: one function each. */
 import type { LaneStatus } from './deliveries.ts'
+import { PROBLEMS, type Problem } from './health.ts'
 import type { Outcome } from './outcome.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is read at the moment that somebody asks. */
 export interface Standing {
+  readonly problems: () => readonly Problem[]
   readonly oldestDueSeconds: () => number
   readonly backingOff: () => number
   readonly renderProcesses: () => Promise<number>
@@ -62,6 +64,16 @@ export function createMetrics() {
       },
     })
   }
+  const problems: Gauge<'problem'> = new Gauge({
+    name: 'wijkpers_problem',
+    help: 'What /health tells: 1 while it is a problem, 0 otherwise',
+    labelNames: ['problem'],
+    registers: [registry],
+    collect() {
+      const now = new Set<string>(standing?.problems().map(({ problem }) => problem))
+      for (const problem of PROBLEMS) problems.set({ problem }, now.has(problem) ? 1 : 0)
+    },
+  })
   gauge('wijkpers_oldest_due_seconds', 'How long the first in line waits, who may start', (now) =>
     now.oldestDueSeconds(),
   )

@@ -27,6 +27,7 @@ import { createActs } from './acts.ts'
 import { createAnnouncements } from './announcements.ts'
 import type { Config } from './config.ts'
 import { countReads } from './counted-cms.ts'
+import { askHealth, createFilesWatch } from './files-watch.ts'
 import { createForesight } from './foresight.ts'
 import { createHealth, failingIn } from './health.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -211,12 +212,13 @@ export async function startPublisher(
 
   const lookAhead = createForesight({ target, content: ports.content, now })
   const open = new Map<WijkId, OpenReceipt>()
-  let isLost = false
+  let lostFor: string | null = null
   const dispatcher = createLocalDispatcher({
     async due() {
+      store.ensureThere()
       const due = await wijken.due((wijk) => deliveries.isPending(wijk))
-      if (isLost) log.info('the CMS answers again')
-      isLost = false
+      if (lostFor !== null) log.info('can look again which wijken are due')
+      lostFor = null
       health.lookEnded()
       metrics.lookEnded(due.length)
       void lookAhead()
@@ -230,9 +232,11 @@ export async function startPublisher(
     onLookFailed(error) {
       health.lookFailed(error)
       metrics.lookFailed()
-      if (!isLost)
-        log.warn(`cannot look which wijken are due, looking again each second: ${messageOf(error)}`)
-      isLost = true
+      if (error instanceof StoreGoneError) return onStoreGone()
+      // Once for each fault, and not each second.
+      if (lostFor !== messageOf(error))
+        log.warn({ err: error }, 'cannot look which wijken are due, looking again each second')
+      lostFor = messageOf(error)
     },
     onFailed({ wijk, why }, error, { attempts, nextTryAt }) {
       // When the same content is made anew nobody waits for it: for the editor it is live all the while.
@@ -246,13 +250,28 @@ export async function startPublisher(
     },
   })
 
+  const filesWatch = createFilesWatch({
+    ask: askHealth(config.filesUrl),
+    isNeeded() {
+      const all = wijken.withSite()
+      const isEmbedded = (targets: readonly string[]) => targets.includes('embedded')
+      // Before the CMS told of any: where all go that say nothing else.
+      return all.length > 0
+        ? all.some((wijk) => isEmbedded(deliveries.targetsOf(wijk)))
+        : isEmbedded(config.targets.standard)
+    },
+    now: Date.now,
+  })
   const health = createHealth({
     now: Date.now,
     line: () => dispatcher.line(),
+    isWave: (wijk) => wijken.isWave(wijk),
+    files: () => filesWatch.fault(),
     slugOf: (wijk) => wijken.slugOf(wijk),
     failing: () => [...failingIn(dispatcher, wijken.all(), null), ...deliveries.failing()],
   })
   metrics.watch({
+    problems: () => health.problems(),
     oldestDueSeconds() {
       const starts = dispatcher.line().filter(({ notBefore }) => notBefore <= Date.now())
       return Math.max(0, ...starts.map(({ since }) => (Date.now() - since) / 1_000))
@@ -409,6 +428,7 @@ export async function startPublisher(
   const running = Promise.all([
     dispatcher.run((turn) => next.run(turn.wijk, () => publishOne(turn)), stopping.signal),
     deliveries.run(stopping.signal),
+    filesWatch.run(stopping.signal),
   ])
   const working = housework.run(stopping.signal)
 

@@ -1,7 +1,9 @@
 /** The publisher's own address, for the CMS and operators on this machine: hints, status, metrics. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { WijkId } from '@wijkpers/content'
+import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import type { Dispatcher } from '@wijkpers/publishing'
+import { CorruptIndexError } from '@wijkpers/releases'
 import { type Acts, MAX_ACT_BYTES } from './acts.ts'
 import type { Health } from './health.ts'
 import { judgeHint, MAX_HINT_BYTES } from './hints.ts'
@@ -27,7 +29,7 @@ export interface ServerOptions {
   readonly acts: Acts
   readonly preview: (body: string) => Promise<PreviewAnswer>
   readonly formats: Pick<SiteFormats, 'progress'>
-  readonly health: Pick<Health, 'problems' | 'isStuck'>
+  readonly health: Pick<Health, 'problems' | 'isStuck' | 'met'>
   readonly metrics: Metrics
   /** The machine's clock: signatures are judged by it, also when pages are made for another moment. */
   readonly now: () => Date
@@ -138,15 +140,24 @@ export function createPublisherServer(options: ServerOptions): Server {
 
   return createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
-      onError(error)
+      health.met(error)
+      // That the CMS is away is logged by the look that it did not answer.
+      if (!(error instanceof CmsUnavailableError)) onError(error)
       if (response.headersSent) response.destroy()
-      else answer(response, 500, { error: 'something went wrong here; the log says what' })
+      else answer(response, ...toldOf(error))
     })
   })
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+}
+
+/** What is not our fault is told, with what to do; what is stands in the log. */
+function toldOf(error: unknown): [status: number, body: { error: string; problem?: string }] {
+  if (error instanceof CmsUnavailableError) return [503, { problem: 'cms-unreachable', error: error.message }]
+  if (error instanceof CorruptIndexError) return [503, { problem: 'store-damaged', error: error.message }]
+  return [500, { error: 'something went wrong here; the log says what' }]
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

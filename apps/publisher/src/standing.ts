@@ -47,6 +47,8 @@ export interface WijkStatus {
   /** When it was last verified, and how many files differed then. Null when it was not yet. */
   readonly lastVerifiedAt: string | null
   readonly differences: number | null
+  /** What is live now was found to be wrong, and was not made anew since: with a reader's eyes nothing else here tells it. */
+  readonly isWrong: boolean
   /** How it stands on each target elsewhere. */
   readonly targets: readonly TargetStatus[]
 }
@@ -112,6 +114,7 @@ export function standingOf({
     held,
     lastVerifiedAt: verdict?.at ?? null,
     differences: verdict?.differences ?? null,
+    isWrong: verdict !== null && verdict.differences > 0 && verdict.release === live?.release,
     targets,
   }
 }

@@ -9,6 +9,7 @@ import { createLocalDispatcher } from '@wijkpers/dispatch'
 import type { FirstSite, Progress } from '@wijkpers/publishing'
 import type { ReceiptRecord } from './receipts.ts'
 import { openStore } from '@wijkpers/releases'
+import type { Verified } from './verified.ts'
 import { createWijken } from './wijken.ts'
 
 const id = 'molenwijk0001' as WijkId
@@ -35,12 +36,14 @@ async function statusWith({
   progress,
   newest,
   afterReceipts = progress,
+  verdict = null,
 }: {
   live: number
   progress: Progress
   newest: ReceiptRecord['state']
   /** How far it is once its receipts were read. */
   afterReceipts?: Progress
+  verdict?: Verified | null
 }) {
   let now = progress
   const site: FirstSite = {
@@ -84,10 +87,11 @@ async function statusWith({
   const [status] = await wijken.statusesOf(await wijken.newest(), {
     dispatcher: { progress: () => now, line: () => [] },
     receipts,
-    verified: { of: () => Promise.resolve(null) },
+    verified: { of: () => Promise.resolve(verdict) },
     deliveries: { isPending: () => false, standing: () => () => Promise.resolve([]) },
   })
-  return { state: status?.state, attempts: status?.attempts, isExplained: status?.lastError !== null }
+  const { state, attempts, lastError, isWrong } = status!
+  return { state, attempts, isExplained: lastError !== null, ...(verdict && { isWrong }) }
 }
 
 test('a wijk that came through is live without the failures before, also while the CMS is still being told', async () => {
@@ -257,6 +261,40 @@ test.each([
   ['the CMS was put back from a backup', { awaited: 4, live: 6 }, 'editor'],
 ])('whose content changed: %s', async (_, numbers, priority) => {
   expect(await dueOf(numbers)).toEqual([{ wijk: id, priority, why: 'revision' }])
+})
+
+test('who asks how things stand gets what is known while the CMS hangs, or fails; before it ever answered, the reason', async () => {
+  type Told = Awaited<ReturnType<Parameters<typeof createWijken>[0]['cms']['wijken']>>
+  let answer: () => Promise<Told> = () => Promise.reject(new Error('weg'))
+  let asked = 0
+  const wijken = createWijken({
+    cms: { wijken: () => (asked++, answer()) },
+    target: { live: () => null, everyLive: () => () => null, outdated: () => [], nextOutdated: () => null },
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(NOON),
+    isWrong: () => false,
+  })
+  await expect(wijken.newest()).rejects.toThrow('weg')
+  const wijk = { id, slug: 'molenwijk' as Slug, wanted: 5, awaited: 5, changedAt: NOON, live: 5, release: 5 }
+  answer = () => Promise.resolve([{ ...wijk, held: null, targets: null }])
+  await wijken.refresh()
+  const hanging = Promise.withResolvers<Told>()
+  answer = () => hanging.promise
+  expect(await wijken.newest()).toHaveLength(1)
+  hanging.reject(new Error('no answer within 15 seconds'))
+  await hanging.promise.catch(() => undefined)
+  const before = asked
+  // By then a look found that it does not answer: nobody waits for it any more.
+  expect(await wijken.newest()).toHaveLength(1)
+  expect(asked).toBe(before)
+})
+
+test('what is wrong on a site is told until it was made anew', async () => {
+  const isWrong = (differences: number, release: number) =>
+    statusWith({ live: 5, progress: atRest, newest: 'live', verdict: { at: NOON, release, differences } })
+  expect(await isWrong(2, 5)).toMatchObject({ state: 'live', isWrong: true })
+  expect(await isWrong(2, 4)).toMatchObject({ isWrong: false })
+  expect(await isWrong(0, 5)).toMatchObject({ isWrong: false })
 })
 
 test('a new site format is for wijken with a site', async () => {

@@ -1,6 +1,7 @@
 /** Which wijken there are, which of them are due, and what is known of how each one stands. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Slug, WijkId } from '@wijkpers/content'
-import type { CmsClient, WijkRevision } from '@wijkpers/content/strapi'
+import { type CmsClient, CmsUnavailableError, type WijkRevision } from '@wijkpers/content/strapi'
 import {
   type Dispatcher,
   type Due,
@@ -38,13 +39,27 @@ export interface WijkenOptions {
   readonly isWrong: (wijk: WijkId) => boolean
 }
 
+/** The longest that who only asks how things stand waits for the CMS, in milliseconds. */
+const ASK_MS = 1_000
+
 /** The list of wijken as the CMS last told it, compared with what is live. */
 export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
   let byId: ReadonlyMap<WijkId, WijkRevision> = new Map()
+  let isEverTold = false
+  let lastFailure: unknown = null
+  /** Due, at the last look, for an act elsewhere that nobody waits for here. */
+  let waves: ReadonlySet<WijkId> = new Set()
   const knownAs = (id: WijkId) => byId.get(id) ?? null
   async function refresh(): Promise<void> {
-    known = await cms.wijken()
+    try {
+      known = await cms.wijken()
+    } catch (error) {
+      lastFailure = error
+      throw error
+    }
+    lastFailure = null
+    isEverTold = true
     byId = new Map(known.map((wijk) => [wijk.id, wijk]))
   }
 
@@ -92,8 +107,13 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       const stands = target.everyLive()
       await formats.looked(known.flatMap((wijk) => standOf(wijk, stands(wijk.id)) ?? []))
       const live = target.everyLive()
-      return known.flatMap((wijk) => dueOf(wijk, live(wijk.id), isOnItsWay) ?? [])
+      const due = known.flatMap((wijk) => dueOf(wijk, live(wijk.id), isOnItsWay) ?? [])
+      const ofWaves = due.filter(({ priority, why }) => priority === 'fan-out' && why === 'revision')
+      waves = new Set(ofWaves.map(({ wijk }) => wijk))
+      return due
     },
+    /** Whether, at the last look, it was due only for an act elsewhere, for which nobody waits here. */
+    isWave: (id: WijkId): boolean => waves.has(id),
     /** As the CMS last told them. */
     all: () => known,
     /** One of them; null for one that is not known. */
@@ -136,9 +156,16 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     /** The wijken that the CMS had when it was last asked. */
     withSite: (): WijkId[] => known.flatMap(({ id, slug }) => (slug === null ? [] : id)),
     newestRelease: (id: WijkId) => knownAs(id)?.release ?? 0,
-    /** Those with a slug, as the CMS tells them now; as it told them last when it does not answer. */
+    /**
+     * Those with a slug, as the CMS tells them now; as it told them last when it does not answer, or not soon. Throws
+     * CmsUnavailableError while it never did.
+     */
     async newest(): Promise<WijkWithSlug[]> {
-      await refresh().catch(() => undefined)
+      // One that did not answer the last look is not waited for: it may hang.
+      if (lastFailure === null)
+        await Promise.race([refresh().catch(() => undefined), wait(ASK_MS, undefined, { ref: false })])
+      if (!isEverTold)
+        throw lastFailure ?? new CmsUnavailableError('[cms] it did not answer since the publisher started')
       return known.filter((wijk): wijk is WijkWithSlug => wijk.slug !== null)
     },
     /** How these stand, in their order. */

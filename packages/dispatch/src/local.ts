@@ -146,6 +146,15 @@ export function createLocalDispatcher({
     }
   }
 
+  /** What was just made may be right for a shorter time than any other. */
+  function expectNextOutdated(): void {
+    try {
+      nextOutdatedAt = Math.min(nextOutdatedAt, byTheClock?.nextAt() ?? Infinity)
+    } catch (error) {
+      onLookFailed?.(error)
+    }
+  }
+
   /** Answers how long it took, in milliseconds; 0 when it failed. */
   async function lookForDue(): Promise<number> {
     const look = looks
@@ -217,8 +226,7 @@ export function createLocalDispatcher({
         } finally {
           active.delete(wijk)
           aside.delete(wijk)
-          // It may be right for a shorter time than any other.
-          nextOutdatedAt = Math.min(nextOutdatedAt, byTheClock?.nextAt() ?? Infinity)
+          expectNextOutdated()
           wake()
         }
       }

@@ -505,8 +505,10 @@ describe('the one writer', () => {
   test('never acknowledges a release in a folder that was removed under it', async () => {
     await publish(store, { put: { 'index.html': 'een' } })
     const next = aRelease(store, { put: { 'index.html': 'een' } })
+    store.ensureThere()
     rmSync(folder, { recursive: true })
     expect(() => store.commit(next)).toThrow(StoreGoneError)
+    expect(() => store.ensureThere()).toThrow(StoreGoneError)
     await expect(store.putObjects([toObject('twee')])).rejects.toThrow(StoreGoneError)
   })
 

@@ -47,6 +47,8 @@ export interface ReleaseStore extends ReleaseReader, Validities {
   rollback(back: Rollback): CommittedRelease
   /** Takes files out of every release, for ever; answers how many rows went. When this returns it is safe from a power cut. */
   withdraw(withdrawal: Withdrawal): number
+  /** Throws StoreGoneError when the folder was removed, or is another one by now: what was open answers on as if nothing happened. */
+  ensureThere(): void
   /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile, closing cannot. */
   sweep(options: SweepOptions): Promise<Swept>
 }
@@ -69,13 +71,13 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     const withdraw = prepareWithdraw(index)
     const { ino } = statSync(layout.index)
 
-    function ensureStillThere(): void {
+    function ensureThere(): void {
       if (statSync(layout.index, { throwIfNoEntry: false })?.ino !== ino) throw new StoreGoneError(layout)
     }
 
     function commitNow(release: NewRelease): CommittedRelease {
       checkRelease(release)
-      ensureStillThere()
+      ensureThere()
       objects.ensureDurable(release.put)
       return orCorrupt(layout, () => commit(release, now().toISOString()))
     }
@@ -85,18 +87,19 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
       ...reader,
       ...validities,
       extend(site, validity, revision, changedAt) {
-        ensureStillThere()
+        ensureThere()
         orCorrupt(layout, () => validities.extend(site, validity, revision, changedAt))
       },
       async putObjects(bodies) {
-        ensureStillThere()
+        ensureThere()
         await objects.put(bodies)
       },
+      ensureThere,
       commit: commitNow,
       // In one turn of the event loop: no sweep can take an object away in between.
       rollback: (back) => commitNow(rollbackTo(reader, back)),
       withdraw(withdrawal) {
-        ensureStillThere()
+        ensureThere()
         return orCorrupt(layout, () => withdraw(withdrawal))
       },
       sweep(options) {
