@@ -2,8 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lossesIn } from '../../packages/releases/src/testing/losses.ts'
+import { root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
@@ -11,15 +14,20 @@ import { aPhoto, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor
 let cms: Cms
 let anna: Editor
 const temporary = mkdtempSync(join(tmpdir(), 'wijkpers-tmp-'))
+const noted = mkdtempSync(join(tmpdir(), 'wijkpers-disk-'))
+const record = join(noted, 'record')
+const recorder = pathToFileURL(join(root, 'packages/releases/src/testing/record-disk.ts')).href
 
 beforeAll(async () => {
-  cms = await startCms({ env: { TMPDIR: temporary } })
+  cms = await startCms({
+    env: { TMPDIR: temporary, NODE_OPTIONS: `--import=${recorder}`, DISK_RECORD: record },
+  })
   await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
   anna = await cms.editor('anna@wijkpers.test')
 })
 afterAll(async () => {
   await cms[Symbol.asyncDispose]()
-  rmSync(temporary, { recursive: true, force: true })
+  for (const folder of [temporary, noted]) rmSync(folder, { recursive: true, force: true })
 })
 
 interface Uploaded {
@@ -148,6 +156,28 @@ test('a pdf is taken as it is', async () => {
   const { status, file } = await upload(pdf, 'brief.pdf', 'application/pdf')
   expect(status).toBe(201)
   expect((await bytesOf(file!.url)).equals(pdf)).toBe(true)
+})
+
+test('what was answered survives a power cut: a photo in all its sizes, a pdf, and what takes their place', async () => {
+  const ofFile = (file: Uploaded) =>
+    [file.url, ...Object.values(file.formats ?? {}).map(({ url }) => url)].map((url) =>
+      join(cms.data, 'cms/public', url),
+    )
+  const losses = (file: Uploaded) => ofFile(file).map((path) => lossesIn(record).get(path))
+  const jpeg = await fromTelephone().jpeg().toBuffer()
+  for (const [bytes, name, type, files] of [
+    [jpeg, 'veilig.jpg', 'image/jpeg', 2],
+    [pdf, 'veilig.pdf', 'application/pdf', 1],
+  ] as const) {
+    const { file } = await upload(bytes, name, type)
+    expect(losses(file!)).toEqual(Array(files).fill(null))
+    const written = lossesIn(record).size
+    const replaced = await anna.ask('POST', `/upload/files/${file!.id}/replace`, form(bytes, name, type))
+    expect(replaced.status).toBe(200)
+    expect(losses(replaced.body as unknown as Uploaded)).toEqual(Array(files).fill(null))
+    // What was there stays whole until the new bytes are: nothing is written over in its place.
+    expect(lossesIn(record).size).toBe(written)
+  }
 })
 
 test('the database is not below the folder that is served', async () => {

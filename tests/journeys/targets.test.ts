@@ -332,6 +332,12 @@ test('a wijk that goes back to draft is gone everywhere', async () => {
   })
 })
 
+test('a wijk that has no site yet is live for its editor, though nothing of it is anywhere', async () => {
+  const draft = aWijk('nog-niet', articles(1), { state: 'draft', targets: 'embedded, netlify, s3' })
+  await wijkpers.cms.importWijk(draft)
+  expect(await wijkpers.untilLive('nog-niet')).toMatchObject({ state: 'live' })
+})
+
 describe('the choice of targets', () => {
   test('is the operator’s, and is refused in Dutch when it is no target', async () => {
     const refused = await operator.ask('PUT', `/content-manager/collection-types/${WIJK}/${molenwijk}`, {

@@ -51,6 +51,7 @@ import { registerTrailTable } from './trail/tables.ts'
 import { refuseOverwriting } from './trail/refuse-overwriting.ts'
 import { trackAccounts } from './trail/track-accounts.ts'
 import { trackDocuments } from './trail/track-documents.ts'
+import { keepUploadsWhole } from './uploads/keep-whole.ts'
 import { keepToAskedLists } from './walls/asked-lists.ts'
 import { claimFiles } from './walls/claim-files.ts'
 import { wallDocuments } from './walls/document-wall.ts'
@@ -102,6 +103,7 @@ export default {
     narrowLists(strapi)
     keepToAskedLists(strapi)
     explainRefusals(strapi)
+    keepUploadsWhole(strapi)
     takeBarePhotos(strapi)
     meRoute(strapi)
     senderRoutes(strapi)

@@ -70,10 +70,10 @@ export function createLane(options: LaneOptions): Lane {
     const due: Due = { wijk, priority: awaitedAs(wijk) ?? 'bulk', why: 'revision' }
     const role = roleOf(wijk)
     try {
+      if (role === 'wanted' && awaitedAs(wijk) && seenRelease(wijk) < shown.release) return due
       const live = await target.live(wijk)
       const hasNothing = !live || (live.release === 0 && live.files.size === 0)
       if (role === 'wanted' && shown.files === 0 && hasNothing) return null
-      if (role === 'wanted' && awaitedAs(wijk) && seenRelease(wijk) < shown.release) return due
       if (role === 'wanted' && again.has(wijk)) return due
       if (role !== 'wanted' && (hasNothing || live.files.size === 0)) {
         onGone(wijk)

@@ -27,15 +27,16 @@ export interface Delivered {
 }
 
 /**
- * Brings a wijk on `target` to the release that the store shows, and proves it. Null when the store never had it, or
- * there is nothing to show and nothing to take away. Throws what the target throws; trying again goes on from there.
+ * Brings a wijk on `target` to the release that the store shows, and proves it; one without a site needs nothing where nothing is.
+ * Null when the store never had it. Throws what the target throws; trying again goes on from there.
  */
 export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delivered | null> {
   const { store, target, urlOf } = ports
   const shown = store.current(wijk)
   if (!shown) return null
   const live = await target.live(wijk)
-  if (shown.files === 0 && (!live || live.files.size === 0)) return null
+  const delivered = { release: shown.release, revision: shown.revision }
+  if (shown.files === 0 && (!live || live.files.size === 0)) return delivered
 
   const wanted = shown.files > 0 ? store.files(wijk, shown.release) : new Map<string, StoredFile>()
   const put = [...wanted].filter(([path, { hash }]) => live?.files.get(path) !== hash)
@@ -60,7 +61,7 @@ export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delive
   const [path] = put.find(([path, file]) => isShownPage({ path, ...file })) ?? ['index.html']
   const hash = wanted.get(path)?.hash ?? null
   await target.prove({ wijk, url: site?.url ?? null, path, hash, release })
-  return { release: shown.release, revision: shown.revision }
+  return delivered
 }
 
 /** Takes a wijk away from a target where it is no longer wanted. */

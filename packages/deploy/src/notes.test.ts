@@ -1,8 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { parseWijkId } from '@wijkpers/content'
+import { lossesIn } from '@wijkpers/releases/testing/losses'
 import { openNotes } from './notes.ts'
 
 interface Note {
@@ -51,4 +55,19 @@ test('what is forgotten is gone, and stays so', async () => {
     expect([again.read(wijken[0]!), again.gist(wijken[0]!)]).toEqual([null, null])
   await notes.write(wijken[0]!, noteOf(2))
   expect(readFileSync(join(folder, `${wijken[0]}.json`), 'utf8')).toContain('2.html')
+})
+
+test('what is still to be forgotten survives a power cut, and so does what is live elsewhere', () => {
+  const record = join(folder, 'record')
+  const recorder = createRequire(import.meta.url).resolve('@wijkpers/releases/testing/record-disk')
+  const writer = `
+    import { openNotes } from ${JSON.stringify(new URL('notes.ts', import.meta.url))}
+    const notes = openNotes({ folder: ${JSON.stringify(join(folder, 'notes'))}, form: 1, gistOf: () => null })
+    await notes.write('${wijken[0]}', ['/nieuws/'])`
+  execFileSync(
+    process.execPath,
+    [`--import=${pathToFileURL(recorder).href}`, '--input-type=module', '--eval', writer],
+    { env: { ...process.env, DISK_RECORD: record } },
+  )
+  expect([...lossesIn(record)]).toEqual([[join(folder, 'notes', `${wijken[0]}.json`), null]])
 })

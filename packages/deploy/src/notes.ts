@@ -1,19 +1,19 @@
 /**
- * What a target elsewhere remembers of each wijk on this machine. Every note may be lost: it is then found out there again. Of all wijken
+ * What a target elsewhere remembers of each wijk on this machine. Every note may be deleted: it is then found out there again. Of all wijken
  * only the gist of a note is at hand, which each look at them asks for; whole notes are kept of those used last.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
-import { createTurns, KEPT_WIJKEN, writeKept } from '@wijkpers/publishing'
+import { createTurns, KEPT_WIJKEN, writeSafely } from '@wijkpers/publishing'
 
 export interface Notes<T, Gist> {
   /** Null when there is none, or it cannot be read. */
   read(wijk: WijkId): T | null
   /** What is asked of it most, without reading it again; null when there is none. Of one that was lost since, what it was. */
   gist(wijk: WijkId): Gist | null
-  /** Resolves when the note is on disk, whole. */
+  /** Resolves when the note is on disk, whole and safe from a power cut: what is live there, or is still to be forgotten, has changed since. */
   write(wijk: WijkId, note: T): Promise<void>
   forget(wijk: WijkId): Promise<void>
   /** Whoever needs the whole note found it lost: its gist is no longer believed, and all of it is found out there again. */
@@ -81,7 +81,7 @@ export function openNotes<T, Gist>(options: NotesOptions<T, Gist>): Notes<T, Gis
       return gists.get(wijk) ?? null
     },
     async write(wijk, note) {
-      const written = change(wijk, () => writeKept(pathOf(wijk), JSON.stringify({ form, note })))
+      const written = change(wijk, () => writeSafely(pathOf(wijk), JSON.stringify({ form, note })))
       hold(wijk, note)
       await written
     },

@@ -65,6 +65,20 @@ test('only what was asked last stays in memory; the rest is on disk', async () =
   expect(fetched).toEqual([photo.url, other.url, other.url])
 })
 
+test('a photo and a document that are known need their original no more: not when it is gone, and not when its bytes were lost here', async () => {
+  const before = aStore()
+  const [a, b] = [await before.file(photo), await before.document(pdf)]
+  for (const path of [...filesIn('.webp'), ...filesIn('.pdf')]) rmSync(join(folder, path))
+  const gone = (url: string) => Promise.reject(new Error(`${url} is gone`))
+  const after = createPhotoStore({ folder, original: gone })
+  const again = [await after.file(photo), await after.document(pdf)]
+  for (const file of again) await expect(file.body()).rejects.toThrow(/is gone/)
+  for (const store of [after, createPhotoStore({ folder, original: gone })]) {
+    expect(await store.file(photo)).toMatchObject({ path: a.path, hash: a.hash })
+    expect(await store.document(pdf)).toMatchObject({ path: b.path, hash: b.hash })
+  }
+})
+
 describe.each([
   ['empty', (file: string) => writeFileSync(file, '')],
   ['half', (file: string) => truncateSync(file, 20)],

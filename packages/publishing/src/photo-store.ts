@@ -3,14 +3,14 @@
  * one is kept apart from its bytes, which are read only when they are to be put somewhere.
  */
 import { createHash, hash as hashOf } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentPath, type Photo } from '@wijkpers/content'
 import { photoKey } from '@wijkpers/content/site'
 import { narrowFile, photoFile, photoRecipe } from '@wijkpers/images'
 import { resizePhoto, type ResizedPhoto } from '@wijkpers/images/resize'
 import type { FileWithBody, PhotoFiles, PhotoStore, SiteFile } from './ports.ts'
-import { readKept, writeKept } from './kept.ts'
+import { readKept, writeKept, writeSafely } from './kept.ts'
 import { KEPT_WIJKEN } from './kept-wijken.ts'
 
 /** Of this many files what is known stays in memory, about 1 kB each; of others it is read from disk again. */
@@ -66,7 +66,8 @@ export function createPhotoStore({
       const noted = await readKept<T>(noteOf(key))
       if (noted) return noted
       const made = await make()
-      await writeKept(noteOf(key), JSON.stringify(made))
+      // A photo that is on a site needs its original no more: one that cannot be read then stops no publish.
+      await writeSafely(noteOf(key), JSON.stringify(made))
       return made
     }
     return {
@@ -81,9 +82,11 @@ export function createPhotoStore({
         if (known.size > keptFiles && oldest !== undefined) known.delete(oldest)
         return found
       },
-      async forget(key: string): Promise<void> {
-        known.delete(key)
-        await rm(noteOf(key), { force: true })
+      /** Makes it anew. What was known stays until then: it may be on a site, and its original gone. */
+      async again(key: string, make: () => Promise<T>): Promise<void> {
+        const made = await make()
+        await writeSafely(noteOf(key), JSON.stringify(made))
+        known.set(key, Promise.resolve(made))
       },
     }
   }
@@ -133,7 +136,7 @@ export function createPhotoStore({
     const noted = await readKept<{ since: string }>(note)
     if (noted) return noted.since
     const since = clock().toISOString()
-    await writeKept(note, JSON.stringify({ since }))
+    await writeSafely(note, JSON.stringify({ since }))
     return since
   }
 
@@ -146,21 +149,15 @@ export function createPhotoStore({
 
     async document(document) {
       const path = documentPath(document).slice(1)
-      const find = () => documents.get(path, async () => keep(path, await original(document.url)))
-      return withBody(await find(), async () => {
-        await documents.forget(path)
-        await find()
-      })
+      const make = async () => keep(path, await original(document.url))
+      return withBody(await documents.get(path, make), () => documents.again(path, make))
     },
 
     async file(photo): Promise<PhotoFiles> {
       const key = photoKey(photo)
-      const find = () => photos.get(key, () => makePhoto(photo.url))
-      const { narrow, ...whole } = await find()
-      const makeAgain = async () => {
-        await photos.forget(key)
-        await find()
-      }
+      const make = () => makePhoto(photo.url)
+      const { narrow, ...whole } = await photos.get(key, make)
+      const makeAgain = () => photos.again(key, make)
       return {
         ...withBody(whole, makeAgain),
         narrow: narrow.map((one) => withBody(one, makeAgain)),

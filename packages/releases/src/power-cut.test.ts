@@ -4,13 +4,14 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { openReader } from './index.ts'
+import { createLosses, eventsIn } from './testing/losses.ts'
 import type { DiskEvent, Duty } from './testing/record-disk.ts'
 
 const RELEASES = 8
@@ -54,11 +55,7 @@ async function cutAfterEach(env: NodeJS.ProcessEnv) {
       if (live === RELEASES) child.kill('SIGKILL')
     }
     await ended
-    const events = readFileSync(record, 'utf8')
-      .split('\n')
-      .filter((line) => line.endsWith('}'))
-      .map((line) => JSON.parse(line) as DiskEvent)
-    return judge(events, store)
+    return judge(eventsIn(record), store)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -67,48 +64,21 @@ async function cutAfterEach(env: NodeJS.ProcessEnv) {
 function judge(events: readonly DiskEvent[], folder: string) {
   const reader = openReader(folder)
   const unsafe: string[] = []
-  /** Files by their path as a reader sees them now, and whether their bytes would survive. */
-  const bytesAreSafe = new Map<string, boolean>()
-  const namesAtRisk = new Map<string, Set<string>>()
+  const losses = createLosses()
   let acknowledged = 0
   /** What a power cut would have lost at the last commit. */
-  let lost = new Map<string, string>()
+  let lost: ReadonlyMap<string, string | null> = new Map()
 
   for (const event of events) {
-    switch (event.did) {
-      case 'wrote':
-        bytesAreSafe.set(event.path, false)
-        break
-      case 'synced':
-        if (bytesAreSafe.has(event.path)) bytesAreSafe.set(event.path, true)
-        namesAtRisk.delete(event.path)
-        break
-      case 'renamed': {
-        bytesAreSafe.set(event.to, bytesAreSafe.get(event.path) ?? false)
-        bytesAreSafe.delete(event.path)
-        const names = namesAtRisk.get(dirname(event.to)) ?? new Set()
-        namesAtRisk.set(dirname(event.to), names.add(event.to))
-        break
-      }
-      case 'commits':
-        lost = new Map([
-          ...[...bytesAreSafe]
-            .filter(([, isSafe]) => !isSafe)
-            .map(([path]) => [path, 'its bytes are lost'] as const),
-          ...[...namesAtRisk.values()].flatMap((names) =>
-            Array.from(names, (path) => [path, 'its name is lost'] as const),
-          ),
-        ])
-        break
-      case 'said': {
-        const release = Number(/^live (\d+)$/.exec(event.line)?.[1] ?? 0)
-        if (release === 0) break
-        acknowledged++
-        for (const { hash } of reader.files('molenwijk', release).values()) {
-          const loss = lost.get(reader.objectPath(hash))
-          if (loss) unsafe.push(`release ${release} shows ${hash}: ${loss}`)
-        }
-      }
+    losses.happened(event)
+    if (event.did === 'commits') lost = losses.now()
+    if (event.did !== 'said') continue
+    const release = Number(/^live (\d+)$/.exec(event.line)?.[1] ?? 0)
+    if (release === 0) continue
+    acknowledged++
+    for (const { hash } of reader.files('molenwijk', release).values()) {
+      const loss = lost.get(reader.objectPath(hash))
+      if (loss) unsafe.push(`release ${release} shows ${hash}: ${loss}`)
     }
   }
   reader.close()

@@ -26,7 +26,7 @@ export type Duty = 'bytes' | 'names'
 const { DISK_RECORD = '', LEAVE_OUT } = process.env
 const record = fs.openSync(DISK_RECORD, 'a')
 const { writeSync, openSync, fsyncSync, renameSync } = fs
-const { open } = files
+const { open, rename } = files
 const note = (event: DiskEvent) => void writeSync(record, `${JSON.stringify(event)}\n`)
 
 const pathOf = new WeakMap<FileHandle, string>()
@@ -74,9 +74,14 @@ fs.renameSync = (path, to) => {
   renameSync(path, to)
   note({ did: 'renamed', path: String(path), to: String(to) })
 }
-fs.writeSync = ((number: number, text: string) => {
-  note({ did: 'said', line: text.trimEnd() })
-  return writeSync(number, text)
+files.rename = async (path, to) => {
+  await rename(path, to)
+  note({ did: 'renamed', path: String(path), to: String(to) })
+}
+fs.writeSync = ((...args: Parameters<typeof writeSync>) => {
+  const text: unknown = args[1]
+  if (typeof text === 'string') note({ did: 'said', line: text.trimEnd() })
+  return writeSync(...args)
 }) as typeof writeSync
 syncBuiltinESMExports()
 
