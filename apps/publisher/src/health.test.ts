@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseWijkId, type Slug } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
-import { PhotoFailedError, type Waiting } from '@wijkpers/publishing'
+import { UploadFailedError, type Waiting } from '@wijkpers/publishing'
 import { CorruptIndexError } from '@wijkpers/releases'
 import type { FilesFault } from './files-watch.ts'
 import { createHealth, type Failing } from './health.ts'
@@ -135,7 +135,7 @@ test('a full disk is a problem until a publish succeeds', () => {
   health.lookEnded()
   const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
   // A photo that could not be kept, as the publish tells it.
-  health.failed(new PhotoFailedError('Lente', full))
+  health.failed(new UploadFailedError('photo', 'Lente', full))
   health.failed(new Error('a template'))
   expect(health.problems()).toMatchObject([{ problem: 'disk-full' }])
   health.published()

@@ -10,7 +10,7 @@ import {
   type FirstTarget,
   hashOfFormat,
   makePlan,
-  PhotoFailedError,
+  UploadFailedError,
   type RenderedFile,
   type Renderer,
   renderJobOf,
@@ -114,16 +114,22 @@ async function whole(file: FileWithBody): Promise<PreviewFile> {
 function answerTo(error: unknown): PreviewAnswer | null {
   if (error instanceof z.ZodError || error instanceof SyntaxError)
     return refused(400, 'expected {"wijk", "entry"}')
-  if (error instanceof CmsUnavailableError)
-    return refused(503, 'De CMS antwoordt even niet. Probeer het zo nog eens.')
+  if (error instanceof CmsUnavailableError || isOfCms(error))
+    return refused(503, 'De redactie-omgeving antwoordt even niet. Probeer het zo nog eens.')
   if (error instanceof InvalidContentError)
     return refused(409, 'Vul eerst de velden met een sterretje in. Dan is er iets te zien.')
-  if (error instanceof PhotoFailedError)
-    return refused(409, 'Een foto is niet te lezen. Kies een andere, dan kan het voorbeeld gemaakt worden.')
+  if (error instanceof UploadFailedError)
+    return refused(
+      409,
+      'Een foto of pdf is niet te lezen. Kies een andere, dan kan het voorbeeld gemaakt worden.',
+    )
   if (error instanceof TwoFilesOneAddressError)
     return refused(409, 'Er is al een pagina met dit webadres. Kies een ander webadres.')
   return null
 }
+
+const isOfCms = (error: unknown) =>
+  error instanceof UploadFailedError && error.cause instanceof CmsUnavailableError
 
 function refused(status: PreviewAnswer['status'], error: string): PreviewAnswer {
   return { status, body: { error } }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, InvalidContentError, OriginalGoneError } from '@wijkpers/content/strapi'
 import {
-  PhotoFailedError,
+  UploadFailedError,
   ProofFailedError,
   RendererLostError,
   RenderFailedError,
@@ -12,16 +12,28 @@ import { explain } from './texts.ts'
 const diskFull = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
 
 test.each([
-  [new PhotoFailedError('Lente', new Error('corrupt')), /foto bij ‘Lente’ kan niet worden gelezen/],
-  [new PhotoFailedError('Lente', new CmsUnavailableError('404')), /foto bij ‘Lente’ is niet te vinden/],
+  [new UploadFailedError('photo', 'Lente', new Error('corrupt')), /foto bij ‘Lente’ kan niet worden gelezen/],
+  [
+    new UploadFailedError('photo', 'Lente', new OriginalGoneError('404')),
+    /foto bij ‘Lente’ is niet te vinden/,
+  ],
+  [
+    new UploadFailedError('photo', 'Lente', new CmsUnavailableError('500')),
+    /redactie-omgeving gaf geen antwoord/,
+  ],
+  [
+    new UploadFailedError('document', 'Nummer 3', new OriginalGoneError('404')),
+    /pdf bij ‘Nummer 3’ is niet te vinden/,
+  ],
   [new TwoFilesOneAddressError('over/index.html'), /hetzelfde webadres: \/over\//],
   [new InvalidContentError('slug'), /Neem contact op met de platformbeheerder/],
+  [new InvalidContentError('slug', { title: 'Lente' }), /^Bij ‘Lente’/],
   [new RenderFailedError('/nieuws/lente/', 'stuk'), /De pagina \/nieuws\/lente\/ kon niet worden gemaakt/],
   [new RendererLostError('weg'), /vanzelf opnieuw/],
   [new RendererLostError('weg', { page: '/nieuws/lang/' }), /de pagina \/nieuws\/lang\/ breekt steeds af/],
   [new ProofFailedError('404'), /vanzelf opnieuw/],
   [new CmsUnavailableError('500'), /vanzelf opnieuw/],
-  [new PhotoFailedError('Lente', diskFull), /schijf van de server is vol/],
+  [new UploadFailedError('photo', 'Lente', diskFull), /schijf van de server is vol/],
   [diskFull, /schijf van de server is vol/],
   [
     Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),

@@ -1,7 +1,7 @@
 /** What an editor reads when a publish did not succeed: plain Dutch, what is wrong and what to do. */
-import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, InvalidContentError, OriginalGoneError } from '@wijkpers/content/strapi'
 import {
-  PhotoFailedError,
+  UploadFailedError,
   ProofFailedError,
   RendererLostError,
   RenderFailedError,
@@ -16,10 +16,12 @@ export function explain(error: unknown): string {
   // Whatever could not be written: that says nothing of a photo or a page.
   if (isDiskFull(error))
     return 'De schijf van de server is vol. Neem contact op met de platformbeheerder. Zodra er ruimte is, gaat het vanzelf verder.'
-  if (error instanceof PhotoFailedError)
-    return error.cause instanceof CmsUnavailableError
-      ? `De foto bij ‘${error.title}’ is niet te vinden. Kies de foto opnieuw en publiceer nog een keer.`
-      : `De foto bij ‘${error.title}’ kan niet worden gelezen. Upload de foto opnieuw en publiceer nog een keer.`
+  if (error instanceof UploadFailedError && !(error.cause instanceof CmsUnavailableError)) {
+    const it = error.kind === 'photo' ? 'foto' : 'pdf'
+    return error.cause instanceof OriginalGoneError
+      ? `De ${it} bij ‘${error.title}’ is niet te vinden. Upload de ${it} opnieuw, kies die in het bericht en publiceer nog een keer.`
+      : `De ${it} bij ‘${error.title}’ kan niet worden gelezen. Upload de ${it} opnieuw en publiceer nog een keer.`
+  }
   if (error instanceof TwoFilesOneAddressError)
     return `Twee pagina’s hebben hetzelfde webadres: /${error.path.replace(/index\.html$/, '')}. Geef een van de twee een ander webadres.`
   if (error instanceof HostTakenError)
@@ -27,7 +29,9 @@ export function explain(error: unknown): string {
   if (error instanceof InvalidHostError)
     return 'Het domein van deze wijk is geen geldig webadres. Pas het aan bij de wijk, of maak het veld leeg.'
   if (error instanceof InvalidContentError)
-    return 'Een veld heeft een waarde waar geen pagina van te maken is. Neem contact op met de platformbeheerder.'
+    return error.title === null
+      ? 'Een veld heeft een waarde waar geen pagina van te maken is. Neem contact op met de platformbeheerder.'
+      : `Bij ‘${error.title}’ heeft een veld een waarde waar geen pagina van te maken is. Kijk de velden na en publiceer nog een keer, of neem contact op met de platformbeheerder.`
   if (error instanceof RenderFailedError)
     return `De pagina ${error.page ?? ''} kon niet worden gemaakt. Neem contact op met de platformbeheerder als dit zo blijft.`
   if (error instanceof RendererLostError)
@@ -36,7 +40,7 @@ export function explain(error: unknown): string {
       : `Het maken van de pagina ${error.page} breekt steeds af. Staat er iets ongewoons in, zoals een heel lange tekst? Pas dat aan, of neem contact op met de platformbeheerder.`
   if (error instanceof ProofFailedError)
     return 'De nieuwe versie is klaar, maar is nog niet te zien op de site. We proberen het vanzelf opnieuw.'
-  if (error instanceof CmsUnavailableError)
+  if (error instanceof CmsUnavailableError || error instanceof UploadFailedError)
     return 'De redactie-omgeving gaf geen antwoord. We proberen het vanzelf opnieuw.'
   if (error instanceof TargetUnavailableError)
     return `${capital(targetLabel(error.target))} is nu niet te bereiken. We proberen het vanzelf opnieuw.`

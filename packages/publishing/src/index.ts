@@ -13,7 +13,7 @@ export {
 } from './formats/rollout.ts'
 export { NoSiteFormatError, openFormatShelf, type FormatShelf } from './formats/shelf.ts'
 export { createPhotoStore, type PhotoPaths } from './photo-store.ts'
-export { PhotoFailedError, shownPhotos } from './photos.ts'
+export { UploadFailedError, shownPhotos } from './photos.ts'
 export {
   type Quota,
   type QuotaBudget,

@@ -4,15 +4,16 @@ import { photoKey, type SitePhoto } from '@wijkpers/content/site'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import type { FileWithBody, PhotoStore } from './ports.ts'
 
-/** A photo of an entry cannot become a file of the site. `cause` says why. */
-export class PhotoFailedError extends Error {
-  override readonly name = 'PhotoFailedError'
-  /** Title of the entry that shows the photo, or name of the wijk of which it is the logo. */
+/** A photo or document of an entry cannot become a file of the site. `cause` says why. */
+export class UploadFailedError extends Error {
+  override readonly name = 'UploadFailedError'
+  readonly kind: 'photo' | 'document'
+  /** Title of the entry that has it, or name of the wijk of which it is the logo. */
   readonly title: string
-  constructor(title: string, cause: unknown) {
-    super(`[publishing] the photo of "${title}": ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    })
+  constructor(kind: 'photo' | 'document', title: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`[publishing] the ${kind} of "${title}": ${why}`, { cause })
+    this.kind = kind
     this.title = title
   }
 }
@@ -29,7 +30,7 @@ export function shownPhotos(
   return shown
 }
 
-/** The photos of a site as pages show them, and as files of the release. Throws PhotoFailedError. */
+/** The photos of a site as pages show them, and as files of the release. Throws UploadFailedError. */
 export async function takePhotos(
   wijk: Pick<Wijk, 'name' | 'logo'>,
   entries: Iterable<VersionedEntry>,
@@ -40,7 +41,7 @@ export async function takePhotos(
   const files = new Map<string, FileWithBody>()
   for (const [key, { photo, title }] of shown) {
     const file = await store.file(photo).catch((cause: unknown) => {
-      throw new PhotoFailedError(title, cause)
+      throw new UploadFailedError('photo', title, cause)
     })
     const narrow = file.narrow.map(({ path, width }) => ({ src: `/${path}`, width }))
     onSite[key] = { src: `/${file.path}`, width: file.width, height: file.height, bytes: file.size, narrow }
@@ -49,7 +50,7 @@ export async function takePhotos(
   return { onSite, files: [...files.values()] }
 }
 
-/** All documents of `entries` as files of the release. */
+/** All documents of `entries` as files of the release. Throws UploadFailedError. */
 export async function takeDocuments(
   entries: Iterable<VersionedEntry>,
   store: PhotoStore,
@@ -57,7 +58,9 @@ export async function takeDocuments(
   const files = new Map<string, FileWithBody>()
   for (const { entry } of entries)
     for (const document of documentsOf(entry)) {
-      const file = await store.document(document)
+      const file = await store.document(document).catch((cause: unknown) => {
+        throw new UploadFailedError('document', nameOf(entry), cause)
+      })
       files.set(file.path, file)
     }
   return [...files.values()]

@@ -119,6 +119,17 @@ export class CmsUnavailableError extends Error {
 /** An entry or setting in the CMS has a value that no page can be made of. Trying again helps only after an edit. */
 export class InvalidContentError extends Error {
   override readonly name = 'InvalidContentError'
+  /** Title of the entry; null for a setting. */
+  readonly title: string | null
+  constructor(message: string, { title = null, ...options }: ErrorOptions & { title?: string | null } = {}) {
+    super(message, options)
+    this.title = title
+  }
+}
+
+/** The CMS answers, and does not have the bytes of an upload any more. Trying again helps only after another upload. */
+export class OriginalGoneError extends Error {
+  override readonly name = 'OriginalGoneError'
 }
 
 export interface CmsClient {
@@ -155,7 +166,7 @@ export interface CmsClientOptions {
   readonly timeoutMs?: number
 }
 
-/** A client of the CMS's closed GraphQL. Throws CmsUnavailableError and InvalidContentError only. */
+/** A client of the CMS's closed GraphQL. Throws CmsUnavailableError, InvalidContentError and OriginalGoneError only. */
 export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOptions): CmsClient {
   const client = new GraphQLClient(`${url}/graphql`, {
     headers: { authorization: `Bearer ${token}` },
@@ -224,6 +235,7 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
           throw new CmsUnavailableError(`[cms] ${url}${path}: ${reason(cause)}`, { cause })
         },
       )
+      if (response.status === 404) throw new OriginalGoneError(`[cms] ${url}${path} is not there`)
       if (!response.ok) throw new CmsUnavailableError(`[cms] ${url}${path}: answered ${response.status}`)
       return new Uint8Array(await response.arrayBuffer())
     },
@@ -231,17 +243,19 @@ export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOpt
 }
 
 function versioned(raw: { id: EntryId; version: string; [key: string]: unknown }): VersionedEntry {
-  const name = raw['name'] ?? raw['title']
-  const what = `entry ${raw.id} (${String(name)})`
-  return { version: raw.version, entry: parse(entrySchema, raw, what), ...parse(expirySchema, raw, what) }
+  const title = String(raw['name'] ?? raw['title'])
+  const what = `entry ${raw.id} (${title})`
+  const expiry = parse(expirySchema, raw, what, title)
+  return { version: raw.version, entry: parse(entrySchema, raw, what, title), ...expiry }
 }
 
-function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+function parse<T>(schema: z.ZodType<T>, value: unknown, what: string, title: string | null = null): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = deepest(result.error.issues[0]!)
   throw new InvalidContentError(`[cms] ${what}: ${issue.path.join('.') || 'answer'} ${issue.message}`, {
     cause: result.error,
+    title,
   })
 }
 

@@ -1,5 +1,6 @@
 export {
   CmsUnavailableError,
+  OriginalGoneError,
   createCmsClient,
   InvalidContentError,
   type Changes,
