@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { PROBLEMS } from '../../apps/publisher/src/health.ts'
+import { inDutch } from '../../scripts/acts/problems.ts'
 import { WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES } from '../support/entry-types.ts'
 
@@ -14,6 +16,10 @@ const { COMPONENT_LABELS, LABELS } = (await import(new URL('labels/nl.ts', cms).
   'COMPONENT_LABELS' | 'LABELS',
   Readonly<Record<string, Labels>>
 >
+
+const { alarmsIn } = (await import(new URL('admin/status/alarms.ts', cms).href)) as {
+  alarmsIn: (problems: readonly object[], isUntold: boolean) => readonly { readonly problem: string }[]
+}
 
 interface Schema {
   readonly info: { readonly displayName: string }
@@ -89,3 +95,14 @@ test.each(Object.entries(types))(
     expect(ids.filter((id) => !(id in names))).toEqual([])
   },
 )
+
+test('every problem that the publisher can have is told to operators in Dutch, with what to do', () => {
+  expect(PROBLEMS.filter((problem) => inDutch({ problem }).says.startsWith('meldt '))).toEqual([])
+  // These are told at the site that has them, and one that just started has none yet.
+  const elsewhere = ['starting', 'editor-waits', 'publishes-fail']
+  const onScreen = alarmsIn(
+    PROBLEMS.map((problem) => ({ problem })),
+    false,
+  )
+  expect([...onScreen.map(({ problem }) => problem), ...elsewhere].toSorted()).toEqual(PROBLEMS.toSorted())
+})

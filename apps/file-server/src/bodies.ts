@@ -9,18 +9,10 @@ export const MAX_HELD_BYTES = 4 * 1024 * 1024
 
 /** The bytes of content in each form, kept in memory under their hash: they can never be out of date. */
 export interface Bodies {
-  /** The bytes under a `bodyKey`, where they are in memory; null where they must be got. */
-  held(key: string): Buffer | null
+  /** The bytes where they are in memory; null where they must be got. */
+  held(content: Content, encoding: Encoding): Buffer | null
   /** The bytes, read or compressed once for all who ask meanwhile. Not for more than MAX_HELD_BYTES. */
   get(content: Content, encoding: Encoding): Promise<Buffer>
-}
-
-/** What the bytes of content in one form are held under. */
-export const bodyKey = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`
-
-interface Held {
-  readonly body: Buffer
-  isAskedAgain: boolean
 }
 
 const compress = {
@@ -36,21 +28,19 @@ const compress = {
   gzip: promisify<Buffer, Buffer>(gzip),
 }
 
-/** Holds at most `maxBytes`; what nobody asked for since room had to be made last goes first. */
+/** Holds at most `maxBytes`; what was not asked for the longest goes first. */
 export function createBodies(objectPath: (hash: string) => string, maxBytes: number): Bodies {
-  const held = new Map<string, Held>()
+  const held = new Map<string, Buffer>()
   const coming = new Map<string, Promise<Buffer>>()
   let heldBytes = 0
 
   function keep(key: string, body: Buffer): void {
-    held.set(key, { body, isAskedAgain: false })
+    held.set(key, body)
     heldBytes += body.byteLength
-    for (const [oldKey, old] of held) {
+    for (const [oldKey, oldBody] of held) {
       if (heldBytes <= maxBytes) return
       held.delete(oldKey)
-      // To the end, so that it is met once more: by then it is not asked for again.
-      if (old.isAskedAgain) held.set(oldKey, { body: old.body, isAskedAgain: false })
-      else heldBytes -= old.body.byteLength
+      heldBytes -= oldBody.byteLength
     }
   }
 
@@ -60,16 +50,18 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
   }
 
   function heldAs(key: string): Buffer | null {
-    const one = held.get(key)
-    if (!one) return null
-    one.isAskedAgain = true
-    return one.body
+    const body = held.get(key)
+    if (!body) return null
+    // To the end of the map: this one was asked for last.
+    held.delete(key)
+    held.set(key, body)
+    return body
   }
 
   return {
-    held: heldAs,
+    held: (content, encoding) => heldAs(keyOf(content, encoding)),
     async get(content, encoding) {
-      const key = bodyKey(content, encoding)
+      const key = keyOf(content, encoding)
       const body = heldAs(key)
       if (body) return body
       const making = coming.get(key) ?? make(content, encoding)
@@ -85,3 +77,5 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
     },
   }
 }
+
+const keyOf = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`

@@ -9,7 +9,7 @@ import { settingsOf } from '../settings/settings.ts'
 /** How all sites stand, for the operator's page: what the CMS knows, and beside it what the publisher says. */
 export interface SitesStatus {
   readonly wijken: readonly SiteStatus[]
-  /** Null when the publisher does not answer: then publishes wait, and every site stays up. */
+  /** Null when the publisher does not answer: then publishes wait, and nobody here knows whether readers see the sites. */
   readonly publisher: PublisherStatus | null
 }
 
@@ -31,8 +31,10 @@ export interface SiteStatus {
   readonly held: Held | null
 }
 
-/** As the publisher tells it; the panel reads it field by field. */
+/** As the publisher tells it; the panel reads it field by field. What it does not tell now is null. */
 export interface PublisherStatus {
+  /** What keeps it from its work. */
+  readonly problems: unknown
   readonly wijken: unknown
   readonly hours: unknown
   readonly formats: unknown
@@ -80,16 +82,20 @@ async function sites(strapi: Core.Strapi): Promise<SiteStatus[]> {
 }
 
 async function askPublisher(publisherUrl: string): Promise<PublisherStatus | null> {
+  // Each by itself: that one hangs, as for a store that cannot be read, says nothing of the others.
   const ask = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${publisherUrl}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS) })
-    return answer.ok ? answer.json() : null
+    try {
+      const answer = await fetch(`${publisherUrl}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS) })
+      return answer.ok || path === HEALTH ? await answer.json() : null
+    } catch {
+      return null
+    }
   }
-  try {
-    const [wijken, hours, formats] = await Promise.all(
-      ['/wijken', '/history/hours', '/format'].map((path) => ask(path)),
-    )
-    return { wijken, hours, formats }
-  } catch {
-    return null
-  }
+  const told = await Promise.all([HEALTH, '/wijken', '/history/hours', '/format'].map(ask))
+  if (told.every((part) => part === null)) return null
+  const [health, wijken, hours, formats] = told
+  return { problems: (health as { problems?: unknown } | null)?.problems ?? null, wijken, hours, formats }
 }
+
+/** Answers 503 when something is wrong, with what that is. */
+const HEALTH = '/health'

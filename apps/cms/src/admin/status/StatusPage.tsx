@@ -1,4 +1,4 @@
-import { Badge, Box, Field, Flex, Link, ProgressBar, TextInput, Typography } from '@strapi/design-system'
+import { Badge, Box, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system'
 import { Layouts, Page } from '@strapi/strapi/admin'
 import { useState } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
@@ -6,11 +6,13 @@ import { WIJK } from '../../entries/entry-types.ts'
 import { FOR_A_THUMB } from '../thumb.ts'
 import { when } from '../time.ts'
 import { useFresh } from '../use-fresh.ts'
+import { type Alarm, alarmText } from './alarms.ts'
 import { HoursChart } from './HoursChart.tsx'
 import {
   type Day,
   daySentence,
   duration,
+  failedSentence,
   parseStatus,
   rolloutSentence,
   sitesNamed,
@@ -40,18 +42,21 @@ export default function StatusPage() {
   const fresh = useFresh('/wijkpers/status', parseStatus)
   if (fresh === 'loading') return <Page.Loading />
   if (fresh === 'failed') return <Page.Error />
-  const { sites, day, rollout, isPublisherAway } = fresh.answer
+  const { sites, day, rollout, alarms, isPublisherAway } = fresh.answer
   return (
     <Page.Main>
       <Page.Title>{TITLE}</Page.Title>
       <Layouts.Header
         title={TITLE}
-        subtitle={`${summary(sites)} Bijgewerkt ${when(fresh.at, new Date())}.`}
+        subtitle={`${isPublisherAway || fresh.isStale ? 'Laatst bekend: ' : ''}${summary(sites)} Bijgewerkt ${when(fresh.at, new Date())}.`}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
           {fresh.isStale && <CmsAway />}
           {isPublisherAway && <PublisherAway />}
+          {alarms.map((alarm) => (
+            <AlarmCard key={alarm.problem} alarm={alarm} now={fresh.at} />
+          ))}
           {rollout && <RolloutCard rollout={rollout} />}
           {day && <DayCard day={day} />}
           <Sites sites={sites} now={fresh.at} />
@@ -92,29 +97,40 @@ function Sites({ sites, now }: { readonly sites: readonly SiteStatus[]; readonly
 
 function CmsAway() {
   return (
-    <Card role="status">
-      <Typography tag="p" fontWeight="bold" textColor="danger600">
-        De redactie antwoordt niet.
-      </Typography>
-      <Typography tag="p">
-        Alle sites blijven gewoon online. Hieronder staat wat er het laatst bekend was. We vragen het steeds
-        opnieuw.
-      </Typography>
-    </Card>
+    <Warning title="De redactie antwoordt niet.">
+      Hieronder staat wat er het laatst bekend was. Om te zien te zijn hebben de sites de redactie niet nodig,
+      maar of ze dat zijn, weten we nu niet: open er een om het te weten. We vragen het steeds opnieuw.
+    </Warning>
   )
 }
 
 function PublisherAway() {
   return (
+    <Warning title="De publisher antwoordt niet.">
+      Wijzigingen staan klaar en gaan online zodra hij weer draait. Om te zien te zijn hebben de sites hem
+      niet nodig, maar of ze dat zijn, weten we nu niet: open er een om het te weten. Start hem met{' '}
+      <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder staat wat er het laatst
+      bekend was.
+    </Warning>
+  )
+}
+
+function AlarmCard({ alarm, now }: { readonly alarm: Alarm; readonly now: Date }) {
+  const { title, text, command } = alarmText(alarm, now)
+  return (
+    <Warning title={title}>
+      {text} <Typed>{command}</Typed>
+    </Warning>
+  )
+}
+
+function Warning({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
     <Card role="status">
       <Typography tag="p" fontWeight="bold" textColor="danger600">
-        De publisher antwoordt niet.
+        {title}
       </Typography>
-      <Typography tag="p">
-        Alle sites blijven gewoon online. Wijzigingen staan klaar en gaan online zodra hij weer draait. Start
-        hem met <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder staat wat er het
-        laatst bekend was.
-      </Typography>
+      <Typography tag="p">{children}</Typography>
     </Card>
   )
 }
@@ -135,17 +151,55 @@ function Typed({ children }: { readonly children: string }) {
 }
 
 function RolloutCard({ rollout }: { readonly rollout: Rollout }) {
+  const failed = failedSentence(rollout)
   return (
     <Card>
-      <Typography tag="h2" variant="delta" fontWeight="bold">
+      <Typography
+        tag="h2"
+        variant="delta"
+        fontWeight="bold"
+        {...(rollout.pause?.by === 'failures' && { textColor: 'danger600' })}
+      >
         Nieuwe sitevorm
       </Typography>
       <Typography tag="p">{rolloutSentence(rollout)}</Typography>
-      <ProgressBar
-        value={Math.round((100 * rollout.done) / Math.max(1, rollout.total))}
-        aria-label="Hoever de nieuwe sitevorm is"
-      />
+      {failed && <Typography tag="p">{failed}</Typography>}
+      {rollout.pause && (
+        <>
+          <Typography tag="p">
+            Verder met <Typed>npm run -s wijkpers -- format resume</Typed>
+          </Typography>
+          <Typography tag="p">
+            Terug naar de vorige met <Typed>npm run -s wijkpers -- format undo</Typed>
+          </Typography>
+        </>
+      )}
+      <Progress done={rollout.done} total={rollout.total} label="Hoever de nieuwe sitevorm is" />
     </Card>
+  )
+}
+
+interface ProgressProps {
+  readonly done: number
+  readonly total: number
+  readonly label: string
+}
+
+function Progress({ done, total, label }: ProgressProps) {
+  const percent = Math.round((100 * done) / Math.max(1, total))
+  return (
+    <Box
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      background="neutral200"
+      hasRadius
+      overflow="hidden"
+    >
+      <Box background="success600" height="8px" width={`${percent}%`} />
+    </Box>
   )
 }
 
@@ -165,7 +219,9 @@ function DayCard({ day }: { readonly day: Day }) {
 const LINKS = { display: 'flex', flexWrap: 'wrap', columnGap: 16 } as const
 
 const COLOURS = {
+  unseen: 'danger',
   failed: 'danger',
+  wrong: 'danger',
   held: 'warning',
   waiting: 'primary',
   live: 'success',
@@ -186,10 +242,18 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
         </Badge>
       </Flex>
       <Typography tag="p">{storyOf(site, now)}</Typography>
-      {site.standing === 'held' && (
+      {site.held && (
         <Typography tag="p">
           Verder met <Typed>{`npm run -s wijkpers -- resume ${site.slug}`}</Typed>
         </Typography>
+      )}
+      {site.standing === 'wrong' && (
+        <Typography tag="p">
+          Welke en waarom: <Typed>{`npm run -s wijkpers -- verify ${site.slug}`}</Typed>
+        </Typography>
+      )}
+      {site.isFormatFailing && (
+        <Typography tag="p">De nieuwe sitevorm lukt hier niet; de site houdt de vorm die ze had.</Typography>
       )}
       {site.release > 0 && (
         <Typography tag="p" variant="pi" textColor="neutral600">

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { alarmText } from './alarms.ts'
 import {
   busiestOf,
   daySentence,
   duration,
+  failedSentence,
   hourSentence,
   parseStatus,
   rolloutSentence,
@@ -151,11 +153,99 @@ test.each([
 })
 
 test('a rollout says how far it is, and how long it takes', () => {
-  const rollout = { total: 120, done: 30, failed: 1, isPaused: false, secondsLeft: 240 }
+  const rollout = { total: 120, done: 30, failed: ['Noord'], pause: null, secondsLeft: 240 }
   expect(rolloutSentence(rollout)).toBe(
     'De nieuwe sitevorm staat op 30 van de 120 sites. Op 1 site lukte het niet. Nog ongeveer 4 minuten.',
   )
-  expect(rolloutSentence({ ...rollout, failed: 0, isPaused: true })).toBe(
+  expect(rolloutSentence({ ...rollout, failed: [], pause: { by: 'operator' } })).toBe(
     'De nieuwe sitevorm staat op 30 van de 120 sites. Het uitrollen is gepauzeerd.',
   )
+})
+
+test('a rollout that stopped itself says so, and on which sites it failed', () => {
+  const slugs = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const formats = {
+    total: 120,
+    done: 3,
+    failed: slugs.map((slug) => ({ slug, error: 'Kapot' })),
+    pause: { by: 'failures', failed: 7, tried: 10 },
+    secondsLeft: null,
+  }
+  const { rollout } = parse([aWijk('Ameland', { slug: 'a' })], { formats })
+  expect(rolloutSentence(rollout!)).toBe(
+    'De nieuwe sitevorm staat op 3 van de 120 sites. Het uitrollen is vanzelf stilgezet: bij 7 van de eerste 10 sites lukte het niet. Alle sites houden de vorm die ze hadden.',
+  )
+  expect(failedSentence(rollout!)).toBe('Niet gelukt bij Ameland, b, c, d, e en nog 2.')
+})
+
+describe('what is wrong with all of it', () => {
+  const since = '2026-11-26T13:00:00.000Z'
+  const [unseen] = [{ problem: 'files-unreachable', since, error: 'refused' }]
+  const elsewhere = [{ name: 'netlify', isWanted: true, state: 'live' }]
+
+  test('is told apart from what is wrong with one site', () => {
+    const { alarms, isPublisherAway } = parse([], {
+      problems: [{ problem: 'editor-waits', wijk: 'a', since }, unseen],
+      wijken: null,
+    })
+    expect(alarms).toEqual([{ problem: 'files-unreachable', since: new Date(since) }])
+    expect(isPublisherAway).toBe(false)
+    expect(alarmText(alarms[0]!, now).text).toMatch(/^Zo is het sinds 14\.00\.00 uur\. De bestandsserver/)
+  })
+
+  test('a publisher that cannot say how the sites stand is not one that says that all is well', () => {
+    expect(parse([aWijk('A')], { problems: [], wijken: null }).alarms).toEqual([
+      { problem: 'untold', since: null },
+    ])
+    expect(parse([aWijk('A')], {}).alarms).toEqual([])
+  })
+
+  test('without a file server no site is online, but for those that are elsewhere', () => {
+    const { sites } = parse([aWijk('A'), aWijk('B'), aWijk('C', { lifeCycle: 'draft' })], {
+      problems: [unseen],
+      wijken: [{ id: 'A' }, { id: 'B', targets: elsewhere }, { id: 'C' }],
+    })
+    expect(sites.map(({ name, standing }) => `${name} ${standing}`)).toEqual(['A unseen', 'B live', 'C none'])
+    expect(summary(sites)).toBe('1 site online en 1 niet te zien.')
+  })
+})
+
+test('a site that was found wrong is not online and well, nor merely held', () => {
+  const held = { by: 'Noor', since: null, why: 'Er stond iets fout.' }
+  const found = { isWrong: true, lastVerifiedAt: '2026-11-26T02:12:00.000Z', differences: 2 }
+  const { sites } = parse([aWijk('A'), aWijk('B')], {
+    wijken: [
+      { id: 'A', ...found, differences: 1 },
+      { id: 'B', ...found, held },
+    ],
+  })
+  expect(sites.map((site) => `${site.standing}: ${storyOf(site, now)}`)).toEqual([
+    'wrong: 1 bestand van deze site is niet zoals het hoort.',
+    'wrong: 2 bestanden van deze site zijn niet zoals het hoort. Vastgehouden door Noor: Er stond iets fout. Zolang dat zo is, wordt de site niet hersteld.',
+  ])
+})
+
+test('names with numbers come as people count', () => {
+  const { sites } = parse([aWijk('Wijk 10'), aWijk('Wijk 9')])
+  expect(sites.map(({ name }) => name)).toEqual(['Wijk 9', 'Wijk 10'])
+})
+
+describe('a change that waits', () => {
+  const waiting = aWijk('A', { wanted: 5 })
+  const storyWith = (publisher: object | null) => storyOf(parse([waiting], publisher).sites[0]!, now)
+  const targets = (...of: object[]) =>
+    storyWith({ wijken: [{ id: 'A', targets: of.map((on) => Object.assign({ isWanted: true }, on)) }] })
+
+  test('is not told to be on its way while nobody brings it', () => {
+    expect(storyWith(null)).toBe('Wacht tot de publisher weer draait.')
+    expect(storyWith({ wijken: [{ id: 'A' }] })).toBe('Een wijziging wordt nu geplaatst.')
+  })
+
+  test('for what another place allows, says for which, and until when', () => {
+    const netlify = { name: 'netlify', state: 'waiting', waitsUntil: '2026-11-26T14:05:00.000Z' }
+    const bucket = { name: 's3', state: 'busy', waitsUntil: null }
+    expect(targets(bucket, netlify)).toBe('Wacht op Netlify, tot ongeveer 15.05.00 uur.')
+    expect(targets(bucket)).toBe('Een wijziging wordt nu geplaatst.')
+    expect(targets({ ...netlify, isWanted: false })).toBe('Een wijziging wordt nu geplaatst.')
+  })
 })

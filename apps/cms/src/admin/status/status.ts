@@ -3,18 +3,23 @@
  *
  * standing  in one word: what a site needs somebody to know
  */
+import { type Alarm, alarmsIn } from './alarms.ts'
 import { type Held, heldSince } from '../receipt/held.ts'
 import { since, when } from '../time.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 export interface SitesStatus {
   readonly sites: readonly SiteStatus[]
   /** Null when nobody knows. */
   readonly day: Day | null
   readonly isPublisherAway: boolean
+  /** What is wrong with all of it, and not with one site. */
+  readonly alarms: readonly Alarm[]
   readonly rollout: Rollout | null
 }
 
-export type Standing = 'failed' | 'held' | 'waiting' | 'live' | 'none'
+export type Standing = 'unseen' | 'failed' | 'wrong' | 'held' | 'waiting' | 'live' | 'none'
 
 export interface SiteStatus {
   readonly documentId: string
@@ -25,6 +30,8 @@ export interface SiteStatus {
   /** Where in line, and since when; null when it does not wait. */
   readonly waitingSince: Date | null
   readonly place: number | null
+  /** What it waits for, of another kind than a turn; null when it does not. */
+  readonly waitsFor: WaitsFor | null
   readonly release: number
   readonly liveAt: Date | null
   readonly durationMs: number | null
@@ -33,7 +40,14 @@ export interface SiteStatus {
   readonly held: Held | null
   /** When the site was last compared with its content, and how many files differed; null when it was not yet. */
   readonly verified: { readonly at: Date; readonly differences: number } | null
+  /** Whether the new site format fails on it, so that it stays in the one it has. */
+  readonly isFormatFailing: boolean
 }
+
+export type WaitsFor =
+  | { readonly kind: 'publisher' }
+  /** A place elsewhere, such as Netlify; until about a moment, where that is known. */
+  | { readonly kind: 'target'; readonly name: string; readonly until: Date | null }
 
 /** The publishes of the last 24 hours, counted. */
 export interface Day {
@@ -56,12 +70,19 @@ export interface Hour {
 export interface Rollout {
   readonly total: number
   readonly done: number
-  readonly failed: number
-  readonly isPaused: boolean
+  /** The names of the sites that it fails on. */
+  readonly failed: readonly string[]
+  /** Null while it goes on; `failures`: it stopped by itself, when so many of the first so many failed. */
+  readonly pause:
+    | { readonly by: 'operator' }
+    | { readonly by: 'failures'; readonly failed: number; readonly tried: number }
+    | null
   readonly secondsLeft: number | null
 }
 
-const ORDER: readonly Standing[] = ['failed', 'held', 'waiting', 'live', 'none']
+const ORDER: readonly Standing[] = ['unseen', 'failed', 'wrong', 'held', 'waiting', 'live', 'none']
+
+const BY_NAME = new Intl.Collator('nl', { numeric: true })
 
 /** Throws when the body is something else. */
 export function parseStatus(body: unknown): SitesStatus {
@@ -69,31 +90,54 @@ export function parseStatus(body: unknown): SitesStatus {
   if (!data || !Array.isArray(data.wijken)) throw new TypeError('[status] Expected the status of all sites')
   const publisher = record(data.publisher)
   const told = new Map(records(publisher?.wijken).map((wijk) => [wijk.id, wijk]))
+  const alarms = alarmsIn(records(publisher?.problems), publisher !== null && publisher.wijken === null)
+  const facts = {
+    isPublisherAway: publisher === null,
+    areUnseen: alarms.some(({ problem }) => problem === 'files-unreachable'),
+  }
+  const sites = records(data.wijken)
+    .map((row) => siteOf(row, told.get(row.documentId) ?? null, facts))
+    .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || BY_NAME.compare(a.name, b.name))
+  const nameOf = new Map(sites.map(({ slug, name }) => [slug, name]))
   return {
-    sites: records(data.wijken)
-      .map((row) => siteOf(row, told.get(row.documentId) ?? null))
-      .sort(
-        (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.name.localeCompare(b.name, 'nl'),
-      ),
+    sites,
     day: dayOf(record(publisher?.hours)),
     isPublisherAway: publisher === null,
-    rollout: rolloutOf(record(publisher?.formats)),
+    alarms,
+    rollout: rolloutOf(record(publisher?.formats), (slug) => nameOf.get(slug) ?? slug),
   }
 }
 
-function siteOf(row: Row, told: Row | null): SiteStatus {
+interface Facts {
+  readonly isPublisherAway: boolean
+  /** Whether nobody can reach our own file server. */
+  readonly areUnseen: boolean
+}
+
+function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Facts): SiteStatus {
   const live = number(told?.live) ?? number(row.live) ?? 0
   const wanted = number(told?.wanted) ?? number(row.wanted) ?? 0
   const held = heldOf(record((told ?? row).held))
   const error = text(told?.lastError) ?? (told ? null : text(row.error))
+  const elsewhere = records(told?.targets).filter(({ isWanted }) => isWanted === true)
   return {
     documentId: text(row.documentId) ?? '',
     name: text(row.name) ?? '',
     slug: text(row.slug) ?? '',
     siteUrl: text(row.siteUrl) ?? '',
-    standing: standingOf({ isDraft: row.lifeCycle === 'draft', isHeld: held !== null, error, live, wanted }),
+    standing: standingOf({
+      isDraft: row.lifeCycle === 'draft',
+      // One that is elsewhere as well may be seen there.
+      isUnseen: areUnseen && elsewhere.length === 0,
+      isWrong: told?.isWrong === true,
+      isHeld: held !== null,
+      error,
+      live,
+      wanted,
+    }),
     waitingSince: date(told?.waitingSince),
     place: number(told?.place),
+    waitsFor: isPublisherAway ? { kind: 'publisher' } : targetIn(elsewhere),
     release: number(told?.release) ?? number(row.release) ?? 0,
     liveAt: date(told?.lastLiveAt) ?? date(row.liveAt),
     durationMs: number(row.durationMs),
@@ -101,8 +145,20 @@ function siteOf(row: Row, told: Row | null): SiteStatus {
     nextTryAt: date(told?.nextTryAt) ?? (told ? null : date(row.nextTryAt)),
     held,
     verified: verifiedOf(told),
+    isFormatFailing: text(told?.formatError) !== null,
   }
 }
+
+/** The place elsewhere that it waits for longest, among these. */
+function targetIn(elsewhere: readonly Row[]): WaitsFor | null {
+  const [last] = elsewhere
+    .filter(({ state }) => state === 'waiting')
+    .map(({ name, waitsUntil }) => ({ name: targetNamed(text(name) ?? ''), until: date(waitsUntil) }))
+    .sort((a, b) => (b.until?.getTime() ?? 0) - (a.until?.getTime() ?? 0))
+  return last ? { kind: 'target', ...last } : null
+}
+
+const targetNamed = (name: string) => ({ netlify: 'Netlify', s3: 'de opslag' })[name] ?? name
 
 function heldOf(held: Row | null): Held | null {
   return held && { by: text(held.by) ?? '', since: date(held.since), why: text(held.why) ?? '' }
@@ -125,30 +181,48 @@ function verifiedOf(told: Row | null): SiteStatus['verified'] {
 
 interface Standings {
   readonly isDraft: boolean
+  readonly isUnseen: boolean
+  readonly isWrong: boolean
   readonly isHeld: boolean
   readonly error: string | null
   readonly live: number
   readonly wanted: number
 }
 
-function standingOf({ isDraft, isHeld, error, live, wanted }: Standings): Standing {
+function standingOf({ isDraft, isUnseen, isWrong, isHeld, error, live, wanted }: Standings): Standing {
+  if (isUnseen && !isDraft) return 'unseen'
   if (error !== null) return 'failed'
+  if (isWrong) return 'wrong'
   if (isHeld) return 'held'
   if (live < wanted) return 'waiting'
   return isDraft ? 'none' : 'live'
 }
 
-function rolloutOf(format: Row | null): Rollout | null {
+function rolloutOf(format: Row | null, nameOf: (slug: string) => string): Rollout | null {
   const total = number(format?.total)
   const done = number(format?.done)
   if (!format || total === null || done === null || done >= total) return null
-  const failed = Array.isArray(format.failed) ? format.failed.length : 0
-  return { total, done, failed, isPaused: format.pause !== null, secondsLeft: number(format.secondsLeft) }
+  const failed = records(format.failed).map(({ slug }) => nameOf(text(slug) ?? ''))
+  return {
+    total,
+    done,
+    failed,
+    pause: pauseOf(record(format.pause)),
+    secondsLeft: number(format.secondsLeft),
+  }
+}
+
+function pauseOf(pause: Row | null): Rollout['pause'] {
+  if (!pause) return null
+  if (pause.by !== 'failures') return { by: 'operator' }
+  return { by: 'failures', failed: number(pause.failed) ?? 0, tried: number(pause.tried) ?? 0 }
 }
 
 /** One word for a badge. */
 export const STANDINGS: Readonly<Record<Standing, string>> = {
+  unseen: 'Niet te zien',
   failed: 'Niet gelukt',
+  wrong: 'Klopt niet',
   held: 'Vastgehouden',
   waiting: 'Onderweg',
   live: 'Online',
@@ -162,33 +236,53 @@ export function summary(sites: readonly SiteStatus[]): string {
   const live = count('live')
   const parts = [
     `${live} ${live === 1 ? 'site' : 'sites'} online`,
-    ...(['waiting', 'held', 'failed'] as const).flatMap((standing) =>
-      count(standing) > 0 ? [`${count(standing)} ${STANDINGS[standing].toLowerCase()}`] : [],
+    ...(['waiting', 'held', 'wrong', 'failed', 'unseen'] as const).flatMap((standing) =>
+      count(standing) > 0 ? [`${count(standing)} ${wordOf(standing, count(standing))}`] : [],
     ),
   ]
   return `${new Intl.ListFormat('nl').format(parts)}.`
 }
 
+function wordOf(standing: Standing, count: number): string {
+  return standing === 'wrong' && count > 1 ? 'kloppen niet' : STANDINGS[standing].toLowerCase()
+}
+
 /** What happens with one site now, in a sentence or two. */
 export function storyOf(site: SiteStatus, now: Date): string {
-  const { standing, error, nextTryAt, place, waitingSince, liveAt, held } = site
+  const { standing, error, nextTryAt, liveAt, held, verified } = site
   switch (standing) {
+    case 'unseen':
+      return 'Geen lezer kan deze site nu zien.'
     case 'failed':
       return nextTryAt && nextTryAt > now
         ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
         : (error ?? '')
+    case 'wrong': {
+      const files = verified?.differences === 1 ? '1 bestand' : `${verified?.differences} bestanden`
+      const isOrAre = verified?.differences === 1 ? 'is' : 'zijn'
+      const found = `${files} van deze site ${isOrAre} niet zoals het hoort.`
+      return held ? `${found} ${heldSince(held, now)} Zolang dat zo is, wordt de site niet hersteld.` : found
+    }
     case 'held':
       return heldSince(held, now)
     case 'waiting':
-      if (!waitingSince) return 'Een wijziging wordt nu geplaatst.'
-      return place === null
-        ? `Wacht sinds ${since(waitingSince, now)}.`
-        : `Wacht op plaats ${place}, sinds ${since(waitingSince, now)}.`
+      return waitOf(site, now)
     case 'live':
       return liveAt ? `Online sinds ${since(liveAt, now)}.` : 'Online.'
     case 'none':
       return 'Deze wijk is nog in de maak.'
   }
+}
+
+function waitOf({ waitingSince, place, waitsFor }: SiteStatus, now: Date): string {
+  if (waitsFor?.kind === 'publisher') return 'Wacht tot de publisher weer draait.'
+  if (waitingSince)
+    return place === null
+      ? `Wacht sinds ${since(waitingSince, now)}.`
+      : `Wacht op plaats ${place}, sinds ${since(waitingSince, now)}.`
+  if (!waitsFor) return 'Een wijziging wordt nu geplaatst.'
+  const { name, until } = waitsFor
+  return until && until > now ? `Wacht op ${name}, tot ongeveer ${since(until, now)}.` : `Wacht op ${name}.`
 }
 
 /** When a site was last compared with its content, and what was found, in a sentence; null when it was not yet. */
@@ -199,12 +293,26 @@ export function verifiedSentence({ verified }: SiteStatus, now: Date): string | 
   return `Nagekeken ${when(at, now)}: ${differences === 0 ? 'klopte helemaal' : wrong}.`
 }
 
-/** How far a new site format is, in a sentence. */
-export function rolloutSentence({ total, done, failed, isPaused, secondsLeft }: Rollout): string {
+/** How far a new site format is, in a few sentences. */
+export function rolloutSentence({ total, done, failed, pause, secondsLeft }: Rollout): string {
   const made = `De nieuwe sitevorm staat op ${done} van de ${total} sites.`
-  const wrong = failed > 0 ? ` Op ${failed} ${failed === 1 ? 'site' : 'sites'} lukte het niet.` : ''
-  if (isPaused) return `${made}${wrong} Het uitrollen is gepauzeerd.`
+  if (pause?.by === 'failures')
+    return `${made} Het uitrollen is vanzelf stilgezet: bij ${pause.failed} van de eerste ${pause.tried} sites lukte het niet. Alle sites houden de vorm die ze hadden.`
+  const wrong =
+    failed.length > 0 ? ` Op ${failed.length} ${failed.length === 1 ? 'site' : 'sites'} lukte het niet.` : ''
+  if (pause) return `${made}${wrong} Het uitrollen is gepauzeerd.`
   return secondsLeft === null ? made + wrong : `${made}${wrong} Nog ongeveer ${lengthOf(secondsLeft)}.`
+}
+
+/** Names that are told of a list; the rest is counted. */
+const NAMED = 5
+
+/** The sites that a new format fails on: `Niet gelukt bij Noord, Zuid en nog 3.`; null for none. */
+export function failedSentence({ failed }: Rollout): string | null {
+  if (failed.length === 0) return null
+  const more = failed.length - NAMED
+  const names = [...failed.slice(0, NAMED), ...(more > 0 ? [`nog ${more}`] : [])]
+  return `Niet gelukt bij ${new Intl.ListFormat('nl').format(names)}.`
 }
 
 function lengthOf(seconds: number): string {
@@ -257,8 +365,6 @@ export function duration(ms: number): string {
   const shown = seconds.toLocaleString('nl-NL', { maximumFractionDigits: seconds < 10 ? 1 : 0 })
   return `${shown} ${shown === '1' ? 'seconde' : 'seconden'}`
 }
-
-type Row = Readonly<Record<string, unknown>>
 
 const record = (value: unknown): Row | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null
