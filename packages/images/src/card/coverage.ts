@@ -60,16 +60,15 @@ export class Coverage {
       const last = Math.min(this.#last[row]!, this.width - 1) | 1
       const start = row * this.#stride
       let sum = 0
+      let level = 0
       for (let column = first; column <= last; column++) {
         const area = areas[start + column]!
-        // Between letters nothing is left over but what rounding leaves.
-        if (area === 0 && sum < 1e-3 && sum > -1e-3) {
-          pixels[column] = 0
-          continue
+        if (area !== 0) {
+          sum += area
+          const covered = sum < 0 ? -sum : sum
+          level = covered >= 1 ? levels - 1 : (covered * (levels - 1) + 0.5) | 0
         }
-        sum += area
-        const covered = sum < 0 ? -sum : sum
-        pixels[column] = covered >= 1 ? levels - 1 : covered * (levels - 1) + 0.5
+        pixels[column] = level
       }
       if (first <= last) visit(row, first, last, pixels)
       areas.fill(0, start, start + this.#stride)

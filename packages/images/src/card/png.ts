@@ -131,13 +131,15 @@ class Bits {
   }
 
   put({ bits, count }: Code): void {
-    this.#pending |= bits << this.#count
-    this.#count += count
-    while (this.#count >= 8) {
-      this.bytes[this.size++] = this.#pending & 0xff
-      this.#pending >>>= 8
-      this.#count -= 8
+    let pending = this.#pending | (bits << this.#count)
+    let left = this.#count + count
+    while (left >= 8) {
+      this.bytes[this.size++] = pending & 0xff
+      pending >>>= 8
+      left -= 8
     }
+    this.#pending = pending
+    this.#count = left
   }
 
   /** Fills up the last byte with zeros; answers how many of its bits count. */
@@ -203,13 +205,15 @@ function encode({ data, rowBytes, first, last }: Picture, from: number, to: numb
     return zerosEnd
   }
   /** How often the byte before goes on. */
-  const runFrom = (at: number) =>
-    at > 0 && data[at - 1] === 0 ? Math.min(LONGEST, zerosFrom(at) - at) : repeated(at, 1)
+  const runFrom = (at: number) => {
+    if (at === 0 || data[at] !== data[at - 1]) return 0
+    return data[at] === 0 ? Math.min(LONGEST, zerosFrom(at) - at) : repeated(at, 1)
+  }
 
   let at = from
   while (at < to) {
     const run = runFrom(at)
-    const same = run === LONGEST ? 0 : repeated(at, rowBytes)
+    const same = run === LONGEST || data[at] !== data[at - rowBytes] ? 0 : repeated(at, rowBytes)
     const length = Math.max(run, same)
     if (length < 3) stream.put(LITERALS[data[at++]!]!)
     else {
