@@ -12,6 +12,8 @@ import { createGroups } from './groups.ts'
 export type Subject = string
 
 interface Asked {
+  /** The one text for all pages that read it: each asks with a copy of its own, and there are thousands of reads. */
+  readonly subject: Subject
   readonly query: keyof Site
   readonly args: readonly unknown[]
   last: Watched<unknown>
@@ -23,7 +25,8 @@ export function createSubjects() {
   const restingOn = createGroups<Source, Subject>()
   const timed = new Set<Subject>()
 
-  function keep(subject: Subject, known: Asked): void {
+  function keep(known: Asked): void {
+    const { subject } = known
     asked.set(subject, known)
     for (const source of known.last.sources) restingOn.add(source, subject)
     if (known.last.validUntil !== null) timed.add(subject)
@@ -52,12 +55,13 @@ export function createSubjects() {
       for (const query of Object.keys(site) as (keyof Site)[]) {
         facade[query] = (...args: unknown[]) => {
           const subject = subjectOf(query, args)
-          reads.add(subject)
-          const known = asked.get(subject)
-          if (known) return known.last.answer
-          const last = ask(site, query, args)
-          keep(subject, { query, args, last })
-          return last.answer
+          let known = asked.get(subject)
+          if (!known) {
+            known = { subject, query, args, last: ask(site, query, args) }
+            keep(known)
+          }
+          reads.add(known.subject)
+          return known.last.answer
         }
       }
       return {
@@ -79,7 +83,7 @@ export function createSubjects() {
         const next = ask(site, query, args)
         if (!isSameAnswer(last.answer, next.answer)) touched.add(subject)
         drop(subject)
-        keep(subject, { query, args, last: next })
+        keep({ subject, query, args, last: next })
       }
       return touched
     },

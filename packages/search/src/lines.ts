@@ -47,27 +47,35 @@ function placesChanged(before: readonly Findable[], after: readonly Findable[]):
 
 function madeOf(sorted: readonly Findable[]): Kept {
   const open = new Map<string, { text: string; last: number }>()
-  for (const [place, findable] of sorted.entries())
-    for (const [term, weight] of termsOf(findable)) {
+  for (const [place, findable] of sorted.entries()) {
+    const { terms, weights } = termsOf(findable)
+    for (let number = 0; number < terms.length; number++) {
+      const [term, weight] = [terms[number]!, weights[number]!]
       const line = open.get(term)
       if (line) {
         line.text += ` ${(place - line.last).toString(36)}.${weight}`
         line.last = place
       } else open.set(term, { text: `${term} ${place.toString(36)}.${weight}`, last: place })
     }
+  }
   const lines = new Map(Array.from(open, ([term, { text }]) => [term, text]))
   return { sorted, terms: [...lines.keys()].sort(), lines }
 }
 
 function withChanged(kept: Kept, sorted: readonly Findable[], places: readonly number[]): Kept {
   for (const place of places) {
-    const was = new Map(termsOf(kept.sorted[place]!))
-    const is = new Map(termsOf(sorted[place]!))
+    const was = weightsByTerm(kept.sorted[place]!)
+    const is = weightsByTerm(sorted[place]!)
     for (const term of was.keys()) if (!is.has(term)) post(kept, term, { place, weight: null })
     for (const [term, weight] of is) if (was.get(term) !== weight) post(kept, term, { place, weight })
   }
   kept.sorted = sorted
   return kept
+}
+
+function weightsByTerm(findable: Findable): ReadonlyMap<string, string> {
+  const { terms, weights } = termsOf(findable)
+  return new Map(terms.map((term, number) => [term, weights[number]!]))
 }
 
 /** Makes the line of a term anew with another posting at `place`, or with none. */

@@ -19,22 +19,27 @@ const HEAD = 0.4
 /** Weights are whole numbers up to one digit in base 36. */
 const MOST = 35
 
-// A findable never changes in place, and most of a segment is the same as at the publish before.
-const known = new WeakMap<Findable, readonly Weighed[]>()
+// A findable never changes in place, and most of a segment is the same as at the publish before. There are thousands of terms in a
+// wijk, and hundreds of wijken are kept at once: so no object for each of them.
+const known = new WeakMap<Findable, Terms>()
 
-type Weighed = readonly [term: string, weight: string]
-
-/** The terms of a findable with their weights, from 1 to 35 in base 36. */
-export function termsOf(findable: Findable): readonly Weighed[] {
-  let weights = known.get(findable)
-  if (!weights) {
-    weights = weigh(findable)
-    known.set(findable, weights)
-  }
-  return weights
+interface Terms {
+  readonly terms: readonly string[]
+  /** Of each term, at its place: from 1 to 35, a digit in base 36. */
+  readonly weights: string
 }
 
-function weigh(findable: Findable): readonly Weighed[] {
+/** The terms of a findable with their weights. */
+export function termsOf(findable: Findable): Terms {
+  let terms = known.get(findable)
+  if (!terms) {
+    terms = weigh(findable)
+    known.set(findable, terms)
+  }
+  return terms
+}
+
+function weigh(findable: Findable): Terms {
   const counts = new Map<string, number>()
   const add = (term: string, count: number) => counts.set(term, (counts.get(term) ?? 0) + count)
   for (const [field, { boost, usual }] of Object.entries(FIELDS)) {
@@ -48,8 +53,8 @@ function weigh(findable: Findable): readonly Weighed[] {
       if (head !== null) add(head, count * HEAD)
     }
   }
-  return Array.from(counts, ([term, count]) => {
-    const weight = Math.max(1, Math.min(MOST, Math.round((MOST * count) / (count + SATURATION))))
-    return [term, weight.toString(36)] as const
-  })
+  const weights = Array.from(counts.values(), (count) =>
+    Math.max(1, Math.min(MOST, Math.round((MOST * count) / (count + SATURATION)))).toString(36),
+  )
+  return { terms: [...counts.keys()], weights: weights.join('') }
 }
