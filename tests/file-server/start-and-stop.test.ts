@@ -41,27 +41,22 @@ test('a port that is in use is told in a sentence, and the server that has it go
   const first = await startFileServer(data)
   files = await spawnFileServer(data, { SITES_PORT: String(first.port) })
   expect(await files.end).toBe(2)
-  expect(files.printed()).toBe(
-    `[files] Port ${first.port} is in use by another program. Stop that one, or choose another SITES_PORT.\n`,
-  )
+  expect(JSON.parse(files.printed())).toMatchObject({
+    name: 'files',
+    msg: `Port ${first.port} is in use by another program. Stop that one, or choose another SITES_PORT.`,
+  })
   expect(readFileSync(join(data, 'run/files.pid'), 'utf8')).toBe(`${first.child.pid}\n`)
   first.child.kill('SIGTERM')
   expect(await first.end).toBe(0)
 })
 
 test.each([
-  [
-    { SITES_URL: 'localhost' },
-    '[files] SITES_URL is "localhost"; expected an address that begins with {slug}.',
-  ],
-  [
-    { HOST: 'geen.adres.invalid' },
-    '[files] HOST is "geen.adres.invalid", which is no address of this machine.',
-  ],
+  [{ SITES_URL: 'localhost' }, 'SITES_URL is "localhost"; expected an address that begins with {slug}.'],
+  [{ HOST: 'geen.adres.invalid' }, 'HOST is "geen.adres.invalid", which is no address of this machine.'],
 ])('a wrong setting is told in a sentence: %j', async (env, sentence) => {
   files = await spawnFileServer(data, env)
   expect(await files.end).toBe(2)
-  expect(files.printed()).toContain(sentence)
+  expect(JSON.parse(files.printed())).toMatchObject({ name: 'files', msg: expect.stringContaining(sentence) })
   expect(files.printed()).not.toContain('    at ')
 })
 

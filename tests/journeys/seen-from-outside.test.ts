@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../scripts/settings.ts'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
@@ -46,6 +48,11 @@ test('figures for Prometheus say what was published, read and rolled out', async
     /^wijkpers_render_processes [1-9]/m,
     /^wijkpers_rollout_wijken\{state="done"\} 1$/m,
     /^wijkpers_rollout_wijken\{state="left"\} 0$/m,
+    /^wijkpers_rollout_paused\{by="failures"\} 0$/m,
+    /^wijkpers_problem\{problem="files-unreachable"\} 0$/m,
+    // There before the first time, which is no increase otherwise.
+    /^wijkpers_publishes_total\{result="failed"\} 0$/m,
+    /^wijkpers_verified_total\{outcome="beyond-repair"\} 0$/m,
   ]
   // How all wijken stand is what the last look found: once a second.
   const missing = await until('the figures after the next look', async () => {
@@ -56,11 +63,21 @@ test('figures for Prometheus say what was published, read and rolled out', async
   expect(missing).toEqual([])
 })
 
+test('every figure that operators read of, and every alert, is of one that there is', async () => {
+  const { text } = await ask('/metrics')
+  const there = new Set(Array.from(text.matchAll(/^# TYPE (\S+)/gm), ([, name]) => name))
+  const docs = readFileSync(join(root, 'docs/operators.md'), 'utf8')
+  const named = Array.from(docs.matchAll(/wijkpers_[a-z_]+/g), ([name]) => name.replace(/_bucket$/, ''))
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !there.has(name))).toEqual([])
+})
+
 test('a file server that does not answer is told, and that it answers again', async () => {
   await wijkpers.kill9('files')
   await until('the alarm', async () =>
     (await health()).problems.some(({ problem }) => problem === 'files-unreachable'),
   )
+  expect((await ask('/metrics')).text).toContain('wijkpers_problem{problem="files-unreachable"} 1')
   expect((await ask('/health/live')).status).toBe(200)
   await wijkpers.start('files')
   await until('the all-clear', async () => (await health()).ok)

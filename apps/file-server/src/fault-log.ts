@@ -1,9 +1,7 @@
-import { CorruptIndexError } from '@wijkpers/releases'
-
 /** The same fault is told once a minute: a damaged store would otherwise fill the log. */
 const QUIET_MS = 60_000
 
-/** A log of faults; `write` gets a sentence where an operator can mend it, and otherwise the error itself. */
+/** A log of faults, each told by `write`. */
 export function createFaultLog(write: (fault: unknown) => void, now: () => number): (error: unknown) => void {
   const toldAt = new Map<string, number>()
   return (error) => {
@@ -12,6 +10,6 @@ export function createFaultLog(write: (fault: unknown) => void, now: () => numbe
     const fault = String(error)
     if (toldAt.has(fault)) return
     toldAt.set(fault, at)
-    write(error instanceof CorruptIndexError ? error.message : error)
+    write(error)
   }
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPreviews, openReader } from '@wijkpers/releases'
+import { CorruptIndexError, openPreviews, openReader } from '@wijkpers/releases'
 import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { createFaultLog } from './fault-log.ts'
@@ -10,7 +10,11 @@ import { createFileServer } from './server.ts'
 
 const log = pino({ name: 'files', level: process.env.LOG_LEVEL || 'info' })
 const writeFault = (fault: unknown) =>
-  typeof fault === 'string' ? log.error(fault) : log.error({ err: fault }, 'a request could not be answered')
+  // What an operator can mend says so itself.
+  log.error(
+    { err: fault },
+    fault instanceof CorruptIndexError ? fault.message : 'a request could not be answered',
+  )
 
 try {
   const { host, port, sites, cdn, previewSecret, folders } = readConfig(process.env)
@@ -49,24 +53,24 @@ try {
   for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
 } catch (error) {
   const sentence = sentenceFor(error)
-  console.error(sentence ?? error)
+  log.fatal(sentence ?? error)
   process.exit(sentence ? 2 : 1)
 }
 
 /** What an operator can mend, as a sentence; null for a bug. */
 function sentenceFor(error: unknown): string | null {
-  if (error instanceof ConfigError) return `[files] ${error.message}`
+  if (error instanceof ConfigError) return error.message
   const { code = '', path, port } = error as { code?: string; path?: string; port?: number }
   if (code === 'EADDRINUSE') {
-    return `[files] Port ${port} is in use by another program. Stop that one, or choose another SITES_PORT.`
+    return `Port ${port} is in use by another program. Stop that one, or choose another SITES_PORT.`
   }
   if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) {
-    return `[files] HOST is "${process.env.HOST}", which is no address of this machine.`
+    return `HOST is "${process.env.HOST}", which is no address of this machine.`
   }
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
     return path
-      ? `[files] ${path} cannot be written. Give this user access to it, or choose another WIJKPERS_DATA.`
-      : `[files] Port ${port} may not be used by this user. Choose a SITES_PORT of 1024 or higher.`
+      ? `${path} cannot be written. Give this user access to it, or choose another WIJKPERS_DATA.`
+      : `Port ${port} may not be used by this user. Choose a SITES_PORT of 1024 or higher.`
   }
   return null
 }

@@ -22,7 +22,7 @@ export type Problem =
   | { readonly problem: 'starting' }
   | { readonly problem: 'stuck'; readonly since: string }
   | { readonly problem: 'cms-unreachable'; readonly since: string; readonly error: string }
-  /** The release store cannot be read; `error` says what to do. The sites may be gone for readers too. */
+  /** The release store cannot be read; `error` says why, and where it is known what to do. The sites may be gone for readers too. */
   | { readonly problem: 'store-damaged'; readonly since: string; readonly error: string }
   /** What should be published cannot be found out, for another reason than these two. */
   | { readonly problem: 'looks-fail'; readonly since: string; readonly error: string }

@@ -2,7 +2,7 @@
 import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { startPublisher } from './publisher.ts'
-import { NewerIndexError, StoreLockedError } from '@wijkpers/releases'
+import { CorruptIndexError, NewerIndexError, StoreLockedError } from '@wijkpers/releases'
 
 const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL || 'info' })
 
@@ -20,8 +20,9 @@ try {
   for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
 } catch (error) {
   const isUsers =
-    [ConfigError, StoreLockedError, NewerIndexError].some((kind) => error instanceof kind) ||
-    isPortBusy(error)
+    [ConfigError, StoreLockedError, CorruptIndexError, NewerIndexError].some(
+      (kind) => error instanceof kind,
+    ) || isPortBusy(error)
   log.fatal(isUsers ? (error as Error).message : error)
   process.exit(isUsers ? 2 : 1)
 }

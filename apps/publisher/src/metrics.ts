@@ -1,4 +1,5 @@
 /** Things people count: one function each. */
+import type { Pause } from '@wijkpers/publishing'
 import type { LaneStatus } from './deliveries.ts'
 import { PROBLEMS, type Problem } from './health.ts'
 import type { Outcome } from './outcome.ts'
@@ -10,7 +11,10 @@ export interface Standing {
   readonly oldestDueSeconds: () => number
   readonly backingOff: () => number
   readonly renderProcesses: () => Promise<number>
-  readonly rollout: () => Promise<Readonly<Record<'done' | 'left' | 'failed' | 'held', number>>>
+  readonly rollout: () => Promise<{
+    readonly wijken: Readonly<Record<'done' | 'left' | 'failed' | 'held', number>>
+    readonly pausedBy: Pause['by'] | null
+  }>
 }
 
 export function createMetrics() {
@@ -24,7 +28,7 @@ export function createMetrics() {
   })
   const seconds = new Histogram({
     name: 'wijkpers_publish_seconds',
-    help: 'From the start of a publish until the live page was seen',
+    help: 'From the start of a publish until the live page was seen on our own server, or was kept where no reader comes to it',
     buckets: [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 5, 15, 60],
     registers: [registry],
   })
@@ -88,12 +92,21 @@ export function createMetrics() {
     registers: [registry],
     async collect() {
       if (!standing) return
-      for (const [state, wijken] of Object.entries(await standing.rollout())) rollout.set({ state }, wijken)
+      const { wijken, pausedBy } = await standing.rollout()
+      for (const [state, count] of Object.entries(wijken)) rollout.set({ state }, count)
+      for (const by of ['operator', 'failures'] as const) paused.set({ by }, by === pausedBy ? 1 : 0)
     },
+  })
+  // Set with the one before: both are of one question.
+  const paused = new Gauge({
+    name: 'wijkpers_rollout_paused',
+    help: 'Whether no wijk goes over to the chosen site format: 1 when an operator paused it, or when it stopped for its failures',
+    labelNames: ['by'],
+    registers: [registry],
   })
   const missed = new Counter({
     name: 'wijkpers_failed_looks_total',
-    help: 'Looks for due wijken that the CMS did not answer',
+    help: 'Looks for due wijken that failed: the CMS does not answer, or the release store cannot be read',
     registers: [registry],
   })
   const verified = new Counter({
@@ -113,10 +126,15 @@ export function createMetrics() {
     labelNames: ['target', 'result'],
     registers: [registry],
   })
+  // What increases from nothing is an increase for who watches, and the first time counts as much as the second.
+  for (const result of ['live', 'failed', 'held', 'nothing', 'waiting']) publishes.inc({ result }, 0)
+  for (const outcome of ['same', 'different', 'beyond-repair', 'failed']) verified.inc({ outcome }, 0)
   return {
     deliveryEnded: (target: string, result: 'live' | 'failed') => deliveries.inc({ target, result }),
     /** How each target elsewhere stands, asked when the metrics are read. */
     watchTargets(lanes: () => readonly LaneStatus[]) {
+      for (const { name: target } of lanes())
+        for (const result of ['live', 'failed']) deliveries.inc({ target, result }, 0)
       const waiting = new Gauge({
         name: 'wijkpers_target_waiting_wijken',
         help: 'Wijken that wait for a target elsewhere',
@@ -145,7 +163,7 @@ export function createMetrics() {
     /** Answers what to call when the publish ended. */
     publishStarted() {
       const elapsed = seconds.startTimer()
-      return (result: Outcome['result'] | 'failed') => {
+      return (result: Outcome['result'] | 'failed' | 'waiting') => {
         publishes.inc({ result })
         if (result === 'live') elapsed()
       }

@@ -74,12 +74,21 @@ const PREVIEWS_IDLE_MS = 60_000
 /** Starts publishing by `config`. Rejects when the address is busy, the store is locked or the site format is not built. */
 export async function startPublisher(
   config: Config,
-  log: Logger,
+  logger: Logger,
   onStoreGone: () => void,
 ): Promise<{ stop(): Promise<void> }> {
   const now = () => config.fixedNow ?? new Date()
   const clock = () => new Date()
   const metrics = createMetrics()
+  // Who reads the log at night knows a wijk by its slug.
+  const log = logger.child(
+    {},
+    {
+      formatters: {
+        log: (line) => ('wijk' in line ? { ...line, slug: wijken.slugOf(line.wijk as WijkId) } : line),
+      },
+    },
+  )
   const cms = countReads(createCmsClient(config.cms), metrics)
   const store = openStore(config.folders.releases)
   const targetsFolder = join(config.folders.publisher, 'targets')
@@ -243,7 +252,7 @@ export async function startPublisher(
       if (!isMadeAnew(why)) open.get(wijk)?.failed(explain(error), attempts, nextTryAt)
       health.failed(error)
       log.error(
-        { err: error, wijk, slug: wijken.slugOf(wijk), why, attempts, nextTryAt: new Date(nextTryAt) },
+        { err: error, wijk, why, attempts, nextTryAt: new Date(nextTryAt) },
         'a publish failed; the last release stays live',
       )
       if (error instanceof StoreGoneError) onStoreGone()
@@ -279,8 +288,9 @@ export async function startPublisher(
     backingOff: () => dispatcher.line().filter(({ wijk }) => dispatcher.progress(wijk).attempts > 0).length,
     renderProcesses: () => formats.countProcesses(),
     async rollout() {
-      const { total, done, failed, held } = await formats.progress()
-      return { done, left: total - done - failed.length, failed: failed.length, held }
+      const { total, done, failed, held, pause } = await formats.progress()
+      const wijken = { done, left: total - done - failed.length, failed: failed.length, held }
+      return { wijken, pausedBy: pause?.by ?? null }
     },
   })
 
@@ -323,10 +333,8 @@ export async function startPublisher(
     },
     wijken,
     now: Date.now,
-    onWithdrawn: (wijk, paths) =>
-      log.info({ wijk, slug: wijken.slugOf(wijk), paths }, 'thrown away: taken out of every release'),
-    onLookFailed: (error) =>
-      log.warn(`cannot look what was thrown away, looking again soon: ${messageOf(error)}`),
+    onWithdrawn: (wijk, paths) => log.info({ wijk, paths }, 'thrown away: taken out of every release'),
+    onLookFailed: (error) => log.warn({ err: error }, 'cannot look what was thrown away, looking again soon'),
     onFailed: (wijk, error) =>
       log.error({ err: error, wijk }, 'what was thrown away could not be taken out; it is tried again soon'),
   })
@@ -372,7 +380,7 @@ export async function startPublisher(
         log.info('hears the hints of the database')
         dispatcher.look()
       },
-      onLost: (error) => log.warn(`hears no hints of the database, looking each second: ${messageOf(error)}`),
+      onLost: (error) => log.warn({ err: error }, 'hears no hints of the database, looking each second'),
     })
   }
   const stopping = new AbortController()
@@ -402,8 +410,9 @@ export async function startPublisher(
       ended(isPublished ? outcome.result : 'failed')
       if (isPublished) wasPublished(turn, outcome, startedAt)
     } catch (error) {
-      ended('failed')
-      if (error instanceof TargetWaitsError)
+      const isAskedToWait = error instanceof TargetWaitsError
+      ended(isAskedToWait ? 'waiting' : 'failed')
+      if (isAskedToWait)
         open.get(wijk)?.delivering({ waitsFor: targetLabel(error.target), until: error.until.getTime() })
       throw error
     } finally {
@@ -421,7 +430,7 @@ export async function startPublisher(
     }
     const ms = { wait: Math.max(0, startedAt - since), ...steps }
     const began = new Date(startedAt).toISOString()
-    log.info({ wijk, slug: wijken.slugOf(wijk), why, began, ...made, ms }, TOLD[result])
+    log.info({ wijk, why, began, ...made, ms }, TOLD[result])
     // Of many wijken made anew each would ask the same: there the next look will do.
     if (!isMadeAnew(why)) void withdrawals.look()
   }

@@ -72,6 +72,9 @@ test('a failure is told with its reason, and the next try goes on with the same 
   const [only, ...others] = await book.of(wijk)
   expect(others).toEqual([])
   expect(only).toMatchObject({ state: 'live', error: null, nextTryAt: null, receivedAt: told[0]!.receivedAt })
+  // When it failed is for who asks here how the day went; the CMS knows no such field.
+  expect(only).toMatchObject({ attempts: 1, failedAt: '2026-11-22T13:02:00.000Z' })
+  expect(told.some((each) => 'failedAt' in each)).toBe(false)
 })
 
 test('what was live already is told again as it was', async () => {

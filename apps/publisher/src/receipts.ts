@@ -24,6 +24,8 @@ export type ReceiptRecord = Omit<ReceiptReport, 'wijk'> & {
   readonly steps: Partial<Steps>
   /** When the CMS came to want the revision; absent while that is not read, and in receipts of before it was kept. */
   readonly changedAt?: string
+  /** When it failed last, also when it is live by now; absent when it never did, and in receipts of before it was kept. */
+  readonly failedAt?: string
 }
 
 /** A receipt that can also wait and fail: texts in Dutch, moments in epoch milliseconds. */
@@ -59,7 +61,7 @@ export function createReceiptBook({
   let opened = 0
 
   function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
-    const { steps: _, changedAt: __, ...told } = record
+    const { steps: _, changedAt: __, failedAt: ___, ...told } = record
     // One after another, so that an earlier step never arrives after a later one.
     return inTurn([wijk], () => report({ wijk, ...told })).catch(onReportFailed)
   }
@@ -166,6 +168,7 @@ export function createReceiptBook({
             waitsFor: null,
             error,
             attempts,
+            failedAt: now().toISOString(),
             nextTryAt: new Date(nextTryAt).toISOString(),
           })
           void tell(wijk, record)

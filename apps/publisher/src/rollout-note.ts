@@ -8,7 +8,15 @@ const rolloutSchema = z.object({
   pause: z
     .union([
       z.object({ by: z.literal('operator') }),
-      z.object({ by: z.literal('failures'), failed: z.int(), tried: z.int() }),
+      z.object({
+        by: z.literal('failures'),
+        failed: z.int(),
+        tried: z.int(),
+        // A note of before these were kept has none.
+        wijken: z
+          .array(z.object({ slug: z.string(), page: z.string().nullable(), error: z.string() }))
+          .default([]),
+      }),
     ])
     .nullable(),
   since: z.iso.datetime(),

@@ -70,7 +70,7 @@ async function start(has: string) {
     live: () => ({ format: formatOf(has, address) }) as FirstSite,
     ...address,
     now: () => new Date(now),
-    log: pino({ level: 'error' }, { write: (line: string) => void logged.push(JSON.parse(line) as never) }),
+    log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as never) }),
   })
   const look = () =>
     formats.looked([{ id: wijk, slug: 'molenwijk' as Slug, wanted: 1, isHeld: false, hash: has }])
@@ -149,6 +149,27 @@ test('what an operator chose stays chosen when its copy cannot be opened while w
   now += 61_000
   await look()
   expect(await madeIn('format')).toBe('aa1')
+})
+
+test('a rollout that stopped for its failures says so after a restart, with the wijken that it failed on', async () => {
+  build('aa1')
+  await start('aa1')
+  build('bb2')
+  const { formats, look } = await start('aa1')
+  await look()
+  const broken = new RenderFailedError('/nieuws/', 'sjabloon kapot')
+  await formats.use({ wijk, why: 'format' }, () => Promise.reject(broken))
+  const pause = {
+    by: 'failures',
+    failed: 1,
+    tried: 1,
+    wijken: [{ slug: 'molenwijk', page: '/nieuws/', error: broken.message }],
+  }
+  expect(await formats.progress()).toMatchObject({ pause })
+  logged = []
+  const after = await start('aa1')
+  expect(await after.formats.progress()).toMatchObject({ pause })
+  expect(logged.map(({ msg }) => msg)).toEqual([expect.stringContaining('paused still')])
 })
 
 test('after a rollout undo goes to the format of before the next build, and what is needed no more goes', async () => {

@@ -82,6 +82,8 @@ export interface SiteFormatsOptions {
   readonly log: Logger
 }
 
+/** Wijken that are named of those for which a rollout stopped. */
+const NAMED = 10
 /** What speed is measured over, in milliseconds. */
 const RATE_WINDOW_MS = 60_000
 
@@ -118,6 +120,11 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     const failed = usable.failureOf(next.chosen)
     if (failed) throw new ChosenFormatUnusableError(shelf.folderOf(next.chosen), failed.error)
     await note.write(next)
+    if (next.pause?.by === 'failures')
+      log.warn(
+        { format: next.chosen, pause: next.pause },
+        'the new site format failed on too many wijken before this start: the rollout is paused still',
+      )
     return next
   }
 
@@ -149,10 +156,11 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     const failed = failing().filter(({ id }) => {
       const { error, attempts } = failures.get(id)!
       return attempts > 1 || !(error instanceof RendererLostError)
-    }).length
+    })
     const done = countDone()
-    if (rollout.pause || !isFailing({ failed, done, total: sites().length })) return
-    const pause: Pause = { by: 'failures', failed, tried: failed + done }
+    if (rollout.pause || !isFailing({ failed: failed.length, done, total: sites().length })) return
+    const wijken = failed.slice(0, NAMED).map(({ id, slug }) => faultOf(slug, failures.get(id)!.error))
+    const pause: Pause = { by: 'failures', failed: failed.length, tried: failed.length + done, wijken }
     await become({ ...rollout, pause }, 'the new site format fails on too many wijken: the rollout is paused')
   }
 
@@ -235,16 +243,9 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
         total,
         done,
         failed: failed.map(({ id, slug }) => {
-          const { error, attempts, nextTryAt } = failures.get(id)!
-          const isOfPage = error instanceof RenderFailedError || error instanceof RendererLostError
-          const page = isOfPage ? error.page : null
-          return {
-            slug,
-            page,
-            error: messageOf(error),
-            attempts,
-            nextTryAt: new Date(nextTryAt).toISOString(),
-          }
+          const { attempts, nextTryAt, ...failure } = failures.get(id)!
+          const { page, error } = faultOf(slug, failure.error)
+          return { slug, page, error, attempts, nextTryAt: new Date(nextTryAt).toISOString() }
         }),
         held: stands.filter(({ isHeld }) => isHeld).length,
         perMinute,
@@ -347,6 +348,12 @@ function isOfTheFormat(error: unknown): boolean {
     error instanceof RendererLostError ||
     error instanceof TwoFilesOneAddressError
   )
+}
+
+/** What a format fails on, as it is told. */
+function faultOf(slug: Slug, error: unknown): { slug: Slug; page: string | null; error: string } {
+  const isOfPage = error instanceof RenderFailedError || error instanceof RendererLostError
+  return { slug, page: isOfPage ? error.page : null, error: messageOf(error) }
 }
 
 function messageOf(error: unknown): string {

@@ -15,7 +15,17 @@ import type { Why } from '../ports.ts'
 export type Pause =
   | { readonly by: 'operator' }
   /** It failed on too many of those that went first. */
-  | { readonly by: 'failures'; readonly failed: number; readonly tried: number }
+  | {
+      readonly by: 'failures'
+      readonly failed: number
+      readonly tried: number
+      /** The first of them, also for who asks after a restart. */
+      readonly wijken: readonly {
+        readonly slug: string
+        readonly page: string | null
+        readonly error: string
+      }[]
+    }
 
 /** What is remembered of a rollout, also after a restart. */
 export interface Rollout {
