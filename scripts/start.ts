@@ -11,6 +11,7 @@ import { askFiles, untilFilesAnswer } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { refuseWrongDatabase } from './database.ts'
 import { isToPlace, placeWhole } from './first-content.ts'
+import { untilNoneIsLeft } from './left-behind.ts'
 import { during, step } from './progress.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
 import { evenOnAFullDisk, ProcessFailedError, supervise } from './supervise.ts'
@@ -203,6 +204,7 @@ async function refuseSecondStart(
   }
   // Until this process ends, in any way. A number in a file would not do: after a power cut it may be another program's.
   process.once('exit', unlock)
+  await untilNoneIsLeft(runFolder, names)
   for (const name of names) {
     const { setting } = processes[name]
     const port = Number(settings.env[setting])

@@ -8,6 +8,15 @@ process.env.TZ = 'UTC'
 const path = require('node:path')
 const { createStrapi } = require('@strapi/strapi')
 
+// Whoever started us is gone, perhaps before we have started: nobody would end us, and the next start would find the port and the
+// database in use. Strapi stops at the same sign as always; what hangs is cut off.
+const leave = () => {
+  process.kill(process.pid, 'SIGTERM')
+  setTimeout(() => process.exit(1), 8_000).unref()
+}
+process.once('disconnect', leave)
+if (process.connected === false) leave()
+
 const appDir = path.resolve(__dirname, '..')
 process.chdir(appDir)
 void createStrapi({ appDir, distDir: path.join(appDir, 'dist') }).start()

@@ -16,6 +16,15 @@ const writeFault = (fault: unknown) =>
     fault instanceof CorruptIndexError ? fault.message : 'a request could not be answered',
   )
 
+let end = () => Promise.resolve()
+const stop = async () => {
+  await end()
+  process.exit(0)
+}
+// `disconnect`: whoever started us is gone, perhaps while we still start.
+for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
+if (process.connected === false) await stop()
+
 try {
   const { host, port, sites, cdn, previewSecret, folders } = readConfig(process.env)
   const reader = openReader(folders.releases)
@@ -43,14 +52,11 @@ try {
   }
   log.info({ address: `http://${host}:${port}`, list: sites.listUrl }, 'every wijk answers')
 
-  const stop = async () => {
+  end = async () => {
     await files.stop()
     reader.close()
     rmSync(pidFile, { force: true })
-    process.exit(0)
   }
-  // `disconnect`: whoever started us is gone.
-  for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
 } catch (error) {
   const sentence = sentenceFor(error)
   log.fatal(sentence ?? error)

@@ -6,18 +6,21 @@ import { CorruptIndexError, NewerIndexError, StoreLockedError } from '@wijkpers/
 
 const log = pino({ name: 'publisher', level: process.env.LOG_LEVEL || 'info' })
 
+let publisher: Awaited<ReturnType<typeof startPublisher>> | undefined
+const stop = async () => {
+  await publisher?.stop()
+  process.exit(0)
+}
+// `disconnect`: whoever started us is gone, perhaps while we still start.
+for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
+if (process.connected === false) await stop()
+
 try {
   const config = readConfig(process.env)
-  const publisher = await startPublisher(config, log, () => {
+  publisher = await startPublisher(config, log, () => {
     log.fatal('the release store was removed; whoever supervises us starts us again, and it is made anew')
     process.exit(1)
   })
-  const stop = async () => {
-    await publisher.stop()
-    process.exit(0)
-  }
-  // `disconnect`: whoever started us is gone.
-  for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
 } catch (error) {
   const isUsers =
     [ConfigError, StoreLockedError, CorruptIndexError, NewerIndexError].some(
