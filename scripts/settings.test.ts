@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lossesIn } from '../packages/releases/src/testing/losses.ts'
 
 const settings = join(import.meta.dirname, 'settings.ts')
 let data: string
@@ -76,3 +78,20 @@ test.each([null, '{"CMS_TOKEN":"van vroeger"}'])(
     }
   },
 )
+
+test('secrets that were given out survive a power cut; a file that an earlier one left empty holds none, one that is damaged is told', async () => {
+  const recorder = join(import.meta.dirname, '../packages/releases/src/testing/record-disk.ts')
+  const record = join(data, 'record')
+  const file = join(data, 'secrets.json')
+  const token = `console.log(readSettings(${JSON.stringify({ WIJKPERS_DATA: data })}).cmsToken)`
+  writeFileSync(file, '')
+  const given = await said(token, {
+    NODE_OPTIONS: `--import=${pathToFileURL(recorder).href}`,
+    DISK_RECORD: record,
+  })
+  expect(given).toMatch(/^[0-9a-f]{64}$/)
+  expect(lossesIn(record).get(file)).toBeNull()
+  expect(await said(token, {})).toBe(given)
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, 100))
+  await expect(said(token, {})).rejects.toThrow(/De geheimen in .*secrets\.json zijn niet te lezen/)
+})

@@ -2,9 +2,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   linkSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,6 +15,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { syncFolderNow } from '@wijkpers/releases/sync-folder'
 
 /** A setting is wrong; the message is a sentence for the operator. */
 export class SettingError extends Error {
@@ -176,6 +180,7 @@ function madeSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, strin
     makeFolder(data)
     return withGiven(keptSecrets(join(data, 'secrets.json')), env)
   } catch (cause) {
+    if (cause instanceof SettingError) throw cause
     const why = (cause as Error).message
     throw new SettingError(
       `De map ${data} is niet te gebruiken (${why}). Kies met WIJKPERS_DATA een map waarin je mag schrijven.`,
@@ -188,13 +193,15 @@ function foundSecrets(data: string, env: NodeJS.ProcessEnv): Record<string, stri
   const file = join(data, 'secrets.json')
   if (secretNames.every((name) => env[name])) return withGiven({}, env)
   const other = `Geef met WIJKPERS_DATA de goede map, of start Wijkpers (npm start): dat maakt er een.`
-  if (!existsSync(file)) throw new NoInstallationError(`Er is geen Wijkpers in ${data}. ${other}`)
   try {
-    return withGiven(completed(readSecrets(file)), env)
+    const kept = readSecrets(file)
+    if (kept) return withGiven(completed(kept), env)
   } catch (cause) {
+    if (cause instanceof SettingError) throw cause
     const why = (cause as Error).message
     throw new SettingError(`De geheimen in ${file} zijn niet te lezen (${why}).`, { cause })
   }
+  throw new NoInstallationError(`Er is geen Wijkpers in ${data}. ${other}`)
 }
 
 /** Secrets given by the environment go before those of the file, and are never written to it. */
@@ -202,8 +209,18 @@ function withGiven(kept: Record<string, string>, env: NodeJS.ProcessEnv): Record
   return Object.fromEntries(secretNames.map((name) => [name, env[name] ?? kept[name]!]))
 }
 
-function readSecrets(file: string): Record<string, string> {
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+/** Null for none. An empty file, which is what a power cut can leave, holds none. */
+function readSecrets(file: string): Record<string, string> | null {
+  const text = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', '').trim() : ''
+  if (text === '') return null
+  try {
+    return JSON.parse(text) as Record<string, string>
+  } catch (cause) {
+    throw new SettingError(
+      `De geheimen in ${file} zijn niet te lezen (${(cause as Error).message}). Zet dit bestand terug uit de reservekopie. Is die er niet, haal het dan weg: er komen nieuwe geheimen, en iedereen logt opnieuw in.`,
+      { cause },
+    )
+  }
 }
 
 /** All secrets. One that came later follows from those that were there, so that whoever makes it makes the same. */
@@ -214,28 +231,42 @@ function completed(kept: Record<string, string> | null): Record<string, string> 
   return { ...kept, ...Object.fromEntries(added) }
 }
 
-/** The secrets of a file. Several processes may start at the same moment, and all get the same. */
+/** The secrets of a file. Several processes may start at the same moment, and all get the same; who has them has them after a power cut too. */
 function keptSecrets(file: string): Record<string, string> {
-  const kept = existsSync(file) ? readSecrets(file) : null
+  const kept = readSecrets(file)
   if (kept && secretNames.every((name) => kept[name])) return kept
   const made = completed(kept)
   const aside = `${file}.${process.pid}.tmp`
-  writeFileSync(aside, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
-  chmodSync(aside, 0o600)
+  writeAndSync(aside, `${JSON.stringify(made, null, 2)}\n`)
   if (kept) {
     renameSync(aside, file)
+    syncFolderNow(dirname(file))
     return made
   }
   try {
+    if (existsSync(file) && !readSecrets(file)) rmSync(file, { force: true })
     // Whole or not at all, and only for the first.
     linkSync(aside, file)
+    syncFolderNow(dirname(file))
     return made
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return keptSecrets(file)
     // A file system without links.
     renameSync(aside, file)
+    syncFolderNow(dirname(file))
     return made
   } finally {
     rmSync(aside, { force: true })
   }
+}
+
+function writeAndSync(file: string, text: string): void {
+  const opened = openSync(file, 'w', 0o600)
+  try {
+    writeFileSync(opened, text)
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+  chmodSync(file, 0o600)
 }

@@ -15,7 +15,8 @@ const leave = () => {
   setTimeout(() => process.exit(1), 8_000).unref()
 }
 process.once('disconnect', leave)
-if (process.connected === false) leave()
+// Undefined where there never was a channel to us.
+if (Object.is(process.connected, false)) leave()
 
 const appDir = path.resolve(__dirname, '..')
 process.chdir(appDir)

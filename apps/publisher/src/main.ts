@@ -13,7 +13,8 @@ const stop = async () => {
 }
 // `disconnect`: whoever started us is gone, perhaps while we still start.
 for (const sign of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(sign, () => void stop())
-if (process.connected === false) await stop()
+// Undefined where there never was a channel to us.
+if (Object.is(process.connected, false)) await stop()
 
 try {
   const config = readConfig(process.env)

@@ -25,7 +25,7 @@ export type Duty = 'bytes' | 'names'
 
 const { DISK_RECORD = '', LEAVE_OUT } = process.env
 const record = fs.openSync(DISK_RECORD, 'a')
-const { writeSync, openSync, fsyncSync, renameSync } = fs
+const { writeSync, openSync, fsyncSync, renameSync, linkSync, writeFileSync } = fs
 const { open, rename } = files
 const note = (event: DiskEvent) => void writeSync(record, `${JSON.stringify(event)}\n`)
 
@@ -73,6 +73,14 @@ fs.fsyncSync = (number) => {
 fs.renameSync = (path, to) => {
   renameSync(path, to)
   note({ did: 'renamed', path: String(path), to: String(to) })
+}
+fs.linkSync = (path, to) => {
+  linkSync(path, to)
+  note({ did: 'renamed', path: String(path), to: String(to) })
+}
+fs.writeFileSync = (file, ...content) => {
+  writeFileSync(file, ...content)
+  note({ did: 'wrote', path: typeof file === 'number' ? pathOfNumber.get(file)! : String(file) })
 }
 files.rename = async (path, to) => {
   await rename(path, to)
