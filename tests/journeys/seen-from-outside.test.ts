@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../../scripts/settings.ts'
@@ -85,10 +85,31 @@ test('a file server that does not answer is told, and that it answers again', as
 
 test('a publisher without its CMS says so, is not to be restarted for it, and is well again with it', async () => {
   expect(await health()).toEqual({ status: 200, ok: true, problems: [] })
+  // One that hangs keeps nobody waiting who only asks how things stand, for less than the CMS is given.
+  process.kill(wijkpers.pidOf('cms')!, 'SIGSTOP')
+  const patience = { signal: AbortSignal.timeout(10_000) }
+  const known = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk`, patience)
+  expect(await known.json()).toMatchObject({ state: 'live' })
   await wijkpers.kill9('cms')
   await until('the alarm', async () => (await health()).status === 503)
   expect((await health()).problems).toMatchObject([{ problem: 'cms-unreachable' }])
   expect((await ask('/health/live')).status).toBe(200)
+  // One that starts meanwhile knows of no wijk, which is not that there are none.
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher')
+  const { status, text } = await ask('/wijken')
+  expect([status, JSON.parse(text)]).toMatchObject([503, { problem: 'cms-unreachable' }])
   await wijkpers.start('cms')
   await until('the all-clear', async () => (await health()).ok)
+})
+
+test('a damaged store is a sentence with what to do, from each part, and not a restart for ever', async () => {
+  await wijkpers.kill9('publisher')
+  const index = join(wijkpers.settings.data, 'releases', 'index.sqlite')
+  for (const file of [index, `${index}-wal`, `${index}-shm`]) rmSync(file, { force: true })
+  writeFileSync(index, 'geen index '.repeat(1_000))
+  await expect(wijkpers.start('publisher')).rejects.toThrow(/publisher ended with 2:[^]*remove the folder/)
+  const { status } = await fetch(`${wijkpers.settings.env.FILES_URL}/health`)
+  expect(status).toBe(503)
+  expect(readFileSync(wijkpers.logOf('files'), 'utf8')).toMatch(/"err":.*"msg":".*remove the folder/)
 })
