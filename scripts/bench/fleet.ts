@@ -8,7 +8,14 @@ import { join } from 'node:path'
 import type { EntryId, Slug, WijkId } from '@wijkpers/content'
 import type { VersionedEntry } from '@wijkpers/content/strapi'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
-import { createPhotoStore, publish, type Receipt, type Snapshot, startRenderer } from '@wijkpers/publishing'
+import {
+  createContentReader,
+  createPhotoStore,
+  publish,
+  type Receipt,
+  type Snapshot,
+  startRenderer,
+} from '@wijkpers/publishing'
 import { openStore } from '@wijkpers/releases'
 import { builds, ensureBuilt } from '../build.ts'
 import { root } from '../settings.ts'
@@ -21,7 +28,7 @@ export interface FleetOptions {
   readonly now: Date
   /** Render processes. */
   readonly processes: number
-  /** Whether every wijk has entries of its own, as when they were read from the CMS; otherwise memory is spared. */
+  /** Whether entries are read as from the CMS: each wijk has its own, and those of the wijken read last are kept. Otherwise all share them. */
   readonly isEachItsOwn?: boolean
 }
 
@@ -36,19 +43,19 @@ export async function startFleet({ wijken, pages, now, processes, isEachItsOwn =
   for (let number = 1; number <= wijken; number++) {
     const slug = `wijk-${number}`
     const id = `wijk${String(number).padStart(20, '0')}` as WijkId
-    const entries = isEachItsOwn ? structuredClone(first.entries) : first.entries
     snapshots.set(id, {
       ...first,
       wijk: { ...first.wijk, id, slug: slug as Slug, name: `Wijk ${number}` },
-      entries,
     })
   }
   const clock = { now }
   const ports = {
-    content: {
-      read: (wijk: WijkId) => Promise.resolve(snapshots.get(wijk) ?? null),
-      has: (wijk: WijkId) => snapshots.has(wijk),
-    },
+    content: isEachItsOwn
+      ? createContentReader(sourceOf(snapshots))
+      : {
+          read: (wijk: WijkId) => Promise.resolve(snapshots.get(wijk) ?? null),
+          has: (wijk: WijkId) => snapshots.has(wijk),
+        },
     photos: createPhotoStore({
       folder: join(folder, 'photos'),
       original: (url) => Promise.reject(new Error(`no photos here, so not ${url}`)),
@@ -90,6 +97,27 @@ export async function startFleet({ wijken, pages, now, processes, isEachItsOwn =
       store.close()
       rmSync(folder, { recursive: true, force: true })
       return Promise.resolve()
+    },
+  }
+}
+
+/** What a CMS with this content answers: entries that nobody else has. */
+function sourceOf(snapshots: ReadonlyMap<WijkId, Snapshot>): Parameters<typeof createContentReader>[0] {
+  const all = (wijk: WijkId) => snapshots.get(wijk)?.entries ?? new Map<EntryId, VersionedEntry>()
+  return {
+    manifest(wijk) {
+      const snapshot = snapshots.get(wijk)
+      const entries = Array.from(all(wijk), ([id, { version }]) => ({ id, version }))
+      return Promise.resolve(snapshot ? { ...snapshot, entries } : null)
+    },
+    entries(wijk, ids) {
+      const entries = ids.flatMap((id) => structuredClone(all(wijk).get(id) ?? []))
+      return Promise.resolve({ revision: snapshots.get(wijk)?.revision ?? 0, entries })
+    },
+    changes(wijk, since) {
+      const snapshot = snapshots.get(wijk)
+      const edited = [...all(wijk).values()].filter(({ version }) => Number(version) > since)
+      return Promise.resolve(snapshot ? { ...snapshot, entries: structuredClone(edited), gone: [] } : null)
     },
   }
 }

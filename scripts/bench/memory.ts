@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { builds, ensureBuilt } from '../build.ts'
+import { KEPT_WIJKEN } from '@wijkpers/publishing'
 import { during } from '../progress.ts'
 import { defineBench, type Findings } from './bench.ts'
 import type { Resident } from './resident.ts'
@@ -39,7 +40,7 @@ export const memory = defineBench({
         memory: {
           title: 'Memory after every wijk was published once (resident, after a collection)',
           rows,
-          note: 'Every wijk has entries of its own. A render process keeps 250 wijken; of others it renders all pages at their next publish.',
+          note: `Every wijk has entries of its own. The publisher keeps those of ${KEPT_WIJKEN} wijken, and so does each of the two render processes: beyond that more wijken take no more.`,
         },
       },
       summary: `${many.wijken} wijken of ${many.pages} entries: ${many.together_mb} MB, of which the publisher ${many.publisher_mb} MB.`,
