@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CmsClient, createCmsClient } from '@wijkpers/content/strapi'
-import { takeLock } from '@wijkpers/releases'
+import { openReader, takeLock } from '@wijkpers/releases'
 import { askFiles, untilFilesAnswer } from './ask-files.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { refuseWrongDatabase } from './database.ts'
@@ -38,7 +38,7 @@ try {
 } catch (error) {
   const exitCode =
     error instanceof SettingError ? 2 : error instanceof ProcessFailedError ? error.exitCode : 1
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+  console.error(`\n${messageOf(error)}`)
   process.exit(exitCode)
 }
 
@@ -81,21 +81,50 @@ async function main(only: string | undefined): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
   if (!only) evenOnAFullDisk(() => writeFileSync(join(runFolder, 'start.pid'), `${process.pid}\n`))
 
+  // Whatever is the matter with the CMS or the publisher, such as a full disk: sites that there are, are to be seen.
+  const isTriedAgain = !only && hasSites(settings)
+  const started = names.map((name) => {
+    const { args, cwd } = processes[name]
+    return supervisor.start({ name, args, cwd: join(root, cwd), env: settings.env, isTriedAgain })
+  })
+  const failed = Promise.race(started.map(({ firstExit }) => firstExit))
   try {
-    const started = names.map((name) => {
-      const { args, cwd } = processes[name]
-      return supervisor.start({ name, args, cwd: join(root, cwd), env: settings.env })
-    })
-    const failed = Promise.race(started.map(({ firstExit }) => firstExit))
     await Promise.race([failed, ready(names, settings)])
     for (const each of started) each.isReady()
     if (!only) await Promise.race([failed, fill(settings)])
   } catch (error) {
-    await supervisor.stop()
-    throw error
+    if (!isTriedAgain || error instanceof ProcessFailedError || !(await doFilesAnswer(settings))) {
+      await supervisor.stop()
+      throw error
+    }
+    for (const each of started) each.isReady()
+    console.error(
+      `\n${messageOf(error)}\nDe sites zijn te zien zoals ze waren. Wat nog niet draait, start vanzelf opnieuw; waarom het niet lukt, staat in ${runFolder}.`,
+    )
   }
   if (only) console.log(`Wijkpers draait (alleen ${only}; stoppen met Ctrl-C).`)
   else await showTable(settings, operatorLink)
+}
+
+function hasSites({ data }: Settings): boolean {
+  try {
+    const reader = openReader(join(data, 'releases'))
+    const { length } = reader.sites()
+    reader.close()
+    return length > 0
+  } catch {
+    return false
+  }
+}
+
+const doFilesAnswer = (settings: Settings) =>
+  untilFilesAnswer(settings, { seconds: 1 }).then(
+    () => true,
+    () => false,
+  )
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function untilReady(name: Name, settings: Settings): Promise<void> {
@@ -185,25 +214,30 @@ async function refuseSecondStart(
   names: readonly Name[],
   settings: Settings,
 ): Promise<void> {
-  let unlock: (() => void) | null
+  const unlocks: (() => void)[] = []
+  let taken: string | undefined
   try {
     mkdirSync(runFolder, { recursive: true })
-    unlock = names.length > 1 ? takeLock(join(runFolder, 'start.lock')) : () => undefined
+    for (const name of [...(names.length > 1 ? ['start'] : []), ...names]) {
+      const unlock = takeLock(join(runFolder, `${name}.lock`))
+      if (unlock) unlocks.push(unlock)
+      else taken ??= name
+    }
   } catch (cause) {
     throw new SettingError(
       `In de map ${runFolder} is niet te schrijven (${(cause as Error).message}). Geef deze gebruiker er toegang toe, of kies met WIJKPERS_DATA een andere map.`,
       { cause },
     )
   }
-  if (!unlock) {
-    const pidFile = join(runFolder, 'start.pid')
+  if (taken) {
+    const pidFile = join(runFolder, `${taken}.pid`)
     const other = existsSync(pidFile) ? ` (proces ${readFileSync(pidFile, 'utf8').trim()})` : ''
     throw new SettingError(
-      `Wijkpers draait al met de gegevens in ${settings.data}${other}. Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
+      `${taken === 'start' ? 'Wijkpers' : `Wijkpers (${taken})`} draait al met de gegevens in ${settings.data}${other}. Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
     )
   }
   // Until this process ends, in any way. A number in a file would not do: after a power cut it may be another program's.
-  process.once('exit', unlock)
+  process.once('exit', () => unlocks.forEach((unlock) => unlock()))
   await untilNoneIsLeft(runFolder, names)
   for (const name of names) {
     const { setting } = processes[name]

@@ -5,6 +5,29 @@ import { expect, test } from 'vitest'
 import { supervise } from './supervise.ts'
 import { until } from './wait.ts'
 
+const child = (code: string) => ({
+  name: 'child',
+  args: ['-e', code],
+  env: process.env,
+  isTriedAgain: false,
+})
+
+test('a child that ends before it is ready is tried again where that is wanted, and never one with a wrong setting', async () => {
+  const runFolder = mkdtempSync(join(tmpdir(), 'supervise-test-'))
+  const restarts: string[] = []
+  const supervisor = supervise({ runFolder, onRestart: (_name, how) => restarts.push(how) })
+  const start = (code: string, isTriedAgain: boolean) =>
+    supervisor.start({ ...child(code), isTriedAgain, cwd: runFolder }).firstExit
+  await expect(start('process.exit(1)', false)).rejects.toThrow('child stopte meteen (code 1)')
+  await expect(start('process.exit(2)', true)).rejects.toThrow('child stopte meteen (code 2)')
+  expect(restarts).toEqual([])
+  void start('process.exit(1)', true)
+  await until('a second try', async () => restarts.length >= 2)
+  await supervisor.stop()
+  expect(restarts[0]).toBe('code 1')
+  rmSync(runFolder, { recursive: true })
+})
+
 test('a child is heard and started again, also when its log and its pid cannot be written', async () => {
   const runFolder = mkdtempSync(join(tmpdir(), 'supervise-test-'))
   for (const file of ['child.log', 'child.pid']) mkdirSync(join(runFolder, file))
@@ -15,9 +38,7 @@ test('a child is heard and started again, also when its log and its pid cannot b
     onRestart: (name, how) => restarts.push(`${name}: ${how}`),
     onLine: (_name, line) => lines.push(line),
   })
-  supervisor
-    .start({ name: 'child', args: ['-e', "console.log('hier')"], cwd: runFolder, env: process.env })
-    .isReady()
+  supervisor.start({ ...child("console.log('hier')"), cwd: runFolder }).isReady()
   await until('its word after a restart', async () => lines.length >= 2)
   await supervisor.stop()
   expect(lines[1]).toBe('hier')

@@ -23,6 +23,8 @@ export interface ProcessSpec {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** It is started again also when it ended before it was ready; not when a setting is wrong (exit code 2). */
+  readonly isTriedAgain: boolean
 }
 
 export interface SuperviseOptions {
@@ -50,7 +52,7 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
   let isStopping = false
   mkdirSync(runFolder, { recursive: true })
 
-  /** Starts a process and keeps it running. `firstExit` rejects when the very first one ends before `isReady()` is called. */
+  /** Starts a process and keeps it running. `firstExit` rejects when it ends before `isReady()` is called, and is not tried again. */
   function start(spec: ProcessSpec): { isReady(): void; firstExit: Promise<never> } {
     const { promise: firstExit, reject } = Promise.withResolvers<never>()
     firstExit.catch(() => undefined)
@@ -78,7 +80,7 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
         evenOnAFullDisk(() => rmSync(pidFile, { force: true }))
         if (isStopping) return
         const how = signal ?? `code ${code}`
-        if (!ready)
+        if (!ready && (code === 2 || !spec.isTriedAgain))
           return reject(
             new ProcessFailedError(
               `${spec.name} stopte meteen (${how}).\n${tail.map(messageIn).join('\n')}`,

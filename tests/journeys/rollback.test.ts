@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -303,6 +303,11 @@ test('the whole installation starts while a site is held, also with the number o
   expect(second.said()).toContain(
     `Wijkpers draait al met de gegevens in ${wijkpers.settings.data} (proces ${first.pid})`,
   )
+  // So is a second publisher alone, and the number of the first one stays where it is to be found.
+  const alone = startAll({ ...wijkpers.settings.env, PUBLISHER_PORT: String(port) }, 'publisher')
+  expect(await alone.ended).toEqual([2, null])
+  const pidFile = join(wijkpers.settings.data, 'run/publisher.pid')
+  expect(alone.said()).toContain(`(proces ${readFileSync(pidFile, 'utf8').trim()})`)
   // One that is killed, as by a machine without memory, leaves nothing behind that the next one trips over.
   first.kill('SIGKILL')
   await first.ended
@@ -314,8 +319,8 @@ test('the whole installation starts while a site is held, also with the number o
 })
 
 /** `npm start`, once Node and the packages are there. */
-function startAll(env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], { cwd: root, env })
+function startAll(env: NodeJS.ProcessEnv, ...only: string[]) {
+  const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), ...only], { cwd: root, env })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part: Buffer) => (said += String(part)))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createBodies } from './bodies.ts'
+import { createBodies, DamagedObjectError } from './bodies.ts'
 import { type Content, madeContent } from './content.ts'
 
 let folder: string
@@ -45,6 +45,20 @@ test('what was asked for often needs no disk, what was not asked for the longest
   expect((await bodies.get(a, 'identity')).toString()).toBe('a'.repeat(10))
   expect((await bodies.get(c, 'identity')).toString()).toBe('c'.repeat(10))
   await expect(bodies.get(b, 'identity')).rejects.toThrow('ENOENT')
+})
+
+test.each([
+  ['nothing', ''],
+  ['a part', 'hallo '],
+  ['as much of something else', 'halli '.repeat(2)],
+])('what a disk made %s of is never sent, and is right as soon as it is mended', async (_, damaged) => {
+  const bodies = createBodies(pathOf, 10_000)
+  const content = anObject('hallo '.repeat(2))
+  writeFileSync(pathOf(content.hash), damaged)
+  for (const encoding of ['identity', 'br'] as const)
+    await expect(bodies.get(content, encoding)).rejects.toThrow(DamagedObjectError)
+  anObject('hallo '.repeat(2))
+  expect((await bodies.get(content, 'identity')).toString()).toBe('hallo hallo ')
 })
 
 test('a failure is not remembered', async () => {

@@ -1,3 +1,4 @@
+import { hash as hashOf } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -6,6 +7,14 @@ import type { Encoding } from './negotiation.ts'
 
 /** Larger content is not held in memory: it is streamed from disk, and not compressed. */
 export const MAX_HELD_BYTES = 4 * 1024 * 1024
+
+/** The bytes on disk are not those that were put there. The publisher makes them anew at night, or after `wijkpers verify`. */
+export class DamagedObjectError extends Error {
+  override readonly name = 'DamagedObjectError'
+  constructor(hash: string) {
+    super(`[files] object ${hash} has other bytes than it should`)
+  }
+}
 
 /** The bytes of content in each form, kept in memory under their hash: they can never be out of date. */
 export interface Bodies {
@@ -45,7 +54,7 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
   }
 
   async function make(content: Content, encoding: Encoding): Promise<Buffer> {
-    const body = content.kind === 'made' ? content.body : await readFile(objectPath(content.hash))
+    const body = content.kind === 'made' ? content.body : await readWhole(objectPath(content.hash), content)
     return encoding === 'identity' ? body : compress[encoding](body)
   }
 
@@ -76,6 +85,13 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
       }
     },
   }
+}
+
+/** What a disk lost or changed is never sent for what it was, nor kept: the publisher makes it anew. */
+async function readWhole(path: string, { hash, size }: Content): Promise<Buffer> {
+  const body = await readFile(path)
+  if (body.byteLength === size && hashOf('sha256', body) === hash) return body
+  throw new DamagedObjectError(hash)
 }
 
 const keyOf = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`

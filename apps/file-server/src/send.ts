@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { type Cdn, cdnHeaders, type Header, isCompressible } from '@wijkpers/releases'
 import type { Answer } from './answer.ts'
-import { type Bodies, MAX_HELD_BYTES } from './bodies.ts'
+import { type Bodies, DamagedObjectError, MAX_HELD_BYTES } from './bodies.ts'
 import { type ByteRange, etagOf, isAsExpected, isKnown, requestedRange } from './conditions.ts'
 import { type Encoding, preferredEncoding } from './negotiation.ts'
 
@@ -53,6 +54,8 @@ export async function send(
   const isStreamed = !isHeld || (isHead && encoding === 'identity')
   const body = isStreamed ? null : (bodies.held(content, encoding) ?? (await bodies.get(content, encoding)))
   const size = body?.byteLength ?? content.size
+  if (!isHeld && (await stat(objectPath(content.hash))).size !== content.size)
+    throw new DamagedObjectError(content.hash)
 
   const described = ['content-type', content.type]
   if (encoding !== 'identity') described.push('content-encoding', encoding)

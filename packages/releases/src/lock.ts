@@ -25,6 +25,8 @@ export function lockStore(folder: string, lockPath: string): () => void {
 export function takeLock(path: string): (() => void) | null {
   const lock = new Database(path, { timeout: 0 })
   try {
+    // Nothing is written in it: then a lock can be had on a full disk too.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()

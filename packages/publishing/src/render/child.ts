@@ -106,5 +106,6 @@ function movedTo(site: Site, file: string): { readonly movedTo?: string } {
 const PAGE = 'index.html'
 
 function send(answer: RenderAnswer | AtWork | Ready): void {
-  process.send!(answer)
+  // A publisher that is gone hears nothing any more; `disconnect` ends us.
+  process.send!(answer, () => undefined)
 }
