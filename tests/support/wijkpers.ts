@@ -42,11 +42,12 @@ export async function startWijkpers({
   const installation = await startInstallation({ programs, ...options })
   const { settings } = installation
 
-  async function status(slug: string): Promise<Status> {
+  async function answerOf(slug: string): Promise<Response> {
     const response = await fetch(`${settings.env.PUBLISHER_URL}/wijken/${slug}`, { headers: ownConnection })
     if (!response.ok) throw new Error(`no status of ${slug}: ${response.status}`)
-    return (await response.json()) as Status
+    return response
   }
+  const status = async (slug: string) => (await (await answerOf(slug)).json()) as Status
 
   return {
     ...installation,
@@ -57,8 +58,12 @@ export async function startWijkpers({
       until(
         `${slug} to be live`,
         async () => {
-          const now = await status(slug)
-          return now.live >= now.wanted && now.live > 0 && now.state === 'live' ? now : undefined
+          const askedAt = Date.now()
+          const answer = await answerOf(slug)
+          const now = (await answer.json()) as Status
+          // Of a CMS that is too busy to answer soon it is what was known before.
+          const isFresh = Date.parse(answer.headers.get('wijkpers-known-of') ?? '') >= askedAt
+          return isFresh && now.live >= now.wanted && now.live > 0 && now.state === 'live' ? now : undefined
         },
         { seconds, everyMs: 10 },
       ),

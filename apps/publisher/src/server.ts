@@ -116,6 +116,8 @@ export function createPublisherServer(options: ServerOptions): Server {
     if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
       const sources = { dispatcher, receipts, verified, deliveries }
       const all = await wijken.newest()
+      // What is known of a CMS that hangs is of before.
+      response.setHeader('wijkpers-known-of', new Date(wijken.knownOf()!).toISOString())
       if (!slug) return answer(response, 200, await wijken.statusesOf(all, sources))
       const wijk = all.find((each) => each.slug === slug)
       if (!wijk) return answer(response, 404, { error: `no wijk with slug ${slug}` })

@@ -40,26 +40,21 @@ export interface WijkenOptions {
 }
 
 /** The longest that who only asks how things stand waits for the CMS, in milliseconds. */
-const ASK_MS = 1_000
+const ASK_MS = 2_000
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
 export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
   let byId: ReadonlyMap<WijkId, WijkRevision> = new Map()
-  let isEverTold = false
-  let lastFailure: unknown = null
+  /** When the CMS was asked what is known, in epoch milliseconds; null while it never answered. */
+  let knownOf: number | null = null
   /** Due, at the last look, for an act elsewhere that nobody waits for here. */
   let waves: ReadonlySet<WijkId> = new Set()
   const knownAs = (id: WijkId) => byId.get(id) ?? null
   async function refresh(): Promise<void> {
-    try {
-      known = await cms.wijken()
-    } catch (error) {
-      lastFailure = error
-      throw error
-    }
-    lastFailure = null
-    isEverTold = true
+    const askedAt = Date.now()
+    known = await cms.wijken()
+    knownOf = askedAt
     byId = new Map(known.map((wijk) => [wijk.id, wijk]))
   }
 
@@ -161,13 +156,12 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
      * CmsUnavailableError while it never did.
      */
     async newest(): Promise<WijkWithSlug[]> {
-      // One that did not answer the last look is not waited for: it may hang.
-      if (lastFailure === null)
-        await Promise.race([refresh().catch(() => undefined), wait(ASK_MS, undefined, { ref: false })])
-      if (!isEverTold)
-        throw lastFailure ?? new CmsUnavailableError('[cms] it did not answer since the publisher started')
+      await Promise.race([refresh().catch(() => undefined), wait(ASK_MS, undefined, { ref: false })])
+      if (knownOf === null) throw new CmsUnavailableError('[cms] no answer since the publisher started')
       return known.filter((wijk): wijk is WijkWithSlug => wijk.slug !== null)
     },
+    /** When the CMS was asked what `newest` answers, in epoch milliseconds; null while it never answered. */
+    knownOf: () => knownOf,
     /** How these stand, in their order. */
     statusesOf(
       wijken: readonly WijkWithSlug[],
