@@ -17,7 +17,17 @@ export interface Rollout {
   readonly newestBuild: string | null
   readonly kept: readonly string[]
   readonly since: string
-  readonly pause: { readonly by: string; readonly failed?: number; readonly tried?: number } | null
+  readonly pause: {
+    readonly by: string
+    readonly failed?: number
+    readonly tried?: number
+    /** Some of those that it failed on, also after a restart of the publisher. */
+    readonly wijken?: readonly {
+      readonly slug: string
+      readonly page: string | null
+      readonly error: string
+    }[]
+  } | null
   readonly total: number
   readonly done: number
   readonly failed: readonly {
@@ -72,15 +82,12 @@ function refusal(refused: string, hash: string | undefined, kept: readonly strin
 }
 
 function lines(rollout: Rollout): string[] {
-  const { chosen, former, newestBuild, kept, since, failed, held } = rollout
+  const { chosen, former, newestBuild, kept, since, held } = rollout
   const isNews = newestBuild !== null && newestBuild !== chosen && newestBuild !== former
   return [
     `Sitevorm ${short(chosen)}, gekozen ${moment(since)}: ${progress(rollout)}`,
     ...pauseLines(rollout),
-    ...failed.map(
-      ({ slug, page, error, nextTryAt }) =>
-        `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${error} Volgende poging ${moment(nextTryAt)}; de laatste goede versie blijft online.`,
-    ),
+    ...failedLines(rollout),
     ...(held > 0 ? [`  ${count(held)} vastgehouden op een eerdere versie en doen niet mee.`] : []),
     ...(former ? [`Vorige: ${short(former)} (‘format undo’ gaat daarheen terug).`] : []),
     ...(isNews
@@ -97,6 +104,21 @@ function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollou
   if (done + failed.length === total) return `${share}.`
   const left = secondsLeft === null ? '' : `, nog ${duration(secondsLeft)}`
   return `${share}, ${perMinute.toLocaleString('nl-NL')} per minuut${left}.`
+}
+
+/** What fails now, and what stopped the rollout. */
+function failedLines({ failed, pause }: Rollout): string[] {
+  const said = (slug: string, page: string | null, error: string) =>
+    `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${error}`
+  const earlier = pause?.wijken?.filter(({ slug }) => failed.every((now) => now.slug !== slug)) ?? []
+  return [
+    ...failed.map(({ slug, page, error, nextTryAt }) => {
+      // While it is paused nothing is tried.
+      const next = pause ? '' : ` Volgende poging ${moment(nextTryAt)};`
+      return `${said(slug, page, error)}${next} de laatste goede versie blijft online.`
+    }),
+    ...earlier.map(({ slug, page, error }) => said(slug, page, error)),
+  ]
 }
 
 function pauseLines(rollout: Rollout): string[] {

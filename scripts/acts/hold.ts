@@ -30,7 +30,7 @@ export async function askToHold(
 ): Promise<{ done: Done; isUnderWay: boolean } | Outcome> {
   const asked = tellPublisher(settings, '/acts', { ...act, id: randomUUID() }, PATIENCE_MS)
   const answer = await asked.catch((error: unknown) => {
-    if (isOfTime(error)) return null
+    if (mayBeNoted(error)) return null
     throw error
   })
   const look = `‘status ${slug}’ laat zien hoe de wijk ervoor staat.`
@@ -38,12 +38,14 @@ export async function askToHold(
     return {
       exit: 1,
       data: { isUnderWay: true },
-      lines: [`De publisher is er nog mee bezig, en heeft nog niet gezegd dat het klaar is. ${look}`],
+      lines: [
+        `De publisher heeft niet gezegd dat het klaar is. Het kan al genoteerd zijn, en dan gebeurt het vanzelf: vraag het niet nog eens voor je dat weet. ${look}`,
+      ],
     }
   const body = (await answer.json()) as Done & Refused
   if (answer.status === 503)
     throw new NothingToReachError(
-      `De redactie-omgeving antwoordt niet: daar wordt bijgehouden of een wijk vastgehouden wordt. Start haar (npm run start:cms) en probeer het opnieuw; ‘status ${slug}’ laat zien hoe de wijk ervoor staat.`,
+      `De redactie-omgeving antwoordt niet: daar wordt bijgehouden of een wijk vastgehouden wordt. Start haar (npm run start:cms), en vraag het daarna alleen opnieuw als ‘status ${slug}’ laat zien dat het niet genoteerd is.`,
     )
   if (body.refused) throw new SettingError(refusal(slug, body))
   if (![200, 202, 502].includes(answer.status))
@@ -57,9 +59,14 @@ export async function askToHold(
   return { done: body, isUnderWay: answer.status === 202 }
 }
 
-/** Whether it took longer than was waited for: then nobody knows that it was not done. */
-function isOfTime(error: unknown): boolean {
-  return error instanceof NothingToReachError && (error.cause as Error | undefined)?.name === 'TimeoutError'
+/** What a connection fails with that never came about. */
+const NEVER_THERE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])
+
+/** Whether the publisher may have noted it, though it did not say so: only one that was never there did not. */
+function mayBeNoted(error: unknown): boolean {
+  if (!(error instanceof NothingToReachError)) return false
+  const { cause } = error.cause as { readonly cause?: { readonly code?: string } }
+  return cause?.code === undefined || !NEVER_THERE.has(cause.code)
 }
 
 interface Refused {

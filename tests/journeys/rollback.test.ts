@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -224,6 +225,13 @@ test('a hold is kept when the publisher is killed right after, and when publishe
 
 test('a hold that was noted while the publisher was killed is brought about when it is back', async () => {
   await wijkpers.kill9('publisher')
+  // Whoever asked for it cannot know that it was noted, and is not told that nothing was reached: asking again would go one further back.
+  const cut = createServer((socket) => socket.once('data', () => socket.destroy()))
+  cut.listen(Number(wijkpers.settings.env.PUBLISHER_PORT), '127.0.0.1')
+  await once(cut, 'listening')
+  const said = await command('rollback', 'molenwijk')
+  cut.close()
+  expect(said).toMatchObject({ exit: 1, out: expect.stringContaining('Het kan al genoteerd zijn') })
   const { wanted } = (await wijkpers.cms.wijken()).find(({ id }) => id === molenwijk)!
   const held = { release: release - 1, revision: wanted - 1, by: 'Petra', why: 'Even kijken.' }
   await wijkpers.cms.hold(molenwijk as never, { ...held, since: new Date().toISOString() })

@@ -1,15 +1,20 @@
 import { Typography } from '@strapi/design-system'
 import { useTheme } from 'styled-components'
-import { busiestOf, type Hour, hourSentence } from './status.ts'
+import { hourSentence } from './sentences.ts'
+import { busiestOf, type Hour } from './status.ts'
 
 const HEIGHT = 120
 const HOURS = { display: 'grid', gridTemplateColumns: 'repeat(24, 1fr)' } as const
 
-/** How much was published in each of the last 24 hours; what failed stands on top, hatched. */
+/** How much was published in each of the last 24 hours; what failed stands on top, hatched, and below it, striped, what came later than it should. */
 export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
   const { colors } = useTheme()
   const fills = {
-    live: { background: colors.success600 },
+    atOnce: { background: colors.success600 },
+    late: {
+      background: `repeating-linear-gradient(0deg, ${colors.success600} 0 3px, ${colors.neutral0} 3px 5px)`,
+      border: `1px solid ${colors.success600}`,
+    },
     failed: {
       background: `repeating-linear-gradient(45deg, ${colors.danger600} 0 3px, ${colors.neutral0} 3px 6px)`,
       border: `1px solid ${colors.danger600}`,
@@ -28,9 +33,9 @@ export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
         <div style={{ ...HOURS, height: HEIGHT, borderTop: line, borderBottom: line }}>
           {hours.map((hour, index) => (
             <div key={index} title={hourSentence(hour)} style={BAR}>
-              {(['failed', 'live'] as const).map((part) => {
-                const height = `${(100 * hour[part]) / Math.max(1, most)}%`
-                return hour[part] > 0 && <div key={part} style={{ ...fills[part], height, minHeight: 4 }} />
+              {partsOf(hour).map(([part, times]) => {
+                const height = `${(100 * times) / Math.max(1, most)}%`
+                return times > 0 && <div key={part} style={{ ...fills[part], height, minHeight: 4 }} />
               })}
             </div>
           ))}
@@ -48,12 +53,21 @@ export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
         </div>
       </div>
       <div style={{ display: 'flex', flexWrap: 'wrap', columnGap: 16, paddingTop: 8 }}>
-        <Key fill={fills.live}>online gezet</Key>
+        <Key fill={fills.atOnce}>online gezet</Key>
+        {hours.some(({ late }) => late > 0) && <Key fill={fills.late}>pas na een mislukte poging</Key>}
         <Key fill={fills.failed}>mislukt</Key>
       </div>
     </div>
   )
 }
+
+/** From the top down. */
+const partsOf = ({ live, late, failed }: Hour) =>
+  [
+    ['failed', failed],
+    ['late', late],
+    ['atOnce', live - late],
+  ] as const
 
 const BAR = {
   display: 'flex',

@@ -6,21 +6,24 @@ import { WIJK } from '../../entries/entry-types.ts'
 import { FOR_A_THUMB } from '../thumb.ts'
 import { when } from '../time.ts'
 import { useFresh } from '../use-fresh.ts'
-import { type Alarm, alarmText } from './alarms.ts'
+import { Card, Typed } from './Card.tsx'
 import { HoursChart } from './HoursChart.tsx'
+import { AlarmCard, CmsAway, PublisherAway } from './Warnings.tsx'
 import {
-  type Day,
   daySentence,
   duration,
   failedSentence,
-  parseStatus,
   rolloutSentence,
-  sitesNamed,
   STANDINGS,
   storyOf,
   summary,
-  totalOf,
   verifiedSentence,
+} from './sentences.ts'
+import {
+  type Day,
+  parseStatus,
+  sitesNamed,
+  totalOf,
   type Rollout,
   type SiteStatus,
   type Standing,
@@ -31,7 +34,7 @@ const TITLE = 'Stand van de sites'
 const GRID = {
   display: 'grid',
   gap: 8,
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 27rem), 1fr))',
 }
 
 /** Above so many, whoever looks for one site types a part of its name. */
@@ -92,61 +95,6 @@ function Sites({ sites, now }: { readonly sites: readonly SiteStatus[]; readonly
         ))}
       </ul>
     </>
-  )
-}
-
-function CmsAway() {
-  return (
-    <Warning title="De redactie antwoordt niet.">
-      Hieronder staat wat er het laatst bekend was. Om te zien te zijn hebben de sites de redactie niet nodig,
-      maar of ze dat zijn, weten we nu niet: open er een om het te weten. We vragen het steeds opnieuw.
-    </Warning>
-  )
-}
-
-function PublisherAway() {
-  return (
-    <Warning title="De publisher antwoordt niet.">
-      Wijzigingen staan klaar en gaan online zodra hij weer draait. Om te zien te zijn hebben de sites hem
-      niet nodig, maar of ze dat zijn, weten we nu niet: open er een om het te weten. Start hem met{' '}
-      <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder staat wat er het laatst
-      bekend was.
-    </Warning>
-  )
-}
-
-function AlarmCard({ alarm, now }: { readonly alarm: Alarm; readonly now: Date }) {
-  const { title, text, command } = alarmText(alarm, now)
-  return (
-    <Warning title={title}>
-      {text} <Typed>{command}</Typed>
-    </Warning>
-  )
-}
-
-function Warning({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
-  return (
-    <Card role="status">
-      <Typography tag="p" fontWeight="bold" textColor="danger600">
-        {title}
-      </Typography>
-      <Typography tag="p">{children}</Typography>
-    </Card>
-  )
-}
-
-/** What an operator types. */
-function Typed({ children }: { readonly children: string }) {
-  return (
-    <Box
-      tag="code"
-      background="neutral150"
-      paddingLeft={1}
-      paddingRight={1}
-      style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}
-    >
-      {children}
-    </Box>
   )
 }
 
@@ -288,21 +236,5 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
         </Link>
       </div>
     </Card>
-  )
-}
-
-interface CardProps {
-  readonly children: React.ReactNode
-  readonly tag?: 'li' | 'section'
-  readonly role?: 'status'
-}
-
-function Card({ children, tag = 'section', role }: CardProps) {
-  return (
-    <Box tag={tag} role={role} background="neutral0" padding={5} hasRadius shadow="tableShadow">
-      <Flex direction="column" alignItems="stretch" gap={2}>
-        {children}
-      </Flex>
-    </Box>
   )
 }

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { alarmText } from './alarms.ts'
 import {
-  busiestOf,
   daySentence,
   duration,
   failedSentence,
   hourSentence,
-  parseStatus,
   rolloutSentence,
-  sitesNamed,
   storyOf,
   summary,
   verifiedSentence,
-} from './status.ts'
+} from './sentences.ts'
+import { busiestOf, parseStatus, sitesNamed } from './status.ts'
 
 const now = new Date('2026-11-26T13:30:00.000Z')
 const aWijk = (name: string, change: object = {}) => ({
@@ -116,7 +114,7 @@ test('something else than a status is refused', () => {
 })
 
 describe('a day of publishes', () => {
-  const none = { live: 0, failed: 0 }
+  const none = { live: 0, late: 0, failed: 0 }
   const dayWith = (...hours: object[]) =>
     parse([], { hours: { hours, halfMs: hours.length > 1 ? 120 : null, mostMs: 900 } }).day!
   const quiet = { from: '2026-11-26T12:00:00.000Z', ...none }
@@ -136,6 +134,17 @@ describe('a day of publishes', () => {
     )
     expect(daySentence(dayWith({ ...quiet, live: 1 }))).toBe(
       'In de laatste 24 uur 1 keer iets online gezet, geen enkele keer mislukt.',
+    )
+  })
+
+  test('tells of a bad night also when all of it came online in the end', () => {
+    const night = { ...quiet, live: 5, late: 3 }
+    expect(daySentence(dayWith(night))).toBe(
+      'In de laatste 24 uur 5 keer iets online gezet, waarvan 3 keer pas na een mislukte poging.',
+    )
+    expect(daySentence(dayWith({ ...night, failed: 1 }))).toMatch(/poging; 1 keer mislukt\.$/)
+    expect(hourSentence(dayWith(night).hours[0]!)).toBe(
+      '13.00 tot 14.00 uur: 5 keer online (3 keer pas na een mislukte poging), 0 keer mislukt',
     )
   })
 
@@ -176,6 +185,10 @@ test('a rollout that stopped itself says so, and on which sites it failed', () =
     'De nieuwe sitevorm staat op 3 van de 120 sites. Het uitrollen is vanzelf stilgezet: bij 7 van de eerste 10 sites lukte het niet. Alle sites houden de vorm die ze hadden.',
   )
   expect(failedSentence(rollout!)).toBe('Niet gelukt bij Ameland, b, c, d, e en nog 2.')
+  // After a restart of the publisher nothing failed yet; what stopped it is known all the same.
+  const pause = { ...formats.pause, wijken: [{ slug: 'a', page: null, error: 'Kapot' }] }
+  const restarted = parse([aWijk('Ameland', { slug: 'a' })], { formats: { ...formats, failed: [], pause } })
+  expect(failedSentence(restarted.rollout!)).toBe('Niet gelukt bij Ameland.')
 })
 
 describe('what is wrong with all of it', () => {

@@ -4,8 +4,7 @@
  * standing  in one word: what a site needs somebody to know
  */
 import { type Alarm, alarmsIn } from './alarms.ts'
-import { type Held, heldSince } from '../receipt/held.ts'
-import { since, when } from '../time.ts'
+import type { Held } from '../receipt/held.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -63,6 +62,8 @@ export interface Hour {
   /** On the clock of the Netherlands, such as `14`. */
   readonly hour: number
   readonly live: number
+  /** Of those that came live, how many failed before. */
+  readonly late: number
   readonly failed: number
 }
 
@@ -169,7 +170,8 @@ function dayOf(told: Row | null): Day | null {
     const from = date(row.from)
     if (!from) return []
     const hour = Number.parseInt(clockHour.format(from))
-    return [{ hour, live: number(row.live) ?? 0, failed: number(row.failed) ?? 0 }]
+    const of = (part: string) => number(row[part]) ?? 0
+    return [{ hour, live: of('live'), late: of('late'), failed: of('failed') }]
   })
   return hours.length === 0 ? null : { hours, halfMs: number(told?.halfMs), mostMs: number(told?.mostMs) }
 }
@@ -202,122 +204,17 @@ function rolloutOf(format: Row | null, nameOf: (slug: string) => string): Rollou
   const total = number(format?.total)
   const done = number(format?.done)
   if (!format || total === null || done === null || done >= total) return null
-  const failed = records(format.failed).map(({ slug }) => nameOf(text(slug) ?? ''))
-  return {
-    total,
-    done,
-    failed,
-    pause: pauseOf(record(format.pause)),
-    secondsLeft: number(format.secondsLeft),
-  }
+  const pause = record(format.pause)
+  // What fails now, and what stopped it, which is known after a restart too.
+  const slugs = [...records(format.failed), ...records(pause?.wijken)].map(({ slug }) => text(slug) ?? '')
+  const failed = [...new Set(slugs)].map(nameOf)
+  return { total, done, failed, pause: pauseOf(pause), secondsLeft: number(format.secondsLeft) }
 }
 
 function pauseOf(pause: Row | null): Rollout['pause'] {
   if (!pause) return null
   if (pause.by !== 'failures') return { by: 'operator' }
   return { by: 'failures', failed: number(pause.failed) ?? 0, tried: number(pause.tried) ?? 0 }
-}
-
-/** One word for a badge. */
-export const STANDINGS: Readonly<Record<Standing, string>> = {
-  unseen: 'Niet te zien',
-  failed: 'Niet gelukt',
-  wrong: 'Klopt niet',
-  held: 'Vastgehouden',
-  waiting: 'Onderweg',
-  live: 'Online',
-  none: 'Nog geen site',
-}
-
-/** How it goes with all sites, in one sentence: `12 sites online, 1 onderweg en 1 niet gelukt.` */
-export function summary(sites: readonly SiteStatus[]): string {
-  if (sites.length === 0) return 'Er zijn nog geen wijken.'
-  const count = (standing: Standing) => sites.filter((site) => site.standing === standing).length
-  const live = count('live')
-  const parts = [
-    `${live} ${live === 1 ? 'site' : 'sites'} online`,
-    ...(['waiting', 'held', 'wrong', 'failed', 'unseen'] as const).flatMap((standing) =>
-      count(standing) > 0 ? [`${count(standing)} ${wordOf(standing, count(standing))}`] : [],
-    ),
-  ]
-  return `${new Intl.ListFormat('nl').format(parts)}.`
-}
-
-function wordOf(standing: Standing, count: number): string {
-  return standing === 'wrong' && count > 1 ? 'kloppen niet' : STANDINGS[standing].toLowerCase()
-}
-
-/** What happens with one site now, in a sentence or two. */
-export function storyOf(site: SiteStatus, now: Date): string {
-  const { standing, error, nextTryAt, liveAt, held, verified } = site
-  switch (standing) {
-    case 'unseen':
-      return 'Geen lezer kan deze site nu zien.'
-    case 'failed':
-      return nextTryAt && nextTryAt > now
-        ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
-        : (error ?? '')
-    case 'wrong': {
-      const files = verified?.differences === 1 ? '1 bestand' : `${verified?.differences} bestanden`
-      const isOrAre = verified?.differences === 1 ? 'is' : 'zijn'
-      const found = `${files} van deze site ${isOrAre} niet zoals het hoort.`
-      return held ? `${found} ${heldSince(held, now)} Zolang dat zo is, wordt de site niet hersteld.` : found
-    }
-    case 'held':
-      return heldSince(held, now)
-    case 'waiting':
-      return waitOf(site, now)
-    case 'live':
-      return liveAt ? `Online sinds ${since(liveAt, now)}.` : 'Online.'
-    case 'none':
-      return 'Deze wijk is nog in de maak.'
-  }
-}
-
-function waitOf({ waitingSince, place, waitsFor }: SiteStatus, now: Date): string {
-  if (waitsFor?.kind === 'publisher') return 'Wacht tot de publisher weer draait.'
-  if (waitingSince)
-    return place === null
-      ? `Wacht sinds ${since(waitingSince, now)}.`
-      : `Wacht op plaats ${place}, sinds ${since(waitingSince, now)}.`
-  if (!waitsFor) return 'Een wijziging wordt nu geplaatst.'
-  const { name, until } = waitsFor
-  return until && until > now ? `Wacht op ${name}, tot ongeveer ${since(until, now)}.` : `Wacht op ${name}.`
-}
-
-/** When a site was last compared with its content, and what was found, in a sentence; null when it was not yet. */
-export function verifiedSentence({ verified }: SiteStatus, now: Date): string | null {
-  if (!verified) return null
-  const { at, differences } = verified
-  const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
-  return `Nagekeken ${when(at, now)}: ${differences === 0 ? 'klopte helemaal' : wrong}.`
-}
-
-/** How far a new site format is, in a few sentences. */
-export function rolloutSentence({ total, done, failed, pause, secondsLeft }: Rollout): string {
-  const made = `De nieuwe sitevorm staat op ${done} van de ${total} sites.`
-  if (pause?.by === 'failures')
-    return `${made} Het uitrollen is vanzelf stilgezet: bij ${pause.failed} van de eerste ${pause.tried} sites lukte het niet. Alle sites houden de vorm die ze hadden.`
-  const wrong =
-    failed.length > 0 ? ` Op ${failed.length} ${failed.length === 1 ? 'site' : 'sites'} lukte het niet.` : ''
-  if (pause) return `${made}${wrong} Het uitrollen is gepauzeerd.`
-  return secondsLeft === null ? made + wrong : `${made}${wrong} Nog ongeveer ${lengthOf(secondsLeft)}.`
-}
-
-/** Names that are told of a list; the rest is counted. */
-const NAMED = 5
-
-/** The sites that a new format fails on: `Niet gelukt bij Noord, Zuid en nog 3.`; null for none. */
-export function failedSentence({ failed }: Rollout): string | null {
-  if (failed.length === 0) return null
-  const more = failed.length - NAMED
-  const names = [...failed.slice(0, NAMED), ...(more > 0 ? [`nog ${more}`] : [])]
-  return `Niet gelukt bij ${new Intl.ListFormat('nl').format(names)}.`
-}
-
-function lengthOf(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconden`
-  return `${Math.round(seconds / 60)} minuten`
 }
 
 const clockHour = new Intl.DateTimeFormat('nl-NL', {
@@ -327,25 +224,9 @@ const clockHour = new Intl.DateTimeFormat('nl-NL', {
 })
 
 /** How many publishes there were in these hours. */
-export function totalOf(hours: readonly Hour[]): { readonly live: number; readonly failed: number } {
-  const sum = (of: 'live' | 'failed') => hours.reduce((total, hour) => total + hour[of], 0)
-  return { live: sum('live'), failed: sum('failed') }
-}
-
-/** What came online in a day and how fast, in a sentence or two. */
-export function daySentence({ hours, halfMs, mostMs }: Day): string {
-  const { live, failed } = totalOf(hours)
-  if (live + failed === 0) return 'Er is de laatste 24 uur niets gepubliceerd.'
-  if (live === 0) return `Er is niets online gekomen; ${failed} keer mislukt.`
-  const wrong = failed === 0 ? 'geen enkele keer mislukt' : `${failed} keer mislukt`
-  const counted = `In de laatste 24 uur ${live} keer iets online gezet, ${wrong}.`
-  if (halfMs === null || mostMs === null) return counted
-  return `${counted} De helft stond binnen ${duration(halfMs)} online, 95 van de 100 binnen ${duration(mostMs)}.`
-}
-
-/** `14.00 tot 15.00 uur: 2 keer online, 1 keer mislukt`. */
-export function hourSentence({ hour, live, failed }: Hour): string {
-  return `${hour}.00 tot ${(hour + 1) % 24}.00 uur: ${live} keer online, ${failed} keer mislukt`
+export function totalOf(hours: readonly Hour[]): Omit<Hour, 'hour'> {
+  const sum = (of: 'live' | 'late' | 'failed') => hours.reduce((total, hour) => total + hour[of], 0)
+  return { live: sum('live'), late: sum('late'), failed: sum('failed') }
 }
 
 /** The hour in which most happened. */
@@ -357,13 +238,6 @@ export function busiestOf(hours: readonly Hour[]): Hour | undefined {
 export function sitesNamed(sites: readonly SiteStatus[], typed: string): SiteStatus[] {
   const plain = (name: string) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
   return sites.filter(({ name, slug }) => plain(`${name} ${slug}`).includes(plain(typed.trim())))
-}
-
-/** `0,1 seconde`, `12 seconden`. */
-export function duration(ms: number): string {
-  const seconds = ms / 1000
-  const shown = seconds.toLocaleString('nl-NL', { maximumFractionDigits: seconds < 10 ? 1 : 0 })
-  return `${shown} ${shown === '1' ? 'seconde' : 'seconden'}`
 }
 
 const record = (value: unknown): Row | null =>
