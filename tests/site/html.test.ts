@@ -258,14 +258,14 @@ describe('the weight of a page', () => {
 describe('what stands in a page of another site', () => {
   const embeds = () => pagesOf('sample').filter(([path]) => isEmbed(path))
 
-  test('is there for the agenda, the news, every topic and every organisation', () => {
+  test('is there for the agenda, the news, every topic of the agenda and every organisation', () => {
     const paths = embeds().map(([path]) => path)
     const { entries } = sampleSite
     expect(paths).toEqual(
       expect.arrayContaining([
         'insluiten/agenda/index.html',
         'insluiten/nieuws/index.html',
-        'insluiten/thema/groen-en-natuur/index.html',
+        'insluiten/thema/ontmoeten/index.html',
         ...entries.flatMap(({ kind, id }) =>
           kind === 'organisation' ? `insluiten/organisaties/${id}/index.html` : [],
         ),

@@ -80,7 +80,7 @@ export {
 export { addressKey, type FormerAddress } from './former-addresses.ts'
 export { languageTag } from './languages.ts'
 export { soonest } from './soonest.ts'
-export { mondayOf, placeKey, weekOf } from './weeks.ts'
+export { mondayOf, mondayOfWeek, placeKey, weekOf } from './weeks.ts'
 export {
   isDocumentId,
   isSlug,

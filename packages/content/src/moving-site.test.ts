@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Article, Entry, EntryKind, Event, InfoPage, Organisation, Recurrence, Wijk } from './entries.ts'
 import type { FormerAddress } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
@@ -185,31 +185,39 @@ function questionsOf(site: Site): Map<string, () => unknown> {
     addressesOfYear: years.map((year) => [year]),
     addressesWithoutArticles: [[]],
     articles: [[]],
-    hasMoreArticlesThan: [[0], [2]],
     latestArticles: [[1], [9]],
     latestFullArticles: [[2]],
     hasNewsOf: [[1], [90]],
     articleYears: [[]],
     articlesOfYear: years.map((year) => [year]),
+    newsArticles: [[]],
+    archiveYears: [[]],
+    archivedArticles: years.map((year) => [year]),
+    archiveBeside: years.map((year) => [year]),
     article: slugs.map((each) => [each]),
     neighboursOf: slugs.map((each) => [each]),
-    relatedTo: slugs.map((each) => [each]),
+    articleBefore: slugs.map((each) => [each]),
     events: [[]],
     hasEvents: [[]],
     upcomingEvents: [[], [1]],
     soonestEvents: [[1], [3]],
     eventMonths: [[]],
+    eventMonthsBeside: months.map((month) => [month]),
     eventsOfMonth: months.map((month) => [month]),
     isToday: [['2026-03-01'], ['2026-03-02']],
     agendaWeeks: [[]],
     agendaMonths: [[]],
+    agendaWeeksBeside: [['2025-12-29'], ['2026-03-02']],
+    agendaMonthsBeside: months.map((month) => [month]),
     agendaWeekFrom: months.map((month) => [`${month}-01`]),
     agendaMonthFrom: months.map((month) => [`${month}-01`]),
     eventsWithin: months.map((month) => [`${month}-01`, `${month}-28`]),
     agendaPlaces: [[]],
+    agendaPlace: [['de-brug'], ['kiraat']],
     comingPlaces: [[1], [9]],
     eventsAt: [['de-brug'], ['kiraat']],
-    topics: [[]],
+    newsTopics: [[]],
+    agendaTopics: [[]],
     articlesAbout: [['green', 2]],
     fullArticlesAbout: [['green', 2]],
     eventsAbout: [['green']],
@@ -332,6 +340,89 @@ test('whatever changes, a site answers as one made of the newest content, and wh
     { numRuns: 300 },
   )
 }, 60_000)
+
+/** One a day, the first on 1 January 2025. */
+const daily = (count: number): Article[] =>
+  Array.from({ length: count }, (_, day) => {
+    const firstPublishedAt = new Date(Date.UTC(2025, 0, 1 + day, 12)).toISOString()
+    const called = {
+      id: id(`dag-${day}`),
+      slug: slug(`dag-${day}`),
+      title: `Dag ${day}`,
+      summary: '',
+      body: [],
+    }
+    return {
+      ...plain.article,
+      kind: 'article',
+      ...called,
+      firstPublishedAt,
+      updatedAt: firstPublishedAt,
+      photo: null,
+    }
+  })
+
+describe('the archive of news', () => {
+  const input = { wijk: {} as Wijk, siteUrl: '', now: '2026-12-31T08:00:00.000Z', photos: {} }
+  const listsOf = (site: Site) => {
+    const years = site.archiveYears()
+    const archived = years.map((year) => site.archivedArticles(year).map((one) => one.slug))
+    return { news: site.newsArticles().map((one) => one.slug), years, archived }
+  }
+
+  test('begins when there is too much news, and takes many at a time', () => {
+    const articles = daily(400)
+    const { site, move } = createMovingSite({ ...input, entries: articles.slice(0, 180) })
+    expect(listsOf(site)).toMatchObject({ years: [], archived: [] })
+    const touchedAt = articles.slice(180).flatMap((article, more) => {
+      const { sources } = move({ ...input, put: [article], gone: [] })!
+      return sources.has('archive') ? [181 + more] : []
+    })
+    expect(touchedAt).toEqual([181, 231, 281, 331, 381])
+    const { news, years, archived } = listsOf(site)
+    expect([news.length, years, archived.map((one) => one.length)]).toEqual([150, [2025], [250]])
+  })
+
+  test('and the news have every article once, whichever come and go', () => {
+    const articles = daily(400)
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 175, max: 390 }),
+        fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 399 }), { maxLength: 60 }), { maxLength: 4 }),
+        (count, changes) => {
+          const there = new Set(articles.slice(0, count))
+          const { site, move } = createMovingSite({ ...input, entries: [...there] })
+          for (const places of changes) {
+            const changed = places.map((place) => articles[place]!)
+            const [gone, put] = [
+              changed.filter((one) => there.has(one)),
+              changed.filter((one) => !there.has(one)),
+            ]
+            for (const one of gone) there.delete(one)
+            for (const one of put) there.add(one)
+            move({ ...input, put, gone: gone.map((one) => one.id) })
+            const lists = listsOf(site)
+            const newestFirst = articles.filter((one) => there.has(one)).map((one) => one.slug)
+            expect([...lists.news, ...lists.archived.flat()]).toEqual(newestFirst.toReversed())
+            expect(lists).toEqual(listsOf(createSite({ ...input, entries: [...there] })))
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  test('of a year knows the years beside it, and no others', () => {
+    const { site } = createMovingSite({ ...input, entries: daily(1200) })
+    expect(site.archiveYears()).toEqual([2027, 2026, 2025])
+    expect([2025, 2026, 2027].map((year) => site.archiveBeside(year))).toEqual([
+      { newer: 2026, older: null },
+      { newer: 2027, older: 2025 },
+      { newer: null, older: 2026 },
+    ])
+    expect(site.articleYears()).toEqual([2028, 2027, 2026, 2025])
+  })
+})
 
 test('an answer that was given stays as it was', () => {
   const page = (title: string) => ({

@@ -8,6 +8,7 @@ import { formerPages, type FormerAddress } from './former-addresses.ts'
 import { createHorizon, earliest } from './horizon.ts'
 import type { EntryId } from './ids.ts'
 import { agenda } from './lists/agenda.ts'
+import { archive } from './lists/archive.ts'
 import { editions } from './lists/editions.ts'
 import { byAge, byName, ofKind, order, type Change } from './lists/list.ts'
 import { namesakes } from './lists/namesakes.ts'
@@ -77,8 +78,8 @@ const DAYS_AHEAD = 42
 
 const DAY_MS = 86_400_000
 
-/** How many articles `relatedTo` gives at most: each is a page more to render when a title changes. */
-const RELATED = 2
+/** Of a search segment that grows it is told whether it has fewer than this many entries, and above that its size in powers of two. */
+const FEW_ENTRIES = 128
 
 const byStart = (a: Event, b: Event) =>
   order(firstDayOf(a), firstDayOf(b)) ||
@@ -96,12 +97,6 @@ const byId = (a: Entry, b: Entry) => order(a.id, b.id)
 const lastDayOfAll = (event: Event) =>
   eventTeasers(event).reduce((last, { teaser }) => (teaser.lastDay > last ? teaser.lastDay : last), '')
 const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
-
-/** The year on the calendar of the Netherlands: on New Year's Eve that is one hour ahead of UTC, in every year. */
-function yearOf({ firstPublishedAt }: Article): number {
-  const year = Number(firstPublishedAt.slice(0, 4))
-  return firstPublishedAt.slice(5, 13) === '12-31T23' ? year + 1 : year
-}
 
 const watches = new WeakMap<Site, <T>(ask: () => T) => Watched<T>>()
 
@@ -127,7 +122,6 @@ export function createMovingSite({
 }: SiteInput): MovingSite {
   const sources = createSources()
   const articles = createShelf<Article>('articles', byAge, sources)
-  const articlesByYear = createShelves('articles by year', yearOf, byAge, sources)
   const articlesOf = createShelves(
     'articles of',
     ({ organisation }: Article) => organisation ?? null,
@@ -148,6 +142,7 @@ export function createMovingSite({
   let horizon = createHorizon(moment)
   const clock = () => horizon
   const parts = {
+    archive: archive(sources, articles),
     agenda: agenda(sources, clock, (some) => coming(some), byStart),
     topics: topics(
       sources,
@@ -257,7 +252,15 @@ export function createMovingSite({
     for (const { overAt } of shown) horizon.changesAt(overAt)
     return shown.map(({ teaser }) => teaser)
   }
-  const teaserOrNull = (article: Article | null | undefined) => (article ? articleTeaser(article) : null)
+  const monthsNewestFirst = () => eventsByMonth.keys().toSorted().toReversed()
+  /** Whether an event that began in that month is over. */
+  function hasBeenIn(month: string): boolean {
+    const all = eventsByMonth.of(month).all()
+    if (all.some(isOver)) return true
+    for (const event of all) horizon.changesAt(eventOverAt(event))
+    return false
+  }
+  const teaserOrNull = (article: Article | null) => (article ? articleTeaser(article) : null)
 
   const quartersOf = (segment: string) =>
     segment.includes('-') || segment === TIMELESS
@@ -276,12 +279,21 @@ export function createMovingSite({
     const [quarter = ''] = quartersOf(name)
     if (segmentOf(quarter) !== name) return null
     const size = quartersOf(name).reduce((sum, one) => sum + quarters.of(one).slugs().length, 0)
-    return size === 0 ? null : { name, size, isGrowing: name.includes('-') || name === TIMELESS }
+    if (size === 0 && !quartersOfYear().includes(name)) return null
+    return { name, size, isGrowing: name.includes('-') || name === TIMELESS }
   }
+
+  /** Those of this year are there before anything is in them: so the first entry of a quarter changes no more than any other. */
+  const quartersOfYear = () => QUARTERS.map((quarter) => `${site.year()}-${quarter}`)
 
   /** To weigh how rare a word is a rough size will do; so a new entry leaves the catalogue of segments as it is. */
   const roughly = (exact: SearchSegment): SearchSegment =>
-    exact.isGrowing ? { ...exact, size: 2 ** Math.floor(Math.log2(exact.size)) } : exact
+    exact.isGrowing
+      ? {
+          ...exact,
+          size: exact.size < FEW_ENTRIES ? FEW_ENTRIES / 2 : 2 ** Math.floor(Math.log2(exact.size)),
+        }
+      : exact
 
   const site: Site = {
     wijk() {
@@ -312,14 +324,12 @@ export function createMovingSite({
       ...articles.all().map(datedAddress),
       ...otherPages().flatMap((shelf) => shelf.all().map(datedAddress)),
     ],
-    addressesOfYear: (year) => articlesByYear.of(year).all().map(datedAddress),
     addressesWithoutArticles: () => [
       ...infoPages.all().map(datedAddress),
       ...otherPages().flatMap((shelf) => shelf.all().map(datedAddress)),
     ],
 
     articles: () => articles.slugs().map((slug) => ({ kind: 'article', slug })),
-    hasMoreArticlesThan: (count) => articles.slugs().length > count,
     latestArticles: (count) => articles.all().slice(0, count).map(articleTeaser),
     hasNewsOf(days) {
       const [newest] = articles.all()
@@ -329,40 +339,26 @@ export function createMovingSite({
       return !horizon.isPast(until)
     },
     latestFullArticles: (count) => articles.all().slice(0, count),
-    articleYears: () => articlesByYear.keys().toSorted((a, b) => b - a),
-    articlesOfYear: (year) => articlesByYear.of(year).all().map(articleTeaser),
     article: (slug) => articles.at(slug),
     neighboursOf(slug) {
       const { previous, next } = articles.beside(slug)
-      return { newer: teaserOrNull(previous), older: teaserOrNull(next[0]) }
+      return { newer: teaserOrNull(previous), older: teaserOrNull(next) }
     },
-    relatedTo(slug) {
-      const family = articles.at(slug)?.organisation
-      if (!family) return []
-      const neighbour = articles.beside(slug).next[0]
-      return articlesOf
-        .of(family)
-        .beside(slug)
-        .next.slice(0, RELATED)
-        .filter((article) => article !== neighbour)
-        .map(articleTeaser)
-    },
+    articleBefore: (slug) => teaserOrNull(articles.beside(slug).next),
 
     events: () => events.slugs().map((slug) => ({ kind: 'event', slug })),
     hasEvents: () => events.slugs().length > 0,
     upcomingEvents: (count) => coming(events.all(), count),
     soonestEvents: (count) => fewComing(events.all(), count),
-    eventMonths: () =>
-      eventsByMonth
-        .keys()
-        .filter((month) => {
-          const all = eventsByMonth.of(month).all()
-          if (all.some(isOver)) return true
-          for (const event of all) horizon.changesAt(eventOverAt(event))
-          return false
-        })
-        .toSorted()
-        .toReversed(),
+    eventMonths: () => monthsNewestFirst().filter(hasBeenIn),
+    eventMonthsBeside(month) {
+      const months = monthsNewestFirst()
+      return {
+        // The nearest first: what is further away may begin or end without a word about it here.
+        next: months.findLast((one) => one > month && hasBeenIn(one)) ?? null,
+        previous: months.find((one) => one < month && hasBeenIn(one)) ?? null,
+      }
+    },
     eventsOfMonth(month) {
       const all = eventsByMonth.of(month).all()
       for (const event of upcoming(all)) horizon.changesAt(eventOverAt(event))
@@ -398,6 +394,7 @@ export function createMovingSite({
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
     fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 
+    ...parts.archive.queries,
     ...parts.agenda.queries,
     ...parts.topics.queries,
     ...parts.namesakes.queries,
@@ -415,7 +412,9 @@ export function createMovingSite({
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
     languageOf: (slug) => infoPages.at(slug)?.language,
     searchSegments: () =>
-      Array.from(new Set(quarters.keys().toSorted().map(segmentOf)), (name) => roughly(segment(name)!)),
+      Array.from(new Set([...quarters.keys(), ...quartersOfYear()].toSorted().map(segmentOf)), (name) =>
+        roughly(segment(name)!),
+      ),
     searchSegment: segment,
     entriesOfSegment(name) {
       const [first, ...others] = quartersOf(name).map((quarter) => quarters.of(quarter).all())
@@ -443,7 +442,7 @@ export function createMovingSite({
     }
     for (const { before, after } of changes) sources.touch(`entry ${(after ?? before)?.id}`)
     quarters.change(changes)
-    for (const shelf of [articles, articlesByYear, articlesOf]) shelf.change(ofKind(changes, 'article'))
+    for (const shelf of [articles, articlesOf]) shelf.change(ofKind(changes, 'article'))
     for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
     for (const shelf of [organisations, organisationsById]) shelf.change(ofKind(changes, 'organisation'))
     infoPages.change(ofKind(changes, 'infoPage'))

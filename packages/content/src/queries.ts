@@ -13,6 +13,7 @@ import type {
 import type { FormerAddress, FormerPages } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import type { Agenda } from './lists/agenda.ts'
+import type { Archive } from './lists/archive.ts'
 import type { Editions } from './lists/editions.ts'
 import type { Namesakes } from './lists/namesakes.ts'
 import type { Noticeboard } from './lists/noticeboard.ts'
@@ -69,7 +70,18 @@ export interface SiteInput extends WijkContent {
  * for little.
  */
 export interface Site
-  extends Agenda, Topics, Namesakes, Noticeboard, Shops, People, Projects, Editions, Sponsors, FormerPages {
+  extends
+    Agenda,
+    Archive,
+    Topics,
+    Namesakes,
+    Noticeboard,
+    Shops,
+    People,
+    Projects,
+    Editions,
+    Sponsors,
+    FormerPages {
   wijk(): Wijk
   siteUrl(): string
   /** Address of the WebSub hub; null for none. */
@@ -84,33 +96,22 @@ export interface Site
   addresses(): readonly DatedAddress[]
   /** Whether there are more of them than `count`: then a list in parts spares what did not change. */
   hasMoreAddressesThan(count: number): boolean
-  /** Of the articles that were first published in that year, newest first. */
-  addressesOfYear(year: number): readonly DatedAddress[]
   /** Of everything but articles. */
   addressesWithoutArticles(): readonly DatedAddress[]
 
   /** The addresses of all articles, newest first. */
   articles(): readonly Address<'article'>[]
-  /** Whether there are more articles than `count`. */
-  hasMoreArticlesThan(count: number): boolean
   /** The `count` newest articles. */
   latestArticles(count: number): readonly ArticleTeaser[]
   /** The same with all of their text, for a feed. */
   latestFullArticles(count: number): readonly Article[]
   /** Whether an article was first published in the last `days` days. */
   hasNewsOf(days: number): boolean
-  /** The years in which articles were first published, newest first: for an archive, so that a year gone by stays as it is. */
-  articleYears(): readonly number[]
-  /** The articles of one such year, newest first. */
-  articlesOfYear(year: number): readonly ArticleTeaser[]
   article(slug: Slug): Article | null
   /** The article before and after this one in time. */
   neighboursOf(slug: Slug): { readonly newer: ArticleTeaser | null; readonly older: ArticleTeaser | null }
-  /**
-   * At most two articles to read next: older ones of the same organisation. The one just before it is left out: that
-   * is its neighbour. Never newer ones, so that a new article leaves the pages of old ones as they are.
-   */
-  relatedTo(slug: Slug): readonly ArticleTeaser[]
+  /** The article before this one in time. Never a newer one, so that a new article leaves the pages of old ones as they are. */
+  articleBefore(slug: Slug): ArticleTeaser | null
 
   /** The addresses of all events, also of those that are over, soonest first. */
   events(): readonly Address<'event'>[]
@@ -124,6 +125,8 @@ export interface Site
   soonestEvents(count: number): readonly EventTeaser[]
   /** The months (`2026-11`) in which events began that are over by now, newest first. */
   eventMonths(): readonly string[]
+  /** The ones of these after and before a month. */
+  eventMonthsBeside(month: string): { readonly next: string | null; readonly previous: string | null }
   /** The events that began in a month and are over by now, in the order in which they were. */
   eventsOfMonth(month: string): readonly EventTeaser[]
   /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
@@ -164,7 +167,7 @@ export interface Site
   titleOf(slug: Slug): string | null
   /** What it is written in; undefined for Dutch of which nobody said so. */
   languageOf(slug: Slug): Language | undefined
-  /** How the entries are grouped for search, by name; one that grows is at least as large as is said, and less than twice. */
+  /** How the entries are grouped for search, by name; those of this year are there from its first day on. Of one that grows the size is told roughly. */
   searchSegments(): readonly SearchSegment[]
   /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */
   searchSegment(name: string): SearchSegment | null

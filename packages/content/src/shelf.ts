@@ -27,13 +27,10 @@ export interface Shelf<E> {
   all(): readonly E[]
   slugs(): readonly Slug[]
   at(slug: Slug): E | null
-  /** The one before it and the ones after it, at most `BESIDE` of them. */
-  beside(slug: Slug): { readonly previous: E | null; readonly next: readonly E[] }
+  /** The one before it and the one after it. */
+  beside(slug: Slug): { readonly previous: E | null; readonly next: E | null }
   change(changes: readonly EntryChange<E>[]): void
 }
-
-/** How many of those after an entry are beside it. */
-const BESIDE = 2
 
 /** Above this many at once, sorting all anew is cheaper than putting each in its place. */
 const MANY = 64
@@ -49,7 +46,7 @@ export function createShelf<E extends Shelved>(
   const bySlug = new Map<Slug, E>()
 
   function touchBeside(list: readonly E[], place: number): void {
-    for (const entry of list.slice(Math.max(0, place - BESIDE), place + 2)) touch(`${name}~${entry.slug}`)
+    for (const entry of list.slice(Math.max(0, place - 1), place + 2)) touch(`${name}~${entry.slug}`)
   }
 
   /** Of two with one slug the last one counts, however they came. */
@@ -116,9 +113,9 @@ export function createShelf<E extends Shelved>(
     beside(slug) {
       note(`${name}~${slug}`)
       const entry = bySlug.get(slug)
-      if (!entry) return { previous: null, next: [] }
+      if (!entry) return { previous: null, next: null }
       const place = placeOf(entries, entry, order)
-      return { previous: entries[place - 1] ?? null, next: entries.slice(place + 1, place + 1 + BESIDE) }
+      return { previous: entries[place - 1] ?? null, next: entries[place + 1] ?? null }
     },
     change(changes) {
       if (changes.length === 0) return

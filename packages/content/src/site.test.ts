@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Article, Entry, Event, Organisation, Wijk } from './entries.ts'
+import type { Article, Business, Deal, Entry, Event, Organisation, Wijk } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
-import { createSite } from './site.ts'
+import { createMovingSite, createSite, watched } from './site.ts'
 import { plain } from './plain.ts'
 
 const id = (text: string) => text as EntryId
@@ -94,35 +94,41 @@ test('today is the day in the Netherlands', () => {
   expect(aSite([], '2026-06-30T22:01:00.000Z').today()).toBe('2026-07-01')
 })
 
-describe('what to read next', () => {
-  const OURS = 'organisation-ons'
-  const every = (step: number) => (age: number) => (age % step === 0 ? OURS : null)
+test('what to read next is older, and does not change for any article when a new one comes', () => {
+  const articles = aged(12)
+  const fresh = anArticle('nieuw', { firstPublishedAt: '2026-07-01T00:00:00.000Z' })
+  const [before, after] = [aSite(articles), aSite([fresh, ...articles])]
+  expect(before.articleBefore(slug('a1'))?.slug).toBe('a2')
+  expect([before.articleBefore(slug('a11')), before.articleBefore(slug('bestaat-niet'))]).toEqual([
+    null,
+    null,
+  ])
+  for (const article of articles)
+    expect(after.articleBefore(article.slug)).toEqual(before.articleBefore(article.slug))
+})
 
-  test('is older and of the same organisation, the newest of those first', () => {
-    const site = aSite(aged(9, every(2)))
-    expect(slugs(site.relatedTo(slug('a2')))).toEqual(['a4', 'a6'])
-    expect(slugs(site.relatedTo(slug('a6')))).toEqual(['a8'])
-    expect(site.relatedTo(slug('a8'))).toEqual([])
-  })
-
-  test('leaves out the neighbour', () => {
-    expect(slugs(aSite(aged(5, () => OURS)).relatedTo(slug('a1')))).toEqual(['a3'])
-  })
-
-  test('is nothing for an article of no organisation, or one that is not there', () => {
-    const site = aSite(aged(5, every(2)))
-    expect(site.relatedTo(slug('a1'))).toEqual([])
-    expect(site.relatedTo(slug('bestaat-niet'))).toEqual([])
-  })
-
-  test('does not change for any article when a new one comes', () => {
-    const articles = aged(12, every(3))
-    const fresh = anArticle('nieuw', { firstPublishedAt: '2026-07-01T00:00:00.000Z', organisation: id(OURS) })
-    const [before, after] = [aSite(articles), aSite([fresh, ...articles])]
-    for (const article of articles) {
-      expect(after.relatedTo(article.slug)).toEqual(before.relatedTo(article.slug))
-    }
-  })
+test('a deal is on the site for as long as the business is that offers it', () => {
+  const called = (name: string) => ({ id: id(name), slug: slug(name), body: [], photo: null, updatedAt: '' })
+  const business: Business = { ...plain.business, kind: 'business', ...called('bakker'), name: 'Bakker' }
+  const [startsAt, endsAt] = ['2026-11-01T00:00:00.000Z', '2026-12-31T00:00:00.000Z']
+  const deal: Deal = {
+    kind: 'deal',
+    ...called('taart'),
+    title: 'Taart',
+    startsAt,
+    endsAt,
+    business: business.id,
+  }
+  const wijk = {} as Wijk
+  const input = { wijk, siteUrl: '', now: '2026-11-23T12:00:00.000Z', photos: {} }
+  const { site, move } = createMovingSite({ ...input, entries: [business, deal] })
+  const deals = () =>
+    [site.currentDeals(), site.firstDeals(3), site.dealsOf(business.id)].map((of) => of.length)
+  const watching = watched(site, () => site.currentDeals())
+  expect([deals(), site.hasDeals()]).toEqual([[1, 1, 1], true])
+  const { sources } = move({ ...input, put: [], gone: [business.id] })!
+  expect([deals(), site.hasDeals()]).toEqual([[0, 0, 0], false])
+  expect(watching.sources.some((source) => sources.has(source))).toBe(true)
 })
 
 describe('events', () => {

@@ -14,6 +14,12 @@ export function weekOf(monday: string): { readonly year: number; readonly number
   return { year, number: Math.floor(days / 7) + 1 }
 }
 
+/** The Monday of a week by the year it counts for and its number: `weekOf` the other way round. */
+export function mondayOfWeek(year: number, number: number): string {
+  // The fourth of January is in the first week of every year.
+  return daysAfter(mondayOf(`${year}-01-04`), (number - 1) * 7)
+}
+
 /** A place as part of an address, such as `buurthuis-de-schakel`; null when nothing is left of it. */
 export function placeKey(place: string): string | null {
   return keyOf(place.toLowerCase().replace(/[ßæœøıłđðþ]/g, (letter) => written[letter]!))

@@ -19,6 +19,9 @@ export const texts = {
   newsIntro: (wijk: string) => `Alles wat er in ${wijk} gebeurt, het nieuwste bovenaan.`,
   newsDescription: (wijk: string) => `Al het nieuws uit ${wijk} op een rij, het nieuwste bovenaan.`,
   olderNews: 'Ouder nieuws',
+  newestNews: 'Het nieuwste nieuws',
+  notYetArchived: 'Wat daarna kwam, staat bij het nieuwste nieuws.',
+  allYears: 'Alle jaren',
   newsOfYear: (year: number) => `Nieuws uit ${year}`,
   archiveDescription: (wijk: string, year: number) => `Al het nieuws uit ${wijk} van het jaar ${year}.`,
 
@@ -43,10 +46,12 @@ export const texts = {
   emptyInfoPageQuiet: 'Op deze pagina staat geen tekst.',
   emptyInfoPage: 'Deze pagina wordt nog geschreven. Kom binnenkort nog eens kijken.',
   moreNews: 'Meer nieuws',
-  newer: 'Nieuwer bericht',
   older: 'Ouder bericht',
 
   byTopic: 'Per thema',
+  nothingAboutTitle: 'Nu niets over dit thema',
+  nothingAbout: (topic: string) => `Er is nu geen nieuws over ${topic}, en er staat niets in de agenda.`,
+  nothingAboutYet: 'Volg dit thema, dan mis je het eerste bericht niet.',
   topicDescription: (wijk: string, topic: string) => `${topic} in ${wijk}: het nieuws en wat er te doen is.`,
   topics: {
     living: 'Wonen en bouwen',
@@ -62,7 +67,8 @@ export const texts = {
     gemeente: 'Gemeente en plannen',
   },
 
-  readAlso: (organisation: string) => `Ook van ${organisation}`,
+  moreOf: (organisation: string) => `Meer van ${organisation}`,
+  moreAbout: (topic: string) => `Meer over ${topic.toLowerCase()}`,
   belongsTo: 'Hoort bij',
 
   agenda: 'Agenda',
@@ -132,7 +138,11 @@ export const texts = {
   eventDescription: (title: string, when: string, place: string) =>
     place === '' ? `${title}: ${when}.` : `${title}: ${when}, ${place}.`,
   pastEvents: 'Wat er geweest is',
-  earlierMonths: 'Eerdere maanden',
+  pastMonths: 'Wat er geweest is, per maand',
+  pastMonthsDescription: (wijk: string) => `Alle maanden waarin er iets te doen was in ${wijk}.`,
+  allMonths: 'Alle maanden',
+  nothingPastTitle: 'Nog niets geweest',
+  nothingPast: 'Wat er in de agenda stond en voorbij is, staat later hier.',
   agendaOfMonth: (month: string) => `Agenda van ${month}`,
   agendaOfMonthDescription: (wijk: string, month: string) => `Wat er in ${month} te doen was in ${wijk}.`,
   views: 'Bekijk de agenda',
@@ -413,7 +423,7 @@ export const texts = {
   ],
   embeddingTopics: 'Alleen een thema',
   embeddingOrganisations: 'Alleen een club of vereniging',
-  embeddingOwn: 'Het nieuws en de agenda van één organisatie, bijvoorbeeld die van jou.',
+  embeddingOwn: 'De agenda van één organisatie, bijvoorbeeld die van jou.',
   embeddingLook: 'Kijk hoe dat eruitziet',
   embeddingFromFollow: 'De agenda of het nieuws op de site van je club of winkel? Dat kan ook:',
   embedAbout: (topic: string, wijk: string) => `${topic} in ${wijk}`,

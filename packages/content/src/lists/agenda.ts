@@ -16,6 +16,10 @@ export interface Agenda {
   agendaWeeks(): readonly string[]
   /** The months (`2026-11`) in which there is, or was, something to do. */
   agendaMonths(): readonly string[]
+  /** The ones of these before and after a week, by its Monday. Null when there is nothing to do in the week itself, and never was. */
+  agendaWeeksBeside(monday: string): Beside | null
+  /** The same of months. */
+  agendaMonthsBeside(month: string): Beside | null
   /** The Monday of the first such week that ends on `day` or later, otherwise of the last one; null when there is none. */
   agendaWeekFrom(day: string): string | null
   /** The same of months. */
@@ -24,10 +28,18 @@ export interface Agenda {
   eventsWithin(first: string, last: string): readonly EventTeaser[]
   /** The places where there is, or was, something to do more than once, by `placeKey`. */
   agendaPlaces(): readonly { readonly key: string; readonly name: string }[]
+  /** What such a place is called, by its `placeKey`; null when it is none. */
+  agendaPlace(place: string): string | null
   /** The `count` of them where most is to come, by `placeKey`; none where nothing is. */
   comingPlaces(count: number): readonly { readonly key: string; readonly name: string }[]
   /** The events at such a place that are not over. */
   eventsAt(place: string): readonly EventTeaser[]
+}
+
+/** The ones before and after one, in time; null where there is none. */
+interface Beside {
+  readonly previous: string | null
+  readonly next: string | null
 }
 
 /**
@@ -68,16 +80,18 @@ export function agenda(
   const weeks = partsOf(mondayOf)
   const months = partsOf(monthOf)
 
-  function places(): { readonly key: string; readonly name: string; readonly events: readonly Event[] }[] {
-    return byPlace
-      .keys()
-      .flatMap((key) => {
-        const events = byPlace.of(key).all()
-        const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
-        return times > 1 ? { key, name: events[0]!.place, events } : []
-      })
-      .toSorted((a, b) => order(a.key, b.key))
+  /** A place where there is, or was, something to do more than once. */
+  function placeAt(key: string) {
+    const events = byPlace.of(key).all()
+    const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
+    return times > 1 ? { key, name: events[0]!.place, events } : null
   }
+
+  const places = () =>
+    byPlace
+      .keys()
+      .flatMap((key) => placeAt(key) ?? [])
+      .toSorted((a, b) => order(a.key, b.key))
 
   return {
     movedPlaces() {
@@ -95,6 +109,8 @@ export function agenda(
       isToday: (day) => horizon().isBetween(startOfDay(day), startOfDay(daysAfter(day, 1))),
       agendaWeeks: weeks,
       agendaMonths: months,
+      agendaWeeksBeside: (monday) => besideIn(weeks(), monday),
+      agendaMonthsBeside: (month) => besideIn(months(), month),
       agendaWeekFrom: (day) => fromOn(weeks(), mondayOf(day)),
       agendaMonthFrom: (day) => fromOn(months(), monthOf(day)),
       eventsWithin: (first, last) =>
@@ -104,6 +120,7 @@ export function agenda(
           .filter((time) => time.firstDay <= last && time.lastDay >= first)
           .toSorted(byTime),
       agendaPlaces: () => places().map(nameOf),
+      agendaPlace: (key) => placeAt(key)?.name ?? null,
       comingPlaces: (count) =>
         places()
           .map(({ key, name, events }) => ({ key, name, times: coming(events).length }))
@@ -127,6 +144,11 @@ const nameOf = ({ key, name }: { readonly key: string; readonly name: string }) 
 
 /** The first of `all` from `one` on, otherwise the last. */
 const fromOn = (all: readonly string[], one: string) => all.find((each) => each >= one) ?? all.at(-1) ?? null
+
+function besideIn(all: readonly string[], one: string): Beside | null {
+  const place = all.indexOf(one)
+  return place < 0 ? null : { previous: all[place - 1] ?? null, next: all[place + 1] ?? null }
+}
 
 type Days = Pick<EventTeaser, 'firstDay' | 'lastDay'>
 

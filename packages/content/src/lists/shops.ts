@@ -24,7 +24,7 @@ export interface Shops {
   /** What a link to a business needs; null when it is not published. */
   businessById(id: EntryId): BusinessLink | null
   hasDeals(): boolean
-  /** The deals that count now, of businesses that are published; what ends first comes first. */
+  /** The deals that count now, of businesses that are on the site; what ends first comes first. */
   currentDeals(): readonly Deal[]
   /** The first `count` of them, as a list shows them. */
   firstDeals(count: number): readonly DealTeaser[]
@@ -41,7 +41,10 @@ export function shops(sources: Sources, horizon: () => Horizon): List<Shops> {
   const current = (some: readonly Deal[]) =>
     some.filter(
       ({ business, startsAt, endsAt }) =>
-        business !== null && horizon().isBetween(instantOf(startsAt), instantOf(endsAt)),
+        // A business can go by itself before what it offers: on its last day, and not by an edit of the deal.
+        business !== null &&
+        businessesById.of(business).slugs().length > 0 &&
+        horizon().isBetween(instantOf(startsAt), instantOf(endsAt)),
     )
   return {
     queries: {

@@ -6,8 +6,10 @@ import { byAge, ofKind, type List } from './list.ts'
 
 /** What a page may ask of the topics that entries are about. */
 export interface Topics {
-  /** Those with an article or an event, in the order of `TOPICS`. */
-  topics(): readonly Topic[]
+  /** Those with an article, in the order of `TOPICS`. */
+  newsTopics(): readonly Topic[]
+  /** Those with an event, also when it is over, in the order of `TOPICS`. */
+  agendaTopics(): readonly Topic[]
   /** The `count` newest articles about a topic. */
   articlesAbout(topic: Topic, count: number): readonly ArticleTeaser[]
   /** The same with all of their text, for a feed. */
@@ -31,10 +33,8 @@ export function topics(sources: Sources, { coming, recent }: Picks, byStart: Ord
   const events = createShelves('events about', ({ topic }: Event) => topic, byStart, sources)
   return {
     queries: {
-      topics() {
-        const used = new Set<Topic>([...articles.keys(), ...events.keys()])
-        return TOPICS.filter((topic) => used.has(topic))
-      },
+      newsTopics: () => inOrder(articles.keys()),
+      agendaTopics: () => inOrder(events.keys()),
       articlesAbout: (topic, count) => articles.of(topic).all().slice(0, count).map(articleTeaser),
       fullArticlesAbout: (topic, count) => articles.of(topic).all().slice(0, count),
       eventsAbout: (topic) => coming(events.of(topic).all()),
@@ -48,3 +48,5 @@ export function topics(sources: Sources, { coming, recent }: Picks, byStart: Ord
     },
   }
 }
+
+const inOrder = (used: readonly Topic[]) => TOPICS.filter((topic) => used.includes(topic))

@@ -1,5 +1,5 @@
 /** The agenda by week, by month and by place: pages with addresses that stay, that link to each other. */
-import { daysAfter, mondayOf, placePath, weekOf } from '@wijkpers/content'
+import { daysAfter, mondayOf, mondayOfWeek, placePath, weekOf } from '@wijkpers/content'
 import type { EventTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import {
@@ -103,12 +103,11 @@ export function viewsOf(
 
 /** The week with this name; throws when nothing is, or was, to do in it. */
 export function weekPage(site: Site, name: string): CalendarPage {
-  const weeks = site.agendaWeeks()
-  const place = weeks.findIndex((monday) => weekName(monday) === name)
-  const monday = weeks[place]
-  if (!monday) throw new Error(`nothing to do in the week ${name}`)
+  const [year = 0, number = 0] = name.split('-w').map(Number)
+  const monday = mondayOfWeek(year, number)
+  const beside = site.agendaWeeksBeside(monday)
+  if (!beside) throw new Error(`nothing to do in the week ${name}`)
   const sunday = daysAfter(monday, 6)
-  const { year, number } = weekOf(monday)
   const title = texts.weekTitle(number, dayInWords(monday), dayInWords(sunday))
   return {
     frame: frameOf(site, {
@@ -120,15 +119,14 @@ export function weekPage(site: Site, name: string): CalendarPage {
     views: viewsOf(site, 'week', firstDayIn(site, monday, sunday)),
     days: calendarDays(site, { first: monday, last: sunday, from: monday, until: sunday }),
     isMonth: false,
-    ...besides(weeks, place, (one) => ({ href: weekPath(one), title: texts.weekNumber(weekOf(one).number) })),
+    ...linksTo(beside, (one) => ({ href: weekPath(one), title: texts.weekNumber(weekOf(one).number) })),
   }
 }
 
 /** A month (`2026-11`); throws when nothing is, or was, to do in it. */
 export function monthPage(site: Site, month: string): CalendarPage {
-  const months = site.agendaMonths()
-  const place = months.indexOf(month)
-  if (place < 0) throw new Error(`nothing to do in the month ${month}`)
+  const beside = site.agendaMonthsBeside(month)
+  if (!beside) throw new Error(`nothing to do in the month ${month}`)
   const first = `${month}-01`
   const last = daysAfter(`${daysAfter(first, 31).slice(0, 7)}-01`, -1)
   const inWords = monthTitle(month)
@@ -147,14 +145,14 @@ export function monthPage(site: Site, month: string): CalendarPage {
       until: last,
     }),
     isMonth: true,
-    ...besides(months, place, (one) => ({ href: monthPathOf(one), title: monthTitle(one) })),
+    ...linksTo(beside, (one) => ({ href: monthPathOf(one), title: monthTitle(one) })),
   }
 }
 
 /** What is to do at a place, by its key in addresses. */
 export function placePage(site: Site, key: string): PlacePage {
-  const name = site.agendaPlaces().find((place) => place.key === key)?.name
-  if (name === undefined) throw new Error(`no place ${key}`)
+  const name = site.agendaPlace(key)
+  if (name === null) throw new Error(`no place ${key}`)
   const { listed, later } = firstOf(site, site.eventsAt(key))
   const events = listed.map(withoutPlace)
   const today = events.length > 0 ? site.today() : ''
@@ -220,7 +218,9 @@ function on(events: readonly EventTeaser[], day: string, firstShown: string): Ev
 }
 
 /** The ones before and after it in which there is something to do: an empty week is passed over. */
-function besides(all: readonly string[], place: number, linkOf: (one: string) => Link) {
-  const [previous, next] = [all[place - 1], all[place + 1]]
+function linksTo(
+  { previous, next }: NonNullable<ReturnType<Site['agendaWeeksBeside']>>,
+  linkOf: (one: string) => Link,
+) {
   return { previous: previous ? linkOf(previous) : null, next: next ? linkOf(next) : null }
 }

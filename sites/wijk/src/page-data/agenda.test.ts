@@ -1,7 +1,7 @@
 import { daysAfter, type Event, type Slug } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anEvent, aSite } from '../testing/a-site.ts'
-import { agendaMonthPage, agendaPage } from './agenda.ts'
+import { agendaMonthPage, agendaPage, pastMonthsPage } from './agenda.ts'
 
 // Now is Monday 1 June 2026, noon.
 const at = (slug: string, startsAt: string, change: Partial<Event> = {}) =>
@@ -58,7 +58,7 @@ test('of what is far away it tells title, time and place', () => {
   expect(new Set(told.slice(10))).toEqual(new Set([0]))
 })
 
-test('only the newest months that have been are listed, and the way to those before them', () => {
+test('of the months that have been the agenda lists the newest, a month those beside it, and one page all of them', () => {
   const months = Array.from(
     { length: 30 },
     (_, n) => `${2023 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
@@ -66,8 +66,15 @@ test('only the newest months that have been are listed, and the way to those bef
   const site = aSite({ entries: months.map((month) => at(`e${month}`, `${month}-10T18:00:00.000Z`)) })
   const listed = agendaPage(site).archive?.links ?? []
   expect(listed).toHaveLength(13)
-  expect(listed.at(-1)).toMatchObject({ href: '/agenda/archief/2024-06/', title: 'Eerdere maanden' })
-  expect(agendaMonthPage(site, '2024-06').archive?.links).toHaveLength(30)
+  expect(listed.at(-1)).toEqual({ href: '/agenda/archief/', title: 'Alle maanden' })
+  const beside = (month: string) => agendaMonthPage(site, month).archive?.links.map(({ title }) => title)
+  expect(beside('2024-06')).toEqual(['juli 2024', 'mei 2024', 'Alle maanden'])
+  expect(beside('2025-06')).toEqual(['mei 2025', 'Alle maanden'])
+  expect(pastMonthsPage(site).years.map(({ title, links }) => [title, links.length])).toEqual([
+    ['2025', 6],
+    ['2024', 12],
+    ['2023', 12],
+  ])
 })
 
 describe('the ways to look at the agenda', () => {
@@ -118,9 +125,7 @@ describe('an empty agenda', () => {
 
   test('keeps what has been', () => {
     const page = agendaOf(at('was', '2026-04-27T08:00:00.000Z'))
-    expect(page.archive?.links).toEqual([
-      { href: '/agenda/archief/2026-04/', title: 'april 2026', current: undefined },
-    ])
+    expect(page.archive?.links).toEqual([{ href: '/agenda/archief/2026-04/', title: 'april 2026' }])
     expect(page.empty).not.toBeNull()
   })
 })
@@ -134,7 +139,7 @@ test('the page of a month has what is over, by the plain names of its days', () 
   expect(page.days).toMatchObject([
     { label: { weekday: 'zondag', number: '31', shortMonth: 'mei' }, activities: [{ title: 'gisteren' }] },
   ])
-  expect(page.archive?.links).toMatchObject([{ title: 'mei 2026', current: 'page' }])
+  expect(page.archive?.links).toMatchObject([{ title: 'Alle maanden' }])
 })
 
 test('a calendar asks for the agenda again and again', () => {

@@ -4,7 +4,7 @@ import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import { calendarAddress, type CalendarAddress } from './calendar.ts'
 import { firstOf, LISTED_TIMES, placeLinks, viewsOf } from './agenda-views.ts'
 import { monthTitle } from './dates.ts'
-import { emptyAgenda, type EmptyList } from './empty-list.ts'
+import { emptyAgenda, nothingPast, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import type { MenuItem } from './menu.ts'
@@ -26,7 +26,7 @@ export interface AgendaPage {
   readonly later: readonly Link[]
   /** The whole agenda for calendars; null on a page of what has been. */
   readonly calendar: CalendarAddress | null
-  readonly archive: { readonly title: string; readonly links: readonly MenuItem[] } | null
+  readonly archive: { readonly title: string; readonly links: readonly Link[] } | null
   readonly empty: EmptyList | null
 }
 
@@ -45,7 +45,7 @@ export function agendaPage(site: Site): AgendaPage {
     intro: events.length > 0 ? texts.agendaIntro(name) : '',
     views: viewsOf(site, 'list', events[0] ? laterOf(events[0].firstDay, today) : null),
     places: placeLinks(site),
-    topics: topicLinks(site),
+    topics: topicLinks(site.agendaTopics()),
     underway: underwayOf(events, today),
     days: daysOf(
       events.filter(({ firstDay }) => firstDay >= today),
@@ -53,19 +53,20 @@ export function agendaPage(site: Site): AgendaPage {
     ),
     later,
     calendar: site.hasEvents() ? calendarAddress(site) : null,
-    archive: archiveOf(site.eventMonths(), null),
+    archive: archiveOf(site.eventMonths()),
     empty: events.length > 0 ? null : emptyAgenda(site),
   }
 }
 
 const laterOf = (one: string, other: string) => (one > other ? one : other)
 
-/** What has been in a month (`2026-11`). */
+/** What has been in a month (`2026-11`). It leads to the months beside it: the list of all would make every month anew when one comes. */
 export function agendaMonthPage(site: Site, month: string): AgendaPage {
   const { name } = site.wijk()
   const inWords = monthTitle(month)
   const title = texts.agendaOfMonth(inWords)
   const events = site.eventsOfMonth(month)
+  const { next, previous } = site.eventMonthsBeside(month)
   return {
     frame: frameOf(site, {
       path: monthPath(month),
@@ -81,7 +82,10 @@ export function agendaMonthPage(site: Site, month: string): AgendaPage {
     days: daysOf(events, null),
     later: [],
     calendar: null,
-    archive: archiveOf(site.eventMonths(), month),
+    archive: {
+      title: texts.pastEvents,
+      links: [...[next, previous].flatMap((one) => (one === null ? [] : monthLink(one))), allMonths],
+    },
     empty: null,
   }
 }
@@ -91,19 +95,48 @@ export function monthPath(month: string): string {
   return `/agenda/archief/${month}/`
 }
 
-/** How many months that have been the agenda links to; the first one before them knows them all. */
+/** How many months that have been the agenda links to. */
 const LINKED_MONTHS = 12
 
-function archiveOf(months: readonly string[], current: string | null): AgendaPage['archive'] {
+function archiveOf(months: readonly string[]): AgendaPage['archive'] {
   if (months.length === 0) return null
-  const shown = current === null ? months.slice(0, LINKED_MONTHS) : months
-  const links: MenuItem[] = shown.map((month) => ({
-    href: monthPath(month),
-    title: monthTitle(month),
-    current: month === current ? ('page' as const) : undefined,
-  }))
-  const before = months[shown.length]
-  if (before !== undefined)
-    links.push({ href: monthPath(before), title: texts.earlierMonths, current: undefined })
-  return { title: texts.pastEvents, links }
+  const links = months.slice(0, LINKED_MONTHS).map(monthLink)
+  return {
+    title: texts.pastEvents,
+    links: months.length > LINKED_MONTHS ? [...links, allMonths] : links,
+  }
+}
+
+const monthLink = (month: string): Link => ({ href: monthPath(month), title: monthTitle(month) })
+
+/** The path of the list of all months that have been. */
+const PAST_MONTHS_PATH = '/agenda/archief/'
+const allMonths: Link = { href: PAST_MONTHS_PATH, title: texts.allMonths }
+
+export interface PastMonthsPage {
+  readonly frame: Frame
+  readonly title: string
+  /** The months of each year, both newest first. */
+  readonly years: readonly { readonly title: string; readonly id: string; readonly links: readonly Link[] }[]
+  readonly empty: EmptyList | null
+}
+
+/** All months in which something has been. */
+export function pastMonthsPage(site: Site): PastMonthsPage {
+  const { name } = site.wijk()
+  const byYear = Map.groupBy(site.eventMonths(), (month) => month.slice(0, 4))
+  return {
+    frame: frameOf(site, {
+      path: PAST_MONTHS_PATH,
+      title: texts.pastMonths,
+      description: texts.pastMonthsDescription(name),
+    }),
+    title: texts.pastMonths,
+    years: [...byYear].map(([year, months]) => ({
+      title: year,
+      id: `jaar-${year}`,
+      links: months.map(monthLink),
+    })),
+    empty: byYear.size > 0 ? null : nothingPast(),
+  }
 }

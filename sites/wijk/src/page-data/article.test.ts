@@ -35,28 +35,32 @@ describe('the date of the last change', () => {
   })
 })
 
-test('the way on is to the newer and the older article', () => {
+test('the way on is to the article before it, and to all news', () => {
   const site = aSite({ entries: manyArticles(3) })
   const page = articlePage(site, 'bericht-2' as Slug)
-  expect([page.newer?.title, page.older?.title]).toEqual(['Bericht 3', 'Bericht 1'])
-  expect(articlePage(site, 'bericht-3' as Slug).newer).toBeNull()
+  expect(page.older).toMatchObject({ label: 'Ouder bericht', title: 'Bericht 1' })
+  expect(page.more).toEqual([{ href: '/nieuws/', title: 'Al het nieuws' }])
+  expect(articlePage(site, 'bericht-1' as Slug).older).toBeNull()
 })
 
-describe('an article of an organisation', () => {
+describe('an article of an organisation about a topic', () => {
   const organisation = anOrganisation()
-  const articles = manyArticles(6, '2026-06-01', organisation.id)
+  const article = anArticle({ slug, organisation: organisation.id, topic: 'green' })
 
-  test('has a link to it, and to older articles of it', () => {
-    const page = articlePage(aSite({ entries: [...articles, organisation] }), 'bericht-5' as Slug)
+  test('has links to both, where it begins and where it ends', () => {
+    const page = articlePage(aSite({ entries: [article, organisation] }), slug)
     expect(page.organisation).toEqual({ href: '/organisaties/de-brug/', title: 'Buurthuis De Brug' })
-    expect(page.related).toMatchObject([{ label: 'Ook van Buurthuis De Brug', title: 'Bericht 3' }])
+    expect(page.more).toEqual([
+      { href: '/organisaties/de-brug/', title: 'Meer van Buurthuis De Brug' },
+      { href: '/thema/groen-en-natuur/', title: 'Meer over groen en natuur' },
+      { href: '/nieuws/', title: 'Al het nieuws' },
+    ])
   })
 
   test('that is not published stands by itself', () => {
-    expect(articlePage(aSite({ entries: articles }), 'bericht-5' as Slug)).toMatchObject({
-      organisation: null,
-      related: [],
-    })
+    const page = articlePage(aSite({ entries: [article] }), slug)
+    expect(page.organisation).toBeNull()
+    expect(page.more.map(({ href }) => href)).toEqual(['/thema/groen-en-natuur/', '/nieuws/'])
   })
 })
 

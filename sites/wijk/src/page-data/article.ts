@@ -37,10 +37,10 @@ export interface ArticlePage {
   readonly organisation: Link | null
   /** The edition of the wijkkrant that it stood in. */
   readonly edition: Link | null
-  readonly newer: Card | null
+  /** The one before it in time. */
   readonly older: Card | null
-  /** Older ones of the same organisation. */
-  readonly related: readonly Card[]
+  /** Where there is more of this: of its organisation, about its topic, and all news. */
+  readonly more: readonly Link[]
   /** JSON-LD, safe inside a script element. */
   readonly structuredData: string
 }
@@ -51,9 +51,9 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
   if (!article) throw new Error(`no article with the slug ${slug}`)
   const { title, summary, body, firstPublishedAt, updatedAt } = article
   const picture = pictureOf(site, article.photo)
-  const { newer, older } = site.neighboursOf(slug)
+  const older = site.articleBefore(slug)
   const organisation = organisationLinkOf(site, article.organisation)
-  const related = organisation ? site.relatedTo(slug) : []
+  const topic = topicLinkOf(article.topic)
   const minutes = minutesOf(body)
   const head = {
     path: pathOf(article),
@@ -71,7 +71,7 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     summary,
     spoken: spokenIn(article.language),
     isInMemoriam: article.isInMemoriam,
-    topic: topicLinkOf(article.topic),
+    topic,
     author: article.author,
     correction: article.correction && {
       day: longDay(article.correction.day),
@@ -82,13 +82,14 @@ export function articlePage(site: Site, slug: Slug): ArticlePage {
     readingTime: minutes > 0 ? texts.readingTime(minutes) : null,
     picture,
     body: blocksToHtml(body) || `<p>${texts.emptyArticle}</p>`,
-    newer: newer && storyOf(newer, { label: texts.newer }),
     older: older && storyOf(older, { label: texts.older }),
+    more: [
+      ...(organisation ? [{ href: organisation.href, title: texts.moreOf(organisation.title) }] : []),
+      ...(topic ? [{ href: topic.href, title: texts.moreAbout(topic.title) }] : []),
+      { href: '/nieuws/', title: texts.allNews },
+    ],
     organisation,
     edition: editionLinkOf(site, article.edition),
-    related: organisation
-      ? related.map((one) => storyOf(one, { label: texts.readAlso(organisation.title) }))
-      : [],
     structuredData: newsArticle(site, article, head.description, picture),
   }
 }

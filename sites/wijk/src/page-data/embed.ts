@@ -40,26 +40,27 @@ export function newsEmbed(site: Site): Embed {
   return embedOf(site, { title: texts.feedTitle(site.wijk().name), articles, home: '/nieuws/' })
 }
 
-/** Throws when there is no such topic. */
+/** What there is to do about a topic; its news would be one page more to make at every article. Throws when there is no such topic. */
 export function topicEmbedPage(site: Site, slug: string): Embed {
   const topic = topicAt(slug)
+  const title = texts.topics[topic]
   return embedOf(site, {
-    title: texts.embedAbout(texts.topics[topic], site.wijk().name),
+    title: texts.embedAbout(title, site.wijk().name),
     events: site.eventsAbout(topic),
-    articles: site.articlesAbout(topic, EMBEDDED),
     home: topicPath(topic),
+    more: texts.moreAbout(title),
   })
 }
 
-/** Throws when there is no such organisation. */
+/** What there is to do at an organisation. Throws when there is no such organisation. */
 export function organisationEmbedPage(site: Site, id: string): Embed {
   const organisation = site.organisationById(id as EntryId)
   if (!organisation) throw new Error(`no organisation with the id ${id}`)
   return embedOf(site, {
     title: organisation.name,
     events: site.eventsOf(id as EntryId),
-    articles: site.articlesOf(id as EntryId, EMBEDDED),
     home: pathOf(organisation),
+    more: texts.moreOf(organisation.name),
   })
 }
 
@@ -74,9 +75,11 @@ interface Shown {
   readonly events?: readonly EventTeaser[]
   readonly articles?: readonly ArticleTeaser[]
   readonly home: string
+  readonly more?: string
 }
 
-function embedOf(site: Site, { title, events = [], articles = [], home }: Shown): Embed {
+function embedOf(site: Site, shown: Shown): Embed {
+  const { title, events = [], articles = [], home, more = texts.embedMore(site.wijk().name) } = shown
   // Without events it is the same every day, so then it does not ask which day it is.
   const today = events.length > 0 ? site.today() : ''
   return {
@@ -84,6 +87,6 @@ function embedOf(site: Site, { title, events = [], articles = [], home }: Shown)
     style: wijkStyle(site),
     activities: withDays(soonest(events, today, EMBEDDED), today),
     stories: articles.map((article) => storyOf(article)),
-    more: { href: home, text: texts.embedMore(site.wijk().name) },
+    more: { href: home, text: more },
   }
 }

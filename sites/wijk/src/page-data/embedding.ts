@@ -46,7 +46,7 @@ export function embeddingPage(site: Site): EmbeddingPage {
       one(NEWS_EMBED, texts.news, texts.feedTitle(name)),
     ],
     topics: site
-      .topics()
+      .agendaTopics()
       .map((topic) =>
         one(topicEmbed(topicPath(topic)), texts.topics[topic], texts.embedAbout(texts.topics[topic], name)),
       ),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aSite } from '../testing/a-site.ts'
 import * as emptyLists from './empty-list.ts'
 
-const { emptyPlace, ...ofSites } = emptyLists
+const { emptyPlace, emptyTopic, nothingPast, ...ofSites } = emptyLists
 const all = (state: WijkState) =>
   Object.values(ofSites).map((emptyList) =>
     emptyList(aSite({ wijk: { state, contactEmail: 'buurt@wijk.example' } })),
@@ -31,6 +31,9 @@ test('what goes by itself, such as a notice, is not said to have yet to come', (
   }
 })
 
-test('a place without anything to come leads to the agenda, in any wijk', () => {
+test('a place, a topic or a past without anything leads on, in any wijk', () => {
   expect(emptyPlace('De Schakel')).toMatchObject({ link: { href: '/agenda/' }, invitation: null })
+  expect(nothingPast()).toMatchObject({ link: { href: '/agenda/' }, invitation: null })
+  expect(emptyTopic(aSite(), 'Wonen')).toMatchObject({ link: { href: '/nieuws/' }, invitation: null })
+  expect(emptyTopic(aSite({ wijk: { state: 'archived' } }), 'Wonen').text).not.toContain('eerste')
 })

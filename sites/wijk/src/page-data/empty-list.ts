@@ -24,6 +24,16 @@ export function emptyAgenda(site: Site): EmptyList {
   return emptyOf(site, texts.noEvents)
 }
 
+/** In place of what has been. */
+export function nothingPast(): EmptyList {
+  return {
+    title: texts.nothingPastTitle,
+    text: texts.nothingPast,
+    invitation: null,
+    link: { href: '/agenda/', title: texts.allOfAgenda },
+  }
+}
+
 /** In place of what is to come at a place. */
 export function emptyPlace(place: string): EmptyList {
   return {
@@ -31,6 +41,17 @@ export function emptyPlace(place: string): EmptyList {
     text: texts.noEventsAt(place),
     invitation: null,
     link: { href: '/agenda/', title: texts.allOfAgenda },
+  }
+}
+
+/** In place of what there is about a topic. */
+export function emptyTopic(site: Site, topic: string): EmptyList {
+  const now = texts.nothingAbout(topic.toLowerCase())
+  return {
+    title: texts.nothingAboutTitle,
+    text: isQuiet(site.wijk()) ? now : `${now} ${texts.nothingAboutYet}`,
+    invitation: null,
+    link: { href: '/nieuws/', title: texts.allNews },
   }
 }
 

@@ -1,5 +1,5 @@
 /** Every way to follow the wijk without an account: news in a reader, the agenda in one's own calendar. */
-import { pathOf, safeLink } from '@wijkpers/content'
+import { pathOf, safeLink, TOPICS } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { opmlFile } from '@wijkpers/feeds'
 import { texts } from '../texts.ts'
@@ -53,7 +53,7 @@ export function followPage(site: Site): FollowPage {
     intro: texts.followIntro(name),
     news: { ...news, url: site.siteUrl() + news.rss },
     agenda: site.hasEvents() ? { ...calendarAddress(site), path: CALENDAR_PATH } : null,
-    topics: site.topics().map((topic) => ({
+    topics: TOPICS.map((topic) => ({
       href: topicPath(topic),
       title: texts.topics[topic],
       news: topicFeedPaths(site, topic),
@@ -86,7 +86,7 @@ export function feedsOpml(site: Site): string {
   const siteUrl = site.siteUrl()
   const feeds = [
     newsFeedPaths(site),
-    ...site.topics().map((topic) => topicFeedPaths(site, topic)),
+    ...TOPICS.map((topic) => topicFeedPaths(site, topic)),
     ...site.organisations().map(organisationFeedPaths),
   ]
   return opmlFile(

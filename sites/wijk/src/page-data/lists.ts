@@ -4,6 +4,7 @@ import type { Site } from '@wijkpers/content/site'
 /** Whether there is, or was, something in each of them. */
 const LISTS: Readonly<Record<string, (site: Site) => boolean>> = {
   '/agenda/': (site) => site.hasEvents(),
+  '/agenda/archief/': (site) => site.eventMonths().length > 0,
   '/prikbord/': (site) => site.hasNotices(),
   '/organisaties/': (site) => site.hasOrganisations(),
   '/ondernemers/': (site) => site.hasBusinesses(),

@@ -1,7 +1,7 @@
 import type { Slug, WijkState } from '@wijkpers/content'
 import { describe, expect, test } from 'vitest'
 import { anArticle, aNotice, aSite, manyArticles } from '../testing/a-site.ts'
-import { archivePage, archiveYears, NEWS_ARTICLES, newsPage, type NewsPage } from './news.ts'
+import { archivePage, newsPage, type NewsPage } from './news.ts'
 import { noticeboardPage, noticePage } from './noticeboard.ts'
 import { topicPage } from './topic.ts'
 
@@ -25,58 +25,52 @@ test('a wijk without news says so in a sentence', () => {
 })
 
 describe('the archive', () => {
-  const large = aSite({ entries: manyArticles(NEWS_ARTICLES + 1, '2026-03-01') })
+  /** From 17 September 2025 on. */
+  const large = aSite({ entries: manyArticles(300, '2026-07-13') })
+  const storiesOf = ({ months }: NewsPage) => months.flatMap(({ stories }) => stories)
+  const linksOf = ({ archive }: NewsPage) => archive?.links.map(({ href }) => href)
 
   test('is not there while all news fits on one page', () => {
-    const site = aSite({ entries: manyArticles(NEWS_ARTICLES, '2026-03-01') })
-    expect(archiveYears(site)).toEqual([])
+    const site = aSite({ entries: manyArticles(180, '2026-03-01') })
+    expect(site.archiveYears()).toEqual([])
     expect(newsPage(site).archive).toBeNull()
   })
 
-  test('has a page for every year once it does not', () => {
-    expect(archiveYears(large)).toEqual([2026, 2025])
-    expect(newsPage(large).archive?.links.map(({ href }) => href)).toEqual([
-      '/archief/2026/',
-      '/archief/2025/',
-    ])
+  test('has a page for every year of which not all news is on that page, which names them all', () => {
+    expect(large.archiveYears()).toEqual([2026, 2025])
+    expect(linksOf(newsPage(large))).toEqual(['/archief/2026/', '/archief/2025/'])
   })
 
-  test('holds every article once', () => {
-    const titles = archiveYears(large).flatMap((year) =>
-      archivePage(large, year).months.flatMap(({ stories }) => stories.map(({ title }) => title)),
-    )
-    expect(new Set(titles).size).toBe(NEWS_ARTICLES + 1)
-    expect(titles).toHaveLength(NEWS_ARTICLES + 1)
+  test('holds every article once that is not on the news page', () => {
+    const pages = [newsPage(large), ...large.archiveYears().map((year) => archivePage(large, year))]
+    const titles = pages.flatMap((page) => storiesOf(page).map(({ title }) => title))
+    expect(new Set(titles).size).toBe(300)
+    expect(titles).toHaveLength(300)
   })
 
   test('tells of each its title and day, and the news page of the newest what they are about', () => {
-    const summaries = ({ months }: NewsPage) =>
-      months.flatMap(({ stories }) => stories).filter(({ summary }) => summary !== '').length
-    expect(archiveYears(large).map((year) => summaries(archivePage(large, year)))).toEqual([0, 0])
+    const summaries = (page: NewsPage) => storiesOf(page).filter(({ summary }) => summary !== '').length
+    expect(large.archiveYears().map((year) => summaries(archivePage(large, year)))).toEqual([0, 0])
     expect(summaries(newsPage(large))).toBe(50)
   })
 
-  test('of a year gone by asks for nothing that a new article changes', () => {
-    const asked: string[] = []
-    const watched = new Proxy(large, {
-      get(site, query: keyof typeof large) {
-        asked.push(query)
-        return site[query]
-      },
-    })
-    archivePage(watched, 2025)
-    expect(asked).toContain('articlesOfYear')
-    expect(asked).not.toContain('latestArticles')
-    expect(asked).not.toContain('articles')
+  test('of a year leads to the years beside it, to the list of all, and to the news of after it', () => {
+    const old = aSite({ entries: manyArticles(1_200, '2027-12-31') })
+    expect([2026, 2025].map((year) => linksOf(archivePage(old, year)))).toEqual([
+      ['/archief/2027/', '/archief/2025/', '/nieuws/#years'],
+      ['/archief/2026/', '/archief/2024/', '/nieuws/#years'],
+    ])
+    expect(linksOf(archivePage(old, 2027))).toEqual(['/nieuws/', '/archief/2026/'])
   })
 
   test('counts an article of New Year, a quarter past midnight, to the new year', () => {
     const site = aSite({
-      entries: [...manyArticles(NEWS_ARTICLES, '2025-12-30'), at('vuurwerk', '2025-12-31T23:15:00.000Z')],
+      entries: [...manyArticles(300, '2026-12-31'), at('vuurwerk', '2025-12-31T23:15:00.000Z')],
     })
-    expect(archivePage(site, 2026).months).toMatchObject([
-      { title: 'januari 2026', stories: [{ href: '/nieuws/vuurwerk/' }] },
-    ])
+    expect(archivePage(site, 2026).months.at(-1)).toMatchObject({
+      title: 'januari 2026',
+      stories: [{ href: '/nieuws/vuurwerk/' }],
+    })
   })
 })
 
@@ -90,7 +84,15 @@ describe('the page of a topic', () => {
   test('with more news than it shows leads on to the rest', () => {
     expect(olderOf(60)).toEqual([60])
     expect(olderOf(61)).toEqual([60, '/nieuws/'])
-    expect(olderOf(201)).toEqual([60, '/archief/2026/', '/archief/2025/'])
+  })
+
+  test('is there before there is anything about it, to be followed, and is not to be found', () => {
+    const { frame, empty, follow } = topicPage(aSite(), 'wonen-en-bouwen')
+    expect([frame.isIndexed, follow.rss]).toEqual([false, '/thema/wonen-en-bouwen/rss.xml'])
+    expect(empty?.link).toEqual({ href: '/nieuws/', title: 'Al het nieuws' })
+    expect(
+      topicPage(aSite({ entries: [anArticle({ topic: 'living' })] }), 'wonen-en-bouwen').empty,
+    ).toBeNull()
   })
 })
 

@@ -20,7 +20,6 @@ import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { accessibilityOf } from './accessibility.ts'
 import { organisationFeedPaths } from './feed-paths.ts'
-import { olderNews } from './news.ts'
 import { openingTable, type OpeningTable } from './opening-hours.ts'
 import { whereOf, type Where } from './place.ts'
 import { organisationAt } from './organisation-link.ts'
@@ -155,7 +154,7 @@ export function organisationPage(site: Site, slug: Slug): OrganisationPage {
     events: datedActivities(site, events),
     later,
     articles: articles.slice(0, OWN_ARTICLES).map((article) => storyOf(article)),
-    older: articles.length > OWN_ARTICLES ? olderNews(site) : [],
+    older: articles.length > OWN_ARTICLES ? [{ href: '/nieuws/', title: texts.allNews }] : [],
     follow:
       events.length + articles.length === 0
         ? null

@@ -20,16 +20,12 @@ const ALWAYS: ReadonlySet<string> = new Set([
   texts.follow,
   texts.embedding,
   texts.search,
+  ...TOPICS.map((topic) => texts.topics[topic]),
 ])
-const TOPIC_OF = new Map(TOPICS.map((topic) => [texts.topics[topic] as string, topic]))
 const STANDING = new Map(Object.entries(standingTexts).map(([name, { title }]) => [title as string, name]))
 
 /** Whether a page of the site itself is called so. Asks only for what matters to this title. */
 export function isOwnTitle(site: Site, title: string): boolean {
-  const [topic, standing] = [TOPIC_OF.get(title), STANDING.get(title)]
-  return (
-    ALWAYS.has(title) ||
-    (topic !== undefined && site.topics().includes(topic)) ||
-    (standing !== undefined && standingNames(site).includes(standing))
-  )
+  const standing = STANDING.get(title)
+  return ALWAYS.has(title) || (standing !== undefined && standingNames(site).includes(standing))
 }

@@ -56,7 +56,7 @@ export function searchFile(site: Site, name: string | undefined): string {
 /** Findables of one part, and of what still grows: fewer make a query cheaper, more an edit. */
 const IN_A_PART = 24
 /** A power of two, so that the size that the catalogue knows gives as many parts as the size there is. */
-const IN_A_GROWING_PART = 128
+const IN_A_GROWING_PART = 256
 const MOST_PARTS = 64
 
 /** What grows now is one file, so that a new entry changes one; what is from before is cut up, because few edit it. */

@@ -2,7 +2,7 @@
  * Every page of a site that is to be found by search engines, https://www.sitemaps.org/protocol.html. A large wijk has a
  * sitemap of sitemaps, with one for each year of news: an edit changes one of those, and not a file that names all.
  */
-import { pathOf, placePath } from '@wijkpers/content'
+import { pathOf, placePath, TOPICS } from '@wijkpers/content'
 import type { DatedAddress, Site } from '@wijkpers/content/site'
 import { monthPathOf, weekPath } from './agenda-views.ts'
 import { monthPath } from './agenda.ts'
@@ -11,7 +11,7 @@ import { FOLLOW_PATH } from './follow.ts'
 import { filledLists } from './lists.ts'
 import { topicPath } from './topic-link.ts'
 import { standingNames } from './standing.ts'
-import { archivePath, archiveYears } from './news.ts'
+import { archivePath } from './news.ts'
 import { noticeKindPaths } from './noticeboard.ts'
 
 /** From here on in parts; the protocol allows 50,000 in one. */
@@ -56,12 +56,12 @@ function listsOf(site: Site): MaybeDated[] {
   const paths = [
     '/',
     '/nieuws/',
-    ...archiveYears(site).map(archivePath),
+    ...site.archiveYears().map(archivePath),
     ...filledLists(site),
     ...site.eventMonths().map(monthPath),
     ...site.agendaWeeks().map(weekPath),
     ...site.agendaMonths().map(monthPathOf),
-    ...site.topics().map(topicPath),
+    ...topicsOf(site).map(topicPath),
     ...site.comingPlaces(Number.POSITIVE_INFINITY).map(({ key }) => placePath(key)),
     '/zoeken/',
     ...noticeKindPaths(site),
@@ -71,6 +71,12 @@ function listsOf(site: Site): MaybeDated[] {
     ...standingNames(site).map((name) => `/${name}/`),
   ]
   return paths.map((path) => ({ path, updatedAt: null }))
+}
+
+/** Those with something to find. */
+function topicsOf(site: Site) {
+  const used = new Set([...site.newsTopics(), ...site.agendaTopics()])
+  return TOPICS.filter((topic) => used.has(topic))
 }
 
 function urlset(site: Site, addresses: readonly MaybeDated[]): string {

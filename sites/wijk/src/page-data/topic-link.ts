@@ -1,6 +1,5 @@
-/** Where topics are, and which there are. */
+/** Where topics are. Each has its page and feeds before there is anything about it, so that it can be followed from the first. */
 import { TOPICS, type Topic } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import type { Link } from './link.ts'
 
@@ -14,9 +13,9 @@ export function topicLinkOf(topic: Topic | null): Link | null {
   return topic && { href: topicPath(topic), title: texts.topics[topic] }
 }
 
-/** The topics that there is something about. */
-export function topicLinks(site: Site): readonly Link[] {
-  return site.topics().map((topic) => ({ href: topicPath(topic), title: texts.topics[topic] }))
+/** These topics as links. */
+export function topicLinks(topics: readonly Topic[]): readonly Link[] {
+  return topics.map((topic) => ({ href: topicPath(topic), title: texts.topics[topic] }))
 }
 
 /** The topic with this name in addresses. Throws when there is none. */
@@ -26,7 +25,7 @@ export function topicAt(slug: string): Topic {
   return topic
 }
 
-/** For the pages that there are of every topic that there is something about. */
-export function topicParams(site: Site): { params: { topic: string } }[] {
-  return site.topics().map((topic) => ({ params: { topic: topicSlug(topic) } }))
+/** For the pages that there are of each of these topics. */
+export function topicParams(topics: readonly Topic[] = TOPICS): { params: { topic: string } }[] {
+  return topics.map((topic) => ({ params: { topic: topicSlug(topic) } }))
 }

@@ -8,9 +8,9 @@ import { topicAt, topicPath } from './topic-link.ts'
 import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import type { Card } from './card.ts'
 import { firstOf } from './agenda-views.ts'
+import { emptyTopic, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
-import { olderNews } from './news.ts'
 import { picturedStoryOf } from './story.ts'
 
 export interface TopicPage {
@@ -23,6 +23,8 @@ export interface TopicPage {
   readonly days: readonly Day[]
   /** Where to look further. */
   readonly later: readonly Link[]
+  /** A topic can be followed before there is anything about it. */
+  readonly empty: EmptyList | null
   readonly follow: { readonly rss: string; readonly agenda: string }
 }
 
@@ -35,6 +37,7 @@ export function topicPage(site: Site, slug: string): TopicPage {
   const title = texts.topics[topic]
   const { listed: events, later } = firstOf(site, site.eventsAbout(topic))
   const articles = site.articlesAbout(topic, TOPIC_ARTICLES + 1)
+  const isEmpty = events.length + articles.length === 0
   const today = events.length > 0 ? site.today() : ''
   return {
     frame: frameOf(site, {
@@ -42,16 +45,18 @@ export function topicPage(site: Site, slug: string): TopicPage {
       title,
       description: texts.topicDescription(site.wijk().name, title),
       alternates: topicAlternates(site, topic),
+      isEmpty,
     }),
     title,
     stories: articles.slice(0, TOPIC_ARTICLES).map((article) => picturedStoryOf(site, article)),
-    older: articles.length > TOPIC_ARTICLES ? olderNews(site) : [],
+    older: articles.length > TOPIC_ARTICLES ? [{ href: '/nieuws/', title: texts.allNews }] : [],
     underway: underwayOf(events, today),
     days: daysOf(
       events.filter(({ firstDay }) => firstDay >= today),
       today,
     ),
     later,
+    empty: isEmpty ? emptyTopic(site, title) : null,
     follow: {
       rss: topicFeedPaths(site, topic).rss,
       agenda: calendarAddress(site, topicCalendar(site, topic).href).subscription,

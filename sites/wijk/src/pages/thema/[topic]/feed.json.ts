@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro'
 import { topicFeed } from '../../../page-data/feed.ts'
 import { topicParams } from '../../../page-data/topic-link.ts'
 
-export const getStaticPaths: GetStaticPaths = () => topicParams(currentSite())
+export const getStaticPaths: GetStaticPaths = () => topicParams()
 
 export const GET: APIRoute = ({ params }) =>
   new Response(topicFeed(currentSite(), params['topic']!).json(), {
