@@ -43,6 +43,14 @@ export async function askToHold(
       ],
     }
   const body = (await answer.json()) as Done & Refused
+  if (answer.status === 503 && body.to !== undefined)
+    return {
+      exit: 1,
+      data: body,
+      lines: [
+        `De redactie-omgeving hield op terwijl daar genoteerd werd dat ${slug} teruggaat naar versie ${body.to}. Start haar (npm run start:cms). ${look} Staat het er niet bij, vraag dan ‘rollback ${slug} ${body.to}’.`,
+      ],
+    }
   if (answer.status === 503)
     throw new NothingToReachError(
       `De redactie-omgeving antwoordt niet: daar wordt bijgehouden of een wijk vastgehouden wordt. Start haar (npm run start:cms), en vraag het daarna alleen opnieuw als ‘status ${slug}’ laat zien dat het niet genoteerd is.`,

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { parseWijkId, type Slug } from '@wijkpers/content'
-import type { Held } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, type Held } from '@wijkpers/content/strapi'
 import type { FirstSite, KeptRelease } from '@wijkpers/publishing'
 import { createActs } from './acts.ts'
 import { createNextPublish } from './next-publish.ts'
@@ -9,13 +9,16 @@ const wijk = parseWijkId('molenwijk001')
 const kept = [4, 3, 2, 1].map((release) => ({ release, revision: release, files: 9, rollback: null }))
 
 /** A wijk with four releases, of which the last one is shown until its next publish. */
-function aWorld() {
+function aWorld(afterHold: () => void = () => undefined) {
   let held: Held | null = null
   let live = { release: 4, rollback: null as number | null, files: { size: 9 } }
   const next = createNextPublish()
   const perform = createActs({
     cms: {
-      hold: async (_wijk, to) => void (held = to),
+      async hold(_wijk, to) {
+        held = to
+        afterHold()
+      },
       resume: async () => void (held = null),
     },
     target: {
@@ -60,4 +63,13 @@ test('without a number the next one goes back from what is held, also before tha
     { to: 3, isOvertaken: true },
     { to: 2, release: 5 },
   ])
+})
+
+test('a CMS that stops while it notes a hold may have noted it: what is answered says where the wijk goes back to', async () => {
+  const { ask, heldAt } = aWorld(() => {
+    throw new CmsUnavailableError('socket hang up')
+  })
+  const { status, body } = await ask({ act: 'rollback' })
+  expect([status, heldAt()]).toEqual([503, 3])
+  expect(body).toMatchObject({ to: 3 })
 })

@@ -109,7 +109,14 @@ export function createActs({ cms, target, wijken, formats, dispatcher, next, del
       since: now().toISOString(),
       why,
     }
-    await cms.hold(id, held)
+    try {
+      await cms.hold(id, held)
+    } catch (error) {
+      // It may have been noted all the same; who asks again without a number would go one further back.
+      if (error instanceof CmsUnavailableError)
+        return { status: 503, body: { error: error.message, to: held.release } }
+      throw error
+    }
     return { awaits: { act: 'rollback', to: held.release, held } }
   }
 

@@ -512,6 +512,24 @@ describe('the one writer', () => {
     await expect(store.putObjects([toObject('twee')])).rejects.toThrow(StoreGoneError)
   })
 
+  test.each([
+    ['objects', {}],
+    ['objects/*', {}],
+    ['unfinished', { 'index.html': 'een' }],
+  ])('notices that %s was removed, and can be opened again to make anew what is gone', async (part, left) => {
+    await publish(store, { put: { 'index.html': 'een' } })
+    const [name = '', all] = part.split('/')
+    const gone = all ? readdirSync(join(folder, name)).map((each) => join(name, each)) : [name]
+    for (const each of gone) rmSync(join(folder, each), { recursive: true })
+    expect(() => store.ensureThere()).toThrow(StoreGoneError)
+    await expect(store.putObjects([toObject('twee')])).rejects.toThrow(StoreGoneError)
+    store.close()
+    store = openStore(folder)
+    expect(store.current('molenwijk') ? textsOf() : {}).toEqual(left)
+    expect(await publish(store, { atLeast: 41, put: { 'index.html': 'een' } })).toMatchObject({ release: 42 })
+    expect(textsOf()).toEqual({ 'index.html': 'een' })
+  })
+
   test('goes on numbering above what is known elsewhere after the folder was removed', async () => {
     await publish(store, { put: { 'index.html': 'een' } })
     store.close()

@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { checkRelease, prepareCommit } from './commit.ts'
 import { openIndexToWrite, orCorrupt } from './index-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -14,11 +14,13 @@ import { syncFolderNow } from './sync-folder.ts'
 import { prepareValidities, type Validities } from './validity.ts'
 import { prepareWithdraw, type Withdrawal } from './withdraw.ts'
 
-/** The folder was removed while the store was open. Opening the store again helps: it is then empty. */
+/** The folder, or what is in it, was removed while the store was open. Opening the store again helps: without its objects it is then empty. */
 export class StoreGoneError extends Error {
   override readonly name = 'StoreGoneError'
   constructor(layout: Layout) {
-    super(`[releases] ${layout.folder} was removed or replaced while it was in use; open the store again`)
+    super(
+      `[releases] ${layout.folder} was removed or replaced, all or in part, while it was in use; open the store again`,
+    )
   }
 }
 
@@ -47,7 +49,7 @@ export interface ReleaseStore extends ReleaseReader, Validities {
   rollback(back: Rollback): CommittedRelease
   /** Takes files out of every release, for ever; answers how many rows went. When this returns it is safe from a power cut. */
   withdraw(withdrawal: Withdrawal): number
-  /** Throws StoreGoneError when the folder was removed, or is another one by now: what was open answers on as if nothing happened. */
+  /** Throws StoreGoneError when the folder or a part of it was removed, or is another one by now: what was open answers on as if nothing happened. */
   ensureThere(): void
   /** Forgets old releases and removes objects that nothing shows; publishing can go on meanwhile, closing cannot. */
   sweep(options: SweepOptions): Promise<Swept>
@@ -63,16 +65,19 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
   syncFolderNow(dirname(folder))
   const unlock = lockStore(folder, layout.lock)
   try {
+    if (!hasObjects(layout)) forgetIndex(layout)
     const objects = openObjects(layout, now)
     const index = openIndexToWrite(layout)
     const queries = prepareQueries(index)
     const commit = prepareCommit(index)
     const validities = prepareValidities(index)
     const withdraw = prepareWithdraw(index)
-    const { ino } = statSync(layout.index)
+    const parts = [layout.index, layout.unfinished, layout.objects, firstFolderIn(layout)]
+    const inodes = parts.map((path) => statSync(path).ino)
 
     function ensureThere(): void {
-      if (statSync(layout.index, { throwIfNoEntry: false })?.ino !== ino) throw new StoreGoneError(layout)
+      const isThere = parts.every((path, n) => statSync(path, { throwIfNoEntry: false })?.ino === inodes[n])
+      if (!isThere) throw new StoreGoneError(layout)
     }
 
     function commitNow(release: NewRelease): CommittedRelease {
@@ -114,4 +119,16 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
     unlock()
     throw error
   }
+}
+
+/** One of the folders with objects: where it is gone, they all are. */
+const firstFolderIn = (layout: Layout) => join(layout.objects, '00')
+const hasObjects = (layout: Layout) => existsSync(firstFolderIn(layout))
+
+/**
+ * An index of objects that are gone says of every file that it is there, and none is put again: without it every site is made anew, as
+ * when the whole folder is gone.
+ */
+function forgetIndex(layout: Layout): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${layout.index}${end}`, { force: true })
 }
