@@ -40,7 +40,7 @@ export async function startNginx(
 daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
 events {}
 http {
-  ${temporary} access_log off; absolute_redirect off; server_tokens off;
+  ${temporary} access_log off; absolute_redirect off; server_tokens off; keepalive_requests 1000000;
   types { text/html html; text/plain txt; text/css css; application/json json; image/webp webp; }
   gzip on; gzip_vary on; gzip_min_length 256; gzip_types text/plain;
   server { listen 127.0.0.1:${port}; root ${folder}/site; error_page 404 /404.html; }

@@ -156,6 +156,7 @@ function wholeAnswer(socket: Socket, path: string): Promise<void> {
     if (text.startsWith('HTTP/1.1 200 ')) resolve()
     else reject(new Error(`${path}: ${text.slice(0, text.indexOf('\r\n'))}`))
   }
-  socket.on('data', take)
-  return promise
+  const ended = () => reject(new Error(`${path}: the connection was closed`))
+  socket.on('data', take).on('close', ended)
+  return promise.finally(() => socket.off('close', ended))
 }

@@ -29,7 +29,7 @@ test('each form says the same', async () => {
   expect(gunzipSync(await bodies.get(content, 'gzip'))).toEqual(plain)
 })
 
-test('what was asked for often needs no disk, what was not asked for the longest makes room', async () => {
+test('what was asked for often needs no disk, what nobody asked for again makes room', async () => {
   const bodies = createBodies(pathOf, 25)
   const [a, b, c] = ['a'.repeat(10), 'b'.repeat(10), 'c'.repeat(10)].map(anObject) as [
     Content,

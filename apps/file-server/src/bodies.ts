@@ -18,10 +18,18 @@ export class DamagedObjectError extends Error {
 
 /** The bytes of content in each form, kept in memory under their hash: they can never be out of date. */
 export interface Bodies {
-  /** The bytes where they are in memory; null where they must be got. */
-  held(content: Content, encoding: Encoding): Buffer | null
+  /** The bytes under a `bodyKey`, where they are in memory; null where they must be got. */
+  held(key: string): Buffer | null
   /** The bytes, read or compressed once for all who ask meanwhile. Not for more than MAX_HELD_BYTES. */
   get(content: Content, encoding: Encoding): Promise<Buffer>
+}
+
+/** What the bytes of content in one form are held under. */
+export const bodyKey = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`
+
+interface Held {
+  readonly body: Buffer
+  isAskedAgain: boolean
 }
 
 const compress = {
@@ -37,19 +45,21 @@ const compress = {
   gzip: promisify<Buffer, Buffer>(gzip),
 }
 
-/** Holds at most `maxBytes`; what was not asked for the longest goes first. */
+/** Holds at most `maxBytes`; what nobody asked for since room had to be made last goes first. */
 export function createBodies(objectPath: (hash: string) => string, maxBytes: number): Bodies {
-  const held = new Map<string, Buffer>()
+  const held = new Map<string, Held>()
   const coming = new Map<string, Promise<Buffer>>()
   let heldBytes = 0
 
   function keep(key: string, body: Buffer): void {
-    held.set(key, body)
+    held.set(key, { body, isAskedAgain: false })
     heldBytes += body.byteLength
-    for (const [oldKey, oldBody] of held) {
+    for (const [oldKey, old] of held) {
       if (heldBytes <= maxBytes) return
       held.delete(oldKey)
-      heldBytes -= oldBody.byteLength
+      // To the end, so that it is met once more: by then it is not asked for again.
+      if (old.isAskedAgain) held.set(oldKey, { body: old.body, isAskedAgain: false })
+      else heldBytes -= old.body.byteLength
     }
   }
 
@@ -59,18 +69,16 @@ export function createBodies(objectPath: (hash: string) => string, maxBytes: num
   }
 
   function heldAs(key: string): Buffer | null {
-    const body = held.get(key)
-    if (!body) return null
-    // To the end of the map: this one was asked for last.
-    held.delete(key)
-    held.set(key, body)
-    return body
+    const one = held.get(key)
+    if (!one) return null
+    one.isAskedAgain = true
+    return one.body
   }
 
   return {
-    held: (content, encoding) => heldAs(keyOf(content, encoding)),
+    held: heldAs,
     async get(content, encoding) {
-      const key = keyOf(content, encoding)
+      const key = bodyKey(content, encoding)
       const body = heldAs(key)
       if (body) return body
       const making = coming.get(key) ?? make(content, encoding)
@@ -93,5 +101,3 @@ async function readWhole(path: string, { hash, size }: Content): Promise<Buffer>
   if (body.byteLength === size && hashOf('sha256', body) === hash) return body
   throw new DamagedObjectError(hash)
 }
-
-const keyOf = ({ hash }: Content, encoding: Encoding) => `${hash} ${encoding}`

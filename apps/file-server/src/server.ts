@@ -7,7 +7,7 @@ import { connectionsOf } from './connections.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { faultPage } from './pages.ts'
 import type { PreviewOptions } from './preview.ts'
-import { send } from './send.ts'
+import { createSender } from './send.ts'
 import type { SitesAddress } from './sites-address.ts'
 
 /** How long and how much a client may ask of us. */
@@ -75,19 +75,23 @@ export function createFileServer({
     framed: securityHeaders({ isHttps, isFramed: true }),
   }
   const answering = keepAnswers(reader, (question) => answerTo(question, reader, sites, previews))
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const send = createSender({ bodies, objectPath: reader.objectPath, securityHeaders: security, cdn })
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     // A body that nobody will read must not keep the connection in use.
     const isLast = connections.isStopping || hasBody(request)
-    const options = { bodies, objectPath: reader.objectPath, securityHeaders: security, cdn, isLast }
     let answer: Answer | null = null
+    const failed = (fault: unknown): void => {
+      if (isClientGone(fault)) return
+      onFault(fault)
+      if (response.headersSent) response.destroy()
+      else void send(faultAnswer(fault, answer), request, response, isLast)?.catch(onFault)
+    }
     try {
       answer = answering(questionOf(request))
-      await send(answer, request, response, options)
-    } catch (error) {
-      if (isClientGone(error)) return
-      onFault(error)
-      if (response.headersSent) response.destroy()
-      else await send(faultAnswer(error, answer), request, response, options)
+      void send(answer, request, response, isLast)?.catch(failed)
+    } catch (fault) {
+      failed(fault)
     }
   }
 
@@ -99,7 +103,7 @@ export function createFileServer({
       connectionsCheckingInterval: limits.lookMs,
       maxHeaderSize: limits.headerBytes,
     },
-    (request, response) => void handle(request, response).catch(onFault),
+    handle,
   )
   server.setTimeout(limits.silenceMs)
   server.maxHeadersCount = 100
