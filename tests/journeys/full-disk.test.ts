@@ -98,3 +98,16 @@ test('processes that start anew on a full disk find the sites, and go on once th
   await wijkpers.untilLive('molenwijk')
   expect(await shown()).toBe(edition)
 })
+
+test('a file server that starts alone on a full disk, after all was stopped in peace, has the sites, and what is published once there is room', async () => {
+  for (const program of ['publisher', 'files'] as const) await wijkpers.end(program, 'SIGTERM')
+  disk.fill()
+  await wijkpers.start('files')
+  expect(await shown()).toBe(edition)
+  await expectWholeSites()
+  disk.makeRoom()
+  await wijkpers.start('publisher')
+  await publishNext()
+  await until(`edition ${edition}`, async () => (await shown()) === edition)
+  await expectWholeSites()
+})

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Layout } from './layout.ts'
 import { syncFolderNow } from './sync-folder.ts'
@@ -135,11 +135,14 @@ export function openIndexToWrite(layout: Layout): Index {
   })
 }
 
-/** Opens the index next to a writer that may be at work; null where no writer has made one yet. */
+/**
+ * Opens the index next to a writer that may be at work; null where no writer has made one yet. On a disk without any room it is what
+ * the file said when it was opened, in memory (`index.memory`).
+ */
 export function openIndexToRead(layout: Layout): Index | null {
   return orCorrupt(layout, () => {
     if (!statSync(layout.index, { throwIfNoEntry: false })?.size) return null
-    const index = new Database(layout.index, { readonly: true, fileMustExist: true })
+    const index = openBesideWriter(layout) ?? openAsItIs(layout)
     try {
       if (isEmpty(index)) {
         index.close()
@@ -154,6 +157,30 @@ export function openIndexToRead(layout: Layout): Index | null {
       throw error
     }
   })
+}
+
+/** Null where there is no room for the file by which SQLite's readers and writer know of each other. */
+function openBesideWriter(layout: Layout): Index | null {
+  const index = new Database(layout.index, { readonly: true, fileMustExist: true })
+  try {
+    isEmpty(index)
+    return index
+  } catch (error) {
+    index.close()
+    const isAlone = !statSync(`${layout.index}-wal`, { throwIfNoEntry: false })?.size
+    if (isAlone && error instanceof Database.SqliteError && WITHOUT_ROOM.test(error.code)) return null
+    throw error
+  }
+}
+
+const WITHOUT_ROOM = /^SQLITE_(FULL|IOERR_SHM\w+|IOERR_WRITE|CANTOPEN\w*|READONLY_CANTINIT)$/
+
+/** What the index says, when all of it is in this one file. */
+function openAsItIs(layout: Layout): Index {
+  const bytes = readFileSync(layout.index)
+  // Written and read by way of another file, it says at these places (https://www.sqlite.org/fileformat2.html#file_format_version_numbers).
+  bytes[18] = bytes[19] = 1
+  return new Database(bytes, { readonly: true })
 }
 
 /** Does `work`, and tells damage that it meets as a CorruptIndexError. */

@@ -69,14 +69,21 @@ export interface WatchingReader extends ReleaseReader {
   moment(): number | null
 }
 
+/** So long what was opened without room on the disk is not opened anew, in milliseconds. */
+const WITHOUT_ROOM_MS = 5_000
+
 /**
  * Reads a store from any process, beside a writer at work or without one. Makes nothing: where there is no index
  * yet, or not any more, the store is empty; a new one is seen by the next question.
  */
 export function openReader(folder: string): WatchingReader {
   const layout = layoutOf(folder)
-  let open: { index: Index; queries: Queries; inode: number; isNewest: boolean } | null = null
+  let open: { index: Index; queries: Queries; inode: number; isNewest: boolean; at: number } | null = null
   let opened = 0
+
+  // One that was opened without room on the disk hears nothing of what is written later.
+  const isTooOld = ({ index, at }: { index: Index; at: number }) =>
+    index.memory && performance.now() - at > WITHOUT_ROOM_MS
 
   function close(): void {
     open?.index.close()
@@ -88,13 +95,20 @@ export function openReader(folder: string): WatchingReader {
     // time (2 microseconds). A number that is in use is not given to another file.
     const inode = statSync(layout.index, { throwIfNoEntry: false })?.ino
     // What was asked of an earlier form cannot tell what the newest one has besides.
-    const isOpen = open?.inode === inode && (!open || open.isNewest || !isUpToDate(open.index))
+    const isOpen =
+      open?.inode === inode && (!open || ((open.isNewest || !isUpToDate(open.index)) && !isTooOld(open)))
     if (isOpen) return open?.queries ?? null
     close()
     if (inode === undefined) return null
     const index = openIndexToRead(layout)
     if (index) {
-      open = { index, queries: prepareQueries(index), inode, isNewest: isUpToDate(index) }
+      open = {
+        index,
+        queries: prepareQueries(index),
+        inode,
+        isNewest: isUpToDate(index),
+        at: performance.now(),
+      }
       opened += 1
     }
     return open?.queries ?? null
