@@ -9,10 +9,14 @@ const page: Answer = { status: 200, release: 1, content: madeContent('hallo'), c
 
 function aKeeper(answer: Answer) {
   const state = { moment: 1, worked: 0 }
-  const ask = keepAnswers({ moment: () => state.moment }, () => {
+  const answers = keepAnswers({ moment: () => state.moment }, () => {
     state.worked += 1
     return answer
   })
+  const ask = (asked: Question) => {
+    answers.look()
+    return answers.answerTo(asked)
+  }
   return { state, ask }
 }
 
@@ -23,6 +27,24 @@ test('the same question is worked out once, until the store is another', () => {
   state.moment = 2
   ask(question)
   expect(state.worked).toBe(2)
+})
+
+test('one look serves all who came in before it, and a look that fails none', () => {
+  let looks = 0
+  const moments = [new Error('no index'), 1, 2]
+  const moment = () => {
+    const next = moments[looks++]!
+    if (next instanceof Error) throw next
+    return next
+  }
+  const answers = keepAnswers({ moment }, () => ({ ...page }))
+  answers.look()
+  expect(() => answers.answerTo(question)).toThrow('no index')
+  const first = answers.answerTo(question)
+  expect(answers.answerTo(question)).toBe(first)
+  expect(looks).toBe(2)
+  answers.look()
+  expect(answers.answerTo(question)).not.toBe(first)
 })
 
 test.each<[string, Partial<Question>]>([

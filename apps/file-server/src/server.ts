@@ -74,8 +74,23 @@ export function createFileServer({
     page: securityHeaders({ isHttps, isFramed: false }),
     framed: securityHeaders({ isHttps, isFramed: true }),
   }
-  const answering = keepAnswers(reader, (question) => answerTo(question, reader, sites, previews))
+  const answers = keepAnswers(reader, (question) => answerTo(question, reader, sites, previews))
   const send = createSender({ bodies, objectPath: reader.objectPath, securityHeaders: security, cdn })
+
+  // Answered together once all that had arrived are read: one look at the store, after each of them came in, serves them all.
+  let arrived: [IncomingMessage, ServerResponse][] = []
+
+  function take(request: IncomingMessage, response: ServerResponse): void {
+    if (arrived.length === 0) setImmediate(handleArrived)
+    arrived.push([request, response])
+  }
+
+  function handleArrived(): void {
+    const all = arrived
+    arrived = []
+    answers.look()
+    for (const [request, response] of all) handle(request, response)
+  }
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     // A body that nobody will read must not keep the connection in use.
@@ -88,7 +103,7 @@ export function createFileServer({
       else void send(faultAnswer(fault, answer), request, response, isLast)?.catch(onFault)
     }
     try {
-      answer = answering(questionOf(request))
+      answer = answers.answerTo(questionOf(request))
       void send(answer, request, response, isLast)?.catch(failed)
     } catch (fault) {
       failed(fault)
@@ -103,7 +118,7 @@ export function createFileServer({
       connectionsCheckingInterval: limits.lookMs,
       maxHeaderSize: limits.headerBytes,
     },
-    handle,
+    take,
   )
   server.setTimeout(limits.silenceMs)
   server.maxHeadersCount = 100
