@@ -1,6 +1,7 @@
 /**
  * One value in two databases. SQLite has few types and keeps what it is given; PostgreSQL has a type for each column. What the
- * column is there says what a value means, so that both can be compared. Nothing here rounds, shortens or guesses.
+ * column is there says what a value means, so that both can be compared. Nothing here rounds or guesses, and only what no
+ * PostgreSQL can hold is left out: NUL, and half of a pair of surrogates, which no editor can see to take away.
  */
 
 /** A column of PostgreSQL. */
@@ -26,9 +27,31 @@ export function forPostgres(value: Value, { type }: Column): string | null {
       return new Date(Number(meaningOf(value, type))).toISOString()
     case 'date':
       return meaningOf(value, type)
+    case 'json':
+    case 'jsonb':
+      return soundJson(String(value))
     default:
-      return String(value)
+      return soundText(String(value))
   }
+}
+
+/** JSON as it was written, but for what cannot be kept. */
+function soundJson(json: string): string {
+  return /\\u(0000|d[89a-f])|[\0\p{Cs}]/iu.test(json) ? JSON.stringify(readSound(json)) : json
+}
+
+/** What JSON says, with the keys and texts that can be kept. */
+function readSound(json: string): unknown {
+  return JSON.parse(json, (_key, part: unknown) => {
+    if (typeof part === 'string') return soundText(part)
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [soundText(key), value]))
+  })
+}
+
+/** As the CMS takes texts in since it knows PostgreSQL: see apps/cms/src/entries/sound-text.ts. */
+function soundText(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
 }
 
 /** What a value means, whichever database it comes from; null is itself. Throws TypeError for what cannot be in such a column. */
@@ -50,23 +73,20 @@ export function meaningOf(value: Value, type: string): string | null {
         .replace(/\.$/, '')
     case 'json':
     case 'jsonb':
-      return inOrder(JSON.parse(String(value)))
+      return inOrder(readSound(String(value)))
     case 'numeric':
     case 'double precision':
     case 'real':
       return String(numberOf(value))
     default:
-      return String(value)
+      return soundText(String(value))
   }
 }
 
 /** What keeps a value out of its column, in Dutch; null when nothing does. */
 export function obstacleOf(value: Value, { type, maxLength }: Column): string | null {
   if (typeof value === 'string') {
-    if (value.includes('\0')) return 'bevat een teken (NUL) dat PostgreSQL niet kent'
-    if (/^jsonb?$/.test(type) && value.includes('\\u0000'))
-      return 'bevat een teken (NUL) dat PostgreSQL niet kent'
-    const length = Array.from(value).length
+    const length = Array.from(soundText(value)).length
     if (maxLength !== null && length > maxLength)
       return `is ${length} tekens lang; in PostgreSQL zijn het er hoogstens ${maxLength}`
   }

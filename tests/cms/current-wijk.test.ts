@@ -215,6 +215,104 @@ describe('the organisation that Petra writes for', () => {
   })
 })
 
+describe('what no database can hold', () => {
+  const unsound = 'Zon\0 en \ud800'
+  const sound = 'Zon en \ufffd'
+
+  test('is taken out of every text at the door', async () => {
+    const id = await beheer.create(ARTICLE, { title: unsound, wijk: molenwijk })
+    const texts = { title: unsound, summary: unsound, author: unsound, body: [paragraph(unsound)] }
+    await beheer.update(ARTICLE, id, texts)
+    expect((await beheer.ask('GET', at(ARTICLE, `/${id}`))).body.data).toMatchObject({
+      title: sound,
+      summary: sound,
+      author: sound,
+      body: [paragraph(sound)],
+    })
+    await beheer.update('api::wijk.wijk', molenwijk, { tagline: unsound })
+    expect((await beheer.ask('GET', at('api::wijk.wijk', `/${molenwijk}`))).body.data).toMatchObject({
+      tagline: sound,
+    })
+    const form = new FormData()
+    form.set('files', new Blob([await jpeg()], { type: 'image/jpeg' }), 'zon.jpg')
+    form.set('fileInfo', JSON.stringify({ name: 'zon.jpg', alternativeText: unsound }))
+    expect((await beheer.ask('POST', '/upload', form)).body).toMatchObject([{ alternativeText: sound }])
+    await beheer.remove(ARTICLE, id)
+  })
+
+  test('and nobody asks for it: the answer is a sentence, and no fault of ours', async () => {
+    const id = await beheer.create(ARTICLE, { title: 'Gevraagd', wijk: molenwijk })
+    const high = 99_999_999_999_999
+    const put = (data: object) => ['PUT', at(ARTICLE, `/${id}`), data] as const
+    const about = (path: string) =>
+      ['GET', `/wijkpers/${path}?uid=${ARTICLE}&documentId=${id}%00`, undefined] as const
+    const asked = [
+      put({ organisation: 'a\0' }),
+      put({ organisation: high }),
+      put({ organisation: { connect: [{ id: high }] } }),
+      put({ photo: { file: high } }),
+      ['GET', at(ARTICLE, `/${id}%00`), undefined],
+      ['GET', at(ARTICLE, '?_q=%00'), undefined],
+      ['GET', at(ARTICLE, '?filters[title][$eq]=a%00'), undefined],
+      ['GET', at(ARTICLE, `?filters[id][$eq]=${high}`), undefined],
+      ['GET', `/upload/files/${high}`, undefined],
+      ['POST', at(ARTICLE, '/actions/bulkPublish'), { documentIds: ['a\0'] }],
+      ...['versions', 'receipt', 'trail', 'plan', 'review', 'life'].map(about),
+    ] as const
+    for (const [method, path, body] of asked) {
+      const { status, body: said } = await beheer.ask(method, path, body)
+      expect([method, path, body, said, status < 500]).toEqual([method, path, body, said, true])
+    }
+    const { status, body } = await beheer.ask('GET', at(ARTICLE, '?_q=%00'))
+    expect([status, body.error?.message]).toEqual([
+      400,
+      expect.stringMatching(/^In dit adres staat een teken/),
+    ])
+    await beheer.remove(ARTICLE, id)
+  })
+})
+
+test('what Strapi refuses is said in Dutch', async () => {
+  const id = await anna.create(ARTICLE, { title: 'Eraf', body: [paragraph('x')] })
+  const said = async (method: string, rest: string, body: object) => {
+    const answer = await anna.ask(method, at(ARTICLE, `/${id}${rest}`), body)
+    return [answer.status, answer.body.error?.message]
+  }
+  expect(await said('POST', '/actions/unpublish', {})).toEqual([
+    404,
+    expect.stringMatching(/^Dit staat niet meer op de site\./),
+  ])
+  const photo = { file: await upload(anna, 'weg.jpg'), alt: 'Weg' }
+  await anna.ask('DELETE', `/upload/files/${photo.file}`)
+  expect(await said('PUT', '', { photo })).toEqual([
+    403,
+    expect.stringMatching(/^Dit bestand is er niet meer/),
+  ])
+  const ofBeheer = await beheer.ask('PUT', at(ARTICLE, `/${id}`), { photo })
+  expect([ofBeheer.status, ofBeheer.body.error?.message]).toEqual([
+    400,
+    expect.stringMatching(/^Een foto .* is er niet meer\./),
+  ])
+  expect(await said('PUT', '', { title: 'x'.repeat(121) })).toEqual([
+    400,
+    '‘Titel’ mag hoogstens 120 tekens lang zijn.',
+  ])
+  expect(await said('POST', '/actions/publish', { title: 'x' })).toEqual([
+    400,
+    '‘Titel’ heeft ten minste 2 tekens nodig.',
+  ])
+  const link = { type: 'link', url: 'geen link', children: [{ type: 'text', text: 'x' }] }
+  expect(await said('PUT', '', { body: [{ type: 'paragraph', children: [link] }] })).toEqual([
+    400,
+    expect.stringMatching(/^Een link in de tekst/),
+  ])
+  expect(await said('PUT', '', { body: [{ type: 'vreemd' }] })).toEqual([
+    400,
+    expect.stringMatching(/^‘Tekst’/),
+  ])
+  await anna.remove(ARTICLE, id)
+})
+
 describe('at the same moment', () => {
   test('two of three keepers are stopped: the wijk asks for another', async () => {
     await cms.client.importWijk({ wijk: { slug: 'molenwijk', editors: ['bram@wijkpers.test'] }, entries: [] })

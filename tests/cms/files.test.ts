@@ -273,7 +273,10 @@ test('a logo is on the site of its wijk and of no other, comes with an import, a
   const id = (body as unknown as { results: { id: number }[] }).results[0]!.id
   const ofAnna = (await cms.client.wijken()).find(({ slug }) => slug === 'molenwijk')!
   const taken = await anna.ask('PUT', `/content-manager/collection-types/${WIJK}/${ofAnna.id}`, { logo: id })
-  expect([taken.status, taken.body.error?.message]).toEqual([403, 'Dit bestand hoort bij een andere wijk.'])
+  expect([taken.status, taken.body.error?.message]).toEqual([
+    403,
+    'Dit bestand is er niet meer, of het hoort bij een andere wijk. Kies een ander.',
+  ])
 
   // Other bytes at the same address are another logo; without its file there is none.
   await bram.ask(

@@ -43,6 +43,7 @@ const config: Core.Config.Middlewares = [
       },
     },
   },
+  'global::sound-requests',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

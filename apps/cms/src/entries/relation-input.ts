@@ -7,6 +7,7 @@
  * one thing     - its number or documentId, an object that has it, or a list with one of these
  * in a relation - `{ set: one }`, `{ connect: one, disconnect: any }`
  */
+import { rowNumber } from '../routes/row-number.ts'
 import { refusal } from './refusal.ts'
 
 /** A document as a write points at it: by documentId, or by the id of one of its rows. */
@@ -61,10 +62,10 @@ function referenceTo(field: string, thing: unknown): Reference {
 }
 
 function plainReferenceTo(field: string, thing: unknown): Reference {
-  if (typeof thing === 'number' && Number.isSafeInteger(thing) && thing > 0) return { id: thing }
-  if (typeof thing === 'string' && thing !== '')
-    return /^\d+$/.test(thing) ? { id: Number(thing) } : { documentId: thing }
-  throw unknownShape(field)
+  if (typeof thing === 'string' && thing !== '' && !/^\d+$/.test(thing)) return { documentId: thing }
+  const id = rowNumber(thing)
+  if (id === null) throw unknownShape(field)
+  return { id }
 }
 
 /** Refuses components in a shape in which their files would not be seen. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { documentsOf, type DocumentData } from '../entries/document-call.ts'
 import { entryTypeOf, type EntryType } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
+import { soundTexts } from '../entries/sound-text.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
 import { rowNumber } from '../routes/row-number.ts'
@@ -32,7 +33,7 @@ export function versionRoutes(strapi: Core.Strapi): void {
       if (id === null) throw refusal('version', 'Kies een van de eerdere versies.')
       const row = (await versionsOf(strapi, asker, entry).where({ id }).first()) as VersionRow | undefined
       if (!row) throw refusal('version', 'Deze versie is er niet meer.')
-      const form = await withWhatIs(strapi, type, entry, JSON.parse(row.data) as DocumentData)
+      const form = await withWhatIs(strapi, type, entry, soundTexts(JSON.parse(row.data) as DocumentData))
       // By the document service: whoever may not write this is refused there, and the trail tells of it.
       await documentsOf(strapi, type.uid).update({ documentId, data: form })
       return { restored: row.id }

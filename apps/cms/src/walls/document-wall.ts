@@ -177,7 +177,8 @@ async function checkFiles(
 ) {
   for (const where of asked) {
     const file = await strapi.db.query(FILE).count({ where: { $and: [where, ownFiles(editor.id, own)] } })
-    if (file === 0) throw forbidden('Dit bestand hoort bij een andere wijk.')
+    if (file === 0)
+      throw forbidden('Dit bestand is er niet meer, of het hoort bij een andere wijk. Kies een ander.')
   }
 }
 

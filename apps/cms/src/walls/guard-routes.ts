@@ -3,6 +3,7 @@ import { documentsOf } from '../entries/document-call.ts'
 import { isOnSite } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { FILE } from '../revisions/watch-media.ts'
+import { rowNumber } from '../routes/row-number.ts'
 import { ownFiles } from './document-wall.ts'
 import { editorOf, type Editor } from './editor.ts'
 import { NO_FOLDERS, refuseOfArchived, refuseOthersFiles, refuseReplace, type FileAct } from './files.ts'
@@ -106,7 +107,9 @@ export function guardRoutes(strapi: Core.Strapi): void {
         if (!original) throw new Error(`[walls] ${uid} has no ${action}`)
         const changed = uid === UPLOADS ? changes[action] : undefined
         guarded[action] = (ctx, next) => {
-          if (uid.startsWith('plugin::upload.') && !askedIds(ctx).every(isId)) return ctx.notFound()
+          // PostgreSQL reads more as a number than JavaScript does, `1_2` as 12: a guard would look at nothing and Strapi at that file.
+          if (uid.startsWith('plugin::upload.') && askedIds(ctx).some((id) => rowNumber(id) === null))
+            return ctx.notFound()
           const editor = editorOf(strapi, ctx)
           if (editor && changed && namesFolder(ctx)) throw forbidden(NO_FOLDERS)
           const proceed = async () => {
@@ -149,14 +152,6 @@ function askedIds(ctx: Context): readonly unknown[] {
 
 const updated = (body: Record<string, unknown>) =>
   Array.isArray(body['updates']) ? body['updates'].map((update: { id?: unknown }) => update?.id) : null
-
-/**
- * Whether a value is the number of a file or folder, written in one way only: PostgreSQL reads more as a number than JavaScript does, `1_2` as
- * 12, and then a guard would look at nothing and Strapi at that file.
- */
-function isId(value: unknown): boolean {
-  return (typeof value === 'number' || typeof value === 'string') && /^\d{1,15}$/.test(String(value))
-}
 
 /** Whether what is said of files asks for a folder: Strapi looks whether there is such a one before the wall refuses it. */
 function namesFolder(ctx: Context): boolean {

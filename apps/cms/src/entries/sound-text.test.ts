@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { soundText, soundTexts } from './sound-text.ts'
+
+test('a text keeps all but NUL; half an emoji becomes the sign for what cannot be read', () => {
+  expect(soundText('Zon\0 en \n\t🎉')).toBe('Zon en \n\t🎉')
+  expect(soundText('half \ud83d')).toBe('half \ufffd')
+})
+
+test('every text and key is walked, however deep', () => {
+  expect(soundTexts('a\0')).toBe('a')
+  expect(soundTexts({ 'a\0': ['b\0', { c: 'd\ud800', e: null, f: 1 }] })).toEqual({
+    a: ['b', { c: 'd\ufffd', e: null, f: 1 }],
+  })
+  const deep = JSON.parse(`${'['.repeat(200_000)}"a\\u0000"${']'.repeat(200_000)}`) as unknown
+  let part = soundTexts(deep)
+  while (Array.isArray(part)) part = part[0]
+  expect(part).toBe('a')
+})
