@@ -8,6 +8,7 @@ import { inspectStore, type StoreFault } from '@wijkpers/releases'
 import { root, SettingError, type Settings } from '../settings.ts'
 import { type Act, askForFacts, NothingToReachError, type Outcome, type World } from './act.ts'
 import { pausedByFailures, type Rollout } from './format.ts'
+import { wrongFiles } from './status.ts'
 import { inDutch, logOf, MAKE_STORE_ANEW, type ToldProblem } from './problems.ts'
 
 export const doctor: Act = {
@@ -127,7 +128,7 @@ async function lookAtFiles({ env }: Settings): Promise<Finding> {
   try {
     const answer = await fetch(`${env.FILES_URL!.replace(/\/$/, '')}/health`, { signal })
     if (answer.status < 500) return fine(about, 'antwoordt')
-    const says = `antwoordt ${answer.status}: hij kan de versies in releases/ niet lezen, en geen lezer ziet een site`
+    const says = `antwoordt ${answer.status}: hij kan de versies in releases/ niet lezen, en laat geen site zien`
     return fault(about, says, `draait de publisher, dan maakt die ze opnieuw; kijk in ${logOf('files')}.`)
   } catch (error) {
     const advice = `start hem nu (npm run start:files) en kijk in ${logOf('files')}: zonder hem is geen site bereikbaar.`
@@ -149,7 +150,7 @@ async function lookAtWijken(settings: Settings): Promise<Finding[]> {
     .map(({ slug, held, differences }) =>
       fault(
         slug,
-        `bij het nakijken klopten ${differences} bestanden niet met wat er hoort te staan`,
+        `bij het nakijken: ${wrongFiles(differences)} met wat er hoort te staan`,
         held
           ? `een vastgehouden site wordt niet hersteld: laat haar verdergaan met ‘resume ${slug}’. Kijk de schijf na.`
           : `‘verify ${slug}’ zegt welke. Alles is al eens opnieuw gemaakt of wordt dat zo; blijft het, kijk dan de schijf na en meld het ons: dit hoort niet te kunnen.`,

@@ -9,7 +9,7 @@ test('what keeps the publisher from its work is told with since when, and what t
     advice: 'kijk met ‘status molenwijk’ waarop.',
   })
   expect(says({ problem: 'files-unreachable', error: 'ECONNREFUSED' })).toMatchObject({
-    says: expect.stringContaining('geen lezer ziet nu een site (ECONNREFUSED)'),
+    says: expect.stringContaining('onze eigen server laat nu geen site zien (ECONNREFUSED)'),
     advice: expect.stringContaining('start:files'),
   })
   expect(

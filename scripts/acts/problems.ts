@@ -37,7 +37,8 @@ export function inDutch(told: ToldProblem): Advised {
     case 'stuck':
       return {
         says: `staat stil${since}`,
-        advice: 'start hem opnieuw (npm run start:publisher). Wat online staat blijft online.',
+        advice:
+          'stop hem (kill met het nummer in run/publisher.pid): wie hem bewaakt, start hem opnieuw. Wat online staat blijft online.',
       }
     case 'cms-unreachable':
       return {
@@ -53,8 +54,8 @@ export function inDutch(told: ToldProblem): Advised {
       }
     case 'files-unreachable':
       return {
-        says: `krijgt geen antwoord van de bestandsserver${since}: geen lezer ziet nu een site (${error})`,
-        advice: `start hem nu (npm run start:files) en kijk in ${logOf('files')}.`,
+        says: `krijgt geen antwoord van de bestandsserver${since}: onze eigen server laat nu geen site zien (${error})`,
+        advice: `start hem nu (npm run start:files; draait hij nog, stop hem dan eerst) en kijk in ${logOf('files')}.`,
       }
     case 'disk-full':
       return {

@@ -60,11 +60,14 @@ function stand(row: Row): string {
 
 function verified({ slug, lastVerifiedAt, differences, isWrong }: Row): string {
   if (lastVerifiedAt === null) return 'nog niet nagekeken: dat gebeurt in de stille uren'
-  const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
-  const found = differences === 0 ? 'klopte helemaal' : wrong
+  const found = differences === 0 ? 'klopte helemaal' : wrongFiles(differences)
   const still = isWrong ? `, en dat is nog zo: ‘verify ${slug}’ zegt welke, ‘doctor’ wat te doen is` : ''
   return `nagekeken op ${moment(lastVerifiedAt)}: ${found}${still}`
 }
+
+/** Such as "3 bestanden klopten niet". */
+export const wrongFiles = (count: number | null) =>
+  count === 1 ? '1 bestand klopte niet' : `${count} bestanden klopten niet`
 
 function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
   const turn = place === null ? '  -' : String(place).padStart(3)

@@ -13,15 +13,7 @@ import {
 } from '@wijkpers/publishing'
 import { openReader } from '@wijkpers/releases'
 import { root, type Settings } from '../settings.ts'
-import {
-  type Act,
-  askForFacts,
-  findWijk,
-  heldSentence,
-  NothingToReachError,
-  type Outcome,
-  type World,
-} from './act.ts'
+import { type Act, askForFacts, findWijk, heldSentence, type Outcome, type World } from './act.ts'
 import { targetLine, type TargetRow } from './targets.ts'
 
 export const verify: Act = {
@@ -94,9 +86,9 @@ async function standingElsewhere(settings: Settings, slug: string, own: string |
       lines: wanted.map(targetLine),
     }
   } catch (error) {
-    if (!(error instanceof NothingToReachError)) throw error
     const isElsewhere = named.trim() !== 'embedded'
-    const unknown = `Hoe ${slug} op andere plekken staat (${named}) weet alleen de publisher, en die antwoordt niet.`
+    const why = error instanceof Error ? error.message : String(error)
+    const unknown = `Hoe ${slug} op andere plekken staat (${named}), weet alleen de publisher, en die zegt het niet: ${why}`
     return { targets: [], isFine: !isElsewhere, lines: isElsewhere ? [unknown] : [] }
   }
 }

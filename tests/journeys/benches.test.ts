@@ -14,7 +14,7 @@ const smallest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wijken: { wijken: '2', pages: '20' },
   midnight: { wijken: '3', pages: '20', edits: '1' },
   memory: { wijken: '1,2', pages: '20' },
-  files: { pages: '20', requests: '50', rounds: '1' },
+  files: { pages: '20', requests: '5000', rounds: '1' },
   photos: { efforts: '1', count: '1' },
 }
 

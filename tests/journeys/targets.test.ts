@@ -297,7 +297,9 @@ test('what somebody put in the place of ours elsewhere is found in the quiet hou
   })
   expect([ok, await isOursOnNetlify(), await isOursOnS3()]).toEqual([true, false, false])
   const verify = () => wijkpersCommand(wijkpers.settings, 'verify', 'elders')
-  expect((await verify()).out).toContain('weet alleen de publisher, en die antwoordt niet')
+  expect((await verify()).out).toContain(
+    'weet alleen de publisher, en die zegt het niet: De publisher antwoordt niet',
+  )
 
   await wijkpers.start('publisher', { QUIET_HOURS: '0-24' })
   await until('ours on Netlify', isOursOnNetlify)

@@ -20,10 +20,10 @@ export const texts = {
   newsDescription: (wijk: string) => `Al het nieuws uit ${wijk} op een rij, het nieuwste bovenaan.`,
   olderNews: 'Ouder nieuws',
   newestNews: 'Het nieuwste nieuws',
-  notYetArchived: 'Wat daarna kwam, staat bij het nieuwste nieuws.',
+  notYetArchived: 'Het nieuwste nieuws staat niet hier, maar op de nieuwspagina.',
   allYears: 'Alle jaren',
   newsOfYear: (year: number) => `Nieuws uit ${year}`,
-  archiveDescription: (wijk: string, year: number) => `Al het nieuws uit ${wijk} van het jaar ${year}.`,
+  archiveDescription: (wijk: string, year: number) => `Nieuws uit ${wijk} van het jaar ${year}.`,
 
   noNews: {
     title: 'Hier begint het nieuws',
@@ -50,7 +50,8 @@ export const texts = {
 
   byTopic: 'Per thema',
   nothingAboutTitle: 'Nu niets over dit thema',
-  nothingAbout: (topic: string) => `Er is nu geen nieuws over ${topic}, en er staat niets in de agenda.`,
+  nothingAbout: (topic: string) =>
+    `Er is nu geen nieuws over ${topic}, en in de agenda staat er ook niets over.`,
   nothingAboutYet: 'Volg dit thema, dan mis je het eerste bericht niet.',
   topicDescription: (wijk: string, topic: string) => `${topic} in ${wijk}: het nieuws en wat er te doen is.`,
   topics: {
@@ -428,7 +429,7 @@ export const texts = {
   embeddingFromFollow: 'De agenda of het nieuws op de site van je club of winkel? Dat kan ook:',
   embedAbout: (topic: string, wijk: string) => `${topic} in ${wijk}`,
   embedMore: (wijk: string) => `Meer op de site van ${wijk}`,
-  embedNothing: 'Op dit moment is er niets. Kom later nog eens kijken.',
+  embedNothing: 'Hier staat nu niets. Kom later nog eens kijken.',
 
   openData: 'De wijk als open data',
   openDataText:
@@ -500,7 +501,7 @@ export const texts = {
   emptyListTitle: 'Hier staat nu niets',
   quietList: (wijk: string) => `Er staat nu niets op deze pagina van de site van ${wijk}.`,
   emptyList:
-    'Dit is het adres van een lijst, zoals een thema, een week of een soort bericht op het prikbord. Er staat nu niets in. Komt er weer iets bij, dan vind je het hier.',
+    'Dit is het adres van een lijst, zoals een jaar, een week of een soort bericht op het prikbord. Die lijst is er nu niet. Het nieuwste nieuws staat op de nieuwspagina.',
   movedPageTitle: 'Deze pagina is verhuisd',
   movedPage: 'Ze staat nu op een ander adres. Je gaat er vanzelf heen.',
   movedPageLink: 'Ga naar de pagina',

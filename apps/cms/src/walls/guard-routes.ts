@@ -176,7 +176,6 @@ function readInfos(info: unknown): { folder?: unknown }[] {
   }
 }
 
-/** Without files the upload route changes what is said of one. */
 /** Where the files that come with a request are for now. */
 function incomingFiles(ctx: Context): readonly string[] {
   const { files = {} } = ctx.request as unknown as { files?: Record<string, unknown> }

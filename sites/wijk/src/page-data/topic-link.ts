@@ -25,7 +25,7 @@ export function topicAt(slug: string): Topic {
   return topic
 }
 
-/** For the pages that there are of each of these topics. */
-export function topicParams(topics: readonly Topic[] = TOPICS): { params: { topic: string } }[] {
-  return topics.map((topic) => ({ params: { topic: topicSlug(topic) } }))
+/** For the pages that there are of each topic. */
+export function topicParams(): { params: { topic: string } }[] {
+  return TOPICS.map((topic) => ({ params: { topic: topicSlug(topic) } }))
 }

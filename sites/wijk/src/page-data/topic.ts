@@ -45,7 +45,8 @@ export function topicPage(site: Site, slug: string): TopicPage {
       title,
       description: texts.topicDescription(site.wijk().name, title),
       alternates: topicAlternates(site, topic),
-      isEmpty,
+      // One that was there stays to be found: who comes back finds what is new.
+      isEmpty: isEmpty && !site.agendaTopics().includes(topic),
     }),
     title,
     stories: articles.slice(0, TOPIC_ARTICLES).map((article) => picturedStoryOf(site, article)),

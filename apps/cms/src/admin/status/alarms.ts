@@ -18,8 +18,8 @@ const DOCTOR = 'npm run -s wijkpers -- doctor'
 
 const SAYS = {
   'files-unreachable': {
-    title: 'Lezers zien nu geen enkele site van onze eigen server.',
-    text: 'De bestandsserver antwoordt niet, of kan de sites niet lezen. Start hem meteen.',
+    title: 'Onze eigen server laat nu geen enkele site zien.',
+    text: 'De bestandsserver antwoordt niet, of kan de sites niet lezen. Draait hij nog, stop hem dan eerst. Start hem meteen:',
     command: 'npm run start:files',
   },
   'store-damaged': {
@@ -39,8 +39,8 @@ const SAYS = {
   },
   stuck: {
     title: 'De publisher staat stil.',
-    text: 'Wijzigingen wachten tot hij opnieuw gestart is.',
-    command: 'npm run start:publisher',
+    text: 'Wijzigingen wachten tot hij opnieuw gestart is. Stop Wijkpers (Ctrl-C, of systemctl) en start het weer:',
+    command: 'npm start',
   },
   'disk-full': {
     title: 'De schijf van de server is vol.',

@@ -37,7 +37,7 @@ export function storyOf(site: SiteStatus, now: Date): string {
   const { standing, error, nextTryAt, liveAt, held, verified } = site
   switch (standing) {
     case 'unseen':
-      return 'Geen lezer kan deze site nu zien.'
+      return 'Onze eigen server laat deze site nu niet zien.'
     case 'failed':
       return nextTryAt && nextTryAt > now
         ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
@@ -60,7 +60,7 @@ export function storyOf(site: SiteStatus, now: Date): string {
 }
 
 function waitOf({ waitingSince, place, waitsFor }: SiteStatus, now: Date): string {
-  if (waitsFor?.kind === 'publisher') return 'Wacht tot de publisher weer draait.'
+  if (waitsFor?.kind === 'publisher') return 'Wacht op de publisher.'
   if (waitingSince)
     return place === null
       ? `Wacht sinds ${since(waitingSince, now)}.`
@@ -82,7 +82,7 @@ export function verifiedSentence({ verified }: SiteStatus, now: Date): string | 
 export function rolloutSentence({ total, done, failed, pause, secondsLeft }: Rollout): string {
   const made = `De nieuwe sitevorm staat op ${done} van de ${total} sites.`
   if (pause?.by === 'failures')
-    return `${made} Het uitrollen is vanzelf stilgezet: bij ${pause.failed} van de eerste ${pause.tried} sites lukte het niet. Alle sites houden de vorm die ze hadden.`
+    return `${made} Het uitrollen is vanzelf stilgezet: bij ${pause.failed} van de eerste ${pause.tried} sites lukte het niet. De andere sites houden de vorm die ze hadden.`
   const wrong =
     failed.length > 0 ? ` Op ${failed.length} ${failed.length === 1 ? 'site' : 'sites'} lukte het niet.` : ''
   if (pause) return `${made}${wrong} Het uitrollen is gepauzeerd.`

@@ -182,7 +182,7 @@ test('a rollout that stopped itself says so, and on which sites it failed', () =
   }
   const { rollout } = parse([aWijk('Ameland', { slug: 'a' })], { formats })
   expect(rolloutSentence(rollout!)).toBe(
-    'De nieuwe sitevorm staat op 3 van de 120 sites. Het uitrollen is vanzelf stilgezet: bij 7 van de eerste 10 sites lukte het niet. Alle sites houden de vorm die ze hadden.',
+    'De nieuwe sitevorm staat op 3 van de 120 sites. Het uitrollen is vanzelf stilgezet: bij 7 van de eerste 10 sites lukte het niet. De andere sites houden de vorm die ze hadden.',
   )
   expect(failedSentence(rollout!)).toBe('Niet gelukt bij Ameland, b, c, d, e en nog 2.')
   // After a restart of the publisher nothing failed yet; what stopped it is known all the same.
@@ -250,7 +250,8 @@ describe('a change that waits', () => {
     storyWith({ wijken: [{ id: 'A', targets: of.map((on) => Object.assign({ isWanted: true }, on)) }] })
 
   test('is not told to be on its way while nobody brings it', () => {
-    expect(storyWith(null)).toBe('Wacht tot de publisher weer draait.')
+    expect(storyWith(null)).toBe('Wacht op de publisher.')
+    expect(storyWith({ wijken: null })).toBe('Wacht op de publisher.')
     expect(storyWith({ wijken: [{ id: 'A' }] })).toBe('Een wijziging wordt nu geplaatst.')
   })
 

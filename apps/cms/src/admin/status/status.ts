@@ -138,7 +138,7 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
     }),
     waitingSince: date(told?.waitingSince),
     place: number(told?.place),
-    waitsFor: isPublisherAway ? { kind: 'publisher' } : targetIn(elsewhere),
+    waitsFor: isPublisherAway || !told ? { kind: 'publisher' } : targetIn(elsewhere),
     release: number(told?.release) ?? number(row.release) ?? 0,
     liveAt: date(told?.lastLiveAt) ?? date(row.liveAt),
     durationMs: number(row.durationMs),
