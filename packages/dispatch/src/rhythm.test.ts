@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseWijkId } from '@wijkpers/content'
-import { createRhythms, HOLDS_IN_VAIN, LONGEST_HOLD_MS, THICK_MS } from './rhythm.ts'
+import { createRhythms, HOLDS_IN_VAIN, LONGEST_HOLD_MS, THICK_MS, TRUST_MS } from './rhythm.ts'
 
 const wijk = parseWijkId('wijk0000000a')
 
@@ -75,6 +75,22 @@ test('who publishes again after seeing the last one live is held up twice, not e
     waits.push(start - now)
     rhythms.started(wijk, start)
     now = start + 40 + 60
+  }
+  expect(waits.filter((wait) => wait > 0)).toEqual(Array.from({ length: HOLDS_IN_VAIN }, () => THICK_MS))
+})
+
+test('so is who publishes and takes back, each after seeing the last one, and does other things in between', () => {
+  const rhythms = createRhythms()
+  const waits: number[] = []
+  let now = 0
+  for (let turn = 0; turn < 10; turn++) {
+    for (let act = 0; act < 2; act++) {
+      const start = Math.max(now, rhythms.hint(wijk, now, false))
+      waits.push(start - now)
+      rhythms.started(wijk, start)
+      now = start + 40 + 60
+    }
+    now += TRUST_MS / 2
   }
   expect(waits.filter((wait) => wait > 0)).toEqual(Array.from({ length: HOLDS_IN_VAIN }, () => THICK_MS))
 })

@@ -15,8 +15,8 @@ export const THICK_MS = 170
 export const LONGEST_HOLD_MS = 1_500
 /** Holds in vain before there are no more. */
 export const HOLDS_IN_VAIN = 2
-/** How long that is remembered without a hint, in milliseconds. */
-const TRUST_MS = 2_000
+/** How long that is remembered without a hint, in milliseconds: who does two things in one wijk, then some elsewhere, comes back to it within that. */
+export const TRUST_MS = 10_000
 
 interface Rhythm {
   lastHint: number

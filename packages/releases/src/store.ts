@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkRelease, prepareCommit } from './commit.ts'
 import { openIndexToWrite, orCorrupt } from './index-file.ts'
@@ -123,7 +123,8 @@ export function openStore(folder: string, { now = () => new Date() }: StoreOptio
 
 /** One of the folders with objects: where it is gone, they all are. */
 const firstFolderIn = (layout: Layout) => join(layout.objects, '00')
-const hasObjects = (layout: Layout) => existsSync(firstFolderIn(layout))
+/** One that is empty may be missing in a copy: that is no loss. */
+const hasObjects = ({ objects }: Layout) => existsSync(objects) && readdirSync(objects).length > 0
 
 /**
  * An index of objects that are gone says of every file that it is there, and none is put again: without it every site is made anew, as
