@@ -291,8 +291,16 @@ describe('what stands in a page of another site', () => {
   test('is offered by a line to copy, which is text', () => {
     const page = fileOf('sample', 'op-je-eigen-site/index.html')
     const lines = Array.from(page.matchAll(/<code>([^<]*)<\/code>/g), ([, line = '']) => line)
+    const offered = lines.map((line) => `${/insluiten\/[^&]*/.exec(line)![0]}index.html`)
+    const isOfTopic = (path: string) => path.startsWith('insluiten/thema/')
+    const there = embeds().map(([path]) => path)
+    expect(there).toEqual(expect.arrayContaining(offered))
     // Not for the one that stands in for those that are empty.
-    expect(lines).toHaveLength(embeds().length - 1)
+    const others = there.filter((path) => !isOfTopic(path) && path !== 'insluiten/leeg/index.html')
+    expect(offered.filter((path) => !isOfTopic(path)).toSorted()).toEqual(others.toSorted())
+    // Nor for a topic that the agenda has nothing about: it stays for who has its line from before.
+    expect(offered.filter(isOfTopic)).toContain('insluiten/thema/ontmoeten/index.html')
+    expect(offered.filter(isOfTopic).length).toBeLessThan(there.filter(isOfTopic).length)
     expect(lines[0]).toContain('&lt;iframe src=&quot;https://lindekwartier.example/insluiten/agenda/&quot;')
   })
 })
