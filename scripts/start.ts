@@ -162,7 +162,9 @@ async function settle(publisherUrl: string, cms: CmsClient): Promise<string> {
   await until(
     'the sites to be live',
     async () => {
-      states = (await (await fetch(`${publisherUrl}/wijken`)).json()) as typeof states
+      const told: unknown = await (await fetch(`${publisherUrl}/wijken`)).json()
+      if (!Array.isArray(told)) return false
+      states = told as typeof states
       const expected = (await cms.wijken()).filter(({ slug }) => slug).length
       return states.length >= expected && states.every(isEnded)
     },

@@ -295,6 +295,7 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   function isCuredByChosen(error: unknown, wijk: WijkId, hash: string, wanted: number): boolean {
     return (
       !(error instanceof RendererLostError && error.page === null) &&
+      !(error instanceof TwoFilesOneAddressError) &&
       hash !== rollout.chosen &&
       !rollout.pause &&
       usable.isUsable(rollout.chosen) &&
@@ -313,7 +314,8 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
     try {
       await renderers.use(format, work)
     } catch (error) {
-      if (isOfTheFormat(error)) failures.add(wijk, wanted, error, now().getTime())
+      if (!isOfTheFormat(error)) throw error
+      failures.add(wijk, wanted, error, now().getTime())
       throw first
     }
     wentOver.push(now().getTime())

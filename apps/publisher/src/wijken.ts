@@ -51,9 +51,16 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   /** Due, at the last look, for an act elsewhere that nobody waits for here. */
   let waves: ReadonlySet<WijkId> = new Set()
   const knownAs = (id: WijkId) => byId.get(id) ?? null
+  // Counted, as the clock may be put back: an answer that was long on its way never takes the place of a newer one.
+  let asked = 0
+  let answered = 0
   async function refresh(): Promise<void> {
+    const turn = ++asked
     const askedAt = Date.now()
-    known = await cms.wijken()
+    const told = await cms.wijken()
+    if (turn < answered) return
+    answered = turn
+    known = told
     knownOf = askedAt
     byId = new Map(known.map((wijk) => [wijk.id, wijk]))
   }
