@@ -4,10 +4,17 @@
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
 import S3rver from 's3rver'
 import { signatureFault } from './s3-signature.ts'
 
@@ -29,6 +36,8 @@ export async function startS3() {
   // How many calls still come through; then the door is shut.
   let open = Infinity
   let unknownHeader: string | null = null
+  // One call after the other: S3 shows an object before or after a put, s3rver also what it has half written.
+  let answerable = Promise.resolve()
 
   const door = createServer((incoming, response) => {
     const { method = '', url = '', headers } = incoming
@@ -43,21 +52,33 @@ export async function startS3() {
         return response.writeHead(501).end('<Error><Code>NotImplemented</Code></Error>')
       const fault = signatureFault({ method, target: url, headers: textsOf(headers), body }, KEYS, new Date())
       if (fault) return response.writeHead(403).end(`<Error><Code>${fault}</Code></Error>`)
-      // With the Host that was signed.
-      const passed = request(
-        { host: '127.0.0.1', port: behind.port, method, path: url, headers },
-        (answer) => {
-          response.writeHead(answer.statusCode ?? 502, answer.headers)
-          answer.pipe(response)
-        },
-      )
-      passed.on('error', () => response.destroy())
-      return passed.end(body)
+      answerable = answerable.then(() => passOn(incoming, body, response))
+      return undefined
     })
   })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   const { port } = door.address() as AddressInfo
+
+  /** With the Host that was signed, on a connection of its own: s3rver may close one that is kept just when it is used again. */
+  const passOn = ({ method, url, headers }: IncomingMessage, body: Buffer, response: ServerResponse) =>
+    new Promise<void>((resolve) => {
+      const passed = request(
+        { host: '127.0.0.1', port: behind.port, method, path: url, headers, agent: false },
+        (answer) => {
+          answer.on('close', resolve)
+          // Who asked may be gone by now.
+          if (response.destroyed) return void answer.destroy()
+          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          pipeline(answer, response, () => undefined)
+        },
+      )
+      passed.on('error', () => {
+        response.destroy()
+        resolve()
+      })
+      passed.end(body)
+    })
 
   return {
     bucketUrl: `http://127.0.0.1:${port}/${BUCKET}`,
