@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { EntryKind } from '@wijkpers/content'
 import { type NamedEntry, readReasons, reasonOf, type ReleaseReasons, type Why } from '@wijkpers/publishing'
-import { openReader, type ReleaseReader } from '@wijkpers/releases'
+import { isImmutableAsset, openReader, type ReleaseReader } from '@wijkpers/releases'
 import { SettingError } from '../settings.ts'
 import { type Act, findInStore, type Outcome, type World } from './act.ts'
 import { moment } from './moments.ts'
@@ -38,7 +38,7 @@ async function run({ settings, words: [slug, path = ''] }: World): Promise<Outco
         `${addressOf(file)} ${what} versie ${release}${made ? ` (${moment(made.madeAt)})` : ''}.`,
         ...(made?.rollback != null
           ? [`Die versie toont versie ${made.rollback} weer: de site is teruggezet.`]
-          : isCarried(file)
+          : isImmutableAsset(file)
             ? [
                 'Het is geen pagina, maar een bestand waar pagina’s naar verwijzen: het is er zolang zij dat doen.',
               ]
@@ -132,4 +132,3 @@ function fileAt(reader: ReleaseReader, wijk: string, path: string) {
 }
 
 const addressOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
-const isCarried = (file: string) => /^(_astro|foto|pdf|deel)\//.test(file)

@@ -4,6 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SHARE_FOLDER } from '@wijkpers/content'
+import { CARRIED_FOLDERS } from '@wijkpers/publishing'
+import { IMMUTABLE_FOLDERS } from '@wijkpers/releases'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../scripts/settings.ts'
 
@@ -74,6 +77,10 @@ test('the site and all that it is made with reads no clock, throws no dice, and 
 test('nobody is excused who does not need it', () => {
   const needed = Object.entries(excused).filter(([file, [what]]) => found(codeOf(file)).includes(what))
   expect(needed.map(([file]) => file)).toEqual(Object.keys(excused))
+})
+
+test('files that a release carries, and cards, are in folders that are kept for ever', () => {
+  expect(IMMUTABLE_FOLDERS).toEqual(expect.arrayContaining([...CARRIED_FOLDERS, SHARE_FOLDER]))
 })
 
 describe('what is looked for is found', () => {

@@ -13,6 +13,7 @@ import {
   createRenderers,
   KEPT_WIJKEN,
   openFormatShelf,
+  PHOTO_FOLDER,
   publish,
   type Renderer,
   shownPhotos,
@@ -324,7 +325,7 @@ export async function startPublisher(
     target,
     photos: making.photos,
     previews,
-    photosIn: (wijk, release) => store.filesBelow(wijk, 'foto/', release).keys(),
+    photosIn: (wijk, release) => store.filesBelow(wijk, PHOTO_FOLDER, release).keys(),
     async photosOf(wijk) {
       const { wijk: settings = null, entries } = (await ports.content.read(wijk, { orLast: true })) ?? {}
       return settings && entries

@@ -13,6 +13,9 @@ export const photoRecipe = {
   effort: 4,
 } as const
 
+/** The folder of a release that holds its photos. */
+export const PHOTO_FOLDER = 'foto/'
+
 /** The file of a release for a photo with these original bytes: same bytes and recipe, same name, in every wijk. */
 export function photoFile(original: Uint8Array): string {
   const { version, maxWidth, quality } = photoRecipe
@@ -20,7 +23,7 @@ export function photoFile(original: Uint8Array): string {
     .update(`${version}:${maxWidth}:${quality}:`)
     .update(original)
     .digest('hex')
-  return `foto/${hash.slice(0, 24)}.webp`
+  return `${PHOTO_FOLDER}${hash.slice(0, 24)}.webp`
 }
 
 /** The file of the same photo, so many pixels wide: `foto/3f2a….webp` becomes `foto/3f2a…-400.webp`. */

@@ -1,3 +1,4 @@
+export { PHOTO_FOLDER } from '@wijkpers/images'
 export { createContentReader, type ContentReader, type Snapshot } from './content.ts'
 export { KEPT_WIJKEN } from './kept-wijken.ts'
 export { formatOf, hashOfFormat } from './formats/format-of.ts'
@@ -22,7 +23,7 @@ export {
   TargetUnavailableError,
   TargetWaitsError,
 } from './elsewhere.ts'
-export { isShownPage, makePlan, TwoFilesOneAddressError } from './plan.ts'
+export { CARRIED_FOLDERS, isShownPage, makePlan, TwoFilesOneAddressError } from './plan.ts'
 export {
   isRightAt,
   ProofFailedError,

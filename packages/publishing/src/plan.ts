@@ -1,4 +1,5 @@
 /** Decide, then do: the difference between what is live and what should be, as a value without effects. */
+import { PHOTO_FOLDER } from '@wijkpers/images'
 import type { LiveFiles, Rendering, SiteFile } from './ports.ts'
 
 /** What turns the live files into the wanted ones. */
@@ -21,9 +22,9 @@ export interface PlanInput<F extends SiteFile> {
   readonly wrong?: ReadonlySet<string> | null
 }
 
-// Pages are never in these folders, so a carried file is known by its path alone.
-const carriedFolders = ['_astro/', 'foto/', 'pdf/']
-const isCarried = (path: string) => carriedFolders.some((folder) => path.startsWith(folder))
+/** The folders of carried files. Pages are never in these, so a carried file is known by its path alone. */
+export const CARRIED_FOLDERS = ['_astro/', PHOTO_FOLDER, 'pdf/']
+const isCarried = (path: string) => CARRIED_FOLDERS.some((folder) => path.startsWith(folder))
 const isPage = (path: string) => path.endsWith('.html')
 /** Whether a reader gets the file itself at its address, as a page. */
 export const isShownPage = ({ path, movedTo }: Pick<SiteFile, 'path' | 'movedTo'>) =>
@@ -38,7 +39,7 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
   }
   for (const path of pages.kept) wanted.add(path)
   // Of the difference from what is live only carried files are looked through; all files when all pages were made.
-  const inFolders = carriedFolders.flatMap((folder) => Array.from(filesBelow(live, folder)))
+  const inFolders = CARRIED_FOLDERS.flatMap((folder) => Array.from(filesBelow(live, folder)))
   const carriedNow = new Map(inFolders)
   const mayBeGone = pages.basis === null ? live.keys() : carriedNow.keys()
   const gone = Array.from(mayBeGone).filter((path) => !wanted.has(path))
