@@ -56,3 +56,5 @@ export function createAnnouncements({ hub, onFailed }: AnnouncementsOptions) {
     },
   }
 }
+
+export type Announcements = ReturnType<typeof createAnnouncements>

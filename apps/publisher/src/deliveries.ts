@@ -110,6 +110,8 @@ export function createDeliveries(options: DeliveriesOptions) {
     const named = own ? parseTargets(own)?.filter((name) => known.has(name)) : null
     return named && named.length > 0 ? named : standard
   }
+  /** Whether readers of this wijk come to our own server. */
+  const isReadHere = (wijk: WijkId) => targetsOf(wijk).includes('embedded')
   const wantedLanes = (wijk: WijkId) => {
     const names = targetsOf(wijk)
     return lanes.filter(({ name }) => names.includes(name))
@@ -143,7 +145,7 @@ export function createDeliveries(options: DeliveriesOptions) {
       if (!isAsShown(live, shown, store)) throw new Error(`${name} shows release ${live?.release}`)
       await target.prove(home)
     }
-    if (targetsOf(wijk).includes('embedded')) await first.prove(home)
+    if (isReadHere(wijk)) await first.prove(home)
   }
 
   function laneTo(target: DeployTarget): Lane {
@@ -280,6 +282,7 @@ export function createDeliveries(options: DeliveriesOptions) {
 
   return {
     targetsOf,
+    isReadHere,
     /** The receipt of a publish: live, or held, once its release was seen everywhere. */
     through(wijk: WijkId, receipt: OpenReceipt, priority: Priority): OpenReceipt {
       let read = 0

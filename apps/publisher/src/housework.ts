@@ -93,3 +93,5 @@ export function createHousework(options: HouseworkOptions) {
     },
   }
 }
+
+export type Housework = ReturnType<typeof createHousework>

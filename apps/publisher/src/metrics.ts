@@ -1,20 +1,18 @@
 /** Things people count: one function each. */
-import type { Pause } from '@wijkpers/publishing'
+import type { Dispatcher } from '@wijkpers/publishing'
 import type { LaneStatus } from './deliveries.ts'
-import { PROBLEMS, type Problem } from './health.ts'
+import { type Health, PROBLEMS } from './health.ts'
 import type { Outcome } from './outcome.ts'
+import type { SiteFormats } from './site-formats.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What is read at the moment that somebody asks. */
+/** What is asked at the moment that somebody reads the figures. */
 export interface Standing {
-  readonly problems: () => readonly Problem[]
-  readonly oldestDueSeconds: () => number
-  readonly backingOff: () => number
-  readonly renderProcesses: () => Promise<number>
-  readonly rollout: () => Promise<{
-    readonly wijken: Readonly<Record<'done' | 'left' | 'failed' | 'held', number>>
-    readonly pausedBy: Pause['by'] | null
-  }>
+  readonly dispatcher: Pick<Dispatcher, 'line' | 'progress'>
+  readonly formats: Pick<SiteFormats, 'countProcesses' | 'progress'>
+  readonly health: Pick<Health, 'problems'>
+  /** Epoch milliseconds. */
+  readonly now: () => number
 }
 
 export function createMetrics() {
@@ -74,17 +72,24 @@ export function createMetrics() {
     labelNames: ['problem'],
     registers: [registry],
     collect() {
-      const now = new Set<string>(standing?.problems().map(({ problem }) => problem))
+      const now = new Set<string>(standing?.health.problems().map(({ problem }) => problem))
       for (const problem of PROBLEMS) problems.set({ problem }, now.has(problem) ? 1 : 0)
     },
   })
-  gauge('wijkpers_oldest_due_seconds', 'How long the first in line waits, who may start', (now) =>
-    now.oldestDueSeconds(),
+  gauge(
+    'wijkpers_oldest_due_seconds',
+    'How long the first in line waits, who may start',
+    ({ dispatcher, now }) => {
+      const starts = dispatcher.line().filter(({ notBefore }) => notBefore <= now())
+      return Math.max(0, ...starts.map(({ since }) => (now() - since) / 1_000))
+    },
   )
-  gauge('wijkpers_backing_off_wijken', 'Wijken that wait for another try after a failure', (now) =>
-    now.backingOff(),
+  gauge(
+    'wijkpers_backing_off_wijken',
+    'Wijken that wait for another try after a failure',
+    ({ dispatcher }) => dispatcher.line().filter(({ wijk }) => dispatcher.progress(wijk).attempts > 0).length,
   )
-  gauge('wijkpers_render_processes', 'Render processes that run', (now) => now.renderProcesses())
+  gauge('wijkpers_render_processes', 'Render processes that run', ({ formats }) => formats.countProcesses())
   const rollout: Gauge<'state'> = new Gauge({
     name: 'wijkpers_rollout_wijken',
     help: 'Wijken by how they stand to the chosen site format',
@@ -92,9 +97,10 @@ export function createMetrics() {
     registers: [registry],
     async collect() {
       if (!standing) return
-      const { wijken, pausedBy } = await standing.rollout()
+      const { total, done, failed, held, pause } = await standing.formats.progress()
+      const wijken = { done, left: total - done - failed.length, failed: failed.length, held }
       for (const [state, count] of Object.entries(wijken)) rollout.set({ state }, count)
-      for (const by of ['operator', 'failures'] as const) paused.set({ by }, by === pausedBy ? 1 : 0)
+      for (const by of ['operator', 'failures'] as const) paused.set({ by }, by === pause?.by ? 1 : 0)
     },
   })
   // Set with the one before: both are of one question.

@@ -141,3 +141,5 @@ export function createWithdrawals(options: WithdrawalsOptions) {
     },
   }
 }
+
+export type Withdrawals = ReturnType<typeof createWithdrawals>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formerHosts } from './addresses.ts'
+import { formerHosts, siteUrlAt } from './addresses.ts'
 import type { Slug } from './ids.ts'
 
 const pattern = 'http://{slug}.localhost:8080'
@@ -17,4 +17,11 @@ test.each([
   ['came back to its first name', wijk('molen', null, 'molen', 'molenwijk'), ['molenwijk.localhost:8080']],
 ])('of a wijk that %s', (_what, given, hosts) => {
   expect(formerHosts(given, pattern)).toEqual(hosts)
+})
+
+test.each([
+  ['that of its slug', 'molen.localhost', 'http://molen.localhost:8080'],
+  ['a domain of its own', 'molen.example', 'https://molen.example'],
+])('the address of a site that answers on %s', (_what, host, url) => {
+  expect(siteUrlAt(host, 'molen', pattern)).toBe(url)
 })

@@ -49,6 +49,12 @@ export function siteUrl(wijk: Pick<Wijk, 'slug' | 'domain'>, pattern: string): s
   return pattern.replace('{slug}', wijk.slug).replace(/\/$/, '')
 }
 
+/** The public address of a site that answers on `host`: the one of its slug by SITES_URL, or else a domain of its own. */
+export function siteUrlAt(host: string, slug: string, pattern: string): string {
+  const below = siteUrl({ slug: slug as Slug, domain: null }, pattern)
+  return new URL(below).hostname === host ? below : siteUrl({ slug: slug as Slug, domain: host }, pattern)
+}
+
 /**
  * The hosts that lead to a wijk's site besides its own: those where it was, and that of its slug when it has a domain.
  * A slug has no dot, and a domain has one.

@@ -1,4 +1,4 @@
-export { documentPath, formerHosts, pathOf, placePath, siteUrl } from './addresses.ts'
+export { documentPath, formerHosts, pathOf, placePath, siteUrl, siteUrlAt } from './addresses.ts'
 export { blocksToHtml, blocksToText, escapeHtml, safeLink, type BlockNode } from './blocks.ts'
 export { parseCleanJson } from './clean-json.ts'
 export {
