@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createCmsClient, type WijkRevision } from '@wijkpers/content/strapi'
 import { openFormatShelf } from '@wijkpers/publishing'
 import { inspectStore, type StoreFault } from '@wijkpers/releases'
+import { messageOf } from '../../apps/publisher/src/message-of.ts'
 import { root, SettingError, type Settings } from '../settings.ts'
 import { type Act, askForFacts, NothingToReachError, type Outcome, type World } from './act.ts'
 import { pausedByFailures, type Rollout } from './format.ts'
@@ -317,9 +318,4 @@ function someOf(names: readonly string[]): string {
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 ** 2).toLocaleString('nl-NL')} MB`
-}
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }

@@ -3,6 +3,7 @@
  * nobody here would notice before the next publish is to be seen.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { messageOf } from './message-of.ts'
 
 /** Between two questions, and the longest wait for an answer; in milliseconds. */
 const EVERY_MS = 5_000
@@ -66,8 +67,3 @@ export function createFilesWatch({ ask, isNeeded, now }: FilesWatchOptions) {
 /** A file server that answers so cannot read the store: readers get no site either. */
 const faultIn = (status: number): string | null =>
   status < 500 ? null : `it answers ${status}: it cannot read the release store`
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
-}

@@ -9,6 +9,7 @@ import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/stra
 import type { Dispatcher, Waiting } from '@wijkpers/publishing'
 import { CorruptIndexError } from '@wijkpers/releases'
 import type { FilesFault } from './files-watch.ts'
+import { messageOf } from './message-of.ts'
 import { isDiskFull } from './texts.ts'
 
 /** A publish that an editor waits for starts in milliseconds; after this it is a problem, in milliseconds. */
@@ -208,7 +209,5 @@ function causeOf(error: unknown): Cause {
 function isOfSqlite(error: unknown): boolean {
   return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_')
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 export type Health = ReturnType<typeof createHealth>

@@ -1,6 +1,7 @@
 /** What is told of each look for wijken that are due: to who watches over the publisher, and once for each fault in the log. */
 import type { Logger } from 'pino'
 import type { Health } from './health.ts'
+import { messageOf } from './message-of.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface LooksOptions {
@@ -28,8 +29,4 @@ export function createLooks({ health, metrics, log }: LooksOptions) {
       lostFor = messageOf(error)
     },
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -21,6 +21,7 @@ import {
   type Waiting,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
+import { messageOf } from './message-of.ts'
 import type { RolloutNote } from './rollout-note.ts'
 import { createUsableFormats } from './usable-formats.ts'
 
@@ -356,8 +357,4 @@ function isOfTheFormat(error: unknown): boolean {
 function faultOf(slug: Slug, error: unknown): { slug: Slug; page: string | null; error: string } {
   const isOfPage = error instanceof RenderFailedError || error instanceof RendererLostError
   return { slug, page: isOfPage ? error.page : null, error: messageOf(error) }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
