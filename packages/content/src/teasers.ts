@@ -29,10 +29,88 @@ export interface DatedAddress {
   readonly updatedAt: string
 }
 
-export type ArticleTeaser = Pick<
-  Article,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'firstPublishedAt' | 'isInMemoriam' | 'language'
->
+export const articleTeaser = only<Article>()(
+  'kind',
+  'slug',
+  'title',
+  'summary',
+  'photo',
+  'firstPublishedAt',
+  'isInMemoriam',
+  'language',
+)
+export type ArticleTeaser = ReturnType<typeof articleTeaser>
+
+export const organisationTeaser = only<Organisation>()(
+  'kind',
+  'slug',
+  'name',
+  'summary',
+  'photo',
+  'organisationKind',
+  'helpsWith',
+  'phone',
+)
+export type OrganisationTeaser = ReturnType<typeof organisationTeaser>
+
+export const organisationLink = only<Organisation>()('kind', 'slug', 'name')
+export type OrganisationLink = ReturnType<typeof organisationLink>
+
+export const noticeTeaser = only<Notice>()(
+  'kind',
+  'slug',
+  'title',
+  'summary',
+  'photo',
+  'noticeKind',
+  'place',
+  'firstPublishedAt',
+  'language',
+)
+export type NoticeTeaser = ReturnType<typeof noticeTeaser>
+
+export const businessTeaser = only<Business>()(
+  'kind',
+  'slug',
+  'name',
+  'summary',
+  'photo',
+  'businessKind',
+  'address',
+)
+export type BusinessTeaser = ReturnType<typeof businessTeaser>
+
+export const businessLink = only<Business>()('kind', 'slug', 'name')
+export type BusinessLink = ReturnType<typeof businessLink>
+
+export const dealTeaser = only<Deal>()('kind', 'slug', 'title', 'endsAt', 'business')
+export type DealTeaser = ReturnType<typeof dealTeaser>
+
+export const projectTeaser = only<LiveabilityProject>()('kind', 'slug', 'title', 'summary', 'photo', 'stage')
+export type ProjectTeaser = ReturnType<typeof projectTeaser>
+
+export const editionTeaser = only<Edition>()(
+  'kind',
+  'slug',
+  'title',
+  'summary',
+  'photo',
+  'number',
+  'publicationDay',
+)
+export type EditionTeaser = ReturnType<typeof editionTeaser>
+
+export const advertisementTeaser = only<Advertisement>()(
+  'kind',
+  'slug',
+  'title',
+  'summary',
+  'photo',
+  'advertisementKind',
+  'sponsor',
+)
+export type AdvertisementTeaser = ReturnType<typeof advertisementTeaser>
+
 /** One time of an event: of one that comes back, a list has several. */
 export type EventTeaser = Pick<
   Event,
@@ -65,56 +143,6 @@ export interface TeasedOccurrence {
   /** The instant (ISO in UTC) at which it is over. */
   readonly overAt: string
 }
-export type OrganisationTeaser = Pick<
-  Organisation,
-  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'organisationKind' | 'helpsWith' | 'phone'
->
-export type OrganisationLink = Pick<Organisation, 'kind' | 'slug' | 'name'>
-
-export type NoticeTeaser = Pick<
-  Notice,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'noticeKind' | 'place' | 'firstPublishedAt' | 'language'
->
-export type BusinessTeaser = Pick<
-  Business,
-  'kind' | 'slug' | 'name' | 'summary' | 'photo' | 'businessKind' | 'address'
->
-export type BusinessLink = Pick<Business, 'kind' | 'slug' | 'name'>
-export type DealTeaser = Pick<Deal, 'kind' | 'slug' | 'title' | 'endsAt' | 'business'>
-export type ProjectTeaser = Pick<
-  LiveabilityProject,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'stage'
->
-export type EditionTeaser = Pick<
-  Edition,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'number' | 'publicationDay'
->
-export type AdvertisementTeaser = Pick<
-  Advertisement,
-  'kind' | 'slug' | 'title' | 'summary' | 'photo' | 'advertisementKind' | 'sponsor'
->
-
-export const articleTeaser = ofEach(
-  ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    firstPublishedAt,
-    isInMemoriam,
-    language,
-  }: Article): ArticleTeaser => ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    firstPublishedAt,
-    isInMemoriam,
-    language,
-  }),
-)
 
 /** What lists show of each time of an event, soonest first. */
 export const eventTeasers = ofEach((event: Event): readonly TeasedOccurrence[] =>
@@ -155,126 +183,19 @@ function occurrenceTeaser(event: Event, occurrence: Occurrence): EventTeaser {
   }
 }
 
-export const organisationTeaser = ofEach(
-  ({
-    kind,
-    slug,
-    name,
-    summary,
-    photo,
-    organisationKind,
-    helpsWith,
-    phone,
-  }: Organisation): OrganisationTeaser => ({
-    kind,
-    slug,
-    name,
-    summary,
-    photo,
-    organisationKind,
-    helpsWith,
-    phone,
-  }),
-)
-
-export const organisationLink = ofEach(({ kind, slug, name }: Organisation): OrganisationLink => ({
-  kind,
-  slug,
-  name,
-}))
-
-export const noticeTeaser = ofEach(
-  ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    noticeKind,
-    place,
-    firstPublishedAt,
-    language,
-  }: Notice): NoticeTeaser => ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    noticeKind,
-    place,
-    firstPublishedAt,
-    language,
-  }),
-)
-
-export const businessTeaser = ofEach(
-  ({ kind, slug, name, summary, photo, businessKind, address }: Business): BusinessTeaser => ({
-    kind,
-    slug,
-    name,
-    summary,
-    photo,
-    businessKind,
-    address,
-  }),
-)
-
-export const businessLink = ofEach(({ kind, slug, name }: Business): BusinessLink => ({ kind, slug, name }))
-
-export const dealTeaser = ofEach(({ kind, slug, title, endsAt, business }: Deal): DealTeaser => ({
-  kind,
-  slug,
-  title,
-  endsAt,
-  business,
-}))
-
-export const projectTeaser = ofEach(
-  ({ kind, slug, title, summary, photo, stage }: LiveabilityProject): ProjectTeaser => ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    stage,
-  }),
-)
-
-export const editionTeaser = ofEach(
-  ({ kind, slug, title, summary, photo, number, publicationDay }: Edition): EditionTeaser => ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    number,
-    publicationDay,
-  }),
-)
-
-export const advertisementTeaser = ofEach(
-  ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    advertisementKind,
-    sponsor,
-  }: Advertisement): AdvertisementTeaser => ({
-    kind,
-    slug,
-    title,
-    summary,
-    photo,
-    advertisementKind,
-    sponsor,
-  }),
-)
-
 export const datedAddress = ofEach((entry: Entry): DatedAddress => {
   return { path: pathOf(entry), updatedAt: entry.updatedAt }
 })
+
+/** A teaser of these fields, in this order; by a loop, which takes half the time of `Object.fromEntries`. */
+function only<E extends Entry>() {
+  return <K extends keyof E>(...fields: readonly K[]) =>
+    ofEach((entry: E) => {
+      const teaser: { [F in K]?: E[F] } = {}
+      for (const field of fields) teaser[field] = entry[field]
+      return teaser as Pick<E, K>
+    })
+}
 
 function ofEach<E extends Entry, T>(make: (entry: E) => T): (entry: E) => T {
   const made = new WeakMap<E, T>()
