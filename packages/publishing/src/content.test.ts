@@ -1,4 +1,5 @@
 import type { EntryId, FormerAddress, Slug, Wijk, WijkId } from '@wijkpers/content'
+import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { expect, test } from 'vitest'
 import { createContentReader } from './content.ts'
 import type { ContentSource, Receipt } from './ports.ts'
@@ -86,6 +87,41 @@ test('a publish that mends what is wrong trusts no content that was read before'
     { orLast: true, isAnew: false },
     { orLast: true, isAnew: true },
   ])
+})
+
+test('an answer that was long on its way never takes the place of a newer one', async () => {
+  const { cms, source } = aCms([], [], [])
+  const answer = Promise.withResolvers<void>()
+  let asked = 0
+  const reader = createContentReader({
+    ...source,
+    async changes(...of) {
+      const turn = ++asked
+      if (turn === 3) throw new CmsUnavailableError('weg')
+      const changes = await source.changes(...of)
+      if (turn === 1) await answer.promise
+      return changes
+    },
+  })
+  await reader.read(wijk)
+  cms.revision = 2
+  const late = reader.read(wijk)
+  cms.revision = 3
+  expect(await reader.read(wijk)).toMatchObject({ revision: 3 })
+  answer.resolve()
+  expect(await late).toMatchObject({ revision: 2 })
+  expect(await reader.read(wijk, { orLast: true })).toMatchObject({ revision: 3 })
+})
+
+test('what mends a wijk is never made of what was read before, also when the CMS is away', async () => {
+  const { source } = aCms([])
+  let isAway = false
+  const manifest: ContentSource['manifest'] = (...of) =>
+    isAway ? Promise.reject(new CmsUnavailableError('weg')) : source.manifest(...of)
+  const reader = createContentReader({ ...source, manifest })
+  await reader.read(wijk)
+  isAway = true
+  await expect(reader.read(wijk, { orLast: true, isAnew: true })).rejects.toThrow(CmsUnavailableError)
 })
 
 test('only so many wijken are kept, and the one that was read longest ago is forgotten first', async () => {

@@ -27,33 +27,39 @@ interface Kept {
   readonly snapshot: Snapshot
   /** How often in a row it was read by change alone. */
   readonly reads: number
+  /** When it was kept, as `moments` are counted. */
+  readonly keptAt: number
 }
 
 /** Keeps the entries of the wijken read last from publish to publish; forgetting them costs one full read. */
 export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJKEN) {
   /** The one read last comes last. */
   const kept = new Map<WijkId, Kept>()
+  /** Counted, as the clock may be put back. */
+  let moments = 0
 
   /**
    * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
-   * answer now. With `isAnew` all of it, trusting nothing that was read before: that may be what is wrong.
+   * answer now. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
    */
   async function read(wijk: WijkId, { orLast = false, isAnew = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
     try {
       return await readNow(wijk, isAnew ? undefined : before)
     } catch (error) {
-      if (orLast && before && error instanceof CmsUnavailableError) return before.snapshot
+      if (orLast && !isAnew && before && error instanceof CmsUnavailableError) return before.snapshot
       throw error
     }
   }
 
   async function readNow(wijk: WijkId, before: Kept | undefined): Promise<Snapshot | null> {
+    const askedAt = ++moments
     const isByChange = before !== undefined && before.reads < READS_BY_CHANGE
     const snapshot = isByChange
       ? await readChanges(before.snapshot, wijk)
       : await readAll(before?.snapshot, wijk)
-    if (snapshot) keep(wijk, { snapshot, reads: isByChange ? before.reads + 1 : 0 })
+    if (snapshot && !isOlder(snapshot, askedAt, kept.get(wijk)))
+      keep(wijk, { snapshot, reads: isByChange ? before.reads + 1 : 0, keptAt: ++moments })
     return snapshot
   }
 
@@ -106,6 +112,11 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 }
 
 export type ContentReader = ReturnType<typeof createContentReader>
+
+/** Whether what was kept while this was asked is newer: an answer may be long on its way. */
+function isOlder(snapshot: Snapshot, askedAt: number, kept: Kept | undefined): boolean {
+  return kept !== undefined && askedAt < kept.keptAt && snapshot.revision < kept.snapshot.revision
+}
 
 /** Whether the CMS was put back from a backup since: then revisions come again, and mean something else. */
 function wasPutBack(before: Snapshot, { revision, changedAt }: Changes): boolean {
