@@ -1,8 +1,8 @@
 /**
  * Who waits, and who is next: the rules of fairness, without clock and without effects.
  *
- * Editors go before fan-out, fan-out before bulk; within one priority who waits longest. With two slots or more
- * one is kept for editors. So that nobody waits for ever behind a steady stream of editors, at least one start in
+ * Editors go before fan-out, fan-out before bulk; within one priority who was hinted, and then who waits longest. With two slots or
+ * more one is kept for editors. So that nobody waits for ever behind a steady stream of editors, at least one start in
  * `TURN` goes to who waits longest of the others.
  */
 import type { WijkId } from '@wijkpers/content'
@@ -10,13 +10,15 @@ import type { Due, Priority, Waiting } from '@wijkpers/publishing'
 
 /** Of this many starts in a row at least one is not an editor's, when others wait. */
 const TURN = 9
+/** So much longer than who was hinted another of its priority must have waited to go first, in milliseconds. */
+const HINT_AHEAD_MS = 3_600_000
 
 const always: Readonly<Record<Priority, number>> = { editor: 0, 'fan-out': 0, bulk: 0 }
 const ORDER: readonly Priority[] = ['editor', 'fan-out', 'bulk']
 const isBefore = (a: Priority, b: Priority) => ORDER.indexOf(a) < ORDER.indexOf(b)
 /** The more urgent of two. */
-const moreUrgent = <D extends { readonly priority: Priority }>(a: D, b: D): D =>
-  isBefore(b.priority, a.priority) ? b : a
+const moreUrgent = <D extends Pick<Due, 'priority' | 'why'>>(a: D, b: D): D =>
+  isBefore(b.priority, a.priority) || (b.priority === a.priority && b.why === 'hint') ? b : a
 /** A retry is nobody's first try: it keeps out of the slot that is kept for editors. */
 export const ofRetry = (priority: Priority): Priority => (priority === 'editor' ? 'fan-out' : priority)
 
@@ -97,5 +99,8 @@ export function createLine(slots: number) {
 }
 
 function goesBefore(a: Waiting, b: Waiting): boolean {
-  return a.priority === b.priority ? a.since < b.since : isBefore(a.priority, b.priority)
+  return a.priority === b.priority ? cameAt(a) < cameAt(b) : isBefore(a.priority, b.priority)
 }
+
+/** After the CMS was put back from a backup a look finds all wijken: who publishes now does not stand behind those. */
+const cameAt = ({ since, why }: Waiting) => (why === 'hint' ? since - HINT_AHEAD_MS : since)
