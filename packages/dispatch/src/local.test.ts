@@ -221,6 +221,59 @@ test('with so many wijken that a look takes long, looks leave the CMS nineteen p
   tearDown()
 })
 
+test('while a look takes longer than the time between two, the dispatcher sleeps', async () => {
+  setUp()
+  let turns = 0
+  const dispatcher = createLocalDispatcher({
+    due: () => new Promise((resolve) => setTimeout(() => resolve([]), 5_000)),
+    slots: 2,
+    sweepMs: 1_000,
+    now: () => (turns++, Date.now()),
+  })
+  const stopping = new AbortController()
+  const ended = dispatcher.run(() => Promise.resolve(), stopping.signal)
+  await passMs(4_500)
+  expect(turns).toBeLessThan(100)
+  stopping.abort()
+  await passMs(1_000)
+  await ended
+  tearDown()
+})
+
+test('pages that run out while their wijk is published are made at the end of it, and not at the next look', async () => {
+  setUp()
+  const wijk = parseWijkId('wijk0000000a')
+  const began = Date.now()
+  let validUntil = began + 1_000
+  const started: [number, string][] = []
+  const dispatcher = createLocalDispatcher({
+    due: () => Promise.resolve([]),
+    byTheClock: {
+      outdated: () => (validUntil <= Date.now() ? [wijk] : []),
+      nextAt: () => (validUntil > Date.now() ? validUntil : null),
+    },
+    slots: 2,
+    sweepMs: 60_000,
+  })
+  const stopping = new AbortController()
+  const ended = dispatcher.run(async ({ why }) => {
+    started.push([Date.now() - began, why])
+    if (why === 'time') validUntil = Infinity
+    else await new Promise((resolve) => setTimeout(resolve, 1_500))
+  }, stopping.signal)
+  await passMs(0)
+  dispatcher.hint(wijk, 'editor')
+  await passMs(10_000)
+  expect(started).toEqual([
+    [0, 'hint'],
+    [1_500, 'time'],
+  ])
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
 /** What may happen to a dispatcher, in any order. */
 type Event =
   | { readonly kind: 'publish'; readonly wijk: number }

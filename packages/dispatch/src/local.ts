@@ -97,6 +97,8 @@ export function createLocalDispatcher({
   let looks = 0
   let looked = 0
   let nextOutdatedAt = -Infinity
+  /** Became outdated while they were published. */
+  const outdatedMeanwhile = new Set<WijkId>()
 
   function join(next: Due, notBefore: number): void {
     const gapEnds = gapMs > 0 ? (startedAt.get(next.wijk) ?? 0) + gapMs : 0
@@ -140,7 +142,8 @@ export function createLocalDispatcher({
       // The next one first: what becomes outdated between the two questions is in both answers, never in none.
       nextOutdatedAt = byTheClock?.nextAt() ?? Infinity
       for (const wijk of byTheClock?.outdated() ?? [])
-        if (!active.has(wijk)) found({ wijk, priority: 'fan-out', why: 'time' })
+        if (active.has(wijk)) outdatedMeanwhile.add(wijk)
+        else found({ wijk, priority: 'fan-out', why: 'time' })
     } catch (error) {
       onLookFailed?.(error)
     }
@@ -226,6 +229,8 @@ export function createLocalDispatcher({
         } finally {
           active.delete(wijk)
           aside.delete(wijk)
+          // What was made may be of before that moment.
+          if (outdatedMeanwhile.delete(wijk)) nextOutdatedAt = -Infinity
           expectNextOutdated()
           wake()
         }
@@ -274,7 +279,9 @@ export function createLocalDispatcher({
         wake = resolve
         signal.addEventListener('abort', wake, { once: true })
         // Never longer than to the next look, as it was before the clock was put back.
-        const sleepMs = Math.min(next.inMs ?? sweepMs, sweepMs, nextSweep - now(), nextOutdatedAt - now())
+        // While a look is under way there is no next one yet: its end wakes.
+        const toSweepMs = look ? sweepMs : nextSweep - now()
+        const sleepMs = Math.min(next.inMs ?? sweepMs, sweepMs, toSweepMs, nextOutdatedAt - now())
         const timer = setTimeout(resolve, Math.max(1, sleepMs))
         await promise
         clearTimeout(timer)
