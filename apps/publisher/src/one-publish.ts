@@ -138,5 +138,5 @@ function beforeRendering(renderer: Renderer, act: () => void): Renderer {
 }
 
 function isMadeAnew(why: Why): boolean {
-  return ['format', 'address', 'time', 'purge', 'lost'].includes(why)
+  return ['format', 'address', 'time', 'purge', 'lost', 'repair'].includes(why)
 }
