@@ -5,6 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseWijkId, type WijkId } from '@wijkpers/content'
+import { isLessAgo } from '@wijkpers/publishing'
 import pg from 'pg'
 
 const CHANNEL = 'wijkpers_wanted'
@@ -36,7 +37,7 @@ export interface Listener {
 /** Listens until it is stopped. */
 export function listenToDatabase(options: ListenOptions): Listener {
   const { databaseUrl, onHint, onListening, onLost, now = Date.now } = options
-  const heardAt = new Map<WijkId, number>()
+  const hints = createHeardHints(now)
   const stopping = new AbortController()
   let retryMs = RETRY_MS.first
   let isLost = false
@@ -44,7 +45,7 @@ export function listenToDatabase(options: ListenOptions): Listener {
   function hear(payload: string | undefined): void {
     try {
       const wijk = parseWijkId(payload ?? '')
-      heardAt.set(wijk, now())
+      hints.hear(wijk)
       onHint(wijk)
     } catch {
       // Anybody with an account may say anything here.
@@ -97,10 +98,20 @@ export function listenToDatabase(options: ListenOptions): Listener {
 
   const listening = listen()
   return {
-    heard: (wijk) => now() - (heardAt.get(wijk) ?? -Infinity) < SAME_WITHIN_MS,
+    heard: hints.heard,
     async stop() {
       stopping.abort()
       await listening
     },
+  }
+}
+
+/** The hints that were heard here; `now` is in epoch milliseconds. */
+export function createHeardHints(now: () => number) {
+  const heardAt = new Map<WijkId, number>()
+  return {
+    hear: (wijk: WijkId) => void heardAt.set(wijk, now()),
+    /** Whether one of this wijk was heard just now. */
+    heard: (wijk: WijkId) => isLessAgo(heardAt.get(wijk) ?? -Infinity, SAME_WITHIN_MS, now()),
   }
 }
