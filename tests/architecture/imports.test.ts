@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   'apps/file-server': ['releases'],
   'apps/cms': [],
   'sites/bench': ['content', 'site'],
-  'sites/wijk': ['content', 'feeds', 'images', 'search'],
+  'sites/wijk': ['content', 'feeds', 'images', 'page-graph', 'search'],
 }
 
 /** Libraries that one part alone may use, so that replacing one is a change in one place. */

@@ -74,6 +74,16 @@ test('the site and all that it is made with reads no clock, throws no dice, and 
   expect(wrong).toEqual([])
 })
 
+test('what a render process makes pages with it takes from the site format, of which it has the hash', () => {
+  const code = ['child.ts', 'share-cards.ts']
+    .map((name) => codeOf(`packages/publishing/src/render/${name}`))
+    .join('\n')
+  const imports = code.match(/^import [\s\S]*? from '[^']+'/gm)!.filter((line) => line.includes('@wijkpers/'))
+  expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([
+    "import { drawCard } from '@wijkpers/images/draw-card'",
+  ])
+})
+
 test('nobody is excused who does not need it', () => {
   const needed = Object.entries(excused).filter(([file, [what]]) => found(codeOf(file)).includes(what))
   expect(needed.map(([file]) => file)).toEqual(Object.keys(excused))

@@ -11,7 +11,6 @@ import {
   hashOfFormat,
   makePlan,
   UploadFailedError,
-  type RenderedFile,
   type Renderer,
   renderJobOf,
   type RenderJobOptions,
@@ -66,8 +65,7 @@ export function createPreviewMaker(options: PreviewMakerOptions) {
       )
 
     const plan = await use(hashOfFormat(live.format), async (renderer) => {
-      const rendering = await renderer.render(site.job, null)
-      const pages = { ...rendering, rendered: rendering.rendered.map(withBody) }
+      const pages = await renderer.render(site.job, null)
       return makePlan({ live: live.files, pages, carried: [...site.mediaFiles, ...renderer.files] })
     })
     const files = await Promise.all(plan.put.map(whole))
@@ -100,10 +98,6 @@ export function createPreviewMaker(options: PreviewMakerOptions) {
       throw error
     }
   }
-}
-
-function withBody({ path, hash, size, body }: RenderedFile): FileWithBody {
-  return { path, hash, size, body: () => Promise.resolve(body) }
 }
 
 async function whole(file: FileWithBody): Promise<PreviewFile> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatOf } from './formats/format-of.ts'
-import { isNewest, looksSame } from './newest.ts'
+import { isMadeOf, looksSame } from './newest.ts'
 import type { FirstSite } from './ports.ts'
 
 const [NOON, LATER] = ['2026-11-22T12:00:00.000Z', '2026-11-22T13:00:00.000Z']
@@ -13,7 +13,7 @@ test.each([
   ['the same number, from before the CMS was put back from a backup', 7, LATER, false],
 ])('%s', (_, revision, changedAt, expected) => {
   const live = { revision, changedAt, format: formatOf('1', ports), rollback: null } as FirstSite
-  expect(isNewest(live, { revision: 7, changedAt: NOON }, ports)).toBe(expected)
+  expect(isMadeOf(live, { revision: 7, changedAt: NOON }, ports)).toBe(expected)
 })
 
 const noChange = { change: null }
@@ -23,5 +23,5 @@ const site = { slug: 'molenwijk', name: 'Molenwijk', url: 'http://molenwijk.loca
 test('edits of a wijk without a site change nothing that is live, and no site format does', () => {
   expect(looksSame(gone, { site: null, revision: 7, format: '1' }, noChange)).toBe(true)
   expect(looksSame(gone, { site, revision: 7, format: '1' }, noChange)).toBe(false)
-  expect(isNewest({ ...gone, revision: 7 }, { revision: 7, changedAt: NOON }, ports)).toBe(true)
+  expect(isMadeOf({ ...gone, revision: 7 }, { revision: 7, changedAt: NOON }, ports)).toBe(true)
 })

@@ -16,7 +16,7 @@ export function isOfRevision(
 }
 
 /** Whether what is live was made of this content, as it would be made now; of a site that was taken down nothing is made. */
-export function isNewest(
+export function isMadeOf(
   live: FirstSite | null,
   snapshot: Pick<Snapshot, 'revision' | 'changedAt'>,
   ports: PublicSettings & { readonly renderer: Pick<Renderer, 'format'> },
@@ -42,6 +42,6 @@ export function looksSame(
 }
 
 /** Whether what is live is right by the clock. */
-export function isRight(live: FirstSite | null, { now }: Pick<RenderJobOptions, 'now'>): boolean {
+export function isRightNow(live: FirstSite | null, { now }: Pick<RenderJobOptions, 'now'>): boolean {
   return isRightAt(live?.validity ?? null, now().toISOString())
 }

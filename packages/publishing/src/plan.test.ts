@@ -10,6 +10,7 @@ test('the first publish puts everything', () => {
   expect(makePlan({ live: new Map(), pages: all(...wanted), carried: [file('foto/a.webp')] })).toEqual({
     put: [...wanted, file('foto/a.webp')],
     remove: [],
+    isEmpty: false,
     pages: 1,
     proof: file('index.html'),
   })

@@ -6,6 +6,8 @@ import type { LiveFiles, Rendering, SiteFile } from './ports.ts'
 export interface Plan<F extends SiteFile> {
   readonly put: readonly F[]
   readonly remove: readonly string[]
+  /** Whether what is live is all that is wanted, and no more. */
+  readonly isEmpty: boolean
   /** Pages a reader opens that are new or different. */
   readonly pages: number
   /** The new or different file that shows best that this plan is live; null when there is none. */
@@ -13,7 +15,8 @@ export interface Plan<F extends SiteFile> {
 }
 
 export interface PlanInput<F extends SiteFile> {
-  readonly live: LiveFiles
+  /** Absent when nothing is. */
+  readonly live?: LiveFiles | undefined
   /** Pages: all of them, or those that differ from what is live. */
   readonly pages: Pick<Rendering, 'basis' | 'kept' | 'removed'> & { readonly rendered: readonly F[] }
   /** All photos of the site, and what every site of this format carries. */
@@ -31,7 +34,12 @@ export const isShownPage = ({ path, movedTo }: Pick<SiteFile, 'path' | 'movedTo'
   isPage(path) && path !== '404.html' && movedTo === undefined
 
 /** The plan for going from what is live to what should be. Throws TwoFilesOneAddressError. */
-export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = null }: PlanInput<F>): Plan<F> {
+export function makePlan<F extends SiteFile>({
+  live = new Map<string, string>(),
+  pages,
+  carried,
+  wrong = null,
+}: PlanInput<F>): Plan<F> {
   const wanted = new Set<string>()
   for (const { path } of [...pages.rendered, ...carried]) {
     if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
@@ -51,6 +59,7 @@ export function makePlan<F extends SiteFile>({ live, pages, carried, wrong = nul
   return {
     put,
     remove,
+    isEmpty: put.length + remove.length === 0,
     pages: put.filter(({ path }) => isPage(path)).length,
     proof: put.find((file) => isShownPage(file)) ?? put.find(({ movedTo }) => movedTo === undefined) ?? null,
   }

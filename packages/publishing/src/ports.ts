@@ -58,8 +58,7 @@ export interface PhotoStore {
 export type { Reason }
 
 /** A page that was rendered. */
-export interface RenderedFile extends SiteFile {
-  readonly body: Uint8Array
+export interface RenderedFile extends FileWithBody {
   readonly reason: Reason
 }
 

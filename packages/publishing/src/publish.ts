@@ -4,19 +4,19 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import type { ContentReader, Snapshot } from './content.ts'
-import { formatOf } from './formats/format-of.ts'
 import { holdThere, type HoldPorts, keepHeld } from './held.ts'
-import { isNewest, isRight, looksSame } from './newest.ts'
+import { isMadeOf, isRightNow, looksSame } from './newest.ts'
+import { nextRelease } from './next-release.ts'
 import { makePlan } from './plan.ts'
-import type { Delta, FileWithBody, RenderedFile, Receipt, Renderer } from './ports.ts'
-import { noPages, renderJobOf, type RenderJobOptions, siteOf } from './render-job.ts'
+import type { Receipt, Renderer, SiteFile } from './ports.ts'
+import { noPages, renderJobOf, type RenderJobOptions } from './render-job.ts'
 
 export interface PublishPorts extends RenderJobOptions, HoldPorts {
   readonly content: ContentReader
   readonly renderer: Renderer
   /** Number of the newest release that the CMS knows of: numbers only grow, also when the target was lost. */
   readonly newestRelease: (wijk: WijkId) => number
-  /** Files of a wijk that were found to be wrong while nothing waited; null when all is well. Then all is read and made anew. */
+  /** Files of a wijk that were found to be wrong while nothing waited; null when all is well. */
   readonly wrongIn: (wijk: WijkId) => ReadonlySet<string> | null
 }
 
@@ -25,17 +25,22 @@ export interface PublishPorts extends RenderJobOptions, HoldPorts {
  * that far; nothing is lost then.
  */
 export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPorts): Promise<void> {
+  // The clock stands still while a publish is made: all of its pages are of one moment.
   const moment = world.now()
   const ports = { ...world, now: () => moment }
+  const { content, target, wrongIn } = ports
 
-  // What should be live: the CMS's newest content, read at the price of what changed. What time alone makes
-  // another, or a CDN has to forget, needs no CMS: then the content that was read last will do.
-  const orLast = !isRight(ports.target.live(wijk), ports) || ports.target.owesPurge?.(wijk)
-  const snapshot = await ports.content.read(wijk, { orLast, isAnew: ports.wrongIn(wijk) !== null })
+  // Read what should be live, at the price of what changed; after a fault all of it. Pages run out, and a CDN has to
+  // forget, while the CMS is away too: then the content that was read last will do.
+  const orLast = !isRightNow(target.live(wijk), ports) || target.owesPurge?.(wijk)
+  const snapshot = await content.read(wijk, { orLast, isAnew: wrongIn(wijk) !== null })
+  // The CMS never knew it.
   if (!snapshot) return
 
-  // Unless an operator holds the site at an earlier release. When that is gone, a site must answer all the same.
-  if (await keepHeld(wijk, snapshot, receipt, ports)) return
+  // An operator may hold the site at an earlier release: then that is shown, and the content waits. When that release
+  // is gone the newest is shown after all, and the site is held there.
+  const isHeld = await keepHeld(wijk, snapshot, receipt, ports)
+  if (isHeld) return
   await makeLive(wijk, snapshot, receipt, ports)
   await holdThere(wijk, snapshot, ports)
 }
@@ -44,57 +49,38 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   const { renderer, target } = ports
   receipt.rendering(snapshot.revision, snapshot.changedAt)
   const site = await renderJobOf(snapshot, ports)
-  const url = site?.job.siteUrl ?? null
-
-  // An earlier run may have been cut off between making this very content live and telling so.
   const live = target.live(wijk)
-  const wrong = ports.wrongIn(wijk)
-  const isMadeOf = wrong === null && isNewest(live, snapshot, ports)
-  const home = { path: 'index.html', hash: live?.files.get('index.html') ?? null }
-  if (live && isMadeOf && isRight(live, ports)) {
-    await target.prove({ wijk, url, ...home, release: live.release })
-    return receipt.live({ release: live.release, url, pages: 0 })
-  }
 
-  // Pages that read something the change, or time, touched are rendered; with the photos they make the site as it should be.
-  const rendering = !site
-    ? noPages
-    : wrong
-      ? await renderer.render(site.job, null)
-      : await renderer.render(site.job, live?.release ?? 0, live?.files)
+  // What was found to be wrong is nothing to build on: then every page is made anew.
+  const wrong = ports.wrongIn(wijk)
+  const sound = wrong ? null : live
+
+  // This very content may be live already: an earlier run was cut off before it told so.
+  const isThisContent = isMadeOf(sound, snapshot, ports)
+  if (sound && isThisContent && isRightNow(sound, ports)) return tell(sound.release, null, 0)
+
+  // Render the pages that read something the change, or time, touched. Photos, documents and stylesheets go with them.
+  const pages = site ? await renderer.render(site.job, sound?.release ?? null, sound?.files) : noPages
   const carried = site ? [...site.mediaFiles, ...renderer.files] : []
 
-  // The difference becomes the next release: durable first, then switched to in one step. Without one, what is live is
-  // right for longer, and of newer content.
-  const pages = { ...rendering, rendered: rendering.rendered.map(withBody) }
-  const plan = makePlan({ live: live?.files ?? new Map<string, string>(), pages, carried, wrong })
-  receipt.deploying(rendering)
-  const next: Delta = {
-    wijk,
-    site: siteOf(snapshot.wijk, ports.sitesUrl),
-    revision: snapshot.revision,
-    changedAt: snapshot.changedAt,
-    format: formatOf(renderer.format, ports),
-    validity: { from: ports.now().toISOString(), until: rendering.validUntil },
-    base: live?.release ?? 0,
-    after: ports.newestRelease(wijk),
-    put: plan.put,
-    remove: plan.remove,
-  }
-  const isEmpty = plan.put.length + plan.remove.length === 0
-  const isSame =
-    live !== null && isEmpty && (isMadeOf || (wrong === null && looksSame(live, next, rendering)))
-  if (isSame) target.extend(next)
-  const release = isSame ? live.release : await target.publish(next)
-  rendering.accept(release)
+  // What differs from the live site becomes the next release: durable first, then switched to in one step. When nothing
+  // differs there is none, and of the live one it is noted that it is right for longer, and of this content.
+  const plan = makePlan({ live: live?.files, pages, carried, wrong })
+  receipt.deploying(pages)
+  const next = nextRelease(wijk, { live, snapshot, pages, plan }, ports)
+  const isNoNews = sound && plan.isEmpty && (isThisContent || looksSame(sound, next, pages))
+  if (isNoNews) target.extend(next)
+  const release = isNoNews ? sound.release : await target.publish(next)
+  pages.accept(release)
   receipt.proving()
+  return tell(release, plan.proof, plan.pages)
 
-  // Seen as a reader sees it, and only then told to the editor.
-  const { path, hash } = plan.proof ?? (site ? home : { ...home, hash: null })
-  await target.prove({ wijk, url, path, hash, release })
-  await receipt.live({ release, url, pages: plan.pages })
-}
-
-function withBody({ body, ...file }: RenderedFile): FileWithBody {
-  return { ...file, body: () => Promise.resolve(body) }
+  /** Sees it as a reader does, in a file that changed or else on the home page, and only then tells the editor. */
+  async function tell(release: number, changed: SiteFile | null, count: number): Promise<void> {
+    const url = site?.job.siteUrl ?? null
+    const home = { path: 'index.html', hash: (site && live?.files.get('index.html')) ?? null }
+    const { path, hash } = changed ?? home
+    await target.prove({ wijk, url, path, hash, release })
+    await receipt.live({ release, url, pages: count })
+  }
 }

@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import type { Held } from '@wijkpers/content/strapi'
 import type { ContentReader } from './content.ts'
-import { isNewest, isRight } from './newest.ts'
+import { isMadeOf, isRightNow } from './newest.ts'
 import { makePlan } from './plan.ts'
 import type { FirstTarget, Renderer, SiteFile } from './ports.ts'
 import { renderJobOf, type RenderJobOptions } from './render-job.ts'
@@ -46,10 +46,9 @@ export async function verify(wijk: WijkId, ports: VerifyPorts): Promise<Verdict 
   const pages = made
     ? await renderer.render(made.job, null)
     : { basis: null, rendered: [], kept: [], removed: [] }
-  const isNow = isNewest(live, snapshot, ports) && isRight(live, ports)
-  const files = live?.files ?? new Map<string, string>()
+  const isNow = isMadeOf(live, snapshot, ports) && isRightNow(live, ports)
   const plan = makePlan<SiteFile>({
-    live: files,
+    live: live?.files,
     pages,
     carried: made ? [...made.mediaFiles, ...renderer.files] : [],
   })
@@ -57,7 +56,7 @@ export async function verify(wijk: WijkId, ports: VerifyPorts): Promise<Verdict 
     release: live?.release ?? 0,
     revision: live?.revision ?? 0,
     wanted: snapshot.revision,
-    files: files.size,
+    files: live?.files.size ?? 0,
     different: plan.put.map(({ path }) => path),
     leftOver: plan.remove,
     damaged: await target.damaged(wijk),

@@ -35,7 +35,7 @@ const aFile = (path: string, reason: Reason): RenderedFile => ({
   reason,
   hash: '',
   size: 0,
-  body: new Uint8Array(),
+  body: () => Promise.resolve(new Uint8Array()),
 })
 const anArticle = (slug: string) =>
   ({ kind: 'article', id: `id-${slug}` as EntryId, slug: slug as Slug, title: `Over ${slug}` }) as Article

@@ -5,8 +5,8 @@
 import { hash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import type { WijkId } from '@wijkpers/content'
-import { createMovingSite, type Moved, type MovingSite, type Site } from '@wijkpers/content/site'
-import { createPageGraph, type PageGraph, type PagePath } from '@wijkpers/page-graph'
+import type { Moved, MovingSite, Site } from '@wijkpers/content/site'
+import type { PageGraph, PagePath } from '@wijkpers/page-graph'
 import { createCards } from './share-cards.ts'
 import type {
   AtWork,
@@ -24,6 +24,8 @@ interface KeptWijk {
 }
 
 const format = (await import(pathToFileURL(process.argv[2]!).href)) as SiteFormatModule
+if (!('createMovingSite' in format))
+  throw new Error('the site format was built by an older Wijkpers, and has no queries of its own')
 const kept = new Map<WijkId, KeptWijk>()
 
 // An orphan could still be at work while the next publisher starts.
@@ -91,8 +93,8 @@ function keep(request: RenderRequest): KeptWijk & { readonly moved: Moved | null
     return { ...before, moved }
   }
   const input = { wijk: settings, siteUrl, hub, now, entries: put, photos }
-  const content = createMovingSite({ ...input, formerAddresses: formerAddresses ?? [] })
-  const known = { content, graph: createPageGraph(), cards: createCards() }
+  const content = format.createMovingSite({ ...input, formerAddresses: formerAddresses ?? [] })
+  const known = { content, graph: format.createPageGraph(), cards: createCards(format) }
   kept.set(wijk, known)
   return { ...known, moved: null }
 }

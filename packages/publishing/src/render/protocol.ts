@@ -1,12 +1,15 @@
 /** What the publisher and its render processes say to each other, and what a built site format offers. */
 import type { Entry, EntryId, FormerAddress, Wijk, WijkId } from '@wijkpers/content'
-import type { SitePhoto } from '@wijkpers/content/site'
-import type { OpenSite, PagePath } from '@wijkpers/page-graph'
-import type { RenderedFile } from '../ports.ts'
+import type { createMovingSite, SitePhoto } from '@wijkpers/content/site'
+import type { createPageGraph, OpenSite, PagePath } from '@wijkpers/page-graph'
+import type { Reason, SiteFile } from '../ports.ts'
+import type { CardNames } from './share-cards.ts'
 
-/** The module that `build:renderer` of the site format makes. */
-export interface SiteFormatModule {
+/** The module that `build:renderer` of the site format makes: all that decides about the bytes of a site, in one version. */
+export interface SiteFormatModule extends CardNames {
   openSite(siteUrl: string): OpenSite<PagePath>
+  readonly createMovingSite: typeof createMovingSite
+  readonly createPageGraph: typeof createPageGraph
 }
 
 /** What changed in the content of a wijk since the last request that this process answered. */
@@ -31,9 +34,15 @@ export interface RenderRequest {
   readonly drawn: readonly string[]
 }
 
+/** A page or card, with its bytes. */
+export interface MadeFile extends SiteFile {
+  readonly body: Uint8Array
+  readonly reason: Reason
+}
+
 /** The pages that differ, those that are no more, until when all pages are right without an edit, and how long finding out which took. */
 export interface RenderedSite {
-  readonly rendered: readonly RenderedFile[]
+  readonly rendered: readonly MadeFile[]
   /** Files that are live as they should be, and were not made again. */
   readonly kept: readonly string[]
   readonly removed: readonly string[]

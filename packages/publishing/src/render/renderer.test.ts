@@ -14,6 +14,9 @@ import { startRenderer, type RendererOptions } from './renderer.ts'
  */
 const format = `import { existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+export { shareCardOf, shareCardOfWijk, shareCardPath } from '${import.meta.resolve('@wijkpers/content')}'
+export { createMovingSite } from '${import.meta.resolve('@wijkpers/content/site')}'
+export { createPageGraph } from '${import.meta.resolve('@wijkpers/page-graph')}'
 export const openSite = () => ({
   paths: async () => [{ pathname: '/', file: 'index.html' }],
   async render(site) {
@@ -103,7 +106,7 @@ test(
 
     // Mended, it is one of them again.
     const [page] = (await renderer.render(aJob('molen', 'mooi'), null)).rendered
-    expect(Buffer.from(page!.body).toString()).toBe('mooi')
+    expect(Buffer.from(await page!.body()).toString()).toBe('mooi')
     expect(renderer.pids()).toEqual(before)
     const next = await renderer.render(aJob('molen', 'mooier'), null)
     expect(next.rendered.map(({ path }) => path)).toContain('index.html')

@@ -177,6 +177,7 @@ export async function startRenderer({
     return {
       basis: isAnew ? null : basis,
       ...answer,
+      rendered: answer.rendered.map(({ body, ...file }) => ({ ...file, body: () => Promise.resolve(body) })),
       change,
       validUntil: earliest(answer.validUntil, job.validUntil),
       accept(release) {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
+import {
+  shareCardOf,
+  shareCardOfWijk,
+  shareCardPath,
+  type Article,
+  type EntryId,
+  type Slug,
+  type Wijk,
+  type WijkId,
+} from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import { createCards } from './share-cards.ts'
 
@@ -22,7 +31,7 @@ const articles = (count: number): Article[] =>
   }))
 
 test('whoever draws many cards says in between that it is at work', async () => {
-  const cards = createCards()
+  const cards = createCards({ shareCardOf, shareCardOfWijk, shareCardPath })
   let signs = 0
   const draw = (put: Article[]) =>
     cards({ settings, put, gone: [], drawn: [] }, () => {

@@ -4,17 +4,24 @@
  */
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import {
+import type {
+  Entry,
+  EntryId,
+  ShareCard,
   shareCardOf,
   shareCardOfWijk,
   shareCardPath,
-  type ShareCard,
-  type Entry,
-  type EntryId,
-  type Wijk,
+  Wijk,
 } from '@wijkpers/content'
 import { drawCard } from '@wijkpers/images/draw-card'
-import type { RenderedFile } from '../ports.ts'
+import type { MadeFile } from './protocol.ts'
+
+/** What cards there are and what their files are called, as the pages of a site format say it. */
+export interface CardNames {
+  readonly shareCardOf: typeof shareCardOf
+  readonly shareCardOfWijk: typeof shareCardOfWijk
+  readonly shareCardPath: typeof shareCardPath
+}
 
 export interface CardChange {
   readonly settings: Wijk
@@ -25,7 +32,7 @@ export interface CardChange {
 }
 
 export interface DrawnCards {
-  readonly made: readonly RenderedFile[]
+  readonly made: readonly MadeFile[]
   /** Paths of those that were live and stay. */
   readonly kept: readonly string[]
   readonly removed: readonly string[]
@@ -35,7 +42,10 @@ export interface DrawnCards {
 const OFTEN = 100
 
 /** Knows no card yet; the answer takes in a change, and draws what it asks for. Of many it says now and then that it is at work. */
-export function createCards(): (change: CardChange, isAtWork: () => void) => Promise<DrawnCards> {
+export function createCards(
+  names: CardNames,
+): (change: CardChange, isAtWork: () => void) => Promise<DrawnCards> {
+  const fileOf = (card: ShareCard) => names.shareCardPath(card).slice(1)
   const cards = new Map<string, ShareCard>()
   let settings: Wijk | null = null
 
@@ -48,16 +58,16 @@ export function createCards(): (change: CardChange, isAtWork: () => void) => Pro
       else cards.delete(id)
     }
     for (const id of change.gone) put(id, null)
-    for (const entry of change.put) put(entry.id, shareCardOf(entry, change.settings))
+    for (const entry of change.put) put(entry.id, names.shareCardOf(entry, change.settings))
     const { id, name, colour } = change.settings
     if (settings?.name !== name || settings.colour !== colour) {
       settings = change.settings
-      put(id, shareCardOfWijk(settings))
+      put(id, names.shareCardOfWijk(settings))
       for (const [each, card] of cards) put(each, { ...card, wijk: name, colour })
     }
 
     const drawn = new Set(change.drawn)
-    const [made, kept, removed]: [RenderedFile[], string[], string[]] = [[], [], []]
+    const [made, kept, removed]: [MadeFile[], string[], string[]] = [[], [], []]
     for (const [each, was] of before) {
       const is = cards.get(each)
       const [from, to] = [was && fileOf(was), is && fileOf(is)]
@@ -75,5 +85,3 @@ export function createCards(): (change: CardChange, isAtWork: () => void) => Pro
     return { made, kept, removed }
   }
 }
-
-const fileOf = (card: ShareCard) => shareCardPath(card).slice(1)
