@@ -1,7 +1,7 @@
 /** What comes with targets that are not ours: they let us do so much, can be away, and may refuse. */
 
 import type { WijkId } from '@wijkpers/content'
-import type { Priority } from './ports.ts'
+import type { Priority } from './dispatcher.ts'
 
 /** How often a target takes something. Waiting for it is seen and told, never slept away. */
 export interface Quota {

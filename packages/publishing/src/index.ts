@@ -1,6 +1,7 @@
 export { PHOTO_FOLDER } from '@wijkpers/images'
 export { createContentReader, type ContentReader, type Snapshot } from './content.ts'
 export { KEPT_WIJKEN } from './kept-wijken.ts'
+export type { Dispatcher, Due, Priority, Progress, Waiting, Why } from './dispatcher.ts'
 export { formatOf, hashOfFormat } from './formats/format-of.ts'
 export { createRenderers, type Renderers } from './formats/renderers.ts'
 export {
@@ -31,24 +32,18 @@ export {
   type ChangedPaths,
   type Delta,
   type DeployTarget,
-  type Dispatcher,
-  type Due,
   type FileWithBody,
   type FirstSite,
   type FirstTarget,
   type KeptRelease,
   type LiveFiles,
   type LiveSite,
-  type Priority,
-  type Progress,
   type Proof,
   type RenderedFile,
   type Renderer,
   type Receipt,
   type SiteFile,
   type Validity,
-  type Waiting,
-  type Why,
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'

@@ -9,7 +9,7 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import { isLessAgo } from '../ago.ts'
-import type { Why } from '../ports.ts'
+import type { Why } from '../dispatcher.ts'
 
 /** Why no wijk goes over. */
 export type Pause =

@@ -1,6 +1,7 @@
 /** Why the pages of one release were made anew, in few words: what was the occasion, what changed, who read it. */
 import { nameOf, pathOf, type Entry, type EntryKind } from '@wijkpers/content'
-import type { Reason, Rendering, Why } from '../ports.ts'
+import type { Why } from '../dispatcher.ts'
+import type { Reason, Rendering } from '../ports.ts'
 
 /** An entry that changed, as somebody who asks wants to see it. */
 export interface NamedEntry {
