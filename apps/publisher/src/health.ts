@@ -6,8 +6,9 @@
  */
 import type { Slug, WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
-import type { Dispatcher, Waiting } from '@wijkpers/publishing'
+import type { Waiting } from '@wijkpers/publishing'
 import { CorruptIndexError } from '@wijkpers/releases'
+import type { Failing } from './failing.ts'
 import type { FilesFault } from './files-watch.ts'
 import { messageOf } from './message-of.ts'
 import { isDiskFull } from './texts.ts'
@@ -54,27 +55,6 @@ export const PROBLEMS: readonly string[] = Object.keys({
   'editor-waits': true,
   'publishes-fail': true,
 } satisfies Record<Problem['problem'], true>)
-
-/** A wijk that did not come where it should be since a moment in epoch milliseconds, for all that it was tried. */
-export interface Failing {
-  readonly wijk: WijkId
-  /** Null for our own store. */
-  readonly target: string | null
-  readonly since: number
-  readonly error: unknown
-}
-
-/** Those of these wijken that `dispatcher` keeps trying. */
-export function failingIn(
-  dispatcher: Pick<Dispatcher, 'progress'>,
-  wijken: readonly { readonly id: WijkId }[],
-  target: string | null,
-): Failing[] {
-  return wijken.flatMap(({ id: wijk }) => {
-    const { failingSince: since, lastError: error } = dispatcher.progress(wijk)
-    return since === null ? [] : [{ wijk, target, since, error }]
-  })
-}
 
 export interface HealthOptions {
   /** Epoch milliseconds. */
