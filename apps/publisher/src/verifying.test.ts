@@ -26,10 +26,20 @@ const MINUTE = 60_000
 function aNight(found: (wijk: WijkId) => Verdict | Error) {
   const folder = mkdtempSync(join(tmpdir(), 'verified-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const night = { at: Date.parse('2026-11-22T01:00:00Z'), looked: [] as WijkId[], failed: [] as WijkId[] }
+  const night = {
+    at: Date.parse('2026-11-22T01:00:00Z'),
+    linedUp: 0,
+    looked: [] as WijkId[],
+    failed: [] as WijkId[],
+  }
+  const site = { release: 1 } as FirstSite
+  const everyLive = () => {
+    night.linedUp += 1
+    return () => site
+  }
   const verifying = createVerifying({
     wijken: { withSite: () => [a, b, c] },
-    target: { live: () => ({ release: 1 }) as FirstSite },
+    target: { live: () => site, everyLive },
     book: createVerifiedBook(folder),
     verify(wijk) {
       night.looked.push(wijk)
@@ -53,6 +63,15 @@ test('a wijk that cannot be verified is told of, keeps nobody waiting, and has i
   night.at += 61 * MINUTE
   while (await next());
   expect(night.looked).toEqual([a, b, c, a])
+})
+
+test('who goes next is not worked out anew for each', async () => {
+  const { night, next } = aNight(() => sound)
+  await next()
+  await next()
+  await next()
+  expect(night.looked).toEqual([a, b, c])
+  expect(night.linedUp).toBe(1)
 })
 
 test('a CMS that is away ends the round, and the next one begins with another wijk', async () => {

@@ -4,14 +4,14 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
-import { faultsIn, type FirstTarget, isLessAgo, type Verdict } from '@wijkpers/publishing'
+import { faultsIn, type FirstSite, type FirstTarget, isLessAgo, type Verdict } from '@wijkpers/publishing'
 import type { Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
 import type { Wijken } from './wijken.ts'
 
 export interface VerifyingOptions {
   readonly wijken: Pick<Wijken, 'withSite'>
-  readonly target: Pick<FirstTarget, 'live'>
+  readonly target: Pick<FirstTarget, 'live' | 'everyLive'>
   readonly book: VerifiedBook
   /** Null for a wijk that the CMS does not know any more. */
   readonly verify: (wijk: WijkId) => Promise<Verdict | null>
@@ -34,6 +34,8 @@ const EVERY_MS = 20 * 60 * 60 * 1000
 const BEHIND_MS = 5 * 60 * 1000
 /** And one that could not be verified for this long: what ails it wants an edit, not a retry. */
 const FAILED_MS = 60 * 60 * 1000
+/** For so long the line is as it was made. */
+const LINE_MS = 60 * 1000
 
 export function createVerifying(options: VerifyingOptions) {
   const { wijken, target, book, verify, onRest, onVerified, onFailed, onRepair, now } = options
@@ -41,24 +43,54 @@ export function createVerifying(options: VerifyingOptions) {
   const repaired = new Set<WijkId>()
   const leftAlone = new Map<WijkId, { readonly at: number; readonly ms: number }>()
   const failedAt = new Map<WijkId, number>()
+  // Who goes next. Made for many turns: of thousands of wijken it takes as long as verifying one.
+  let line: WijkId[] = []
+  let linedUpAt = -Infinity
+
+  const canBeVerified = (wijk: WijkId, live: FirstSite | null) => {
+    const left = leftAlone.get(wijk)
+    return live !== null && !wrong.has(wijk) && !(left && isLessAgo(left.at, left.ms, now().getTime()))
+  }
+
+  /** Since when a wijk waits to be verified; null when it does not. */
+  async function waitsSince(wijk: WijkId, live: FirstSite | null): Promise<number | null> {
+    if (!canBeVerified(wijk, live)) return null
+    const verified = await book.of(wijk)
+    // What differed may be right in a newer release, and should soon be known to be.
+    const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live?.release
+    const at = verified && !isOldNews ? Date.parse(verified.at) : 0
+    if (isLessAgo(at, EVERY_MS, now().getTime())) return null
+    // One that cannot be verified had its turn all the same: otherwise it would stay before everybody else.
+    return Math.max(at, failedAt.get(wijk) ?? 0)
+  }
+
+  /** Everybody who waits, whoever waits longest at the end. */
+  async function lineUp(): Promise<WijkId[]> {
+    const live = target.everyLive()
+    const waiting: { readonly wijk: WijkId; readonly since: number }[] = []
+    for (const wijk of wijken.withSite()) {
+      const since = await waitsSince(wijk, live(wijk))
+      if (since !== null) waiting.push({ wijk, since })
+    }
+    return waiting
+      .toSorted((a, b) => a.since - b.since)
+      .map(({ wijk }) => wijk)
+      .toReversed()
+  }
 
   async function nextWijk(): Promise<WijkId | null> {
-    let longest: { wijk: WijkId; at: number } | null = null
-    for (const wijk of wijken.withSite()) {
-      const live = target.live(wijk)
-      const left = leftAlone.get(wijk)
-      if (!live || wrong.has(wijk) || (left && isLessAgo(left.at, left.ms, now().getTime()))) continue
-      if (repaired.has(wijk)) return wijk
-      const verified = await book.of(wijk)
-      // What differed may be right in a newer release, and should soon be known to be.
-      const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live.release
-      const at = verified && !isOldNews ? Date.parse(verified.at) : 0
-      if (isLessAgo(at, EVERY_MS, now().getTime())) continue
-      // One that cannot be verified had its turn all the same: otherwise it would stay before everybody else.
-      const turnAt = Math.max(at, failedAt.get(wijk) ?? 0)
-      if (!longest || turnAt < longest.at) longest = { wijk, at: turnAt }
+    if (repaired.size > 0) {
+      const again = wijken
+        .withSite()
+        .find((wijk) => repaired.has(wijk) && canBeVerified(wijk, target.live(wijk)))
+      if (again) return again
     }
-    return longest?.wijk ?? null
+    if (isLessAgo(linedUpAt, LINE_MS, now().getTime()))
+      for (let wijk = line.pop(); wijk !== undefined; wijk = line.pop())
+        if ((await waitsSince(wijk, target.live(wijk))) !== null) return wijk
+    linedUpAt = now().getTime()
+    line = await lineUp()
+    return line.pop() ?? null
   }
 
   function failed(wijk: WijkId, error: unknown): void {

@@ -197,7 +197,8 @@ function only<E extends Entry>() {
     })
 }
 
-function ofEach<E extends Entry, T>(make: (entry: E) => T): (entry: E) => T {
+/** Makes something of an entry, once: an entry never changes in place. */
+export function ofEach<E extends Entry, T>(make: (entry: E) => T): (entry: E) => T {
   const made = new WeakMap<E, T>()
   return (entry) => {
     let answer = made.get(entry)

@@ -4,7 +4,7 @@ import type { Event } from '../entries.ts'
 import type { Horizon } from '../horizon.ts'
 import { createShelf, createShelves, type Order } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
-import { eventTeasers, type EventTeaser } from '../teasers.ts'
+import { eventTeasers, ofEach, type EventTeaser } from '../teasers.ts'
 import { formerPlaceKey, mondayOf, placeKey } from '../weeks.ts'
 import { ofKind, order, type List } from './list.ts'
 
@@ -64,47 +64,54 @@ export function agenda(
   const byPlace = createShelves('agenda at', ({ place }: Event) => placeKey(place), byStart, sources)
 
   /** Worked out once for each list of events there was: many pages ask. */
-  function partsOf(part: (day: string) => string): () => readonly string[] {
-    let of: readonly Event[] | null = null
-    let parts: readonly string[] = []
+  function once<T>(work: (events: readonly Event[]) => T): () => T {
+    let known: { readonly of: readonly Event[]; readonly result: T } | null = null
     return () => {
       const events = all.all()
-      if (events === of) return parts
-      const found = new Set<string>()
-      for (const event of events)
-        for (const { teaser } of eventTeasers(event)) for (const day of daysOf(teaser)) found.add(part(day))
-      of = events
-      return (parts = [...found].toSorted())
+      if (known?.of !== events) known = { of: events, result: work(events) }
+      return known.result
     }
+  }
+
+  const partsOf = (part: (day: string) => string) => {
+    const ofEvent = ofEach((event: Event) =>
+      timesOf([event]).flatMap((time) => [...new Set(Array.from(daysOf(time), part))]),
+    )
+    return once((events): readonly string[] => [...new Set(events.flatMap(ofEvent))].toSorted())
   }
   const weeks = partsOf(mondayOf)
   const months = partsOf(monthOf)
+  /** All times by their first day, and apart from them the few that last so long that they have to be looked for everywhere. */
+  const times = once((events) => {
+    const sorted = timesOf(events).toSorted(byTime)
+    return { short: sorted.filter((time) => !isLong(time)), long: sorted.filter(isLong) }
+  })
 
   /** A place where there is, or was, something to do more than once. */
   function placeAt(key: string) {
     const events = byPlace.of(key).all()
-    const times = events.reduce((sum, event) => sum + eventTeasers(event).length, 0)
-    return times > 1 ? { key, name: events[0]!.place, events } : null
+    return timesOf(events).length > 1 ? { key, name: events[0]!.place, events } : null
   }
 
-  const places = () =>
+  const places = once(() =>
     byPlace
       .keys()
       .flatMap((key) => placeAt(key) ?? [])
-      .toSorted((a, b) => order(a.key, b.key))
+      .toSorted((a, b) => order(a.key, b.key)),
+  )
+  const movedPlaces = once(() => {
+    const moved = new Map<string, string>()
+    for (const { key, events } of places())
+      for (const { place } of events) {
+        const former = formerPlaceKey(place)
+        if (former !== null && former !== key) moved.set(placePath(former), placePath(key))
+      }
+    for (const { key } of places()) moved.delete(placePath(key))
+    return moved
+  })
 
   return {
-    movedPlaces() {
-      const moved = new Map<string, string>()
-      const all = places()
-      for (const { key, events } of all)
-        for (const { place } of events) {
-          const former = formerPlaceKey(place)
-          if (former !== null && former !== key) moved.set(placePath(former), placePath(key))
-        }
-      for (const { key } of all) moved.delete(placePath(key))
-      return moved
-    },
+    movedPlaces,
     queries: {
       isToday: (day) => horizon().isBetween(startOfDay(day), startOfDay(daysAfter(day, 1))),
       agendaWeeks: weeks,
@@ -113,12 +120,14 @@ export function agenda(
       agendaMonthsBeside: (month) => besideIn(months(), month),
       agendaWeekFrom: (day) => fromOn(weeks(), mondayOf(day)),
       agendaMonthFrom: (day) => fromOn(months(), monthOf(day)),
-      eventsWithin: (first, last) =>
-        all
-          .all()
-          .flatMap((event) => eventTeasers(event).map(({ teaser }) => teaser))
+      eventsWithin(first, last) {
+        const { short, long } = times()
+        const from = placeFrom(short, daysAfter(first, -LONGEST))
+        const near = short.slice(from, placeFrom(short, daysAfter(last, 1)))
+        return [...long, ...near]
           .filter((time) => time.firstDay <= last && time.lastDay >= first)
-          .toSorted(byTime),
+          .toSorted(byTime)
+      },
       agendaPlaces: () => places().map(nameOf),
       agendaPlace: (key) => placeAt(key)?.name ?? null,
       comingPlaces: (count) =>
@@ -150,7 +159,23 @@ function besideIn(all: readonly string[], one: string): Beside | null {
   return place < 0 ? null : { previous: all[place - 1] ?? null, next: all[place + 1] ?? null }
 }
 
+const timesOf = (events: readonly Event[]) =>
+  events.flatMap((event) => eventTeasers(event).map(({ teaser }) => teaser))
+
 type Days = Pick<EventTeaser, 'firstDay' | 'lastDay'>
+
+const isLong = (time: Days) => lastShown(time) < time.lastDay
+
+/** The place of the first of these, which are in order, that begins on `day` or later. */
+function placeFrom(times: readonly Days[], day: string): number {
+  let [from, to] = [0, times.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (times[middle]!.firstDay < day) from = middle + 1
+    else to = middle
+  }
+  return from
+}
 
 function lastShown({ firstDay, lastDay }: Days): string {
   const limit = daysAfter(firstDay, LONGEST)
