@@ -4,7 +4,7 @@ import { daysOf, underwayOf, type Activity, type Day } from './activity.ts'
 import { calendarAddress, type CalendarAddress } from './calendar.ts'
 import { firstOf, LISTED_TIMES, placeLinks, viewsOf } from './agenda-views.ts'
 import { monthTitle } from './dates.ts'
-import { emptyAgenda, nothingPast, type EmptyList } from './empty-list.ts'
+import { emptyList, nothingPast, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import type { MenuItem } from './menu.ts'
@@ -54,7 +54,7 @@ export function agendaPage(site: Site): AgendaPage {
     later,
     calendar: site.hasEvents() ? calendarAddress(site) : null,
     archive: archiveOf(site.eventMonths()),
-    empty: events.length > 0 ? null : emptyAgenda(site),
+    empty: events.length > 0 ? null : emptyList(site, texts.noEvents),
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { dealOf, type DealItem } from './deals.ts'
-import { emptyBusinesses, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -79,7 +79,7 @@ export function businessesPage(site: Site): BusinessesPage {
     intro: groups.length > 0 ? texts.businessesIntro(wijk) : '',
     groups,
     deals: site.hasDeals() ? { href: '/aanbiedingen/', title: texts.allDeals } : null,
-    empty: groups.length > 0 ? null : emptyBusinesses(site),
+    empty: groups.length > 0 ? null : emptyList(site, texts.noBusinesses),
   }
 }
 

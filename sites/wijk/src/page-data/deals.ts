@@ -4,7 +4,7 @@ import { texts } from '../texts.ts'
 import { businessLinkOf } from './business-link.ts'
 import { cardOf, type Card } from './card.ts'
 import { dayAndMonthOf, type Moment } from './dates.ts'
-import { emptyDeals, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { pictureOf, type Picture } from './picture.ts'
@@ -40,7 +40,7 @@ export function dealsPage(site: Site): DealsPage {
     title: texts.deals,
     intro: deals.length > 0 ? texts.dealsIntro(name) : '',
     deals,
-    empty: deals.length > 0 ? null : emptyDeals(site),
+    empty: deals.length > 0 ? null : emptyList(site, texts.noDeals),
   }
 }
 

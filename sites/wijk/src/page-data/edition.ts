@@ -11,7 +11,7 @@ import type { EditionTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { longDay, shortDay, type Moment } from './dates.ts'
-import { emptyEditions, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactOf, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -58,7 +58,7 @@ export function editionsPage(site: Site): EditionsPage {
     title: texts.wijkkrant,
     intro: editions.length > 0 ? texts.wijkkrantIntro(name) : '',
     editions,
-    empty: editions.length > 0 ? null : emptyEditions(site),
+    empty: editions.length > 0 ? null : emptyList(site, texts.noEditions),
   }
 }
 

@@ -1,13 +1,12 @@
 import type { WijkState } from '@wijkpers/content'
 import { expect, test } from 'vitest'
 import { aSite } from '../testing/a-site.ts'
-import * as emptyLists from './empty-list.ts'
+import { texts } from '../texts.ts'
+import { emptyList, emptyPlace, emptyTopic, nothingPast } from './empty-list.ts'
 
-const { emptyPlace, emptyTopic, nothingPast, ...ofSites } = emptyLists
+const ofLists = Object.values(texts).filter((one) => typeof one === 'object' && 'invite' in one)
 const all = (state: WijkState) =>
-  Object.values(ofSites).map((emptyList) =>
-    emptyList(aSite({ wijk: { state, contactEmail: 'buurt@wijk.example' } })),
-  )
+  ofLists.map((ofList) => emptyList(aSite({ wijk: { state, contactEmail: 'buurt@wijk.example' } }), ofList))
 
 test.each(['resting', 'archived'] as const)(
   'a wijk that is %s promises nothing that will not come',
@@ -20,13 +19,14 @@ test.each(['resting', 'archived'] as const)(
 )
 
 test('a wijk that is at it asks for the first of each', () => {
+  expect(ofLists).toHaveLength(10)
   for (const { invitation } of all('active')) expect(invitation?.contact.email).toBe('buurt@wijk.example')
 })
 
 test('what goes by itself, such as a notice, is not said to have yet to come', () => {
   const site = aSite()
-  for (const emptyList of ['emptyAgenda', 'emptyNoticeboard', 'emptyDeals', 'emptySponsors'] as const) {
-    const { title, text } = ofSites[emptyList](site)
+  for (const list of ['noEvents', 'noNotices', 'noDeals', 'noSponsors'] as const) {
+    const { title, text } = emptyList(site, texts[list])
     expect(`${title} ${text}`).not.toMatch(/\bnog\b/i)
   }
 })

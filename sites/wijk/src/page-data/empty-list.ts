@@ -14,14 +14,22 @@ export interface EmptyList {
   readonly link?: Link
 }
 
-/** In place of news. */
-export function emptyNews(site: Site): EmptyList {
-  return emptyOf(site, texts.noNews)
+interface EmptyTexts {
+  readonly title: string
+  readonly text: (wijk: string) => string
+  readonly invite: string
+  /** What a wijk says that rests or has stopped. */
+  readonly quiet?: Pick<EmptyTexts, 'title' | 'text'>
 }
 
-/** In place of coming events. */
-export function emptyAgenda(site: Site): EmptyList {
-  return emptyOf(site, texts.noEvents)
+const QUIET = { title: texts.emptyListTitle, text: texts.quietList }
+
+/** In place of a list of the site, such as the news. */
+export function emptyList(site: Site, { title, text, invite, quiet = QUIET }: EmptyTexts): EmptyList {
+  const wijk = site.wijk()
+  if (isQuiet(wijk)) return { title: quiet.title, text: quiet.text(wijk.name), invitation: null }
+  const contact = contactOf(site)
+  return { title, text: text(wijk.name), invitation: contact && { text: invite, contact } }
 }
 
 /** In place of what has been. */
@@ -53,61 +61,4 @@ export function emptyTopic(site: Site, topic: string): EmptyList {
     invitation: null,
     link: { href: '/nieuws/', title: texts.allNews },
   }
-}
-
-/** In place of organisations. */
-export function emptyOrganisations(site: Site): EmptyList {
-  return emptyOf(site, texts.noOrganisations)
-}
-
-/** In place of what is on the noticeboard. */
-export function emptyNoticeboard(site: Site): EmptyList {
-  return emptyOf(site, texts.noNotices)
-}
-
-/** In place of businesses. */
-export function emptyBusinesses(site: Site): EmptyList {
-  return emptyOf(site, texts.noBusinesses)
-}
-
-/** In place of deals. */
-export function emptyDeals(site: Site): EmptyList {
-  return emptyOf(site, texts.noDeals)
-}
-
-/** In place of people. */
-export function emptyPeople(site: Site): EmptyList {
-  return emptyOf(site, texts.noPeople)
-}
-
-/** In place of projects. */
-export function emptyProjects(site: Site): EmptyList {
-  return emptyOf(site, texts.noProjects)
-}
-
-/** In place of editions. */
-export function emptyEditions(site: Site): EmptyList {
-  return emptyOf(site, texts.noEditions)
-}
-
-/** In place of sponsors. */
-export function emptySponsors(site: Site): EmptyList {
-  return emptyOf(site, texts.noSponsors)
-}
-
-interface EmptyTexts {
-  readonly title: string
-  readonly text: (wijk: string) => string
-  readonly invite: string
-  /** What a wijk says that rests or has stopped. */
-  readonly quiet?: Pick<EmptyTexts, 'title' | 'text'>
-}
-
-const QUIET = { title: texts.emptyListTitle, text: texts.quietList }
-
-function emptyOf(site: Site, { title, text, invite, quiet = QUIET }: EmptyTexts): EmptyList {
-  const wijk = site.wijk()
-  if (isQuiet(wijk)) return { title: quiet.title, text: quiet.text(wijk.name), invitation: null }
-  const contact = contactOf(site)
-  return { title, text: text(wijk.name), invitation: contact && { text: invite, contact } }
 }

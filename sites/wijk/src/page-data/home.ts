@@ -5,7 +5,7 @@ import { soonOf, type Soon } from './activity.ts'
 import { dealCards } from './deals.ts'
 import { cardOfEdition } from './edition.ts'
 import { FOLLOW_PATH } from './follow.ts'
-import { emptyNews, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import type { Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
@@ -93,7 +93,7 @@ export function homePage(site: Site): HomePage {
       stories.length > 0 && frame.contact
         ? { intro: isQuiet(wijk) ? texts.contactIntroQuiet : texts.contactIntro, ways: frame.contact }
         : null,
-    empty: stories.length > 0 ? null : emptyNews(site),
+    empty: stories.length > 0 ? null : emptyList(site, texts.noNews),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { emptyNews, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { topicLinks } from './topic-link.ts'
@@ -29,7 +29,7 @@ export function newsPage(site: Site): NewsPage {
     months: monthsOf(articles, SUMMARISED_ARTICLES),
     topics: topicLinks(site.newsTopics()),
     archive: archiveOf(texts.olderNews, site.archiveYears().map(yearLink)),
-    empty: articles.length > 0 ? null : emptyNews(site),
+    empty: articles.length > 0 ? null : emptyList(site, texts.noNews),
   }
 }
 

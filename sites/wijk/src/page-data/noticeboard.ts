@@ -10,7 +10,7 @@ import type { NoticeTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { cardOf, type Card } from './card.ts'
 import { shortDate, type Moment } from './dates.ts'
-import { emptyNoticeboard, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, contactOf, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -102,7 +102,7 @@ export function noticeboardPage(site: Site): NoticeboardPage {
     views: viewsOf(site, null),
     groups,
     fulfilled: count > 0 ? texts.fulfilledCount(count) : '',
-    empty: groups.length > 0 ? null : emptyNoticeboard(site),
+    empty: groups.length > 0 ? null : emptyList(site, texts.noNotices),
   }
 }
 

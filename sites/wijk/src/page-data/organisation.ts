@@ -13,7 +13,7 @@ import { datedActivities, type Activity } from './activity.ts'
 import { firstOf } from './agenda-views.ts'
 import { calendarAddress, organisationCalendar } from './calendar.ts'
 import { cardOf, type Card } from './card.ts'
-import { emptyOrganisations, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { contactFrom, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -109,7 +109,7 @@ export function organisationsPage(site: Site): OrganisationsPage {
     title: texts.organisations,
     intro: groups.length > 0 ? texts.organisationsIntro(wijk) : '',
     groups,
-    empty: groups.length > 0 ? null : emptyOrganisations(site),
+    empty: groups.length > 0 ? null : emptyList(site, texts.noOrganisations),
   }
 }
 

@@ -1,7 +1,7 @@
 import { blocksToHtml } from '@wijkpers/content'
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
-import { emptyPeople, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { contactFrom, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
@@ -55,6 +55,6 @@ export function peoplePage(site: Site): PeoplePage {
     title: texts.people,
     intro: persons.length > 0 ? texts.peopleIntro(wijk) : '',
     persons,
-    empty: persons.length > 0 ? null : emptyPeople(site),
+    empty: persons.length > 0 ? null : emptyList(site, texts.noPeople),
   }
 }

@@ -2,7 +2,7 @@ import { blocksToHtml, shareCardOf, pathOf, type ProjectStage, type Slug } from 
 import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { longDay, type Moment } from './dates.ts'
-import { emptyProjects, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
@@ -66,7 +66,7 @@ export function projectsPage(site: Site): ProjectsPage {
     title: texts.projects,
     intro: groups.length > 0 ? texts.projectsIntro(name) : '',
     groups,
-    empty: groups.length > 0 ? null : emptyProjects(site),
+    empty: groups.length > 0 ? null : emptyList(site, texts.noProjects),
   }
 }
 

@@ -3,7 +3,7 @@ import type { AdvertisementTeaser, Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { businessLinkOf } from './business-link.ts'
 import { cardOf, type Card } from './card.ts'
-import { emptySponsors, type EmptyList } from './empty-list.ts'
+import { emptyList, type EmptyList } from './empty-list.ts'
 import { descriptionOf } from './excerpt.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
@@ -43,7 +43,7 @@ export function sponsorsPage(site: Site): SponsorsPage {
     title: texts.sponsors,
     intro: advertisements.length > 0 ? texts.sponsorsIntro(name) : '',
     advertisements,
-    empty: advertisements.length > 0 ? null : emptySponsors(site),
+    empty: advertisements.length > 0 ? null : emptyList(site, texts.noSponsors),
   }
 }
 
