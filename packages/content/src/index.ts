@@ -80,7 +80,8 @@ export {
 export { addressKey, type FormerAddress } from './former-addresses.ts'
 export { languageTag } from './languages.ts'
 export { soonest } from './soonest.ts'
-export { mondayOf, mondayOfWeek, placeKey, weekOf } from './weeks.ts'
+export { mondayOf, mondayOfWeek, weekOf } from './weeks.ts'
+export { placeKey } from './place-key.ts'
 export {
   isDocumentId,
   isSlug,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mondayOf, placeKey, weekOf } from './weeks.ts'
+import { mondayOf, weekOf } from './weeks.ts'
 
 test.each([
   ['2026-11-20', '2026-11-16', 2026, 47],
@@ -10,13 +10,4 @@ test.each([
 ])('%s is in the week of %s: %i, week %i', (day, monday, year, number) => {
   expect(mondayOf(day)).toBe(monday)
   expect(weekOf(monday)).toEqual({ year, number })
-})
-
-test.each([
-  ['De Schakel, Wagenstraat 12', 'de-schakel-wagenstraat-12'],
-  ['  Café Müller ', 'cafe-muller'],
-  ['الساحة', null],
-  ['', null],
-])('the place "%s" is %s in an address', (place, key) => {
-  expect(placeKey(place)).toBe(key)
 })

@@ -4,8 +4,9 @@ import type { Event } from '../entries.ts'
 import type { Horizon } from '../horizon.ts'
 import { createShelf, createShelves, type Order } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
+import { formerPlaceKey, placeKey } from '../place-key.ts'
 import { eventTeasers, ofEach, type EventTeaser } from '../teasers.ts'
-import { formerPlaceKey, mondayOf, placeKey } from '../weeks.ts'
+import { mondayOf } from '../weeks.ts'
 import { ofKind, order, type List } from './list.ts'
 
 /** What a page may ask of the agenda as a calendar: by week, by month, by place. Days as `2026-11-28`. */
