@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { siteInputFile, type SiteInput } from '@wijkpers/content/site'
-import { sampleSite } from './src/sample-site.ts'
+import { sampleSite } from './sample/site.ts'
 
 export interface ChosenSite {
   readonly input: SiteInput

@@ -1,7 +1,7 @@
 /** Wijken to look at from the outside: the sample, and those that go to the edges. */
 import { parseCleanJson, type BlockNode } from '@wijkpers/content'
 import { photoKey, type SiteInput } from '@wijkpers/content/site'
-import { sampleSite } from '../../sites/wijk/src/sample-site.ts'
+import { sampleSite } from '../../sites/wijk/sample/site.ts'
 import {
   aBusiness,
   aDeal,

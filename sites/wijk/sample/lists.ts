@@ -1,6 +1,6 @@
 /** Of each list of the sample wijk a few: noticeboard, shops and what they offer, people, projects, editions, sponsors. */
 import type { BlockNode, Entry, EntryId, Photo, Slug } from '@wijkpers/content'
-import { DE_SCHAKEL, SCHOOLTUIN } from './sample-agenda.ts'
+import { DE_SCHAKEL, SCHOOLTUIN } from './agenda.ts'
 import { plain } from '@wijkpers/content/plain'
 
 const p = (...lines: string[]): BlockNode[] =>

@@ -1,8 +1,8 @@
 /** A small wijk to work on the site format with, without a CMS: `astro dev` shows it, and tests lean on it. */
 import type { Article, BlockNode, EntryId, InfoPage, Photo, Slug, WijkId } from '@wijkpers/content'
 import { photoKey, type SiteInput, type SitePhoto } from '@wijkpers/content/site'
-import { LINDEBLAD_4, sampleLists } from './sample-lists.ts'
-import { DE_SCHAKEL, sampleEvents, sampleOrganisations, SCHOOLTUIN } from './sample-agenda.ts'
+import { LINDEBLAD_4, sampleLists } from './lists.ts'
+import { DE_SCHAKEL, sampleEvents, sampleOrganisations, SCHOOLTUIN } from './agenda.ts'
 import { plain } from '@wijkpers/content/plain'
 
 const text = (text: string) => ({ type: 'text' as const, text })
