@@ -1,17 +1,7 @@
 export { documentPath, formerHosts, pathOf, placePath, siteUrl, siteUrlAt } from './addresses.ts'
 export { blocksToHtml, blocksToText, escapeHtml, safeLink, type BlockNode } from './blocks.ts'
 export { parseCleanJson } from './clean-json.ts'
-export {
-  dayOf,
-  daysAfter,
-  firstDayOf,
-  instantOf,
-  lastDayOf,
-  overAt,
-  startOfDay,
-  type Times,
-  wallClockOf,
-} from './days.ts'
+export { dayOf, daysAfter, firstDayOf, lastDayOf, startOfDay, type Times, wallClockOf } from './days.ts'
 export {
   SHARE_FOLDER,
   shareCardOf,
@@ -52,12 +42,9 @@ export type {
   Recurrence,
   RecurrenceException,
   RecurrencePattern,
-  Rest,
-  SocialLink,
   Topic,
   Weekday,
   Wijk,
-  WijkContent,
   WijkState,
 } from './entries.ts'
 export {
@@ -93,4 +80,4 @@ export {
   type WijkId,
 } from './ids.ts'
 export { titleKey, type EntryWithPage } from './lists/namesakes.ts'
-export { nextOccurrence, occurrencesBetween, occurrencesOf, type Occurrence } from './occurrences.ts'
+export { occurrencesOf, type Occurrence } from './occurrences.ts'

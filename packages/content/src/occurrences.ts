@@ -8,7 +8,7 @@
  * do not go on, and a month without such a day is passed over. Clocks decide: half past seven stays half past seven
  * through summer and winter.
  */
-import { daysAfter, firstDayOf, instantOf, lastDayOf, overAt, wallClockOf, type Times } from './days.ts'
+import { daysAfter, instantOf, overAt, wallClockOf, type Times } from './days.ts'
 import type { Event, Recurrence, RecurrencePattern } from './entries.ts'
 
 /** One of the times that an event comes back, or its only one. */
@@ -37,21 +37,6 @@ export function occurrencesOf(event: Event): readonly Occurrence[] {
     known.set(event, all)
   }
   return all
-}
-
-/** The times of an event that are on one of the days `first` to `last`, such as `2026-12-01` and `2026-12-31`. */
-export function occurrencesBetween(event: Event, first: string, last: string): readonly Occurrence[] {
-  return occurrencesOf(event).filter(
-    (occurrence) => firstDayOf(occurrence) <= last && lastDayOf(occurrence) >= first,
-  )
-}
-
-/** The first time that goes on and is not over at `now` (ISO in UTC); null when there is none to come. */
-export function nextOccurrence(event: Event, now: string): Occurrence | null {
-  const moment = new Date(now).toISOString()
-  return (
-    occurrencesOf(event).find((occurrence) => !occurrence.isCancelled && overAt(occurrence) > moment) ?? null
-  )
 }
 
 /** The instant (ISO in UTC) at which an event with all of its times is over. */

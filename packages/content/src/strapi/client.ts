@@ -316,7 +316,6 @@ const MANIFEST = gql`
       }
       entries {
         id
-        kind
         version
       }
       formerAddresses {

@@ -79,7 +79,7 @@ export const manifestSchema = z.object({
       changedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
-      entries: z.array(z.object({ id: entryId, kind: z.string(), version: z.string() })),
+      entries: z.array(z.object({ id: entryId, version: z.string() })),
       formerAddresses,
     })
     .nullable(),
