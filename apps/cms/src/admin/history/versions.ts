@@ -1,3 +1,5 @@
+import { dataIn, datedRowsIn, text } from '../answer.ts'
+
 /** When an entry was published: the answer of `GET /wijkpers/versions`, the newest first. */
 export interface EarlierVersion {
   readonly id: number
@@ -8,15 +10,7 @@ export interface EarlierVersion {
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parseVersions(body: unknown): EarlierVersion[] {
-  const rows = isRecord(body) ? body.data : undefined
+  const rows = dataIn(body)
   if (!Array.isArray(rows)) throw new TypeError('[versions] Expected a list')
-  return rows.filter(isRecord).map(({ id, at, who }) => ({
-    id: Number(id),
-    at: new Date(String(at)),
-    who: typeof who === 'string' ? who : null,
-  }))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+  return datedRowsIn(rows).map(({ id, at, who }) => ({ id: Number(id), at, who: text(who) }))
 }

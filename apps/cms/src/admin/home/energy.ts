@@ -3,6 +3,7 @@
  * proposal from what keeps neighbourhood sites alive elsewhere: something new every two weeks, an activity a week, five people
  * who write, two who keep it going.
  */
+import { moment, type Row } from '../answer.ts'
 import { daysBetween } from '../time.ts'
 
 /** Signs of life of one wijk, as counted by the CMS. */
@@ -27,9 +28,9 @@ const ENOUGH_EVENTS = 4
 const ENOUGH_CONTRIBUTORS = 5
 const ENOUGH_KEEPERS = 2
 
-export function parseVitality(row: Record<string, unknown>): Vitality {
+export function parseVitality(row: Row): Vitality {
   return {
-    lastItemAt: typeof row.lastItemAt === 'string' ? new Date(row.lastItemAt) : null,
+    lastItemAt: moment(row.lastItemAt),
     comingEvents: Number(row.comingEvents ?? 0),
     contributors: Number(row.contributors ?? 0),
     keepers: Number(row.keepers ?? 0),

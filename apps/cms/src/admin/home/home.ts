@@ -1,4 +1,5 @@
 /** The answer of `GET /wijkpers/home`: how the wijken stand, and what lies at hand in them. */
+import { dataIn, datedRowsIn, rowIn, rowsIn, text } from '../answer.ts'
 import { parseReviewLists, type ReviewLists } from '../review/review.ts'
 import { parseVitality, type Vitality } from './energy.ts'
 import { parseWijken, type WijkOverview } from './wijken.ts'
@@ -33,34 +34,26 @@ export interface Home extends HomeLists, ReviewLists {
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parseHome(body: unknown): Home {
-  const data = isRecord(body) ? body.data : undefined
-  if (!isRecord(data)) throw new TypeError('[home] Expected an object')
+  const data = rowIn(dataIn(body))
+  if (!data) throw new TypeError('[home] Expected an object')
   const lists = Object.fromEntries(LISTS.map((name) => [name, parseList(data[name])])) as unknown as HomeLists
   return {
     wijken: parseWijken(data.wijken),
-    vitality: new Map(records(data.vitality).map((row) => [String(row.wijk), parseVitality(row)])),
+    vitality: new Map(rowsIn(data.vitality).map((row) => [String(row.wijk), parseVitality(row)])),
     ...parseReviewLists(body),
     ...lists,
   }
 }
 
 function parseList(rows: unknown): AtHand[] {
-  return records(rows).map((row) => ({
+  return datedRowsIn(rows).map((row) => ({
     uid: String(row.uid),
     documentId: String(row.documentId),
     title: String(row.title),
     kind: String(row.kind),
     wijk: String(row.wijk),
-    at: new Date(String(row.at)),
-    note: typeof row.note === 'string' ? row.note : null,
-    url: typeof row.url === 'string' ? row.url : null,
+    at: row.at,
+    note: text(row.note),
+    url: text(row.url),
   }))
-}
-
-function records(rows: unknown): Record<string, unknown>[] {
-  return Array.isArray(rows) ? rows.filter(isRecord) : []
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

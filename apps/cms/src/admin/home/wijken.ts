@@ -1,3 +1,4 @@
+import { moment, type Row, rowIn, rowsIn, text } from '../answer.ts'
 import { since } from '../time.ts'
 import { RECEIPT_STATES, type ReceiptState } from '../receipt/receipt.ts'
 
@@ -30,28 +31,26 @@ export function parseWijken(rows: unknown): WijkOverview[] {
     .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
-function parseWijk(row: unknown): WijkOverview {
-  if (!isRecord(row) || typeof row.name !== 'string' || typeof row.slug !== 'string')
+function parseWijk(value: unknown): WijkOverview {
+  const row = rowIn(value)
+  if (!row || typeof row.name !== 'string' || typeof row.slug !== 'string')
     throw new TypeError('[home] Expected a wijk with name and slug')
   return {
     documentId: String(row.documentId),
     name: row.name,
     slug: row.slug,
     state: isLifeCycle(row.state) ? row.state : 'draft',
-    siteUrl: typeof row.siteUrl === 'string' ? row.siteUrl : null,
+    siteUrl: text(row.siteUrl),
     receiptState: RECEIPT_STATES.find((known) => known === row.receiptState) ?? null,
-    liveAt: typeof row.liveAt === 'string' ? new Date(row.liveAt) : null,
-    contents: Array.isArray(row.contents) ? row.contents.filter(isContent) : [],
+    liveAt: moment(row.liveAt),
+    contents: rowsIn(row.contents).flatMap(contentIn),
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function isContent(value: unknown): value is WijkOverview['contents'][number] {
-  if (!isRecord(value)) return false
-  return typeof value.one === 'string' && typeof value.many === 'string' && typeof value.number === 'number'
+function contentIn({ one, many, number }: Row): WijkOverview['contents'] {
+  return typeof one === 'string' && typeof many === 'string' && typeof number === 'number'
+    ? [{ one, many, number }]
+    : []
 }
 
 function isLifeCycle(value: unknown): value is WijkOverview['state'] {

@@ -1,5 +1,6 @@
 /** Where a wijk is in its life: the answer of `/wijkpers/life`, and what to say of each act before it is done. */
 import { inWords } from '../../planning/words.ts'
+import { dataIn, moment, number, rowIn, text } from '../answer.ts'
 
 export type LifeAct = 'begin' | 'withdraw' | 'pause' | 'reactivate' | 'archive' | 'reopen'
 export type LifeState = 'draft' | 'active' | 'resting' | 'archived'
@@ -105,15 +106,16 @@ const isAct = (value: unknown): value is LifeAct =>
 
 /** Reads the body of an answer; null for a wijk that is not his to see. Throws when it is something else. */
 export function parseLife(body: unknown): Life | null {
-  const data = isRecord(body) ? body.data : undefined
-  if (data === null) return null
-  if (!isRecord(data) || typeof data.state !== 'string' || !Object.hasOwn(STATE_WORDS, data.state))
+  const answer = dataIn(body)
+  if (answer === null) return null
+  const data = rowIn(answer)
+  if (!data || typeof data.state !== 'string' || !Object.hasOwn(STATE_WORDS, data.state))
     throw new TypeError('[life] Expected the state of a wijk')
   return {
     state: data.state as LifeState,
     acts: Array.isArray(data.acts) ? data.acts.filter(isAct) : [],
-    why: text(data.why),
-    contact: text(data.contact),
+    why: text(data.why) ?? '',
+    contact: text(data.contact) ?? '',
     wantsBuurtverbinder: data.wantsBuurtverbinder === true,
     isClosedByOperator: data.isClosedByOperator === true,
     lacks: Array.isArray(data.lacks) ? data.lacks.map(String) : [],
@@ -122,11 +124,10 @@ export function parseLife(body: unknown): Life | null {
 }
 
 function parsePlanned(value: unknown): Planned {
-  const { count, first } = isRecord(value) ? value : {}
-  return {
-    count: typeof count === 'number' ? count : 0,
-    first: isRecord(first) ? { title: text(first.title), at: new Date(text(first.at)) } : null,
-  }
+  const planned = rowIn(value)
+  const first = rowIn(planned?.first)
+  const at = moment(first?.at)
+  return { count: number(planned?.count) ?? 0, first: at && { title: text(first?.title) ?? '', at } }
 }
 
 /** What an act does to what was planned; null where it does nothing to it, or nothing was. */
@@ -150,10 +151,4 @@ export function colofonWords(lacks: readonly string[], state: LifeState): string
   return state === 'draft'
     ? `Voordat de site open kan, vul je in dit formulier in: ${what}. Dat moet van de wet op elke site staan.`
     : `In het colofon ontbreekt: ${what}. Dat moet van de wet op elke site staan. Vul dat in dit formulier in.`
-}
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '')
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

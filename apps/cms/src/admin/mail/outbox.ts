@@ -1,3 +1,4 @@
+import { dataIn, datedRowsIn, rowIn, text } from '../answer.ts'
 import { when } from '../time.ts'
 
 /** Letters that were sent or wait: the answer of `GET /wijkpers/mails`. */
@@ -21,18 +22,18 @@ const STATES = ['waiting', 'sent', 'failed', 'kept'] as const
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parseOutbox(body: unknown): Outbox {
-  const data = isRecord(body) ? body.data : undefined
-  if (!isRecord(data) || !Array.isArray(data.mails)) throw new TypeError('[outbox] Expected mails')
+  const data = rowIn(dataIn(body))
+  if (!data || !Array.isArray(data.mails)) throw new TypeError('[outbox] Expected mails')
   return {
     hasServer: data.hasServer === true,
-    mails: data.mails.filter(isRecord).map((row) => ({
+    mails: datedRowsIn(data.mails).map((row) => ({
       id: Number(row.id),
-      at: new Date(String(row.at)),
+      at: row.at,
       to: String(row.to),
       subject: String(row.subject),
-      text: typeof row.text === 'string' ? row.text : null,
+      text: text(row.text),
       state: STATES.find((known) => known === row.state) ?? 'waiting',
-      error: typeof row.error === 'string' ? row.error : null,
+      error: text(row.error),
     })),
   }
 }
@@ -52,8 +53,4 @@ export function storyOf({ state, at, error }: Mail, now: Date): string {
     case 'kept':
       return `Geschreven ${began}. Niet verstuurd: er is geen mailserver ingesteld.`
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

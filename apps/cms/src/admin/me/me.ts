@@ -1,3 +1,5 @@
+import { dataIn, rowIn, rowsIn, text } from '../answer.ts'
+
 /** Who is signed in: the answer of `GET /wijkpers/me`. */
 export interface Me {
   readonly name: string
@@ -10,23 +12,19 @@ export interface Me {
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parseMe(body: unknown): Me {
-  const data = isRecord(body) ? body.data : undefined
-  if (!isRecord(data) || typeof data.name !== 'string' || !Array.isArray(data.wijken))
+  const data = rowIn(dataIn(body))
+  if (!data || typeof data.name !== 'string' || !Array.isArray(data.wijken))
     throw new TypeError('[me] Expected a name and wijken')
   const abilities = new Set(Array.isArray(data.abilities) ? data.abilities.map(String) : [])
   const isOperator = data.isOperator === true
   return {
     name: data.name,
     isOperator,
-    currentWijk: typeof data.currentWijk === 'string' ? data.currentWijk : null,
-    wijken: data.wijken.filter(isRecord).map(({ documentId, name }) => ({
+    currentWijk: text(data.currentWijk),
+    wijken: rowsIn(data.wijken).map(({ documentId, name }) => ({
       documentId: String(documentId),
       name: String(name),
     })),
     may: (ability) => isOperator || abilities.has(ability),
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import { inWords } from '../../planning/words.ts'
+import { dataIn, moment, rowIn, rowsIn } from '../answer.ts'
 
 /** A wijk that somebody belongs to, or was invited into. */
 export interface Place {
@@ -53,15 +54,15 @@ export function whatBecame({ state }: Invited, name: string): string | null {
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parsePeople(body: unknown): People {
-  const data = isRecord(body) ? body.data : undefined
-  if (!isRecord(data) || !Array.isArray(data.colleagues)) throw new TypeError('[people] Expected colleagues')
+  const data = rowIn(dataIn(body))
+  if (!data || !Array.isArray(data.colleagues)) throw new TypeError('[people] Expected colleagues')
   return {
-    colleagues: records(data.colleagues).map((row) => ({
+    colleagues: rowsIn(data.colleagues).map((row) => ({
       id: Number(row.id),
       name: String(row.name),
       email: String(row.email),
       role: String(row.role),
-      wijken: records(row.wijken).map((place) => ({
+      wijken: rowsIn(row.wijken).map((place) => ({
         wijk: String(place.wijk),
         name: String(place.name),
         isInvited: place.isInvited === true,
@@ -70,16 +71,16 @@ export function parsePeople(body: unknown): People {
       })),
       isActive: row.isActive === true,
       isStopped: row.isStopped === true,
-      invitedUntil: typeof row.invitedUntil === 'string' ? new Date(row.invitedUntil) : null,
+      invitedUntil: moment(row.invitedUntil),
       canInviteAgain: row.canInviteAgain === true,
       canTakeOff: row.canTakeOff === true,
     })),
-    roles: records(data.roles).map(({ code, name, description }) => ({
+    roles: rowsIn(data.roles).map(({ code, name, description }) => ({
       code: String(code),
       name: String(name),
       description: String(description),
     })),
-    wijken: records(data.wijken).map(({ documentId, name }) => ({
+    wijken: rowsIn(data.wijken).map(({ documentId, name }) => ({
       documentId: String(documentId),
       name: String(name),
     })),
@@ -149,22 +150,12 @@ export function standing({ isActive, isStopped, invitedUntil }: Colleague, now: 
 
 /** What the CMS says is wrong, by field; empty for anything else that went wrong. */
 export function faultsIn(error: unknown): Readonly<Record<string, string>> {
-  const response = isRecord(error) ? error.response : undefined
-  const body = isRecord(response) ? response.data : undefined
-  const said = isRecord(body) && isRecord(body.error) ? body.error : {}
-  const details = isRecord(said.details) ? said.details : {}
+  const body = rowIn(rowIn(rowIn(error)?.response)?.data)
+  const details = rowIn(rowIn(body?.error)?.details)
   return Object.fromEntries(
-    records(details.errors).map(({ path, message }) => [
+    rowsIn(details?.errors).map(({ path, message }) => [
       Array.isArray(path) ? path.join('.') : String(path),
       String(message),
     ]),
   )
-}
-
-function records(rows: unknown): Record<string, unknown>[] {
-  return Array.isArray(rows) ? rows.filter(isRecord) : []
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

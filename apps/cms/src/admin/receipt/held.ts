@@ -1,3 +1,4 @@
+import { moment, rowIn, text } from '../answer.ts'
 import { since } from '../time.ts'
 
 /** That a site stays at an earlier release. */
@@ -6,6 +7,12 @@ export interface Held {
   readonly since: Date | null
   /** A sentence. */
   readonly why: string
+}
+
+/** The hold in an answer; null when there is none. */
+export function heldIn(value: unknown): Held | null {
+  const held = rowIn(value)
+  return held && { by: text(held.by) ?? '', since: moment(held.since), why: text(held.why) ?? '' }
 }
 
 /** `Vastgehouden sinds 14.03.12 uur door de platformbeheerder: er wordt iets nagekeken.` */

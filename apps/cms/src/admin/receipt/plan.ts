@@ -1,5 +1,6 @@
 /** What the clock will do with the entry on screen: the answer of `GET /wijkpers/plan`. */
 import { inWords } from '../../planning/words.ts'
+import { dataIn, moment, rowIn, text } from '../answer.ts'
 import type { EntryOnScreen, Story } from './story.ts'
 
 export interface Plan {
@@ -11,20 +12,17 @@ export interface Plan {
 
 /** The plan in the body of an answer; null for what has none, such as a wijk. */
 export function parsePlan(body: unknown): Plan | null {
-  const { data } = body as { data: PlanAnswer | null }
-  if (!data) return null
-  const { publishAt, expiresAt, failed } = data
+  const answer = dataIn(body)
+  if (answer === null) return null
+  const data = rowIn(answer)
+  if (!data) throw new TypeError(`[plan] Expected a plan, got ${JSON.stringify(body)}`)
+  const failed = rowIn(data.failed)
+  const plannedAt = moment(failed?.plannedAt)
   return {
-    publishAt: publishAt === null ? null : new Date(publishAt),
-    expiresAt: expiresAt === null ? null : new Date(expiresAt),
-    failed: failed && { plannedAt: new Date(failed.plannedAt), reason: failed.reason },
+    publishAt: moment(data.publishAt),
+    expiresAt: moment(data.expiresAt),
+    failed: plannedAt && { plannedAt, reason: text(failed?.reason) ?? '' },
   }
-}
-
-interface PlanAnswer {
-  readonly publishAt: string | null
-  readonly expiresAt: string | null
-  readonly failed: { readonly plannedAt: string; readonly reason: string } | null
 }
 
 /** The story with what the clock will do, or could not do, and how to change that. */

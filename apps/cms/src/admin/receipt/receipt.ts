@@ -1,4 +1,5 @@
-import type { Held } from './held.ts'
+import { dataIn, moment, number, rowIn, text } from '../answer.ts'
+import { type Held, heldIn } from './held.ts'
 
 /**
  * What the CMS knows about the way of one entry to the site: the answer of `GET /wijkpers/receipt`.
@@ -33,52 +34,26 @@ export interface Receipt {
 
 /** The receipt in the body of an answer; null for an entry that never was published. Throws when it is something else. */
 export function parseReceipt(body: unknown): Receipt | null {
-  const data = field(body, 'data')
-  if (data === null) return null
-  const state = RECEIPT_STATES.find((known) => known === field(data, 'state'))
-  if (!state) throw new TypeError(`[receipt] Unknown state ${JSON.stringify(field(data, 'state'))}`)
+  const answer = dataIn(body)
+  if (answer === null) return null
+  const data = rowIn(answer)
+  const state = RECEIPT_STATES.find((known) => known === data?.state)
+  if (!data || !state) throw new TypeError(`[receipt] Expected a known state, got ${JSON.stringify(answer)}`)
   return {
     state,
-    changedAt: moment(data, 'changedAt'),
-    renderedAt: moment(data, 'renderedAt'),
-    liveAt: moment(data, 'liveAt'),
-    nextTryAt: moment(data, 'nextTryAt'),
-    nextTryInMs: number(data, 'nextTryInMs'),
-    waitsFor: text(data, 'waitsFor'),
-    pages: number(data, 'pages'),
-    durationMs: number(data, 'durationMs'),
-    url: webAddress(text(data, 'url'), text(data, 'siteUrl')),
-    hasSite: field(data, 'hasSite') === true,
-    error: text(data, 'error'),
-    held: heldIn(field(data, 'held')),
+    changedAt: moment(data.changedAt),
+    renderedAt: moment(data.renderedAt),
+    liveAt: moment(data.liveAt),
+    nextTryAt: moment(data.nextTryAt),
+    nextTryInMs: number(data.nextTryInMs),
+    waitsFor: text(data.waitsFor),
+    pages: number(data.pages),
+    durationMs: number(data.durationMs),
+    url: webAddress(text(data.url), text(data.siteUrl)),
+    hasSite: data.hasSite === true,
+    error: text(data.error),
+    held: heldIn(data.held),
   }
-}
-
-function heldIn(held: unknown): Held | null {
-  if (held === null) return null
-  return { by: text(held, 'by') ?? '', since: moment(held, 'since'), why: text(held, 'why') ?? '' }
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !(name in value))
-    throw new TypeError(`[receipt] Expected an object with ${name}, got ${JSON.stringify(value)}`)
-  return (value as Record<string, unknown>)[name]
-}
-
-function text(value: unknown, name: string): string | null {
-  const found = field(value, name)
-  return typeof found === 'string' && found !== '' ? found : null
-}
-
-function number(value: unknown, name: string): number | null {
-  const found = field(value, name)
-  return typeof found === 'number' ? found : null
-}
-
-function moment(value: unknown, name: string): Date | null {
-  const found = text(value, name)
-  const date = found === null ? null : new Date(found)
-  return date === null || Number.isNaN(date.getTime()) ? null : date
 }
 
 /** The address may be a path on the site. Only http(s) becomes a link: it ends up in an `href`. */

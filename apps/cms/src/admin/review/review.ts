@@ -1,3 +1,5 @@
+import { dataIn, moment, type Row, rowIn, text } from '../answer.ts'
+
 /** What became of an entry that was handed in: the answer of `/wijkpers/review`, and part of that of `/wijkpers/home`. */
 export type ReviewState = 'handedIn' | 'returned' | 'published'
 export type ReviewAct = 'handIn' | 'takeBack' | 'giveBack'
@@ -38,18 +40,18 @@ const ACTS: readonly ReviewAct[] = ['handIn', 'takeBack', 'giveBack']
 
 /** The review in the body of an answer; null for an entry that is not there, or not his to see. */
 export function parseReview(body: unknown): Review | null {
-  const data = dataOf(body)
-  return data === null ? null : readReview(record(data))
+  const data = dataIn(body)
+  return data === null ? null : readReview(expectRow(data))
 }
 
 export function parseReviewLists(body: unknown): ReviewLists {
-  const data = record(dataOf(body))
+  const data = expectRow(dataIn(body))
   const list = (name: string) => (Array.isArray(data[name]) ? data[name].map(readEntry) : [])
   return { waiting: list('waiting'), mine: list('mine') }
 }
 
 function readEntry(value: unknown): ReviewedEntry {
-  const row = record(value)
+  const row = expectRow(value)
   const { acts: _, wasLive: __, ...review } = readReview(row)
   return {
     ...review,
@@ -62,7 +64,7 @@ function readEntry(value: unknown): ReviewedEntry {
   }
 }
 
-function readReview(data: Record<string, unknown>): Review {
+function readReview(data: Row): Review {
   return {
     state: STATES.find((known) => known === data.state) ?? null,
     acts: ACTS.filter((act) => Array.isArray(data.acts) && data.acts.includes(act)),
@@ -76,21 +78,8 @@ function readReview(data: Record<string, unknown>): Review {
   }
 }
 
-function dataOf(body: unknown): unknown {
-  return record(body).data ?? null
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null)
-    throw new TypeError(`[review] Expected an object, got ${JSON.stringify(value)}`)
-  return value as Record<string, unknown>
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function moment(value: unknown): Date | null {
-  const date = typeof value === 'string' ? new Date(value) : null
-  return date === null || Number.isNaN(date.getTime()) ? null : date
+function expectRow(value: unknown): Row {
+  const row = rowIn(value)
+  if (!row) throw new TypeError(`[review] Expected an object, got ${JSON.stringify(value)}`)
+  return row
 }

@@ -3,10 +3,9 @@
  *
  * standing  in one word: what a site needs somebody to know
  */
+import { dataIn, moment, number, type Row, rowIn, rowsIn, text } from '../answer.ts'
+import { type Held, heldIn } from '../receipt/held.ts'
 import { type Alarm, alarmsIn } from './alarms.ts'
-import type { Held } from '../receipt/held.ts'
-
-type Row = Readonly<Record<string, unknown>>
 
 export interface SitesStatus {
   readonly sites: readonly SiteStatus[]
@@ -87,25 +86,25 @@ const BY_NAME = new Intl.Collator('nl', { numeric: true })
 
 /** Throws when the body is something else. */
 export function parseStatus(body: unknown): SitesStatus {
-  const data = record(record(body)?.data)
+  const data = rowIn(dataIn(body))
   if (!data || !Array.isArray(data.wijken)) throw new TypeError('[status] Expected the status of all sites')
-  const publisher = record(data.publisher)
-  const told = new Map(records(publisher?.wijken).map((wijk) => [wijk.id, wijk]))
-  const alarms = alarmsIn(records(publisher?.problems), publisher !== null && publisher.wijken === null)
+  const publisher = rowIn(data.publisher)
+  const told = new Map(rowsIn(publisher?.wijken).map((wijk) => [wijk.id, wijk]))
+  const alarms = alarmsIn(rowsIn(publisher?.problems), publisher !== null && publisher.wijken === null)
   const facts = {
     isPublisherAway: publisher === null,
     areUnseen: alarms.some(({ problem }) => problem === 'files-unreachable'),
   }
-  const sites = records(data.wijken)
+  const sites = rowsIn(data.wijken)
     .map((row) => siteOf(row, told.get(row.documentId) ?? null, facts))
     .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || BY_NAME.compare(a.name, b.name))
   const nameOf = new Map(sites.map(({ slug, name }) => [slug, name]))
   return {
     sites,
-    day: dayOf(record(publisher?.hours)),
+    day: dayOf(rowIn(publisher?.hours)),
     isPublisherAway: publisher === null,
     alarms,
-    rollout: rolloutOf(record(publisher?.formats), (slug) => nameOf.get(slug) ?? slug),
+    rollout: rolloutOf(rowIn(publisher?.formats), (slug) => nameOf.get(slug) ?? slug),
   }
 }
 
@@ -118,9 +117,9 @@ interface Facts {
 function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Facts): SiteStatus {
   const live = number(told?.live) ?? number(row.live) ?? 0
   const wanted = number(told?.wanted) ?? number(row.wanted) ?? 0
-  const held = heldOf(record((told ?? row).held))
+  const held = heldIn((told ?? row).held)
   const error = text(told?.lastError) ?? (told ? null : text(row.error))
-  const elsewhere = records(told?.targets).filter(({ isWanted }) => isWanted === true)
+  const elsewhere = rowsIn(told?.targets).filter(({ isWanted }) => isWanted === true)
   return {
     documentId: text(row.documentId) ?? '',
     name: text(row.name) ?? '',
@@ -136,14 +135,14 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
       live,
       wanted,
     }),
-    waitingSince: date(told?.waitingSince),
+    waitingSince: moment(told?.waitingSince),
     place: number(told?.place),
     waitsFor: isPublisherAway || !told ? { kind: 'publisher' } : targetIn(elsewhere),
     release: number(told?.release) ?? number(row.release) ?? 0,
-    liveAt: date(told?.lastLiveAt) ?? date(row.liveAt),
+    liveAt: moment(told?.lastLiveAt) ?? moment(row.liveAt),
     durationMs: number(row.durationMs),
     error,
-    nextTryAt: date(told?.nextTryAt) ?? (told ? null : date(row.nextTryAt)),
+    nextTryAt: moment(told?.nextTryAt) ?? (told ? null : moment(row.nextTryAt)),
     held,
     verified: verifiedOf(told),
     isFormatFailing: text(told?.formatError) !== null,
@@ -154,20 +153,16 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
 function targetIn(elsewhere: readonly Row[]): WaitsFor | null {
   const [last] = elsewhere
     .filter(({ state }) => state === 'waiting')
-    .map(({ name, waitsUntil }) => ({ name: targetNamed(text(name) ?? ''), until: date(waitsUntil) }))
+    .map(({ name, waitsUntil }) => ({ name: targetNamed(text(name) ?? ''), until: moment(waitsUntil) }))
     .sort((a, b) => (b.until?.getTime() ?? 0) - (a.until?.getTime() ?? 0))
   return last ? { kind: 'target', ...last } : null
 }
 
 const targetNamed = (name: string) => ({ netlify: 'Netlify', s3: 'de opslag' })[name] ?? name
 
-function heldOf(held: Row | null): Held | null {
-  return held && { by: text(held.by) ?? '', since: date(held.since), why: text(held.why) ?? '' }
-}
-
 function dayOf(told: Row | null): Day | null {
-  const hours = records(told?.hours).flatMap((row) => {
-    const from = date(row.from)
+  const hours = rowsIn(told?.hours).flatMap((row) => {
+    const from = moment(row.from)
     if (!from) return []
     const hour = Number.parseInt(clockHour.format(from))
     const of = (part: string) => number(row[part]) ?? 0
@@ -177,7 +172,7 @@ function dayOf(told: Row | null): Day | null {
 }
 
 function verifiedOf(told: Row | null): SiteStatus['verified'] {
-  const at = date(told?.lastVerifiedAt)
+  const at = moment(told?.lastVerifiedAt)
   return at && { at, differences: number(told?.differences) ?? 0 }
 }
 
@@ -204,9 +199,9 @@ function rolloutOf(format: Row | null, nameOf: (slug: string) => string): Rollou
   const total = number(format?.total)
   const done = number(format?.done)
   if (!format || total === null || done === null || done >= total) return null
-  const pause = record(format.pause)
+  const pause = rowIn(format.pause)
   // What fails now, and what stopped it, which is known after a restart too.
-  const slugs = [...records(format.failed), ...records(pause?.wijken)].map(({ slug }) => text(slug) ?? '')
+  const slugs = [...rowsIn(format.failed), ...rowsIn(pause?.wijken)].map(({ slug }) => text(slug) ?? '')
   const failed = [...new Set(slugs)].map(nameOf)
   return { total, done, failed, pause: pauseOf(pause), secondsLeft: number(format.secondsLeft) }
 }
@@ -239,13 +234,3 @@ export function sitesNamed(sites: readonly SiteStatus[], typed: string): SiteSta
   const plain = (name: string) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
   return sites.filter(({ name, slug }) => plain(`${name} ${slug}`).includes(plain(typed.trim())))
 }
-
-const record = (value: unknown): Row | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null
-function records(value: unknown): Row[] {
-  if (!Array.isArray(value)) return []
-  return value.map(record).filter((row) => row !== null)
-}
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-const date = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null)

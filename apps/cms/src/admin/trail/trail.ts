@@ -1,3 +1,4 @@
+import { dataIn, datedRowsIn, text } from '../answer.ts'
 import { when } from '../time.ts'
 
 /** One line of who did what: part of the answers of `/wijkpers/trail` and `/wijkpers/trail/wijken`. */
@@ -18,11 +19,11 @@ export interface TrailLine {
 
 /** Reads the body of an answer. Throws when it is something else. */
 export function parseTrail(body: unknown): TrailLine[] {
-  const rows = isRecord(body) ? body.data : undefined
+  const rows = dataIn(body)
   if (!Array.isArray(rows)) throw new TypeError('[trail] Expected a list')
-  return rows.filter(isRecord).map((row) => ({
+  return datedRowsIn(rows).map((row) => ({
     id: Number(row.id),
-    at: new Date(String(row.at)),
+    at: row.at,
     uid: String(row.uid),
     documentId: String(row.documentId),
     title: text(row.title) ?? '',
@@ -63,11 +64,3 @@ export function placeOf({ at, wijk, detail }: TrailLine, now: Date): string {
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
