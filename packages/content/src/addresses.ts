@@ -1,4 +1,4 @@
-/** Where things are on a site: the one place that knows the addresses of pages. */
+/** Where things are on a site. The CMS tells editors the same addresses; `cms-agrees.test.ts` holds them equal. */
 import { createHash } from 'node:crypto'
 import type { Document, Entry, Wijk } from './entries.ts'
 import type { Slug } from './ids.ts'
