@@ -115,6 +115,18 @@ describe('publiceren op', () => {
     expect(await draftOf(ARTICLE, id)).toMatchObject({ publishAt: null })
   })
 
+  test('leaves a form that was opened before it free to save, and to publish', async () => {
+    const publishAt = soon()
+    const id = await anna.create(ARTICLE, article({ publishAt }))
+    await until('it to be published', () => isLive(id), { everyMs: 10 })
+    const stillSays = (title: string) => article({ title, publishAt })
+    expect(await refusalOf('PUT', at(ARTICLE, id), stillSays('Opgeslagen'))).toBeNull()
+    expect(await draftOf(ARTICLE, id)).toMatchObject({ title: 'Opgeslagen', publishAt: null })
+    expect(await refusalOf('POST', at(ARTICLE, id, '/actions/publish'), stillSays('Beter'))).toBeNull()
+    const [shown] = (await cms.client.entries(molenwijk, [id as EntryId])).entries
+    expect(nameOf(shown!.entry)).toBe('Beter')
+  })
+
   test('is done by nobody, whoever published last, in whatever wijk', async () => {
     const bram = await cms.editor('bram@wijkpers.test')
     const publishAt = soon()

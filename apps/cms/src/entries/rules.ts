@@ -76,7 +76,7 @@ async function completed(
   const itself = call.action === 'clone' ? null : current
   const fields = soundFields(strapi, type, data, current)
   await refuseUnfitFiles(strapi, type.uid, data)
-  const moments = soundMoments(call, itself, new Date())
+  const moments = await soundMoments(strapi, call, itself, new Date())
   if (status === 'published' || moments.isPlanned) {
     const entry = afterWrite(strapi, type, current, { ...data, ...moments.fields })
     if (moments.isPlanned) refuseEmpty(strapi, type, entry)

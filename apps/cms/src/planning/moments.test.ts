@@ -23,6 +23,15 @@ describe('the moments of a write', () => {
     expect(momentsOf(current, current)).toMatchObject({ isPlanned: false })
   })
 
+  test('are no new plan when the clock carried them out while the form was open', () => {
+    const plan = { publishAt: '2026-11-24T08:00:00.000Z' }
+    const write = (carriedOutAt: string, data: object = plan) =>
+      momentsOfWrite({ ...data }, { publishAt: null, expiresAt: null }, now, new Date(carriedOutAt))
+    expect(write('2026-11-24T08:00:00.200Z')).toEqual({ fields: { publishAt: null }, isPlanned: false })
+    expect(() => write('2026-11-24T07:00:00Z')).toThrow('Dit moment is al voorbij.')
+    expect(write('2026-11-24T08:00:00.200Z', { publishAt: '2026-11-25T08:00:00.000Z' }).isPlanned).toBe(true)
+  })
+
   test('may be the minute that has just begun', () => {
     expect(momentsOf({ publishAt: '2026-11-24T10:00:00.000Z' }).isPlanned).toBe(true)
     expect(() => momentsOf({ publishAt: '2026-11-24T09:59:00.000Z' })).toThrow('Dit moment is al voorbij.')

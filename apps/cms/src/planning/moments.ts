@@ -21,13 +21,22 @@ export interface SoundMoments {
 /** A moment is chosen by the minute: the one that has just begun is not past. */
 const MINUTE_MS = 60_000
 
-/** The moments of a write; refuses, in Dutch, those that cannot be meant. What stays as it was is not judged again. */
-export function momentsOfWrite(data: DocumentData, current: DocumentData | null, now: Date): SoundMoments {
+/**
+ * The moments of a write; refuses, in Dutch, those that cannot be meant. What stays as it was is not judged again. Nor is a plan
+ * that was carried out, by `carriedOutAt`: a form that was opened before still says it.
+ */
+export function momentsOfWrite(
+  data: DocumentData,
+  current: DocumentData | null,
+  now: Date,
+  carriedOutAt: Date | null = null,
+): SoundMoments {
   const before: Moments = {
     publishAt: momentOf(current?.['publishAt']),
     expiresAt: momentOf(current?.['expiresAt']),
   }
-  const given = FIELDS.filter((field) => data[field] !== undefined)
+  const isOver = carriedOutAt !== null && (momentOf(data['publishAt']) ?? Infinity) <= carriedOutAt.getTime()
+  const given = FIELDS.filter((field) => data[field] !== undefined && !(field === 'publishAt' && isOver))
   const after: Moments = {
     ...before,
     ...Object.fromEntries(given.map((field) => [field, read(field, data[field])])),
@@ -51,7 +60,9 @@ export function momentsOfWrite(data: DocumentData, current: DocumentData | null,
       '‘Houdbaar tot’ is niet later dan ‘Publiceren op’: dan komt dit nooit op de site. Kies een later moment.',
     )
   return {
-    fields: Object.fromEntries(given.map((field) => [field, isoOf(after[field])])),
+    fields: Object.fromEntries(
+      [...given, ...(isOver ? ['publishAt' as const] : [])].map((field) => [field, isoOf(after[field])]),
+    ),
     isPlanned: isNew('publishAt'),
   }
 }

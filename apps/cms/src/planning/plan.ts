@@ -2,19 +2,36 @@
 import type { Core } from '@strapi/strapi'
 import type { DocumentCall, DocumentData } from '../entries/document-call.ts'
 import type { EntryType } from '../entries/entry-types.ts'
+import { momentOf } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { LABELS } from '../labels/nl.ts'
 import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { TRAIL, type TrailAct } from '../trail/tables.ts'
 import { momentsOfWrite, type SoundMoments } from './moments.ts'
 
 /** The moments of a write: whoever publishes now plans nothing any more, and a copy begins without. */
-export function soundMoments(
-  { action, params: { data = {}, status } }: DocumentCall,
+export async function soundMoments(
+  strapi: Core.Strapi,
+  { action, params: { documentId, data = {}, status } }: DocumentCall,
   current: DocumentData | null,
   now: Date,
-): SoundMoments {
+): Promise<SoundMoments> {
   const given = action === 'clone' ? { publishAt: null, expiresAt: null, ...data } : data
-  return momentsOfWrite(status === 'published' ? { ...given, publishAt: null } : given, current, now)
+  if (status === 'published') return momentsOfWrite({ ...given, publishAt: null }, current, now)
+  const isPast = (momentOf(given['publishAt']) ?? Infinity) <= now.getTime()
+  const carriedOutAt = isPast && current && documentId ? await lastCarriedOut(strapi, documentId) : null
+  return momentsOfWrite(given, current, now, carriedOutAt)
+}
+
+/** When the clock last published a document; null when it never did, or longer ago than the trail goes. */
+async function lastCarriedOut(strapi: Core.Strapi, documentId: string): Promise<Date | null> {
+  const line = await inTransaction(strapi, ({ trx }) =>
+    trx(TRAIL)
+      .where({ document_id: documentId, act: 'publish' satisfies TrailAct, who_id: null, who: null })
+      .orderBy('id', 'desc')
+      .first<{ at: string } | undefined>('at'),
+  )
+  return line ? new Date(line.at) : null
 }
 
 interface Attribute {
