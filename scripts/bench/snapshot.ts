@@ -21,6 +21,7 @@ export function snapshotOf({ wijk, entries }: DemoWijk, now: Date): Snapshot & {
   return {
     revision: 1,
     changedAt: now.toISOString(),
+    cmsStartedAt: now.toISOString(),
     held: null,
     formerAddresses: [],
     wijk: {

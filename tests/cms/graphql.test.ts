@@ -298,6 +298,7 @@ describe('what the publisher asks', () => {
     expect(await cms.client.manifest(weg)).toEqual({
       revision: 4,
       changedAt: (await cms.client.wijken()).find(({ id }) => id === weg)!.changedAt,
+      cmsStartedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       wijk: null,
       held: null,
       entries: [],

@@ -1,5 +1,5 @@
 import type { EntryId, FormerAddress, Slug, Wijk, WijkId } from '@wijkpers/content'
-import { CmsUnavailableError } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, type VersionedEntry } from '@wijkpers/content/strapi'
 import { expect, test } from 'vitest'
 import { createContentReader } from './content.ts'
 import type { ContentSource, Receipt } from './ports.ts'
@@ -15,7 +15,7 @@ const left = (slug: string, entry: string): FormerAddress => ({
 
 /** A CMS that says of each revision which addresses were left with it. */
 function aCms(...revisions: readonly (readonly FormerAddress[])[]) {
-  const cms = { revision: 1, changedAt: '2026-11-22T12:00:00.000Z' }
+  const cms = { revision: 1, changedAt: '2026-11-22T12:00:00.000Z', cmsStartedAt: '2026-11-22T08:00:00.000Z' }
   const source: ContentSource = {
     manifest: () =>
       Promise.resolve({ ...cms, wijk: settings, held: null, entries: [], formerAddresses: revisions[0]! }),
@@ -73,6 +73,46 @@ test.each([
   expect(asked).toEqual(['all'])
   Object.assign(cms, { revision, changedAt })
   expect(await reader.read(wijk)).toMatchObject({ revision, changedAt })
+  expect(asked).toEqual(['all', 'all'])
+})
+
+test('a CMS that was put back from a backup and is past the number of before is compared in full, once', async () => {
+  const article = (id: string) => ({ version: '1', entry: { id } }) as VersionedEntry
+  const [kept, lost, new6, new7] = [
+    article('blijft'),
+    article('verloren'),
+    article('nieuw6'),
+    article('nieuw7'),
+  ]
+  const asked: string[] = []
+  const of = (cmsStartedAt: string, revision: number, changedAt: string) => {
+    return { revision, changedAt, cmsStartedAt, wijk: settings, held: null, formerAddresses: [] }
+  }
+  let told = of('2026-11-22T08:00:00.000Z', 6, '2026-11-22T12:00:00.000Z')
+  let all = [kept, lost]
+  const reader = createContentReader({
+    manifest() {
+      asked.push('all')
+      const entries = all.map(({ entry, version }) => ({ id: entry.id, version }))
+      return Promise.resolve({ ...told, entries })
+    },
+    entries: (_, ids) =>
+      Promise.resolve({
+        revision: told.revision,
+        entries: all.filter(({ entry }) => ids.includes(entry.id)),
+      }),
+    // What it has of after revision 6.
+    changes: () => Promise.resolve({ ...told, entries: told.revision > 6 ? [new7] : [], gone: [] }),
+  })
+  const before = await reader.read(wijk)
+  expect([...before!.entries.keys()]).toEqual(['blijft', 'verloren'])
+  // Put back to 5, and on to 7 by plans that waited, before anybody asks.
+  told = of('2026-11-22T13:00:00.000Z', 7, '2026-11-22T13:00:01.000Z')
+  all = [kept, new6, new7]
+  const after = await reader.read(wijk)
+  expect([...after!.entries.keys()]).toEqual(['blijft', 'nieuw6', 'nieuw7'])
+  expect(after!.entries.get('blijft' as EntryId)).toBe(before!.entries.get('blijft' as EntryId))
+  await reader.read(wijk)
   expect(asked).toEqual(['all', 'all'])
 })
 

@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly revision: number
   /** When the CMS came to want this revision: ISO in UTC. */
   readonly changedAt: string
+  /** When the CMS that said so was started: ISO in UTC. */
+  readonly cmsStartedAt: string
   /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   /** Null when the site follows the content, as it should. */
@@ -74,6 +76,8 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
     const changes = await source.changes(wijk, before.revision)
     // What it says of changes is no news to us.
     if (changes && wasPutBack(before, changes)) return readAll(undefined, wijk)
+    // Started anew it may have been put back, too, and be past the number of before: then what it says of changes is not all.
+    if (changes && changes.cmsStartedAt !== before.cmsStartedAt) return readAll(before, wijk)
     return changes && applyChanges(before, changes)
   }
 
@@ -99,8 +103,8 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
         const versioned = news.get(id) ?? before?.entries.get(id)
         if (versioned) entries.set(id, versioned)
       }
-      const { revision, changedAt, wijk: settings, held, formerAddresses } = manifest
-      return { revision, changedAt, wijk: settings, held, entries, formerAddresses }
+      const { entries: _, ...told } = manifest
+      return { ...told, entries }
     }
   }
 
@@ -115,7 +119,8 @@ export type ContentReader = ReturnType<typeof createContentReader>
 
 /** Whether what was kept while this was asked is newer: an answer may be long on its way. */
 function isOlder(snapshot: Snapshot, askedAt: number, kept: Kept | undefined): boolean {
-  return kept !== undefined && askedAt < kept.keptAt && snapshot.revision < kept.snapshot.revision
+  if (!kept || askedAt > kept.keptAt || snapshot.cmsStartedAt !== kept.snapshot.cmsStartedAt) return false
+  return snapshot.revision < kept.snapshot.revision
 }
 
 /** Whether the CMS was put back from a backup since: then revisions come again, and mean something else. */
@@ -126,14 +131,15 @@ function wasPutBack(before: Snapshot, { revision, changedAt }: Changes): boolean
 
 /** The snapshot after `changes`; an entry whose version did not change stays the same object. */
 function applyChanges(before: Snapshot, changes: Changes): Snapshot {
-  const { revision, changedAt, wijk, held, entries: changed, gone } = changes
+  const { revision, changedAt, cmsStartedAt, wijk, held, entries: changed, gone } = changes
   const entries = new Map(before.entries)
   for (const versioned of changed)
     if (entries.get(versioned.entry.id)?.version !== versioned.version)
       entries.set(versioned.entry.id, versioned)
   for (const id of gone) entries.delete(id)
   const formerAddresses = withChanged(before.formerAddresses, changes.formerAddresses)
-  return { revision, changedAt, wijk, held, entries: wijk ? entries : new Map(), formerAddresses }
+  const all = wijk ? entries : new Map()
+  return { revision, changedAt, cmsStartedAt, wijk, held, entries: all, formerAddresses }
 }
 
 function withChanged(

@@ -18,7 +18,8 @@ function aSnapshot(expiries: Readonly<Record<string, string | null>>): Snapshot 
     const entry = { kind: 'article', id: name as EntryId, slug: name as Slug, title: name, photo } as Article
     return [entry.id, { version: '1', entry, expiresAt }] as const
   })
-  return { revision: 1, changedAt: '', wijk, held: null, entries: new Map(entries), formerAddresses: [] }
+  const told = { revision: 1, changedAt: '', cmsStartedAt: '', wijk, held: null, formerAddresses: [] }
+  return { ...told, entries: new Map(entries) }
 }
 
 async function jobAt(now: string, expiries: Readonly<Record<string, string | null>>) {

@@ -64,6 +64,7 @@ const typeDefs = /* GraphQL */ `
   type Manifest {
     revision: Int!
     changedAt: String!
+    cmsStartedAt: String!
     wijk: JSON
     held: Held
     entries: [ManifestEntry!]!
@@ -86,6 +87,7 @@ const typeDefs = /* GraphQL */ `
   type Changes {
     revision: Int!
     changedAt: String!
+    cmsStartedAt: String!
     wijk: JSON
     held: Held
     entries: [JSON!]!

@@ -57,11 +57,19 @@ export interface Wanted {
   readonly revision: number
   /** When it became this one: ISO in UTC. */
   readonly changedAt: string
+  /**
+   * When this CMS was started: ISO in UTC. A database is put back while it stands still, and may be past a number again before anybody
+   * asks, by plans that waited: who read from another start does not go on from its number.
+   */
+  readonly cmsStartedAt: string
   readonly held: Held | null
 }
+
+const STARTED_AT = new Date().toISOString()
 
 /** The wanted revision of a wijk, when it was raised, and whether it is held; null when there never was such a wijk. */
 export async function wantedOf(queries: Queries, wijk: string): Promise<Wanted | null> {
   const row = (await queries(REVISIONS).where({ wijk }).first()) as RevisionRow | undefined
-  return row ? { revision: row.wanted, changedAt: row.changed_at, held: heldIn(row) } : null
+  if (!row) return null
+  return { revision: row.wanted, changedAt: row.changed_at, cmsStartedAt: STARTED_AT, held: heldIn(row) }
 }

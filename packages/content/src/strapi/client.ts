@@ -55,6 +55,8 @@ export interface Manifest {
   /** When the wanted revision became this one: ISO in UTC. */
   readonly changedAt: string
   /** Null when the wijk was deleted. */
+  /** When the CMS that says so was started (ISO in UTC): another start may be of a database that was put back from a backup. */
+  readonly cmsStartedAt: string
   readonly wijk: Wijk | null
   readonly held: Held | null
   readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
@@ -66,6 +68,7 @@ export interface Changes {
   readonly revision: number
   readonly changedAt: string
   /** Null when the wijk was deleted. */
+  readonly cmsStartedAt: string
   readonly wijk: Wijk | null
   readonly held: Held | null
   readonly entries: readonly VersionedEntry[]
@@ -323,6 +326,7 @@ const MANIFEST = gql`
         slug
         entry
       }
+      cmsStartedAt
     }
   }
   ${HELD}
@@ -346,6 +350,7 @@ const CHANGES = gql`
     }
   }
   ${HELD}
+      cmsStartedAt
 `
 const ENTRIES = gql`
   query entries($wijk: ID!, $ids: [ID!]!) {

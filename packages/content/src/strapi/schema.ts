@@ -76,6 +76,7 @@ export const manifestSchema = z.object({
   manifest: z
     .object({
       revision,
+      cmsStartedAt: z.string(),
       changedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
@@ -90,6 +91,7 @@ export const changesSchema = z.object({
   changes: z
     .object({
       revision,
+      cmsStartedAt: z.string(),
       changedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
