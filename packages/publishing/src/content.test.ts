@@ -1,6 +1,6 @@
 import type { EntryId, FormerAddress, Slug, Wijk, WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, type VersionedEntry } from '@wijkpers/content/strapi'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createContentReader } from './content.ts'
 import type { ContentSource, Receipt } from './ports.ts'
 import { publish, type PublishPorts } from './publish.ts'
@@ -114,6 +114,39 @@ test('a CMS that was put back from a backup and is past the number of before is 
   expect(after!.entries.get('blijft' as EntryId)).toBe(before!.entries.get('blijft' as EntryId))
   await reader.read(wijk)
   expect(asked).toEqual(['all', 'all'])
+})
+
+test('with a CMS that hangs what time touches is made of what was read last, after two seconds and then at once', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { cms, source } = aCms([], [], [])
+  const answers: PromiseWithResolvers<void>[] = []
+  let hangs = false
+  const reader = createContentReader({
+    ...source,
+    async changes(...of) {
+      const answer = Promise.withResolvers<void>()
+      if (hangs) await (answers.push(answer), answer.promise)
+      return source.changes(...of)
+    },
+  })
+  const other = 'wijk00000002' as WijkId
+  for (const each of [wijk, other]) await reader.read(each)
+  cms.revision = 2
+  // One that answers is waited for.
+  expect(await reader.read(wijk, { orLast: true })).toMatchObject({ revision: 2 })
+  hangs = true
+  cms.revision = 3
+  const first = reader.read(wijk, { orLast: true })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(await first).toMatchObject({ revision: 2 })
+  expect(await reader.read(other, { orLast: true })).toMatchObject({ revision: 1 })
+  expect(answers).toHaveLength(1)
+  // What it says in the end is kept, and it is asked again.
+  answers[0]!.resolve()
+  hangs = false
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await reader.read(other, { orLast: true })).toMatchObject({ revision: 3 })
 })
 
 test('a publish that mends what is wrong trusts no content that was read before', async () => {

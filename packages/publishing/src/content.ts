@@ -24,6 +24,8 @@ export interface Snapshot {
 const MAX_READS = 5
 /** After this many reads by change alone, all versions are compared once: what nobody noted is found then. */
 const READS_BY_CHANGE = 500
+/** What need not be the newest waits so long for the CMS, in milliseconds. */
+const SOON_MS = 2_000
 
 interface Kept {
   readonly snapshot: Snapshot
@@ -39,18 +41,37 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
   const kept = new Map<WijkId, Kept>()
   /** Counted, as the clock may be put back. */
   let moments = 0
+  /** What the CMS was asked, and did not answer soon. */
+  const hanging = new Set<Promise<unknown>>()
 
   /**
    * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
-   * answer now. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
+   * answer now, or not soon. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
    */
   async function read(wijk: WijkId, { orLast = false, isAnew = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
-    try {
-      return await readNow(wijk, isAnew ? undefined : before)
-    } catch (error) {
-      if (orLast && !isAnew && before && error instanceof CmsUnavailableError) return before.snapshot
+    if (isAnew || !orLast || !before) return readNow(wijk, isAnew ? undefined : before)
+    // One that hangs for another wijk need not be waited for again.
+    if (hanging.size > 0) return before.snapshot
+    return soonOr(before.snapshot, readNow(wijk, before))
+  }
+
+  /** What is read, or `last` when the CMS does not answer, or not soon: what it says later is kept all the same. */
+  async function soonOr(last: Snapshot, reading: Promise<Snapshot | null>): Promise<Snapshot | null> {
+    const answer = reading.catch((error: unknown) => {
+      if (error instanceof CmsUnavailableError) return last
       throw error
+    })
+    const late = Promise.withResolvers<Snapshot>()
+    const timer = setTimeout(() => {
+      hanging.add(answer)
+      void answer.catch(() => undefined).finally(() => hanging.delete(answer))
+      late.resolve(last)
+    }, SOON_MS)
+    try {
+      return await Promise.race([answer, late.promise])
+    } finally {
+      clearTimeout(timer)
     }
   }
 
