@@ -4,7 +4,8 @@
 // what the lockfile says, and runs the command. Both tools come from the npm registry
 // and stay in npx's cache. Plain JavaScript, because the machine's Node may be 20.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,16 +34,46 @@ if (isFirstTime)
     `Even geduld: ${tools.join(' en ')} ophalen en alles installeren (eerste keer, ongeveer een minuut) …`,
   )
 
-const packages = tools.map((tool) => `--package=${tool}`)
 const env = { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', ASTRO_TELEMETRY_DISABLED: '1' }
-try {
+// Asking npx takes seconds of processor time, so its answer is kept for as long as the tools are there.
+const cache = join(root, 'node_modules', '.cache')
+const note = join(cache, 'tools.json')
+const commands = tools.length > 1 ? ['pnpm', 'node'] : ['pnpm']
+const hasTools = (folder) => commands.every((command) => existsSync(join(folder, command)))
+const kept = keptPath()
+env.PATH = kept ?? pathOfNpx()
+
+function keptPath() {
+  try {
+    const noted = JSON.parse(readFileSync(note, 'utf8'))
+    if (noted.tools !== tools.join() || !hasTools(noted.folder)) return null
+    return [noted.folder, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  } catch {
+    return null
+  }
+}
+
+function pathOfNpx() {
+  const packages = tools.map((tool) => `--package=${tool}`)
   const npx = ['--yes', '--prefer-offline', ...packages, '--', 'node', '-p', 'process.env.PATH']
-  env.PATH = execFileSync('npx', npx, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim()
-} catch {
-  giveUp(`${tools.join(' en ')} kon niet worden opgehaald. Is er een verbinding met het npm-register?`)
+  try {
+    return execFileSync('npx', npx, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+  } catch {
+    return giveUp(
+      `${tools.join(' en ')} kon niet worden opgehaald. Is er een verbinding met het npm-register?`,
+    )
+  }
+}
+
+function keepPath() {
+  const folder = env.PATH.split(delimiter).find((each) => each.includes('_npx') && hasTools(each))
+  if (!folder) return
+  try {
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(note, JSON.stringify({ tools: tools.join(), folder }))
+  } catch {
+    // A full disk, for one: then npx is asked again.
+  }
 }
 
 // A no-op when node_modules fits the lockfile.
@@ -53,9 +84,10 @@ const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-off
   stdio: ['ignore', process.stderr, 'inherit'],
 })
 if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.')
+if (!kept) keepPath()
 
 // What was compiled for one process is not compiled again for the next: the CMS starts in three quarters of the time.
-env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+env.NODE_COMPILE_CACHE ??= join(cache, 'node')
 
 // Not through npx or pnpm where it can be helped: they don't hand signals on.
 const [command, ...args] = argv.slice(2)
