@@ -54,9 +54,9 @@ export interface Manifest {
   readonly revision: number
   /** When the wanted revision became this one: ISO in UTC. */
   readonly changedAt: string
-  /** Null when the wijk was deleted. */
   /** When the CMS that says so was started (ISO in UTC): another start may be of a database that was put back from a backup. */
   readonly cmsStartedAt: string
+  /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   readonly held: Held | null
   readonly entries: readonly { readonly id: EntryId; readonly version: string }[]
@@ -67,8 +67,8 @@ export interface Manifest {
 export interface Changes {
   readonly revision: number
   readonly changedAt: string
-  /** Null when the wijk was deleted. */
   readonly cmsStartedAt: string
+  /** Null when the wijk was deleted. */
   readonly wijk: Wijk | null
   readonly held: Held | null
   readonly entries: readonly VersionedEntry[]
@@ -313,6 +313,7 @@ const MANIFEST = gql`
     manifest(wijk: $wijk) {
       revision
       changedAt
+      cmsStartedAt
       wijk
       held {
         ...held
@@ -326,7 +327,6 @@ const MANIFEST = gql`
         slug
         entry
       }
-      cmsStartedAt
     }
   }
   ${HELD}
@@ -336,6 +336,7 @@ const CHANGES = gql`
     changes(wijk: $wijk, since: $since) {
       revision
       changedAt
+      cmsStartedAt
       wijk
       held {
         ...held
@@ -350,7 +351,6 @@ const CHANGES = gql`
     }
   }
   ${HELD}
-      cmsStartedAt
 `
 const ENTRIES = gql`
   query entries($wijk: ID!, $ids: [ID!]!) {
