@@ -31,7 +31,6 @@ async function aCmsThatAnswers(status: number, body: string) {
   return createCmsClient({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: 'geheim',
-    timeoutMs: 500,
   })
 }
 
