@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { EVENT, WIJK } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { AT_A_DESK, atWidths, type Desk, expectNoAxeFaults, ON_A_PHONE, openEntry, sitDown } from './desk.ts'
 
 let cms: Cms
@@ -230,7 +231,7 @@ test('one form makes a wijk, also on a phone: online, with its people and nothin
 }, 120_000)
 
 test('an operator reads the mail that was written, at a desk and on a phone', async () => {
-  await fetch(`${cms.url}/admin/forgot-password`, {
+  await askOnce(`${cms.url}/admin/forgot-password`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'sam@wijkpers.test' }),

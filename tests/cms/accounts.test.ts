@@ -3,6 +3,7 @@ import { startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { WIJK } from '../support/editor.ts'
 import { startInstallation } from '../support/installation.ts'
+import { askOnce } from '../support/own-connection.ts'
 
 const FIRST_ADMIN = {
   email: 'indringer@example.test',
@@ -11,7 +12,7 @@ const FIRST_ADMIN = {
   lastname: 'Dringer',
 }
 const post = (url: string, body: object) =>
-  fetch(url, {
+  askOnce(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -39,7 +40,7 @@ test('without demo mode the first operator comes in by the printed link, once, a
     data: { token: string; user: { preferedLanguage: string } }
   }
   expect(data.user.preferedLanguage).toBe('nl')
-  const made = await fetch(`${cms.url}/content-manager/collection-types/${WIJK}`, {
+  const made = await askOnce(`${cms.url}/content-manager/collection-types/${WIJK}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${data.token}` },
     body: JSON.stringify({ name: 'Molenwijk', state: 'draft' }),

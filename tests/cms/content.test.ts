@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 
 let cms: Cms
 let anna: Editor
@@ -281,7 +282,7 @@ describe('the screens of the editors', () => {
 })
 
 test('the answers to a browser say that nothing foreign may be loaded', async () => {
-  const { headers } = await fetch(`${cms.url}/_health`)
+  const { headers } = await askOnce(`${cms.url}/_health`)
   const policy = headers.get('content-security-policy')
   expect(policy).toContain("connect-src 'self';")
   expect(policy).not.toMatch(/https?:|\*/)

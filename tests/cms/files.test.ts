@@ -10,6 +10,7 @@ import { root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 
 let cms: Cms
 let anna: Editor
@@ -44,7 +45,7 @@ async function upload(bytes: Uint8Array, name: string, type: string) {
   const { status, body } = await anna.ask('POST', '/upload', form(bytes, name, type))
   return { status, error: body.error?.message, file: (body as unknown as Uploaded[])[0] }
 }
-const bytesOf = async (url: string) => Buffer.from(await (await fetch(cms.url + url)).arrayBuffer())
+const bytesOf = async (url: string) => Buffer.from(await (await askOnce(cms.url + url)).arrayBuffer())
 
 // Taken in the Molenwijk, on its side: what a telephone writes into a photo.
 const fromTelephone = () =>
@@ -187,7 +188,7 @@ test('the database is not below the folder that is served', async () => {
     '/uploads/%2e%2e/data.db',
     '/uploads/..%2f..%2fdata.db',
   ])
-    expect((await fetch(cms.url + path)).ok).toBe(false)
+    expect((await askOnce(cms.url + path)).ok).toBe(false)
 })
 
 test('what strangers send leaves nothing behind', async () => {

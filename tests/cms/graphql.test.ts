@@ -5,6 +5,7 @@ import { type Cms, startCms } from '../support/cms.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, EVENT, ORGANISATION, paragraph } from '../support/editor.ts'
 import { removeWijk } from '../support/entry-types.ts'
+import { askOnce } from '../support/own-connection.ts'
 
 let cms: Cms
 let molenwijk: WijkId
@@ -317,7 +318,7 @@ describe('what the door keeps out', () => {
     'without a token nothing at %s answers, not even what there is',
     async (path) => {
       for (const query of [introspection, '{ wijken { id } }']) {
-        const response = await fetch(cms.url + path, {
+        const response = await askOnce(cms.url + path, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ query }),
@@ -372,7 +373,7 @@ describe('what the door keeps out', () => {
       '/api/organisations',
       '/api/upload/files',
     ])
-      expect((await fetch(cms.url + path)).ok).toBe(false)
+      expect((await askOnce(cms.url + path)).ok).toBe(false)
   })
 
   test('drafts need the preview secret', async () => {

@@ -8,6 +8,7 @@ import { until } from '../../scripts/wait.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { accountOf, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
+import { neverHangsUp } from '../support/own-connection.ts'
 
 interface Hint {
   readonly path: string | undefined
@@ -24,7 +25,7 @@ let beheer: Editor
 let molenwijk: WijkId
 
 beforeAll(async () => {
-  publisher = createServer((request, response) => {
+  publisher = createServer(neverHangsUp, (request, response) => {
     let body = ''
     request.on('data', (part: Buffer) => (body += part.toString()))
     request.on('end', () => {

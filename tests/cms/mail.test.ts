@@ -6,6 +6,7 @@ import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { inDatabase } from '../support/database.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
 
 let server: MailServer
@@ -50,7 +51,7 @@ const invite = (who: Editor, more: object) =>
   })
 // Through the TLS proxy that is before an installation on https.
 const post = (path: string, sent: object, from = '203.0.113.1') =>
-  fetch(`${cms.url}${path}`, {
+  askOnce(`${cms.url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', 'x-forwarded-for': from },
     body: JSON.stringify(sent),
@@ -118,7 +119,7 @@ describe('an invitation', () => {
       400,
       expect.stringContaining('Deze uitnodiging is verlopen.'),
     ])
-    expect((await fetch(`${cms.url}/admin/registration-info?registrationToken=${old}`)).status).toBe(400)
+    expect((await askOnce(`${cms.url}/admin/registration-info?registrationToken=${old}`)).status).toBe(400)
 
     const { colleagues } = (await anna.ask('GET', '/wijkpers/people')).body.data as {
       colleagues: { id: number; email: string; canInviteAgain: boolean }[]

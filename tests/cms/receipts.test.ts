@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 
 let cms: Cms
 let anna: Editor
@@ -328,7 +329,7 @@ test('the overview tells how the wijk stands', async () => {
 
 test('without a login there is no receipt and no home screen', async () => {
   for (const path of [`/wijkpers/receipt?uid=${WIJK}&documentId=${molenwijk}`, '/wijkpers/home'])
-    expect((await fetch(cms.url + path)).status).toBe(401)
+    expect((await askOnce(cms.url + path)).status).toBe(401)
 })
 
 test('what is no entry is refused', async () => {

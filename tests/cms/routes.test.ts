@@ -16,6 +16,7 @@ import { articles, aWijk } from '../support/content.ts'
 import { inDatabase, tablesOf } from '../support/database.ts'
 import { ARTICLE, type Editor, EVENT, ORGANISATION, paragraph, WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES, least } from '../support/entry-types.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { CLOSED_GRAPHQL, OPEN, OPERATORS_ONLY, SHUT_API } from './known-routes.ts'
 
 // Loaded by their addresses, because the CMS is checked with a configuration of its own.
@@ -133,7 +134,7 @@ describe('without a login', () => {
     for (const route of routes) {
       if (OPEN.has(route) || route.endsWith(CLOSED_GRAPHQL)) continue
       for (const [method, address, body] of asksOf(route).slice(0, 1)) {
-        const { status } = await fetch(`${cms.url}${address}`, {
+        const { status } = await askOnce(`${cms.url}${address}`, {
           method,
           headers: { 'content-type': 'application/json' },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -157,7 +158,7 @@ describe('without a login', () => {
     })
     const authorization = `Bearer ${String(made.body.data?.['accessKey'])}`
     for (const path of ['/api/articles', '/api/upload/files', '/api/i18n/locales', '/api/wijken'])
-      expect((await fetch(`${cms.url}${path}`, { headers: { authorization } })).status).toBe(404)
+      expect((await askOnce(`${cms.url}${path}`, { headers: { authorization } })).status).toBe(404)
   })
 })
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { WijkId } from '@wijkpers/content'
 import type { ReleaseReader } from '@wijkpers/releases'
+import { askOnce } from '../support/own-connection.ts'
 import type { Wijkpers } from '../support/wijkpers.ts'
 
 /** Every release that is kept: all of its files are there with the bytes they should have, and revisions only grow. */
@@ -36,7 +37,7 @@ export async function faultsInBooks(
   const known = (await wijkpers.cms.wijken()).find((wijk) => wijk.slug === slug)!
   const current = reader.current(known.id)!
   const receipts = (await (
-    await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/${slug}/receipts`)
+    await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/${slug}/receipts`)
   ).json()) as { revision: number; state: string }[]
   const [newest] = receipts
   return [

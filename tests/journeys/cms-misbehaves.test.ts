@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { neverHangsUp } from '../support/own-connection.ts'
 import { freePorts } from '../support/ports.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -15,12 +16,13 @@ let open = 0
 
 /** Stands between publisher and CMS: hands everything on, until a test says how the CMS goes wrong. */
 async function startGoBetween(port: number, cmsPort: () => number) {
-  const server = createServer((incoming, response) => {
+  const server = createServer(neverHangsUp, (incoming, response) => {
     if (misbehave) return misbehave(response)
     open++
     response.on('close', () => open--)
     const { method, url: path, headers } = incoming
-    const outgoing = request({ host: '127.0.0.1', port: cmsPort(), method, path, headers }, (answer) => {
+    const options = { host: '127.0.0.1', port: cmsPort(), method, path, headers, agent: false }
+    const outgoing = request(options, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })

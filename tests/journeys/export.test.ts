@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
@@ -71,7 +72,7 @@ test('a wijk can be taken along whole, and works on any server that shows files'
   // Every link on every page leads to something, and it is what is live.
   const asked = new Set(['/', '/rss.xml', '/sitemap.xml', '/robots.txt', '/agenda.ics'])
   for (const path of asked) {
-    const there = await fetch(`${plain.url}${path}`)
+    const there = await askOnce(`${plain.url}${path}`)
     const here = await wijkpers.get('molenwijk', path)
     const body = Buffer.from(await there.arrayBuffer())
     expect([path, there.status, body.toString()]).toEqual([path, here.status, here.text])

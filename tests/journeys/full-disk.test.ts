@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -68,7 +69,7 @@ test.each([0, 4, 16, 32, 48])(
     expect(failed.lastError).toMatch(FULL)
     // Each next try begins with a receipt that says nothing of the one before.
     const receipt = await until('its receipt to say so', async () => {
-      const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)
+      const answer = await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)
       const [newest] = (await answer.json()) as { state: string; error: string }[]
       return newest?.state === 'failed' && newest
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { aWijk } from '../support/content.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { publishesTold, TEN_LOOKS_MS } from '../support/publishes-told.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -31,7 +32,7 @@ const homeOf = async (slug: string) => (await wijkpers.get(slug, '/')).text
 
 /** How many publishes the running publisher brought to their end. */
 async function publishes(): Promise<number> {
-  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
   return Number(/wijkpers_publishes_total\{result="live"\} (\d+)/.exec(metrics)?.[1] ?? 0)
 }
 

@@ -11,6 +11,7 @@ import { until } from '../../scripts/wait.ts'
 import { run, wijkpersCommand } from '../support/command.ts'
 import { inDatabase, newPostgresDatabase, tablesOf, type TestDatabase } from '../support/database.ts'
 import { ARTICLE, type Editor, EVENT, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { freePorts } from '../support/ports.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -131,7 +132,7 @@ test('everything is moved, and readers see no difference', async () => {
   await Promise.all([wijkpers.start('cms', moved.env), wijkpers.start('publisher', moved.env)])
   expect(await answers()).toEqual(before)
   const looks = async () => {
-    const metrics = await (await fetch(`${moved.env.PUBLISHER_URL}/metrics`)).text()
+    const metrics = await (await askOnce(`${moved.env.PUBLISHER_URL}/metrics`)).text()
     return Number(
       /wijkpers_cms_read_seconds_count\{read="wijken",result="answered"\} (\d+)/.exec(metrics)?.[1] ?? 0,
     )

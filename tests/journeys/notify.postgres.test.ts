@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { type Postgres, startPostgres } from '../support/postgres.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -42,7 +43,7 @@ async function publish(title: string): Promise<void> {
   await wijkpers.untilLive('molenwijk')
 }
 async function notifications(): Promise<number> {
-  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
   return Number(/wijkpers_hints_total\{status="notification"\} (\d+)/.exec(metrics)?.[1] ?? 0)
 }
 const isOnline = async (title: string) => (await wijkpers.get('molenwijk', '/nieuws/')).text.includes(title)

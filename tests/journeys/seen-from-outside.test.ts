@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../../scripts/settings.ts'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => wijkpers[Symbol.asyncDispose]())
 
 const ask = async (path: string) => {
-  const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}${path}`)
+  const answer = await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}${path}`)
   return { status: answer.status, text: await answer.text() }
 }
 const health = async () => {
@@ -88,7 +89,7 @@ test('a publisher without its CMS says so, is not to be restarted for it, and is
   // One that hangs keeps nobody waiting who only asks how things stand, for less than the CMS is given.
   process.kill(wijkpers.pidOf('cms')!, 'SIGSTOP')
   const patience = { signal: AbortSignal.timeout(10_000) }
-  const known = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk`, patience)
+  const known = await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk`, patience)
   expect(await known.json()).toMatchObject({ state: 'live' })
   await wijkpers.kill9('cms')
   await until('the alarm', async () => (await health()).status === 503)
@@ -109,7 +110,7 @@ test('a damaged store is a sentence with what to do, from each part, and not a r
   for (const file of [index, `${index}-wal`, `${index}-shm`]) rmSync(file, { force: true })
   writeFileSync(index, 'geen index '.repeat(1_000))
   await expect(wijkpers.start('publisher')).rejects.toThrow(/publisher ended with 2:[^]*remove the folder/)
-  const { status } = await fetch(`${wijkpers.settings.env.FILES_URL}/health`)
+  const { status } = await askOnce(`${wijkpers.settings.env.FILES_URL}/health`)
   expect(status).toBe(503)
   expect(readFileSync(wijkpers.logOf('files'), 'utf8')).toMatch(/"err":.*"msg":".*remove the folder/)
 })

@@ -7,6 +7,7 @@ import { openReader, openStore, type ReleaseStore } from '@wijkpers/releases'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { type Status, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 const ALWAYS = { QUIET_HOURS: '0-24' }
@@ -82,7 +83,7 @@ test('a release that differs from its content is found, told as a bug, and made 
   expect(logged()).toContain('what is live differs from its content')
   // Sweeping goes before verifying, which may take all of a night.
   expect(logged()).toMatch(/swept the release store[^]*what is live differs from its content/)
-  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
   expect(metrics).toContain('wijkpers_verified_total{outcome="different"} 1')
   expect(metrics).toContain('wijkpers_verified_total{outcome="same"} 1')
   expect((await command('verify', 'molenwijk')).out).toContain('geen verschil')

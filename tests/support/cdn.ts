@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { neverHangsUp } from './own-connection.ts'
 
 export const CDN_TOKEN = 'purge-token-of-the-tests'
 
@@ -15,7 +16,7 @@ export async function startCdn() {
   let held: Promise<void> | null = null
   let heard = 0
 
-  const server = createServer((request, response) => {
+  const server = createServer(neverHangsUp, (request, response) => {
     void (async () => {
       const text = Buffer.concat(await request.toArray()).toString()
       const url = new URL(request.url ?? '/', 'http://cdn.test')

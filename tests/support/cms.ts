@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { CmsClient } from '@wijkpers/content/strapi'
 import { type Editor, signIn } from './editor.ts'
 import { type InstallationOptions, startInstallation } from './installation.ts'
-import { ownConnection } from './own-connection.ts'
+import { askOnce } from './own-connection.ts'
 
 /** What GraphQL answers. */
 export interface GraphqlAnswer {
@@ -56,10 +56,9 @@ export async function startCms({
     env: settings.env,
     client: installation.cms,
     async graphql(query, variables = {}, headers = {}) {
-      const response = await fetch(`${url}/graphql`, {
+      const response = await askOnce(`${url}/graphql`, {
         method: 'POST',
         headers: {
-          ...ownConnection,
           'content-type': 'application/json',
           authorization: `Bearer ${token}`,
           ...headers,

@@ -1,7 +1,7 @@
 /** An editor at work: the admin's own HTTP API, as the admin panel uses it. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ownConnection } from './own-connection.ts'
+import { askOnce } from './own-connection.ts'
 
 export const ARTICLE = 'api::article.article'
 export const EVENT = 'api::event.event'
@@ -52,10 +52,10 @@ export async function accountOf(operator: Editor, email: string): Promise<number
 
 /** Signs in with a demo account. */
 export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers-demo-1'): Promise<Editor> {
-  const login = await fetch(`${cmsUrl}/admin/login`, {
+  const login = await askOnce(`${cmsUrl}/admin/login`, {
     method: 'POST',
     // As the TLS proxy says it, which an installation on https has before it.
-    headers: { ...ownConnection, 'content-type': 'application/json', 'x-forwarded-proto': 'https' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https' },
     body: JSON.stringify({ email, password }),
   })
   if (!login.ok) throw new Error(`${email} cannot sign in: ${login.status} ${await login.text()}`)
@@ -69,11 +69,10 @@ export async function signIn(cmsUrl: string, email: string, password = 'Wijkpers
     headers: Record<string, string> = {},
   ): Promise<AdminAnswer> {
     const isForm = body instanceof FormData
-    const response = await fetch(`${cmsUrl}${path}`, {
+    // An upload that is refused halfway could not be read to its end on one that closes.
+    const response = await (isForm ? fetch : askOnce)(`${cmsUrl}${path}`, {
       method,
       headers: {
-        // An upload that is refused halfway could not be read to its end on one that closes.
-        ...(isForm ? {} : ownConnection),
         authorization,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...headers,

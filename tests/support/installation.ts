@@ -9,6 +9,7 @@ import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { untilAnswers } from '../../scripts/wait.ts'
 import { databaseOf } from './database.ts'
 import { newDataFolder } from './fresh-data.ts'
+import { askOnce } from './own-connection.ts'
 import { freePorts } from './ports.ts'
 import type { SmallDisk } from './small-disk.ts'
 
@@ -127,7 +128,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   }
   return {
     settings,
-    cms: createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken, timeoutMs: 120_000 }),
+    cms: createCmsClient({
+      url: settings.cmsUrl,
+      token: settings.cmsToken,
+      timeoutMs: 120_000,
+      fetch: askOnce,
+    }),
     start,
     end,
     pidOf: (name) => children.get(name)?.pid ?? null,

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream'
 import S3rver from 's3rver'
+import { neverHangsUp } from './own-connection.ts'
 import { signatureFault } from './s3-signature.ts'
 
 /** What s3rver takes; it has no others. */
@@ -39,7 +40,7 @@ export async function startS3() {
   // One call after the other: S3 shows an object before or after a put, s3rver also what it has half written.
   let answerable = Promise.resolve()
 
-  const door = createServer((incoming, response) => {
+  const door = createServer(neverHangsUp, (incoming, response) => {
     const { method = '', url = '', headers } = incoming
     calls.push(`${method} ${url.replace(`/${BUCKET}/`, '')}`)
     open -= 1

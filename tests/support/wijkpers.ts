@@ -8,7 +8,7 @@ import {
   type Program,
   startInstallation,
 } from './installation.ts'
-import { ownConnection } from './own-connection.ts'
+import { askOnce } from './own-connection.ts'
 
 /** One wijk as the publisher tells it. */
 export interface Status {
@@ -43,7 +43,7 @@ export async function startWijkpers({
   const { settings } = installation
 
   async function answerOf(slug: string): Promise<Response> {
-    const response = await fetch(`${settings.env.PUBLISHER_URL}/wijken/${slug}`, { headers: ownConnection })
+    const response = await askOnce(`${settings.env.PUBLISHER_URL}/wijken/${slug}`)
     if (!response.ok) throw new Error(`no status of ${slug}: ${response.status}`)
     return response
   }

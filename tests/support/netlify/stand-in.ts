@@ -9,6 +9,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveSite } from './serve.ts'
+import { neverHangsUp } from '../own-connection.ts'
 
 export interface StandInSite {
   readonly id: string
@@ -69,7 +70,7 @@ export async function startNetlify({
   const timers = new Set<NodeJS.Timeout>()
   let held: (() => void)[] | null = null
 
-  const server = createServer((request, response) => {
+  const server = createServer(neverHangsUp, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       console.error('[netlify stand-in]', error)
       response.destroy()

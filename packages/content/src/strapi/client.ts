@@ -167,10 +167,16 @@ export interface CmsClientOptions {
   readonly token: string
   /** Longest wait for one answer, in milliseconds. */
   readonly timeoutMs?: number
+  readonly fetch?: typeof globalThis.fetch
 }
 
 /** A client of the CMS's closed GraphQL. Throws CmsUnavailableError, InvalidContentError and OriginalGoneError only. */
-export function createCmsClient({ url, token, timeoutMs = 15_000 }: CmsClientOptions): CmsClient {
+export function createCmsClient({
+  url,
+  token,
+  timeoutMs = 15_000,
+  fetch = globalThis.fetch,
+}: CmsClientOptions): CmsClient {
   const client = new GraphQLClient(`${url}/graphql`, {
     headers: { authorization: `Bearer ${token}` },
     jsonSerializer: { parse: parseCleanJson, stringify: JSON.stringify },
