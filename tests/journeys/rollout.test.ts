@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tellPublisher } from '../../scripts/acts/act.ts'
 import { until } from '../../scripts/wait.ts'
 import type { RolloutProgress } from '../../apps/publisher/src/site-formats.ts'
 import { formatFolder } from '../site/render-site.ts'
@@ -10,6 +9,7 @@ import { putAnotherFormat } from '../support/another-format.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 // Wijk n has a name of its own, so that a format can fail on some of them.
@@ -51,7 +51,7 @@ const page = async (slug: string, path = '/') => (await wijkpers.get(slug, path)
 /** The words by which the formats of this test differ. */
 const wordsOf = async (slug: string) => /class="skip"[^>]*>([^<]+)</.exec(await page(slug))?.[1]
 const progress = async () =>
-  (await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/format`)).json()) as RolloutProgress
+  (await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/format`)).json()) as RolloutProgress
 const format = async (...words: string[]) => {
   const said = await wijkpersCommand(wijkpers.settings, 'format', ...words)
   expect(said.err).toBe('')
@@ -83,15 +83,18 @@ async function publishAndSee(): Promise<number> {
 /** Fetches pages of all wijken and all that they show, without end: everything must be there, now and later. */
 function aReaderWhoNeverStops() {
   const seen = { pages: 0, faults: [] as string[], assets: new Set<string>(), isStopped: false }
+  // No answer is a fault as well.
+  const get = (slug: string, path: string) =>
+    wijkpers.get(slug, path).catch((error: unknown) => ({ status: String(error), text: '' }))
   const ended = (async () => {
     for (let turn = 0; !seen.isStopped; turn++) {
       const slug = slugs[turn % slugs.length]!
-      const { status, text } = await wijkpers.get(slug, turn % 2 === 0 ? '/' : '/nieuws/bericht-1/')
+      const { status, text } = await get(slug, turn % 2 === 0 ? '/' : '/nieuws/bericht-1/')
       if (status !== 200 || !text.includes('</html>')) seen.faults.push(`${slug}: ${status}`)
       seen.pages++
       for (const [, path] of text.matchAll(/(?:href|src)="(\/(?:_astro|stijl|foto)\/[^"]+)"/g)) {
         seen.assets.add(`${slug} ${path}`)
-        const asset = await wijkpers.get(slug, path!)
+        const asset = await get(slug, path!)
         if (asset.status !== 200) seen.faults.push(`${slug}${path}: ${asset.status}`)
       }
     }
@@ -104,7 +107,7 @@ function aReaderWhoNeverStops() {
       await ended
       for (const asset of seen.assets) {
         const [slug = '', path = ''] = asset.split(' ')
-        const { status } = await wijkpers.get(slug, path)
+        const { status } = await get(slug, path)
         if (status !== 200) seen.faults.push(`afterwards ${slug}${path}: ${status}`)
       }
       return seen
@@ -115,15 +118,19 @@ function aReaderWhoNeverStops() {
 test('a new site format goes over all wijken, through a pause, a restart, kills and an undo, and readers and editors notice nothing', async () => {
   const reader = aReaderWhoNeverStops()
   const { chosen: first } = await progress()
-  const blue = await putAnotherFormat({ to: built, skip: 'Meteen naar de inhoud' })
+  // However fast this machine is, it stops while some have gone over and others have not.
+  const goOn = join(temporary, 'go-on')
+  const blue = await putAnotherFormat({ to: built, skip: 'Meteen naar de inhoud', waitsFor: goOn })
   expect((await format()).out).toContain(`Nieuw gebouwd: ${blue.slice(0, 8)}`)
   expect((await progress()).chosen).toBe(first)
 
   await format('use', blue.slice(0, 8))
   await until('a wijk to have gone over', async () => (await progress()).done >= 1, { everyMs: 5 })
-  const paused = await pauseAtOnce()
+  await format('pause')
+  const paused = await progress()
   expect(paused).toMatchObject({ chosen: blue, former: first, pause: { by: 'operator' }, failed: [] })
   expect(paused.done).toBeLessThan(slugs.length)
+  writeFileSync(goOn, '')
 
   // Each wijk goes on in the format that it has, also after the publisher was killed.
   await wijkpers.kill9('publisher')
@@ -168,15 +175,8 @@ test('a new site format goes over all wijken, through a pause, a restart, kills 
   )
 }, 240_000)
 
-/** As the command does, without the time that a program needs to start. */
-async function pauseAtOnce(): Promise<RolloutProgress> {
-  const answer = await tellPublisher(wijkpers.settings, '/acts', { act: 'format', do: 'pause' })
-  expect(answer.status).toBe(200)
-  return (await answer.json()) as RolloutProgress
-}
-
 async function waitingFor(hash: string): Promise<string[]> {
-  const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken`)
+  const answer = await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/wijken`)
   const all = (await answer.json()) as { slug: string; format: string }[]
   return all.filter((wijk) => wijk.format !== hash).map(({ slug }) => slug)
 }

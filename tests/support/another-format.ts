@@ -11,10 +11,12 @@ export interface AnotherFormat {
   readonly skip: string
   /** The list of news cannot be made for wijken with this in their name. */
   readonly failsOn?: string
+  /** The first wijk is made; all others wait until this file is there. */
+  readonly waitsFor?: string
 }
 
 /** Answers the hash of the format. */
-export async function putAnotherFormat({ to, skip, failsOn }: AnotherFormat): Promise<string> {
+export async function putAnotherFormat({ to, skip, failsOn, waitsFor }: AnotherFormat): Promise<string> {
   const made = await mkdtemp(join(dirname(to), '.format-'))
   await cp(formatFolder, made, { recursive: true })
   const files = await filesBelow(made)
@@ -35,6 +37,9 @@ export async function putAnotherFormat({ to, skip, failsOn }: AnotherFormat): Pr
     [name, newName],
     ['"Naar de inhoud"', JSON.stringify(skip)],
     ...(failsOn === undefined ? [] : [[list, fails] satisfies [string, string]]),
+    ...(waitsFor === undefined
+      ? []
+      : [[list, `=> ${waiting(waitsFor)} ? '' : ${list.slice(3)}`] satisfies [string, string]]),
   ]
   for (const [from, to] of changes) {
     let isThere = false
@@ -56,3 +61,13 @@ export async function putAnotherFormat({ to, skip, failsOn }: AnotherFormat): Pr
   await rename(made, to)
   return format
 }
+
+/** False at last. Which wijk was the first is noted beside the file, for all processes that render. */
+const waiting = (file: string) => `(() => {
+  const { existsSync, readFileSync, writeFileSync } = process.getBuiltinModule('node:fs')
+  const [go, first] = [${JSON.stringify(file)}, ${JSON.stringify(`${file}.first`)}]
+  try { writeFileSync(first, wijk, { flag: 'wx' }) } catch {}
+  while (readFileSync(first, 'utf8') !== wijk && !existsSync(go))
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+  return false
+})()`
