@@ -10,6 +10,7 @@ import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { freePorts } from '../support/ports.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -48,13 +49,13 @@ const shown = async () =>
 const receiptOfEditor = async () =>
   (await anna.ask('GET', `/wijkpers/receipt?uid=${ARTICLE}&documentId=${article}`)).body.data
 async function publishesCounted() {
-  const metrics = await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
   const count = (result: string) =>
     Number(new RegExp(`wijkpers_publishes_total\\{result="${result}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0)
   return { live: count('live'), held: count('held') }
 }
 const receipts = async () =>
-  (await (await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)).json()) as {
+  (await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/molenwijk/receipts`)).json()) as {
     state: string
     revision: number
     release: number
@@ -300,7 +301,7 @@ test('the whole installation starts while a site is held, also with the number o
   writeFileSync(join(wijkpers.settings.data, 'run/start.pid'), `${process.pid}\n`)
 
   const first = startAll(wijkpers.settings.env)
-  await until('the last line', async () => first.said().includes('Wijkpers draait') || first.hasEnded())
+  await hasStarted(first)
   expect(first.said()).toContain('1 vastgehouden')
   expect(first.said()).toContain('Wijkpers draait op poort')
   expect(await shown()).toBe(edition - 2)
@@ -320,11 +321,16 @@ test('the whole installation starts while a site is held, also with the number o
   first.kill('SIGKILL')
   await first.ended
   const third = startAll(wijkpers.settings.env)
-  await until('the last line', async () => third.said().includes('Wijkpers draait') || third.hasEnded())
+  await hasStarted(third)
   expect(third.said()).toContain('Wijkpers draait op poort')
   third.kill('SIGTERM')
   expect(await third.ended).toEqual([0, null])
-})
+}, 400_000)
+
+/** Longer than `npm start` itself waits for its parts: it tells what is wrong. */
+const PATIENCE = { seconds: 150 }
+const hasStarted = (all: ReturnType<typeof startAll>) =>
+  until('the last line', async () => all.said().includes('Wijkpers draait') || all.hasEnded(), PATIENCE)
 
 /** `npm start`, once Node and the packages are there. */
 function startAll(env: NodeJS.ProcessEnv, ...only: string[]) {

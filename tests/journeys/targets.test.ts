@@ -6,6 +6,7 @@ import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn, WIJK } from '../support/editor.ts'
 import { startNetlify } from '../support/netlify/stand-in.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { startS3 } from '../support/s3.ts'
 import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
@@ -235,19 +236,25 @@ test('a wijk moves from one target to another while somebody reads all the time'
 
   const seen = new Set<string>()
   const stop = new AbortController()
-  const reading = (async () => {
+  async function readOn() {
     while (!stop.signal.aborted) {
       // As a name that is changed once the new place answers: who finds nothing there reads at the old one.
       const there = await onS3('/nieuws/bericht-1/', 'verhuizer')
       const here = there.status === 200 ? null : await onNetlify('/nieuws/bericht-1/', 'verhuizer')
       seen.add(here ? `netlify ${here.status}` : 's3 200')
     }
-  })()
-  await operator.update(WIJK, id, { targets: 's3' })
-  await until('the old place to be empty', async () => (await onNetlify('/', 'verhuizer')).status === 404)
-  await until('the new place', async () => (await onS3('/', 'verhuizer')).status === 200)
-  stop.abort()
-  await reading
+  }
+  async function move() {
+    try {
+      await operator.update(WIJK, id, { targets: 's3' })
+      await until('the old place to be empty', async () => (await onNetlify('/', 'verhuizer')).status === 404)
+      await until('the new place', async () => (await onS3('/', 'verhuizer')).status === 200)
+    } finally {
+      stop.abort()
+    }
+  }
+  // A reader who is hung up on is told at once.
+  await Promise.all([readOn(), move()])
   expect([...seen].toSorted()).toEqual(['netlify 200', 's3 200'])
   await until('it to be on the new place alone', async () => {
     const { targets, state } = await status('verhuizer')
@@ -385,10 +392,13 @@ test('within the limits of an account who waits is told how long, and the day’
   expect(waitsMs).toBeLessThanOrEqual(on.place! * DAY_MS)
 
   const publisher = wijkpers.settings.env.PUBLISHER_URL!
-  const [lane] = (await (await fetch(`${publisher}/targets`)).json()) as { waiting: number; quota: object }[]
+  const [lane] = (await (await askOnce(`${publisher}/targets`)).json()) as {
+    waiting: number
+    quota: object
+  }[]
   expect(lane).toMatchObject({ quota: { perDay: 1, perMinute: 1 } })
   expect(lane?.waiting).toBeGreaterThanOrEqual(on.place!)
-  const metrics = await (await fetch(`${publisher}/metrics`)).text()
+  const metrics = await (await askOnce(`${publisher}/metrics`)).text()
   expect(metrics).toMatch(/wijkpers_target_waiting_wijken\{target="netlify"\} [1-9]/)
   expect(metrics).toContain('wijkpers_target_day_budget{target="netlify",part="all"} 1')
 })
