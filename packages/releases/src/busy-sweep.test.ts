@@ -8,8 +8,12 @@ import { openReader, openStore } from './index.ts'
 import { publish, sha256 } from './testing/a-release.ts'
 
 const RELEASES = 400
-/** As short as it can be here: a publish and an answer of this test take far less. */
-const GRACE_MS = 3_000
+/** The clock of this test counts releases, so that the grace lasts as many of them on any machine. */
+const RELEASE_MS = 100
+/** A publish and an answer of this test take far less. */
+const GRACE_MS = 40 * RELEASE_MS
+/** After so many releases a text comes back: its last release is forgotten within forty, and forty later it is gone itself. */
+const TEXTS = 100
 
 /**
  * The naive sweep was measured to lose objects of live releases beside a busy publisher. Texts come back after they went,
@@ -20,16 +24,18 @@ test(
   { timeout: 300_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'releases-'))
-    const store = openStore(folder)
+    const state = { release: 0, isOver: false, looks: 0, removed: 0, forgotten: 0 }
+    const now = () => new Date(Date.UTC(2026, 2, 1) + state.release * RELEASE_MS)
+    const store = openStore(folder, { now })
     const reader = openReader(folder)
-    const state = { isOver: false, looks: 0, removed: 0, forgotten: 0 }
     const faults: string[] = []
     try {
-      const text = (release: number, page: number) => `pagina ${page}, stand ${(release * 7 + page) % 40}`
+      const text = (release: number, page: number) => `pagina ${page}, stand ${release % TEXTS}`
       const asset = (release: number) => `_astro/${release % 60}.css`
 
       async function publishing(): Promise<void> {
         for (let release = 1; release <= RELEASES || state.removed === 0; release++) {
+          state.release = release
           const pages = Array.from({ length: 6 }, (_, page) => [`${page}/index.html`, text(release, page)])
           await publish(store, {
             put: { ...Object.fromEntries(pages), [asset(release)]: `stijl ${release}` },
@@ -41,7 +47,7 @@ test(
 
       async function sweeping(): Promise<void> {
         while (!state.isOver) {
-          const options = { keepReleases: 3, keepMs: GRACE_MS, graceMs: GRACE_MS, now: new Date() }
+          const options = { keepReleases: 3, keepMs: GRACE_MS, graceMs: GRACE_MS, now: now() }
           const swept = await store.sweep(options)
           state.removed += swept.objects
           state.forgotten += swept.releases
