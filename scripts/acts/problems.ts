@@ -1,4 +1,4 @@
-/** What keeps the publisher from its work, as it tells it (`Problem` in apps/publisher/src/health.ts), for an operator: what it is, and what to do. */
+/** What keeps the publisher from its work, as it tells it (`Problem` in apps/publisher/src/watch/health.ts), for an operator: what it is, and what to do. */
 import { moment } from './moments.ts'
 
 /** A problem as `/health` tells it, or an answer that is none. */

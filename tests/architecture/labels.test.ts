@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { PROBLEMS } from '../../apps/publisher/src/health.ts'
+import { PROBLEMS } from '../../apps/publisher/src/watch/health.ts'
 import { inDutch } from '../../scripts/acts/problems.ts'
 import { WIJK } from '../support/editor.ts'
 import { ENTRY_TYPES } from '../support/entry-types.ts'

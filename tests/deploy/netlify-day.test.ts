@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import { type DeployTarget, TargetRefusedError } from '@wijkpers/publishing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createLane } from '../../apps/publisher/src/lane.ts'
+import { createLane } from '../../apps/publisher/src/targets/lane.ts'
 import { openQuota } from '../../packages/deploy/src/quota.ts'
 
 const [REFUSED, OTHER] = ['molenwijk000000000000001', 'eskerveen000000000000002'] as WijkId[]

@@ -16,7 +16,7 @@ import {
 import { openReader, openStore } from '@wijkpers/releases'
 import { createFileServer, LIMITS } from '../../apps/file-server/src/server.ts'
 import { parseSitesUrl } from '../../apps/file-server/src/sites-address.ts'
-import { createReceiptBook } from '../../apps/publisher/src/receipts.ts'
+import { createReceiptBook } from '../../apps/publisher/src/receipts/receipts.ts'
 import { createWijken } from '../../apps/publisher/src/wijken.ts'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { formatFolder } from '../site/render-site.ts'

@@ -2,8 +2,8 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { QuietHours } from './chores.ts'
-import { readTargetSettings, type TargetSettings, TargetSettingsError } from './target-settings.ts'
+import type { QuietHours } from './quiet-hours/chores.ts'
+import { readTargetSettings, type TargetSettings, TargetSettingsError } from './targets/target-settings.ts'
 
 export interface Config {
   readonly host: string

@@ -9,9 +9,9 @@ import {
   siteOf,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
-import type { Announcements } from './announcements.ts'
-import type { Deliveries } from './deliveries.ts'
-import type { Housework } from './housework.ts'
+import type { Announcements } from './receipts/announcements.ts'
+import type { Deliveries } from './targets/deliveries.ts'
+import type { Housework } from './quiet-hours/housework.ts'
 import { publishWithRoom } from './make-room.ts'
 import type { Wijken } from './wijken.ts'
 

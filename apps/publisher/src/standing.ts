@@ -9,12 +9,12 @@ import {
   type Waiting,
   type Why,
 } from '@wijkpers/publishing'
-import type { TargetStatus } from './deliveries.ts'
-import type { NewestReceipt } from './receipt-books.ts'
-import type { ReceiptRecord } from './receipts.ts'
-import type { Steps } from './steps.ts'
-import { explain } from './texts.ts'
-import type { Verified } from './verified.ts'
+import type { TargetStatus } from './targets/deliveries.ts'
+import type { NewestReceipt } from './receipts/receipt-books.ts'
+import type { ReceiptRecord } from './receipts/receipts.ts'
+import type { Steps } from './receipts/steps.ts'
+import { explain } from './receipts/texts.ts'
+import type { Verified } from './quiet-hours/verified.ts'
 
 /** One wijk as `/wijken/<slug>` shows it. */
 export interface WijkStatus {

@@ -7,9 +7,9 @@ import type { Slug, WijkId } from '@wijkpers/content'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import type { FirstSite, Progress } from '@wijkpers/publishing'
-import type { ReceiptRecord } from './receipts.ts'
+import type { ReceiptRecord } from './receipts/receipts.ts'
 import { openStore } from '@wijkpers/releases'
-import type { Verified } from './verified.ts'
+import type { Verified } from './quiet-hours/verified.ts'
 import { createWijken } from './wijken.ts'
 
 const id = 'molenwijk0001' as WijkId

@@ -12,11 +12,11 @@ import {
   isOfRevision,
   isRightAt,
 } from '@wijkpers/publishing'
-import type { ReceiptBook } from './receipts.ts'
-import type { SiteFormats, Stand } from './site-formats.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { ReceiptBook } from './receipts/receipts.ts'
+import type { SiteFormats, Stand } from './site-formats/site-formats.ts'
+import type { Deliveries } from './targets/deliveries.ts'
 import { standingOf, type WijkStatus } from './standing.ts'
-import type { VerifiedBook } from './verified.ts'
+import type { VerifiedBook } from './quiet-hours/verified.ts'
 
 /** A wijk with a site, or with one to come. */
 export type WijkWithSlug = WijkRevision & { readonly slug: Slug }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { isPostgres, type Queries } from '../revisions/transaction.ts'
 
-/** Where a publisher listens (apps/publisher/src/listen.ts); what is said there is the documentId of a wijk. */
+/** Where a publisher listens (apps/publisher/src/intake/listen.ts); what is said there is the documentId of a wijk. */
 const CHANNEL = 'wijkpers_wanted'
 
 /**

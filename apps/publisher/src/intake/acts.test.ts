@@ -3,7 +3,7 @@ import { parseWijkId, type Slug } from '@wijkpers/content'
 import { CmsUnavailableError, type Held } from '@wijkpers/content/strapi'
 import type { FirstSite, KeptRelease } from '@wijkpers/publishing'
 import { createActs } from './acts.ts'
-import { createNextPublish } from './next-publish.ts'
+import { createNextPublish } from '../next-publish.ts'
 
 const wijk = parseWijkId('molenwijk001')
 const kept = [4, 3, 2, 1].map((release) => ({ release, revision: release, files: 9, rollback: null }))

@@ -14,12 +14,12 @@ import {
 } from '@wijkpers/publishing'
 import { z } from 'zod'
 import type { ActAnswer } from './act-answer.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Deliveries } from '../targets/deliveries.ts'
 import { type FormatActRequest, formatActSchema, performFormatAct } from './format-act.ts'
-import type { NextPublish } from './next-publish.ts'
-import type { SiteFormats } from './site-formats.ts'
-import { explain } from './texts.ts'
-import type { Wijken } from './wijken.ts'
+import type { NextPublish } from '../next-publish.ts'
+import type { SiteFormats } from '../site-formats/site-formats.ts'
+import { explain } from '../receipts/texts.ts'
+import type { Wijken } from '../wijken.ts'
 
 /** Largest body, in bytes. */
 export const MAX_ACT_BYTES = 4096

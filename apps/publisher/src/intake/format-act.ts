@@ -2,7 +2,7 @@
 import type { Dispatcher } from '@wijkpers/publishing'
 import { z } from 'zod'
 import type { ActAnswer } from './act-answer.ts'
-import type { SiteFormats } from './site-formats.ts'
+import type { SiteFormats } from '../site-formats/site-formats.ts'
 
 export const formatActSchema = z.object({
   act: z.literal('format'),

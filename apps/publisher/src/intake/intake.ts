@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { WijkId } from '@wijkpers/content'
 import type { Logger } from 'pino'
 import { type ActsOptions, createActs } from './acts.ts'
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 import { listenToDatabase } from './listen.ts'
 import { createPublisherServer, type ServerOptions } from './server.ts'
 

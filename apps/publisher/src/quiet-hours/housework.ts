@@ -4,14 +4,14 @@ import type { FirstTarget, FormatShelf } from '@wijkpers/publishing'
 import type { ReleaseStore } from '@wijkpers/releases'
 import type { Logger } from 'pino'
 import { doChores } from './chores.ts'
-import type { Config } from './config.ts'
-import type { Metrics } from './metrics.ts'
+import type { Config } from '../config.ts'
+import type { Metrics } from '../watch/metrics.ts'
 import { createLookingElsewhere, type LookedAfter } from './looking-elsewhere.ts'
 import { createSweeping } from './sweeping.ts'
 import type { VerifiedBook } from './verified.ts'
 import { createVerifier, type VerifierOptions } from './verifier.ts'
 import { createVerifying } from './verifying.ts'
-import type { Wijken } from './wijken.ts'
+import type { Wijken } from '../wijken.ts'
 
 export interface HouseworkOptions
   extends Omit<VerifierOptions, 'target' | 'shelf'>, Pick<Config, 'quietHours' | 'keep'> {

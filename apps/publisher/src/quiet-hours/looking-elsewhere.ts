@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import { isLessAgo } from '@wijkpers/publishing'
 import type { Chore } from './chores.ts'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../targets/lane.ts'
 
 /** A lane, and the wijken that are to be on its target. */
 export interface LookedAfter {

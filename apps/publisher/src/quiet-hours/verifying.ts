@@ -7,7 +7,7 @@ import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { faultsIn, type FirstSite, type FirstTarget, isLessAgo, type Verdict } from '@wijkpers/publishing'
 import type { Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
-import type { Wijken } from './wijken.ts'
+import type { Wijken } from '../wijken.ts'
 
 export interface VerifyingOptions {
   readonly wijken: Pick<Wijken, 'withSite'>

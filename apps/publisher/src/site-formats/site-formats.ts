@@ -21,7 +21,7 @@ import {
   type Waiting,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
-import { messageOf } from './message-of.ts'
+import { messageOf } from '../message-of.ts'
 import type { RolloutNote } from './rollout-note.ts'
 import { createUsableFormats } from './usable-formats.ts'
 

@@ -6,12 +6,12 @@ import type { WijkId } from '@wijkpers/content'
 import type { WijkRevision } from '@wijkpers/content/strapi'
 import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
 import type { DeployTarget, FirstTarget, Priority, QuotaBudget, Waiting } from '@wijkpers/publishing'
-import { type Failing, failingIn } from './failing.ts'
+import { type Failing, failingIn } from '../failing.ts'
 import { createLane, type Lane, type Role } from './lane.ts'
 import type { Leaving } from './leaving.ts'
-import type { OpenReceipt } from './receipts.ts'
+import type { OpenReceipt } from '../receipts/receipts.ts'
 import { parseTargets, type TargetName } from './target-settings.ts'
-import { explain, targetLabel } from './texts.ts'
+import { explain, targetLabel } from '../receipts/texts.ts'
 
 /** How one wijk stands on one target, as `/wijken/<slug>` shows it. */
 export interface TargetStatus {

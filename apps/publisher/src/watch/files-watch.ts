@@ -3,7 +3,7 @@
  * nobody here would notice before the next publish is to be seen.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { messageOf } from './message-of.ts'
+import { messageOf } from '../message-of.ts'
 
 /** Between two questions, and the longest wait for an answer; in milliseconds. */
 const EVERY_MS = 5_000

@@ -3,7 +3,7 @@ import { parseWijkId, type Slug } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { UploadFailedError, type Waiting } from '@wijkpers/publishing'
 import { CorruptIndexError } from '@wijkpers/releases'
-import type { Failing } from './failing.ts'
+import type { Failing } from '../failing.ts'
 import type { FilesFault } from './files-watch.ts'
 import { createHealth } from './health.ts'
 

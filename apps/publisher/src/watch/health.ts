@@ -8,10 +8,10 @@ import type { Slug, WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
 import type { Waiting } from '@wijkpers/publishing'
 import { CorruptIndexError } from '@wijkpers/releases'
-import type { Failing } from './failing.ts'
+import type { Failing } from '../failing.ts'
 import type { FilesFault } from './files-watch.ts'
-import { messageOf } from './message-of.ts'
-import { isDiskFull } from './texts.ts'
+import { messageOf } from '../message-of.ts'
+import { isDiskFull } from '../receipts/texts.ts'
 
 /** A publish that an editor waits for starts in milliseconds; after this it is a problem, in milliseconds. */
 const LATE_MS = 60_000

@@ -1,7 +1,7 @@
 /** What is told of each look for wijken that are due: to who watches over the publisher, and once for each fault in the log. */
 import type { Logger } from 'pino'
 import type { Health } from './health.ts'
-import { messageOf } from './message-of.ts'
+import { messageOf } from '../message-of.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface LooksOptions {

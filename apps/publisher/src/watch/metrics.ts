@@ -1,9 +1,9 @@
 /** Things people count: one function each. */
 import type { Dispatcher } from '@wijkpers/publishing'
-import type { LaneStatus } from './deliveries.ts'
+import type { LaneStatus } from '../targets/deliveries.ts'
 import { type Health, PROBLEMS } from './health.ts'
-import type { Outcome } from './outcome.ts'
-import type { SiteFormats } from './site-formats.ts'
+import type { Outcome } from '../receipts/outcome.ts'
+import type { SiteFormats } from '../site-formats/site-formats.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is asked at the moment that somebody reads the figures. */

@@ -1,13 +1,13 @@
 /** Wiring of what others watch the publisher by: its health, with that of the file server, and its figures. */
 import type { Dispatcher } from '@wijkpers/publishing'
-import type { Config } from './config.ts'
-import type { Deliveries } from './deliveries.ts'
-import { failingIn } from './failing.ts'
+import type { Config } from '../config.ts'
+import type { Deliveries } from '../targets/deliveries.ts'
+import { failingIn } from '../failing.ts'
 import { askHealth, createFilesWatch } from './files-watch.ts'
 import { createHealth } from './health.ts'
 import type { Metrics } from './metrics.ts'
-import type { SiteFormats } from './site-formats.ts'
-import type { Wijken } from './wijken.ts'
+import type { SiteFormats } from '../site-formats/site-formats.ts'
+import type { Wijken } from '../wijken.ts'
 
 export interface WatchOptions {
   readonly config: Pick<Config, 'filesUrl' | 'targets'>
