@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
 import { articles, aWijk } from '../support/content.ts'
@@ -11,15 +12,19 @@ import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 type Answer = (response: ServerResponse) => void
 let misbehave: Answer | null = null
+/** While there is a list, receipts get no answer, and are in it. */
+let held: ServerResponse[] | null = null
 /** Questions that the CMS was asked while it was well, and has not answered yet. */
 let open = 0
 
 /** Stands between publisher and CMS: hands everything on, until a test says how the CMS goes wrong. */
 async function startGoBetween(port: number, cmsPort: () => number) {
-  const server = createServer(neverHangsUp, (incoming, response) => {
+  async function handOn(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     if (misbehave) return misbehave(response)
     open++
     response.on('close', () => open--)
+    const body = await buffer(incoming)
+    if (held && body.includes('reportReceipt')) return void held.push(response)
     const { method, url: path, headers } = incoming
     const options = { host: '127.0.0.1', port: cmsPort(), method, path, headers, agent: false }
     const outgoing = request(options, (answer) => {
@@ -27,7 +32,10 @@ async function startGoBetween(port: number, cmsPort: () => number) {
       answer.pipe(response)
     })
     outgoing.on('error', () => response.destroy())
-    incoming.pipe(outgoing)
+    outgoing.end(body)
+  }
+  const server = createServer(neverHangsUp, (incoming, response) => {
+    handOn(incoming, response).catch(() => response.destroy())
   }).listen(port, '127.0.0.1')
   await once(server, 'listening')
   return { port: (server.address() as AddressInfo).port, close: () => server.closeAllConnections() }
@@ -124,4 +132,18 @@ test('a CMS that answers nothing at all holds up nobody who reads', async () => 
   for (const response of silent) response.destroy()
   await wijkpers.untilLive('molenwijk')
   expect(await shown()).toBe(String(edition))
+})
+
+test('a CMS whose writes hang keeps the next publish waiting no more than the first', async () => {
+  held = []
+  const receipts = held
+  await publishNext()
+  await until('a receipt without an answer', () => Promise.resolve(receipts.length > 0))
+  await publishNext()
+  await until('the next edition', async () => (await shown()) === String(edition))
+  // The publisher waits for its answer all the while.
+  expect(receipts[0]!.destroyed).toBe(false)
+  held = null
+  for (const response of receipts) response.destroy()
+  await wijkpers.untilLive('molenwijk')
 })

@@ -121,6 +121,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       const outcomes = await Promise.allSettled(
         due.map(async ({ wijk }) => publish(wijk, await parts.receipts.open(wijk), parts.ports)),
       )
+      await parts.receipts.told()
       for (const outcome of outcomes) {
         if (outcome.status === 'fulfilled') continue
         const { reason } = outcome

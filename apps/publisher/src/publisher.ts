@@ -112,7 +112,7 @@ export async function startPublisher(
     report: (receipt) => cms.reportReceipt(receipt),
     now: clock,
     onReportFailed: (error) =>
-      log.warn({ err: error }, 'the CMS did not take a receipt; the next look tells it again'),
+      log.warn({ err: error }, 'the CMS did not take a receipt; it is told again soon'),
     onKeepFailed: (error) =>
       log.warn({ err: error }, 'receipts could not be kept on disk; they stay in memory'),
   })
@@ -174,7 +174,7 @@ export async function startPublisher(
   const dispatcher = createLocalDispatcher({
     async due() {
       store.ensureThere()
-      const due = await wijken.due((wijk) => deliveries.isPending(wijk))
+      const due = await wijken.due((wijk) => deliveries.isPending(wijk) || receipts.isBeingTold(wijk))
       looks.ended(due.length)
       void lookAhead()
       return due
@@ -287,6 +287,7 @@ export async function startPublisher(
       stopping.abort()
       await intake.close()
       await Promise.all([running, working])
+      await receipts.told()
       clearInterval(lookAtWithdrawals)
       await Promise.all([formats.close(), previewing.close()])
       store.close()

@@ -189,17 +189,25 @@ test('by the clock it starts in the very millisecond, from store to dispatcher, 
   expect(others).toHaveLength(3)
 })
 
+test('what is online and not told yet keeps no editor waiting, and is told once at a time', async () => {
+  expect(await dueOf({ told: 4 })).toEqual([{ wijk: id, priority: 'fan-out', why: 'untold' }])
+  expect(await dueOf({ told: 4, isOnItsWay: true })).toEqual([])
+})
+
 /** Which are due of a wijk of which revision 5 is wanted, since noon. */
 function dueOf(numbers: {
   awaited?: number
   live?: number
+  /** What the CMS knows to be live. */
+  told?: number
+  isOnItsWay?: boolean
   validity?: FirstSite['validity']
   changedAt?: string | null
   host?: string
   whyDue?: 'format' | null
 }) {
   const { awaited = 5, live = 5, validity = { from: NOON, until: null }, changedAt = null } = numbers
-  const { host = 'x', whyDue = null } = numbers
+  const { host = 'x', whyDue = null, told = live, isOnItsWay = false } = numbers
   const site: FirstSite = {
     release: 5,
     revision: live,
@@ -220,7 +228,7 @@ function dueOf(numbers: {
             wanted: 5,
             awaited,
             changedAt: NOON,
-            live,
+            live: told,
             release: 5,
             held: null,
             targets: null,
@@ -231,7 +239,7 @@ function dueOf(numbers: {
     formats: { whyDue: () => whyDue, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,
-  }).due()
+  }).due(() => isOnItsWay)
 }
 
 test.each([

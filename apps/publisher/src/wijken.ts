@@ -71,8 +71,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     isOnItsWay: (id: WijkId) => boolean,
   ): Due | null {
     const { id, slug, wanted, awaited, changedAt, live: told, release, held } = wijk
-    // It is told once it was seen on every target.
-    const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'editor', why: 'untold' }
+    // It is told once it was seen on every target. It is online: nobody who publishes waits for that.
+    const untold: Due | null = isOnItsWay(id) ? null : { wijk: id, priority: 'fan-out', why: 'untold' }
     const purge: Due | null = target.owesPurge?.(id) ? { wijk: id, priority: 'fan-out', why: 'purge' } : null
     // Once it shows where it is held, only the CMS may have to be told so. A site that was taken down is not held.
     if (held && slug !== null && live?.host !== '') {
@@ -103,7 +103,7 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   }
 
   return {
-    /** Those whose release is on its way to other targets need no second telling. */
+    /** Those whose release is on its way to other targets, or whose receipt is to the CMS, need no second telling. */
     async due(isOnItsWay: (id: WijkId) => boolean = () => false): Promise<Due[]> {
       await refresh()
       const stands = target.everyLive()

@@ -22,14 +22,15 @@ beforeEach(() => {
 })
 
 const aBook = (
-  report = (receipt: ReceiptReport) => Promise.resolve(void told.push(receipt)),
+  report = (receipt: ReceiptReport): Promise<void> => Promise.resolve(void told.push(receipt)),
   keptWijken?: number,
+  now = () => new Date(Date.UTC(2026, 10, 22, 13, minute++)),
 ) =>
   createReceiptBook({
     ...(keptWijken === undefined ? {} : { keptWijken }),
     folder,
     report,
-    now: () => new Date(Date.UTC(2026, 10, 22, 13, minute++)),
+    now,
     onReportFailed: () => undefined,
     onKeepFailed: () => undefined,
   })
@@ -51,6 +52,7 @@ test('a quick publish is told once: that it is live, counted from the hint', asy
   receipt.deploying({ compareMs: 0 })
   receipt.proving()
   await receipt.live({ release: 3, url, pages: 2 })
+  await book.told()
   expect(told).toEqual([
     expect.objectContaining({ wijk, revision: 7, state: 'live', release: 3, url, pages: 2, error: null }),
   ])
@@ -67,6 +69,7 @@ test('a failure is told with its reason, and the next try goes on with the same 
   second.rendering(7, NOON)
   second.deploying({ compareMs: 0 })
   await second.live({ release: 3, url, pages: 2 })
+  await book.told()
   expect(told.map(({ state }) => state)).toEqual(['failed', 'live'])
   expect(told[0]).toMatchObject({ error: 'De schijf is vol.', nextTryAt: '2026-11-22T14:00:00.000Z' })
   const [only, ...others] = await book.of(wijk)
@@ -75,6 +78,54 @@ test('a failure is told with its reason, and the next try goes on with the same 
   // When it failed is for who asks here how the day went; the CMS knows no such field.
   expect(only).toMatchObject({ attempts: 1, failedAt: '2026-11-22T13:02:00.000Z' })
   expect(told.some((each) => 'failedAt' in each)).toBe(false)
+})
+
+test('a CMS whose writes hang keeps no publish waiting, and is told in the order in which it went', async () => {
+  const answer = Promise.withResolvers<void>()
+  const book = aBook(async (receipt) => {
+    await answer.promise
+    told.push(receipt)
+  })
+  for (const revision of [7, 8]) {
+    const receipt = await book.open(wijk)
+    receipt.rendering(revision, NOON)
+    await receipt.live({ release: revision, url, pages: 1 })
+  }
+  expect(book.isBeingTold(wijk)).toBe(true)
+  expect(told).toEqual([])
+  answer.resolve()
+  await book.told()
+  expect(told.map(({ revision }) => revision)).toEqual([7, 8])
+  expect(book.isBeingTold(wijk)).toBe(false)
+})
+
+test('a receipt that the CMS refuses is told again later and later, until it takes one', async () => {
+  let isFull = true
+  let second = 0
+  const book = aBook(
+    () => (isFull ? Promise.reject(new Error('vol')) : Promise.resolve()),
+    undefined,
+    () => new Date(second * 1_000),
+  )
+  const tell = async () => {
+    const receipt = await book.open(wijk)
+    receipt.rendering(7, NOON)
+    await receipt.live({ release: 3, url, pages: 1 })
+    await book.told()
+  }
+  const waits: number[] = []
+  for (let refused = 0; refused < 12; refused++) {
+    await tell()
+    const refusedAt = second
+    while (book.isBeingTold(wijk)) second++
+    waits.push(second - refusedAt)
+  }
+  expect(waits[0]).toBeLessThan(waits[3]!)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(60)
+  expect(waits.at(-1)).toBeGreaterThanOrEqual(45)
+  isFull = false
+  await tell()
+  expect(book.isBeingTold(wijk)).toBe(false)
 })
 
 test('what was live already is told again as it was', async () => {
@@ -86,6 +137,7 @@ test('what was live already is told again as it was', async () => {
   const second = await book.open(wijk)
   second.rendering(7, NOON)
   await second.live({ release: 3, url, pages: 0 })
+  await book.told()
   expect(told[1]).toEqual(told[0])
 })
 
@@ -98,6 +150,7 @@ test('after the CMS was put back from a backup the same number is another revisi
   second.rendering(7, '2026-11-22T12:30:00.000Z')
   expect(await book.of(wijk)).toMatchObject([{ state: 'rendering', liveAt: null }, { state: 'live' }])
   await second.live({ release: 4, url, pages: 1 })
+  await book.told()
   expect(told[1]!.liveAt! > told[0]!.liveAt!).toBe(true)
 })
 
@@ -113,6 +166,7 @@ test('what took longer than can be told, or came before its hint by a clock put 
     if (later < 0) minute -= 24 * 60
     await receipt.live({ release: 3, url, pages: 2 })
   }
+  await book.told()
   // GraphQL's Int ends here.
   expect(told.map(({ durationMs }) => durationMs)).toEqual([null, 2 ** 31 - 1, 0])
 })
@@ -120,9 +174,11 @@ test('what took longer than can be told, or came before its hint by a clock put 
 test('a kept receipt that took longer than can be told is told as the longest', async () => {
   const kept = { ...(await aLiveReceipt()), durationMs: 6_000_000_000 }
   writeFileSync(join(folder, `${wijk}.json`), JSON.stringify([kept]))
-  const receipt = await aBook().open(wijk)
+  const book = aBook()
+  const receipt = await book.open(wijk)
   receipt.rendering(7, NOON)
   await receipt.live({ release: 3, url, pages: 0 })
+  await book.told()
   expect(told.at(-1)).toMatchObject({ revision: 7, state: 'live', durationMs: 2 ** 31 - 1 })
 })
 

@@ -10,12 +10,15 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import type { ReceiptReport } from '@wijkpers/content/strapi'
-import { createTurns, KEPT_WIJKEN, type Receipt } from '@wijkpers/publishing'
+import { exponentialBackoff } from '@wijkpers/dispatch'
+import { createTurns, isLessAgo, KEPT_WIJKEN, type Receipt } from '@wijkpers/publishing'
 import { createReceiptBooks } from './receipt-books.ts'
 import { startStepWatch, type Steps } from './steps.ts'
 
 /** Steps that are over sooner than this are not told to the CMS, in milliseconds: nobody would see them. */
 const TOO_QUICK_TO_TELL_MS = 200
+/** Before a receipt that the CMS did not take is told again: doubles from the first to the last, in milliseconds. */
+const TELL_AGAIN_MS = { first: 1_000, last: 60_000 }
 /** The longest that the CMS can be told that a publish took, as a GraphQL Int: 24.8 days, in milliseconds. */
 const LONGEST_MS = 2 ** 31 - 1
 
@@ -58,12 +61,29 @@ export function createReceiptBook({
   const books = createReceiptBooks({ folder, asNow: tellable, keptWijken, onFailed: onKeepFailed })
   const received = new Map<WijkId, string>()
   const inTurn = createTurns()
+  /** The last that is being told of each wijk. */
+  const telling = new Map<WijkId, Promise<void>>()
+  const refused = new Map<WijkId, { readonly times: number; readonly at: number; readonly waitMs: number }>()
   let opened = 0
 
-  function tell(wijk: WijkId, record: ReceiptRecord): Promise<void> {
+  /** Tells the CMS behind the publish: one that hangs keeps no slot from another editor. */
+  function tell(wijk: WijkId, record: ReceiptRecord): void {
     const { steps: _, changedAt: __, failedAt: ___, ...told } = record
     // One after another, so that an earlier step never arrives after a later one.
-    return inTurn([wijk], () => report({ wijk, ...told })).catch(onReportFailed)
+    const ended = inTurn([wijk], () => report({ wijk, ...told }))
+      .then(
+        () => void refused.delete(wijk),
+        (error: unknown) => {
+          const times = (refused.get(wijk)?.times ?? 0) + 1
+          const waitMs = exponentialBackoff(times, TELL_AGAIN_MS.first, TELL_AGAIN_MS.last)
+          refused.set(wijk, { times, at: now().getTime(), waitMs })
+          onReportFailed(error)
+        },
+      )
+      .finally(() => {
+        if (telling.get(wijk) === ended) telling.delete(wijk)
+      })
+    telling.set(wijk, ended)
   }
 
   return {
@@ -72,6 +92,17 @@ export function createReceiptBook({
 
     /** The newest receipt of a wijk; null when there is none. */
     newest: (wijk: WijkId) => books.newest(wijk),
+
+    /** Whether its receipt is being told, or was refused so shortly ago that it is not told again yet. */
+    isBeingTold(wijk: WijkId): boolean {
+      const last = refused.get(wijk)
+      return telling.has(wijk) || (last !== undefined && isLessAgo(last.at, last.waitMs, now().getTime()))
+    },
+
+    /** Resolves when all that is to be told now was told, or could not be. */
+    async told(): Promise<void> {
+      while (telling.size > 0) await Promise.all(telling.values())
+    },
 
     /** A hint came in: the editor's wait is counted from here. */
     received(wijk: WijkId): void {
@@ -102,17 +133,17 @@ export function createReceiptBook({
       }
       const watch = startStepWatch()
       const took = (steps: Partial<Steps>) => ({ steps: { ...record.steps, ...steps } })
-      let telling: NodeJS.Timeout | undefined
+      let soon: NodeJS.Timeout | undefined
       const move = (news: Partial<ReceiptRecord>) => {
         record = { ...record, ...news }
         books.write(wijk, record, number)
-        clearTimeout(telling)
+        clearTimeout(soon)
       }
       const step = (news: Partial<ReceiptRecord>) => {
         // The same content made anew, for a new day or site format: for the editor it is live all the while.
         if (record.state === 'live') return
         move(news)
-        telling = setTimeout(() => void tell(wijk, record), TOO_QUICK_TO_TELL_MS)
+        soon = setTimeout(() => tell(wijk, record), TOO_QUICK_TO_TELL_MS)
       }
       return {
         rendering(revision, changedAt) {
@@ -149,14 +180,14 @@ export function createReceiptBook({
             })
             await books.keep(wijk).catch(onKeepFailed)
           }
-          await tell(wijk, record)
+          tell(wijk, record)
         },
         async held({ revision, release, url }) {
           const isTold = before?.state === 'held' && before.revision === revision
           if (isTold) record = before
           move({ revision, state: 'held', release, url, error: null, nextTryAt: null })
           await books.keep(wijk).catch(onKeepFailed)
-          await tell(wijk, record)
+          tell(wijk, record)
         },
         delivering({ waitsFor, until }) {
           const nextTryAt = until === null ? null : new Date(until).toISOString()
@@ -171,7 +202,7 @@ export function createReceiptBook({
             failedAt: now().toISOString(),
             nextTryAt: new Date(nextTryAt).toISOString(),
           })
-          void tell(wijk, record)
+          tell(wijk, record)
         },
       }
     },

@@ -190,7 +190,7 @@ export function createDeliveries(options: DeliveriesOptions) {
       (each) => !each.isClosing && behind(wijk, each.release).length === 0,
     )
     for (const each of done) each.isClosing = true
-    // It is on its way until the editor knows, too.
+    // It is on its way until the editor is being told, too.
     for (const { close } of done) await close()
     drop(wijk, done)
     tellWaiting(wijk, places)
