@@ -85,6 +85,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
     const receipts = createReceiptBook({
       folder: join(folder, 'receipts'),
       report: (receipt) => cms.report(receipt),
+      knownAs: (wijk) => wijken.knownAs(wijk),
       now: () => new Date(),
       onReportFailed(error) {
         throw error

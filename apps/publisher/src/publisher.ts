@@ -110,6 +110,7 @@ export async function startPublisher(
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),
     report: (receipt) => cms.reportReceipt(receipt),
+    knownAs: (wijk) => wijken.knownAs(wijk),
     now: clock,
     onReportFailed: (error) =>
       log.warn({ err: error }, 'the CMS did not take a receipt; it is told again soon'),

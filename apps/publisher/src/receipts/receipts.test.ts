@@ -13,12 +13,15 @@ const url = 'http://molenwijk.localhost:8080'
 let folder: string
 let told: ReceiptReport[]
 let minute = 0
+/** What the CMS wants, as it was last asked. */
+let wanted: { wanted: number; changedAt: string } | null
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wijkpers-receipts-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   told = []
   minute = 0
+  wanted = null
 })
 
 const aBook = (
@@ -30,6 +33,7 @@ const aBook = (
     ...(keptWijken === undefined ? {} : { keptWijken }),
     folder,
     report,
+    knownAs: () => wanted,
     now,
     onReportFailed: () => undefined,
     onKeepFailed: () => undefined,
@@ -76,7 +80,7 @@ test('a failure is told with its reason, and the next try goes on with the same 
   expect(others).toEqual([])
   expect(only).toMatchObject({ state: 'live', error: null, nextTryAt: null, receivedAt: told[0]!.receivedAt })
   // When it failed is for who asks here how the day went; the CMS knows no such field.
-  expect(only).toMatchObject({ attempts: 1, failedAt: '2026-11-22T13:02:00.000Z' })
+  expect(only).toMatchObject({ attempts: 1, failedAt: '2026-11-22T13:01:00.000Z' })
   expect(told.some((each) => 'failedAt' in each)).toBe(false)
 })
 
@@ -126,6 +130,55 @@ test('a receipt that the CMS refuses is told again later and later, until it tak
   isFull = false
   await tell()
   expect(book.isBeingTold(wijk)).toBe(false)
+})
+
+test('what fails before anything was read is told of what is wanted, and never of what is live', async () => {
+  const book = aBook()
+  const first = await book.open(wijk)
+  first.rendering(7, NOON)
+  await first.live({ release: 3, url, pages: 2 })
+  await book.told()
+  // What the hint was for is not known yet.
+  wanted = { wanted: 7, changedAt: NOON }
+  book.received(wijk)
+  const second = await book.open(wijk)
+  const hintedAt = Date.UTC(2026, 10, 22, 13, minute)
+  second.failed('De redactie antwoordt niet.', 1, hintedAt)
+  await book.told()
+  expect(told.map(({ revision, state }) => [revision, state])).toEqual([[7, 'live']])
+  // By now it is; it is the wait of that hint that goes on.
+  wanted = { wanted: 8, changedAt: '2026-11-22T12:30:00.000Z' }
+  const third = await book.open(wijk)
+  third.failed('De redactie antwoordt niet.', 2, hintedAt)
+  const fourth = await book.open(wijk)
+  fourth.rendering(8, '2026-11-22T12:30:00.000Z')
+  await fourth.live({ release: 4, url, pages: 1 })
+  await book.told()
+  expect(told.map(({ revision, state }) => [revision, state])).toEqual([
+    [7, 'live'],
+    [8, 'failed'],
+    [8, 'live'],
+  ])
+  expect(told[2]!.receivedAt).toBe(told[1]!.receivedAt)
+  expect(Date.parse(told[1]!.receivedAt)).toBeLessThan(hintedAt)
+  expect((await book.of(wijk)).map(({ revision, state }) => [revision, state])).toEqual([
+    [8, 'live'],
+    [7, 'live'],
+  ])
+})
+
+test('a hint for which nothing was to be published does not make the next editor wait since then', async () => {
+  const book = aBook()
+  book.received(wijk)
+  const first = await book.open(wijk)
+  first.failed('De redactie antwoordt niet.', 1, Date.UTC(2026, 10, 22, 13, minute))
+  minute += 600
+  book.received(wijk)
+  const second = await book.open(wijk)
+  second.rendering(8, NOON)
+  await second.live({ release: 4, url, pages: 1 })
+  await book.told()
+  expect(told[0]!.durationMs).toBeLessThan(10 * 60_000)
 })
 
 test('what was live already is told again as it was', async () => {
@@ -195,6 +248,7 @@ test('a CMS that does not take receipts, or a full disk, makes no publish fail',
   const book = createReceiptBook({
     folder: '/dev/null/vol',
     report: () => Promise.reject(new Error('weg')),
+    knownAs: () => null,
     now: () => new Date(),
     onReportFailed: () => undefined,
     onKeepFailed: () => undefined,

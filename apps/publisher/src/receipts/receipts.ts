@@ -9,7 +9,7 @@
  * held       the wijk stays at an earlier release; the newest content waits until an operator lets it go on
  */
 import type { WijkId } from '@wijkpers/content'
-import type { ReceiptReport } from '@wijkpers/content/strapi'
+import type { ReceiptReport, WijkRevision } from '@wijkpers/content/strapi'
 import { exponentialBackoff } from '@wijkpers/dispatch'
 import { createTurns, isLessAgo, KEPT_WIJKEN, type Receipt } from '@wijkpers/publishing'
 import { createReceiptBooks } from './receipt-books.ts'
@@ -19,6 +19,8 @@ import { startStepWatch, type Steps } from './steps.ts'
 const TOO_QUICK_TO_TELL_MS = 200
 /** Before a receipt that the CMS did not take is told again: doubles from the first to the last, in milliseconds. */
 const TELL_AGAIN_MS = { first: 1_000, last: 60_000 }
+/** A try so long after it was to be made goes on with the wait of the failed one before, in milliseconds. */
+const GOES_ON_MS = 60_000
 /** The longest that the CMS can be told that a publish took, as a GraphQL Int: 24.8 days, in milliseconds. */
 const LONGEST_MS = 2 ** 31 - 1
 
@@ -41,6 +43,8 @@ export type OpenReceipt = Receipt & {
 export interface ReceiptBookOptions {
   readonly folder: string
   readonly report: (receipt: ReceiptReport) => Promise<void>
+  /** What the CMS wants of a wijk, as it was last asked; null for one that is not known. */
+  readonly knownAs: (wijk: WijkId) => Pick<WijkRevision, 'wanted' | 'changedAt'> | null
   readonly now: () => Date
   readonly onReportFailed: (error: unknown) => void
   /** Told when receipts could not be kept on disk; they stay in memory. */
@@ -53,18 +57,25 @@ export interface ReceiptBookOptions {
 export function createReceiptBook({
   folder,
   report,
+  knownAs,
   now,
   onReportFailed,
   onKeepFailed,
   keptWijken = KEPT_WIJKEN,
 }: ReceiptBookOptions) {
   const books = createReceiptBooks({ folder, asNow: tellable, keptWijken, onFailed: onKeepFailed })
-  const received = new Map<WijkId, string>()
+  /** Since when an editor waits; of one whose try failed only until soon after the next one, which nobody may make. */
+  const received = new Map<WijkId, { readonly at: string; readonly until: number }>()
   const inTurn = createTurns()
   /** The last that is being told of each wijk. */
   const telling = new Map<WijkId, Promise<void>>()
   const refused = new Map<WijkId, { readonly times: number; readonly at: number; readonly waitMs: number }>()
   let opened = 0
+
+  const waitsSince = (wijk: WijkId, at: Date): string | null => {
+    const waits = received.get(wijk)
+    return waits && at.getTime() < waits.until ? waits.at : null
+  }
 
   /** Tells the CMS behind the publish: one that hangs keeps no slot from another editor. */
   function tell(wijk: WijkId, record: ReceiptRecord): void {
@@ -106,14 +117,16 @@ export function createReceiptBook({
 
     /** A hint came in: the editor's wait is counted from here. */
     received(wijk: WijkId): void {
-      if (!received.has(wijk)) received.set(wijk, now().toISOString())
+      const at = now()
+      if (!waitsSince(wijk, at)) received.set(wijk, { at: at.toISOString(), until: Infinity })
     },
 
     /** The receipt of a publish that starts now. */
     async open(wijk: WijkId): Promise<OpenReceipt> {
       const before = (await books.newest(wijk))?.record
       const number = ++opened
-      const receivedAt = received.get(wijk) ?? now().toISOString()
+      const openedAt = now()
+      const receivedAt = waitsSince(wijk, openedAt) ?? openedAt.toISOString()
       received.delete(wijk)
       let record: ReceiptRecord = {
         revision: before?.revision ?? 0,
@@ -129,7 +142,7 @@ export function createReceiptBook({
         nextTryAt: null,
         waitsFor: null,
         attempts: 0,
-        steps: { wait: now().getTime() - new Date(receivedAt).getTime() },
+        steps: { wait: openedAt.getTime() - new Date(receivedAt).getTime() },
       }
       const watch = startStepWatch()
       const took = (steps: Partial<Steps>) => ({ steps: { ...record.steps, ...steps } })
@@ -145,13 +158,17 @@ export function createReceiptBook({
         move(news)
         soon = setTimeout(() => tell(wijk, record), TOO_QUICK_TO_TELL_MS)
       }
+      /** The same content again: a retry goes on with its receipt. Answers whether that is live already. */
+      const goOn = (revision: number, changedAt: string): boolean => {
+        const isSame = before?.revision === revision && (before.changedAt ?? changedAt) === changedAt
+        if (isSame && before.state !== 'held')
+          record =
+            before.state === 'live' ? before : { ...before, error: null, nextTryAt: null, waitsFor: null }
+        return record.state === 'live'
+      }
       return {
         rendering(revision, changedAt) {
-          // The same content again: a retry goes on with its receipt.
-          const isSame = before?.revision === revision && (before.changedAt ?? changedAt) === changedAt
-          if (isSame && before.state !== 'held')
-            record =
-              before.state === 'live' ? before : { ...before, error: null, nextTryAt: null, waitsFor: null }
+          goOn(revision, changedAt)
           step({ revision, changedAt, state: 'rendering', ...took(watch.ended('read')) })
         },
         deploying({ compareMs }) {
@@ -194,6 +211,13 @@ export function createReceiptBook({
           step({ state: 'deploying', waitsFor, nextTryAt, error: null })
         },
         failed(error, attempts, nextTryAt) {
+          if (record.state === 'received') {
+            // Nothing was read: it is a receipt of what is wanted. As long as that is not known the editor waits for the next one.
+            const wanted = knownAs(wijk)
+            if (!wanted || goOn(wanted.wanted, wanted.changedAt))
+              return void received.set(wijk, { at: receivedAt, until: nextTryAt + GOES_ON_MS })
+            move({ revision: wanted.wanted, changedAt: wanted.changedAt })
+          }
           move({
             state: 'failed',
             waitsFor: null,
