@@ -189,6 +189,34 @@ test('by the clock it starts in the very millisecond, from store to dispatcher, 
   expect(others).toHaveLength(3)
 })
 
+test('by the clock nobody is due of whom nothing can be made: who is held, or whom a CMS that was put back never knew', async () => {
+  const wijk = { id, slug: 'molenwijk' as Slug, wanted: 5, awaited: 5, changedAt: NOON, live: 5, release: 5 }
+  const held = { release: 4, revision: 4, by: 'Joke', since: NOON, why: 'fout' }
+  const [unknown, heldThere] = ['wijk0000000b', 'wijk0000000c'] as [WijkId, WijkId]
+  const wijken = createWijken({
+    cms: {
+      wijken: () =>
+        Promise.resolve([
+          { ...wijk, held: null, targets: null },
+          { ...wijk, id: heldThere, held, targets: null },
+        ]),
+    },
+    target: {
+      live: () => null,
+      everyLive: () => () => null,
+      outdated: () => [id, unknown, heldThere],
+      nextOutdated: () => null,
+    },
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(NOON),
+    isWrong: () => false,
+  })
+  // Before the CMS ever answered each of them may be one of its wijken.
+  expect(wijken.byTheClock.outdated()).toEqual([id, unknown, heldThere])
+  await wijken.refresh()
+  expect(wijken.byTheClock.outdated()).toEqual([id])
+})
+
 test('what is online and not told yet keeps no editor waiting, and is told once at a time', async () => {
   expect(await dueOf({ told: 4 })).toEqual([{ wijk: id, priority: 'fan-out', why: 'untold' }])
   expect(await dueOf({ told: 4, isOnItsWay: true })).toEqual([])

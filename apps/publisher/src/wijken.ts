@@ -121,11 +121,15 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
     /** One of them; null for one that is not known. */
     knownAs,
     byTheClock: {
-      /** The wijken whose pages are no longer right by the clock; one that is held stays as it is. */
-      outdated(): WijkId[] {
-        const held = new Set(known.filter((wijk) => wijk.held).map(({ id }) => id))
-        return target.outdated(now().toISOString()).filter((id) => !held.has(id))
-      },
+      /**
+       * The wijken whose pages are no longer right by the clock. One that is held stays as it is; so does one that the CMS, put back
+       * from a backup, never knew: nothing can be made of it.
+       */
+      outdated: (): WijkId[] =>
+        target.outdated(now().toISOString()).filter((id) => {
+          const wijk = knownAs(id)
+          return wijk ? wijk.held === null : knownOf === null
+        }),
       /** When there will be another, in epoch milliseconds; null when none will be. */
       nextAt(): number | null {
         const next = target.nextOutdated(now().toISOString())
