@@ -106,6 +106,11 @@ export async function startPublisher(
     formats,
     now,
     isWrong: (wijk) => housework.wrongIn(wijk) !== null,
+    onUnreadable: (wijk, error) =>
+      log.error(
+        { err: error, wijk },
+        'the CMS tells this wijk in a way that cannot be read: it stays as it is',
+      ),
   })
   const receipts = createReceiptBook({
     folder: join(config.folders.publisher, 'receipts'),

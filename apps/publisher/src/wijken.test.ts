@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Slug, WijkId } from '@wijkpers/content'
+import { InvalidContentError } from '@wijkpers/content/strapi'
 import { createEmbeddedTarget } from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import type { FirstSite, Progress } from '@wijkpers/publishing'
@@ -215,6 +216,35 @@ test('by the clock nobody is due of whom nothing can be made: who is held, or wh
   expect(wijken.byTheClock.outdated()).toEqual([id, unknown, heldThere])
   await wijken.refresh()
   expect(wijken.byTheClock.outdated()).toEqual([id])
+})
+
+test('a wijk that the CMS tells in a way that cannot be read fails, and keeps no other from being looked at', async () => {
+  const wijk = { id, slug: 'molenwijk' as Slug, wanted: 5, awaited: 5, changedAt: NOON, live: 5, release: 5 }
+  const broken = 'wijk0000000b' as WijkId
+  const told: unknown[] = []
+  let isMended = false
+  const wijken = createWijken({
+    cms: {
+      wijken(onUnreadable) {
+        if (!isMended) onUnreadable?.(broken, new InvalidContentError('held.by Invalid input'))
+        return Promise.resolve([{ ...wijk, held: null, targets: null }])
+      },
+    },
+    target: { live: () => null, everyLive: () => () => null, outdated: () => [], nextOutdated: () => null },
+    formats: { whyDue: () => null, looked: () => Promise.resolve(), errorOf: () => null },
+    now: () => new Date(NOON),
+    isWrong: () => false,
+    onUnreadable: (...of) => told.push(of),
+  })
+  expect(await wijken.due()).toMatchObject([{ wijk: id }])
+  const [since] = wijken.failing().map((each) => each.since)
+  await wijken.refresh()
+  const error = expect.objectContaining({ message: 'held.by Invalid input' }) as Error
+  expect(wijken.failing()).toEqual([{ wijk: broken, target: null, since, error }])
+  expect(told).toEqual([[broken, error]])
+  isMended = true
+  await wijken.refresh()
+  expect(wijken.failing()).toEqual([])
 })
 
 test('what is online and not told yet keeps no editor waiting, and is told once at a time', async () => {

@@ -12,6 +12,7 @@ import {
   isOfRevision,
   isRightAt,
 } from '@wijkpers/publishing'
+import type { Failing } from './failing.ts'
 import type { ReceiptBook } from './receipts/receipts.ts'
 import type { SiteFormats, Stand } from './site-formats/site-formats.ts'
 import type { Deliveries } from './targets/deliveries.ts'
@@ -37,14 +38,23 @@ export interface WijkenOptions {
   readonly now: () => Date
   /** Whether what is live was found to be wrong. */
   readonly isWrong: (wijk: WijkId) => boolean
+  /** Told once when the CMS tells a wijk in a way that cannot be read: what is live of it stays as it is. */
+  readonly onUnreadable?: (wijk: WijkId, error: Error) => void
+}
+
+interface Unreadable {
+  readonly since: number
+  readonly error: Error
 }
 
 /** The longest that who only asks how things stand waits for the CMS, in milliseconds. */
 const ASK_MS = 2_000
 
 /** The list of wijken as the CMS last told it, compared with what is live. */
-export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptions) {
+export function createWijken({ cms, target, formats, now, isWrong, onUnreadable }: WijkenOptions) {
   let known: readonly WijkRevision[] = []
+  /** Those that the CMS told in a way that cannot be read, with since when. */
+  let unreadable: ReadonlyMap<WijkId, Unreadable> = new Map()
   let byId: ReadonlyMap<WijkId, WijkRevision> = new Map()
   /** When the CMS was asked what is known, in epoch milliseconds; null while it never answered. */
   let knownOf: number | null = null
@@ -57,8 +67,13 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
   async function refresh(): Promise<void> {
     const turn = ++asked
     const askedAt = Date.now()
-    const told = await cms.wijken()
+    const errors = new Map<WijkId, Error>()
+    const told = await cms.wijken((id, error) => void errors.set(id, error))
     if (turn < answered) return
+    for (const [id, error] of errors) if (!unreadable.has(id)) onUnreadable?.(id, error)
+    unreadable = new Map(
+      [...errors].map(([id, error]) => [id, { since: unreadable.get(id)?.since ?? askedAt, error }]),
+    )
     answered = turn
     known = told
     knownOf = askedAt
@@ -114,6 +129,8 @@ export function createWijken({ cms, target, formats, now, isWrong }: WijkenOptio
       waves = new Set(ofWaves.map(({ wijk }) => wijk))
       return due
     },
+    /** Those that cannot be looked at: what the CMS tells of them cannot be read. */
+    failing: (): Failing[] => Array.from(unreadable, ([wijk, fault]) => ({ wijk, target: null, ...fault })),
     /** Whether, at the last look, it was due only for an act elsewhere, for which nobody waits here. */
     isWave: (id: WijkId): boolean => waves.has(id),
     /** As the CMS last told them. */

@@ -24,7 +24,7 @@ export function countReads(cms: CmsClient, metrics: Pick<Metrics, 'cmsAsked'>): 
   }
   return {
     ...cms,
-    wijken: counted('wijken', () => cms.wijken()),
+    wijken: counted('wijken', (onUnreadable) => cms.wijken(onUnreadable)),
     manifest: counted('manifest', (wijk) => cms.manifest(wijk)),
     changes: counted('changes', (wijk, since) => cms.changes(wijk, since)),
     entries: counted('entries', (wijk, ids) => cms.entries(wijk, ids)),

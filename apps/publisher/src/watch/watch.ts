@@ -36,7 +36,11 @@ export function createWatch({ config, dispatcher, wijken, deliveries, formats, m
     isWave: (wijk) => wijken.isWave(wijk),
     files: () => files.fault(),
     slugOf: (wijk) => wijken.slugOf(wijk),
-    failing: () => [...failingIn(dispatcher, wijken.all(), null), ...deliveries.failing()],
+    failing: () => [
+      ...failingIn(dispatcher, wijken.all(), null),
+      ...wijken.failing(),
+      ...deliveries.failing(),
+    ],
   })
   metrics.watch({ dispatcher, formats, health, now: Date.now })
   return { health, run: (signal: AbortSignal) => files.run(signal) }

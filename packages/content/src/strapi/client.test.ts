@@ -34,6 +34,24 @@ async function aCmsThatAnswers(status: number, body: string) {
   })
 }
 
+test('a wijk in the list that cannot be read is told by its id, and the others are answered', async () => {
+  const row = { slug: 'molenwijk', wanted: 5, awaited: 5, changedAt: '', live: 5, release: 5, targets: null }
+  const held = { release: 4, revision: 4, by: null, since: '', why: '' }
+  const wijken = [
+    { ...row, id: wijk, held: null },
+    { ...row, id: 'wijk00000002', held },
+  ]
+  const cms = await aCmsThatAnswers(200, JSON.stringify({ data: { wijken } }))
+  const unreadable: unknown[] = []
+  const read = await cms.wijken((id, error) => unreadable.push(id, error.name, error.message))
+  expect(read.map(({ id }) => id)).toEqual([wijk])
+  expect(unreadable).toEqual([
+    'wijk00000002',
+    'InvalidContentError',
+    expect.stringContaining('[cms] wijk wijk00000002 in the list of wijken: held.by'),
+  ])
+})
+
 const event = {
   kind: 'event',
   ...plain.event,

@@ -12,6 +12,7 @@ import {
   entriesSchema,
   manifestSchema,
   wijkenSchema,
+  wijkRevisionSchema,
   withdrawnSchema,
 } from './schema.ts'
 
@@ -135,8 +136,12 @@ export class OriginalGoneError extends Error {
   override readonly name = 'OriginalGoneError'
 }
 
+/** Told of a wijk in a list that cannot be read, and why. */
+type OnUnreadable = (wijk: WijkId, error: InvalidContentError) => void
+
 export interface CmsClient {
-  wijken(): Promise<WijkRevision[]>
+  /** Without those that cannot be read: each of them is told. */
+  wijken(onUnreadable?: OnUnreadable): Promise<WijkRevision[]>
   /** Null when the CMS never knew this wijk. */
   manifest(wijk: WijkId): Promise<Manifest | null>
   /** Null when the CMS never knew this wijk. */
@@ -192,8 +197,17 @@ export function createCmsClient({
   }
 
   return {
-    async wijken() {
-      return parse(wijkenSchema, await ask(WIJKEN), 'the list of wijken').wijken
+    async wijken(onUnreadable) {
+      const rows = parse(wijkenSchema, await ask(WIJKEN), 'the list of wijken').wijken
+      return rows.flatMap((row) => {
+        try {
+          return parse(wijkRevisionSchema, row, `wijk ${row.id} in the list of wijken`)
+        } catch (error) {
+          if (!(error instanceof InvalidContentError)) throw error
+          onUnreadable?.(row.id, error)
+          return []
+        }
+      })
     },
     async manifest(wijk) {
       return parse(manifestSchema, await ask(MANIFEST, { wijk }), `the manifest of wijk ${wijk}`).manifest

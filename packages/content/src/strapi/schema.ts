@@ -54,21 +54,20 @@ const formerAddresses: z.ZodType<FormerAddress[]> = z.array(
 // Parsed further one by one, so that an error can name the entry.
 const rawEntry = z.looseObject({ id: entryId, version: z.string() })
 
-/** Query `wijken`. */
-export const wijkenSchema = z.object({
-  wijken: z.array(
-    z.object({
-      id: wijkId,
-      slug: slug.nullable(),
-      wanted: revision,
-      awaited: revision,
-      changedAt: z.string(),
-      live: revision,
-      release: revision,
-      targets: z.string().nullable(),
-      held,
-    }),
-  ),
+/** Query `wijken`; its rows are parsed one by one, so that one that cannot be read keeps no other wijk from being looked at. */
+export const wijkenSchema = z.object({ wijken: z.array(z.looseObject({ id: wijkId })) })
+
+/** One row of it. */
+export const wijkRevisionSchema = z.object({
+  id: wijkId,
+  slug: slug.nullable(),
+  wanted: revision,
+  awaited: revision,
+  changedAt: z.string(),
+  live: revision,
+  release: revision,
+  targets: z.string().nullable(),
+  held,
 })
 
 /** Query `manifest`. */
@@ -76,8 +75,8 @@ export const manifestSchema = z.object({
   manifest: z
     .object({
       revision,
-      cmsStartedAt: z.string(),
       changedAt: z.string(),
+      cmsStartedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
       entries: z.array(z.object({ id: entryId, version: z.string() })),
@@ -91,8 +90,8 @@ export const changesSchema = z.object({
   changes: z
     .object({
       revision,
-      cmsStartedAt: z.string(),
       changedAt: z.string(),
+      cmsStartedAt: z.string(),
       wijk: wijkSchema.nullable(),
       held,
       entries: z.array(rawEntry),
