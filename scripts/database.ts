@@ -5,7 +5,18 @@ import pg from 'pg'
 import { isMoveUnfinished } from './migrate/postgres.ts'
 import { SettingError, type Settings } from './settings.ts'
 
-/** A connection to PostgreSQL. Throws SettingError, in a sentence, when the address leads nowhere. */
+/** PostgreSQL does not answer, or takes nobody in yet. Trying again helps once it does. */
+export class DatabaseAwayError extends Error {
+  override readonly name = 'DatabaseAwayError'
+  constructor(address: string, cause: unknown) {
+    super(
+      `De database ${withoutPassword(address)} antwoordt niet (${reasonOf(cause)}). Start PostgreSQL, of zet in DATABASE_URL het goede adres.`,
+      { cause },
+    )
+  }
+}
+
+/** A connection to PostgreSQL. Throws DatabaseAwayError, and SettingError when it does not let us in as DATABASE_URL asks. */
 export async function connect(address: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 })
   // What becomes of it later, a query tells.
@@ -14,16 +25,17 @@ export async function connect(address: string): Promise<pg.Client> {
     await client.connect()
     return client
   } catch (cause) {
+    if (!isRefusal(cause)) throw new DatabaseAwayError(address, cause)
     throw new SettingError(
-      `De database ${withoutPassword(address)} is niet te gebruiken (${reasonOf(cause)}). Draait PostgreSQL, en klopt DATABASE_URL?`,
+      `De database ${withoutPassword(address)} laat ons niet binnen (${reasonOf(cause)}). Kloppen de naam, het wachtwoord en de database in DATABASE_URL?`,
       { cause },
     )
   }
 }
 
 /**
- * Refuses, in a sentence, a start with a PostgreSQL that leads nowhere, or one that is empty while there is content in SQLite, or that
- * was filled halfway: whoever did not move all of it would find an empty newsroom. Throws SettingError.
+ * Refuses, in a sentence, a start with a PostgreSQL that does not let us in, or one that is empty while there is content in SQLite, or that
+ * was filled halfway: whoever did not move all of it would find an empty newsroom. Throws SettingError and DatabaseAwayError.
  */
 export async function refuseWrongDatabase({ data, env }: Settings): Promise<void> {
   if (!env.DATABASE_URL) return
@@ -50,6 +62,12 @@ export function withoutPassword(address: string): string {
   const url = new URL(address)
   if (url.password) url.password = '***'
   return url.href
+}
+
+/** A wrong name or password (class 28), no such database (3D), or what the driver cannot agree on with it: a machine that starts gives none of these. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(28|3D)/.test(error.code ?? '')
+  return error instanceof Error && /SASL|does not support SSL/.test(error.message)
 }
 
 // Of several addresses of one name the error is in `errors`.

@@ -1,6 +1,8 @@
 /** Progress of a start for the person who waits: one line per step, with a running clock where the terminal can show it. */
 export interface Step {
   done(note?: string): void
+  /** It did not come to an end: whoever waited is told why elsewhere. */
+  stop(): void
 }
 
 const isTerminal = process.stderr.isTTY
@@ -18,9 +20,11 @@ export function step(label: string): Step {
     ? setInterval(show, 200)
     : setInterval(() => process.stderr.write(`${name} ${seconds(Date.now() - started)}\n`), 10_000)
   clock.unref()
+  const stop = () => clearInterval(clock)
   return {
+    stop,
     done(note = '') {
-      clearInterval(clock)
+      stop()
       process.stderr.write(
         `${isTerminal ? '\r' : ''}${name} klaar (${seconds(Date.now() - started)})${note && `, ${note}`}\n`,
       )
@@ -35,7 +39,11 @@ export async function during<T>(
   note?: (result: T) => string,
 ): Promise<T> {
   const shown = step(label)
-  const result = await work()
-  shown.done(note?.(result))
-  return result
+  try {
+    const result = await work()
+    shown.done(note?.(result))
+    return result
+  } finally {
+    shown.stop()
+  }
 }

@@ -14,7 +14,7 @@ import { isToPlace, placeWhole } from './first-content.ts'
 import { untilNoneIsLeft } from './left-behind.ts'
 import { during, step } from './progress.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
-import { evenOnAFullDisk, ProcessFailedError, supervise } from './supervise.ts'
+import { evenOnAFullDisk, exitCodeOf, supervise } from './supervise.ts'
 import { until, untilAnswers } from './wait.ts'
 
 const processes = {
@@ -36,10 +36,8 @@ const startedAt = Date.now()
 try {
   await main(process.argv[2])
 } catch (error) {
-  const exitCode =
-    error instanceof SettingError ? 2 : error instanceof ProcessFailedError ? error.exitCode : 1
   console.error(`\n${messageOf(error)}`)
-  process.exit(exitCode)
+  process.exit(exitCodeOf(error))
 }
 
 async function main(only: string | undefined): Promise<void> {
@@ -49,7 +47,11 @@ async function main(only: string | undefined): Promise<void> {
   const names = only ? [only as Name] : (Object.keys(processes) as Name[])
   const runFolder = join(settings.data, 'run')
   await refuseSecondStart(runFolder, names, settings)
-  if (names.includes('cms')) await refuseWrongDatabase(settings)
+
+  // Whatever is the matter with the CMS or the publisher, such as a full disk or a wrong setting: sites that there are, are to be seen.
+  const isTriedAgain = !only && hasSites(settings)
+  // Before somebody waits for a build.
+  if (names.includes('cms') && !isTriedAgain) await refuseWrongDatabase(settings)
 
   const wanted = [...new Set(names.flatMap((name) => processes[name].builds))]
   await during(
@@ -62,10 +64,15 @@ async function main(only: string | undefined): Promise<void> {
   const supervisor = supervise({
     runFolder,
     isVerbose: only !== undefined,
-    onRestart: (name, how, inMs) =>
+    onRestart(name, how, inMs) {
+      const soon = inMs > 0 ? ` over ${(inMs / 1000).toLocaleString('nl-NL')} s` : ''
+      const where = only ? 'hierboven' : `in ${join(runFolder, `${name}.log`)}`
       console.error(
-        `  ${name} stopte (${how}) en start opnieuw${inMs > 0 ? ` over ${inMs / 1000} s` : ''}; waarom staat ${only ? 'hierboven' : `in ${join(runFolder, `${name}.log`)}`}`,
-      ),
+        how instanceof Error
+          ? `  ${name} kan nog niet starten, en wordt${soon} opnieuw geprobeerd: ${how.message}`
+          : `  ${name} stopte (${how}) en start opnieuw${soon}; waarom staat ${where}`,
+      )
+    },
     onLine: (_name, line) => {
       if (line.startsWith('Maak je beheeraccount aan:')) operatorLink = line
     },
@@ -75,32 +82,27 @@ async function main(only: string | undefined): Promise<void> {
     if (isStopping) return
     isStopping = true
     await supervisor.stop()
-    if (!only) evenOnAFullDisk(() => rmSync(join(runFolder, 'start.pid'), { force: true }))
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  if (!only) evenOnAFullDisk(() => writeFileSync(join(runFolder, 'start.pid'), `${process.pid}\n`))
 
-  // Whatever is the matter with the CMS or the publisher, such as a full disk: sites that there are, are to be seen.
-  const isTriedAgain = !only && hasSites(settings)
   const started = names.map((name) => {
     const { args, cwd } = processes[name]
-    return supervisor.start({ name, args, cwd: join(root, cwd), env: settings.env, isTriedAgain })
+    const before = name === 'cms' ? () => refuseWrongDatabase(settings) : undefined
+    const spec = { name, args, cwd: join(root, cwd), env: settings.env, before, isTriedAgain }
+    const { firstExit, isReady } = supervisor.start(spec)
+    return { name, ready: Promise.race([firstExit, untilReady(name, settings)]).finally(isReady) }
   })
-  const failed = Promise.race(started.map(({ firstExit }) => firstExit))
   try {
-    await Promise.race([failed, ready(names, settings)])
-    for (const each of started) each.isReady()
-    if (!only) await Promise.race([failed, fill(settings)])
+    await during('starten', () => Promise.all(started.map(({ ready }) => ready)))
+    if (!only) await fill(settings)
   } catch (error) {
-    if (!isTriedAgain || error instanceof ProcessFailedError || !(await doFilesAnswer(settings))) {
+    const files = started.find(({ name }) => name === 'files')
+    if (!isTriedAgain || !(await isFulfilled(files?.ready))) {
       await supervisor.stop()
       throw error
     }
-    for (const each of started) each.isReady()
-    console.error(
-      `\n${messageOf(error)}\nDe sites zijn te zien zoals ze waren. Wat nog niet draait, start vanzelf opnieuw; waarom het niet lukt, staat in ${runFolder}.`,
-    )
+    console.error(`\n${await toldOfWhatFails(started, error, runFolder)}`)
   }
   if (only) console.log(`Wijkpers draait (alleen ${only}; stoppen met Ctrl-C).`)
   else await showTable(settings, operatorLink)
@@ -117,30 +119,48 @@ function hasSites({ data }: Settings): boolean {
   }
 }
 
-const doFilesAnswer = (settings: Settings) =>
-  untilFilesAnswer(settings, { seconds: 1 }).then(
-    () => true,
-    () => false,
+async function isFulfilled(promise: Promise<void> | undefined): Promise<boolean> {
+  const [outcome] = await Promise.allSettled([promise])
+  return outcome.status === 'fulfilled'
+}
+
+/** Tells why each part fails, as soon as it is known; answers what readers have meanwhile, and what to do. */
+async function toldOfWhatFails(
+  started: readonly { readonly name: Name; readonly ready: Promise<void> }[],
+  error: unknown,
+  runFolder: string,
+): Promise<string> {
+  const tell = (fault: unknown) => console.error(`\n${messageOf(fault)}`)
+  const wrong: Name[] = []
+  const parts = started.map(({ name, ready }) =>
+    ready.catch((fault: unknown) => {
+      tell(fault)
+      if (exitCodeOf(fault) === 2) wrong.push(name)
+      return name
+    }),
   )
+  if ((await Promise.all(parts)).every((failed) => failed === undefined)) tell(error)
+  const advice =
+    wrong.length > 0
+      ? `Niet gestart: ${wrong.join(' en ')}. Zet recht wat hierboven staat; stop dan met Ctrl-C, en typ: npm start`
+      : `Wat nog niet draait, start vanzelf opnieuw; waarom het niet lukt, staat in ${runFolder}.`
+  return `De sites zijn te zien zoals ze waren. ${advice}`
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function untilReady(name: Name, settings: Settings): Promise<void> {
+async function untilReady(name: Name, settings: Settings): Promise<void> {
   const patience = { seconds: 120 }
-  switch (name) {
-    case 'cms':
-      return untilAnswers(`${settings.cmsUrl}/_health`, patience)
-    case 'publisher':
-      return untilAnswers(`${settings.env.PUBLISHER_URL}/health/live`, patience)
-    case 'files':
-      return untilFilesAnswer(settings, patience)
+  const answers = {
+    cms: () => untilAnswers(`${settings.cmsUrl}/_health`, patience),
+    publisher: () => untilAnswers(`${settings.env.PUBLISHER_URL}/health/live`, patience),
+    files: () => untilFilesAnswer(settings, patience),
   }
-}
-
-async function ready(names: readonly Name[], settings: Settings): Promise<void> {
-  await during('starten', () => Promise.all(names.map((name) => untilReady(name, settings))))
+  await answers[name]().catch((cause: unknown) => {
+    throw new Error(`${name} antwoordt na ${patience.seconds} seconden nog niet.`, { cause })
+  })
 }
 
 async function fill({ cmsUrl, cmsToken, env, isDemo, data }: Settings): Promise<void> {
@@ -210,6 +230,17 @@ async function showTable(settings: Settings, operatorLink: string | null): Promi
   )
 }
 
+/** Where the process stands that starts all, or one part. */
+function holderFile(runFolder: string, holder: string): string {
+  return join(runFolder, holder === 'start' ? 'start.pid' : `start-${holder}.pid`)
+}
+
+function isHeld(lock: string): boolean {
+  const unlock = takeLock(lock)
+  unlock?.()
+  return unlock === null
+}
+
 /** Refuses, in a sentence, what would only fail later in an obscure way. */
 async function refuseSecondStart(
   runFolder: string,
@@ -232,14 +263,21 @@ async function refuseSecondStart(
     )
   }
   if (taken) {
-    const pidFile = join(runFolder, `${taken}.pid`)
+    // Who starts one part is in the way of all, and the other way round.
+    const holder = taken !== 'start' && isHeld(join(runFolder, 'start.lock')) ? 'start' : taken
+    const pidFile = holderFile(runFolder, holder)
     const other = existsSync(pidFile) ? ` (proces ${readFileSync(pidFile, 'utf8').trim()})` : ''
     throw new SettingError(
-      `${taken === 'start' ? 'Wijkpers' : `Wijkpers (${taken})`} draait al met de gegevens in ${settings.data}${other}. Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
+      `${holder === 'start' ? 'Wijkpers' : `Wijkpers (${taken})`} draait al met de gegevens in ${settings.data}${other}. Stop dat eerst, of kies met WIJKPERS_DATA een andere map.`,
     )
   }
   // Until this process ends, in any way. A number in a file would not do: after a power cut it may be another program's.
-  process.once('exit', () => unlocks.forEach((unlock) => unlock()))
+  const own = holderFile(runFolder, names.length > 1 ? 'start' : names[0]!)
+  evenOnAFullDisk(() => writeFileSync(own, `${process.pid}\n`))
+  process.once('exit', () => {
+    evenOnAFullDisk(() => rmSync(own, { force: true }))
+    unlocks.forEach((unlock) => unlock())
+  })
   await untilNoneIsLeft(runFolder, names)
   for (const name of names) {
     const { setting } = processes[name]

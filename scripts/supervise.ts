@@ -6,8 +6,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SettingError } from './settings.ts'
 
-/** A process ended before it was ready, with words for the operator. */
+/** A process ended before it was ready, and is not started again; with words for the operator. */
 export class ProcessFailedError extends Error {
   override readonly name = 'ProcessFailedError'
   readonly exitCode: number
@@ -23,6 +24,8 @@ export interface ProcessSpec {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** What must be so each time before it is started; a rejection counts as an end of the process. */
+  readonly before?: (() => Promise<void>) | undefined
   /** It is started again also when it ended before it was ready; not when a setting is wrong (exit code 2). */
   readonly isTriedAgain: boolean
 }
@@ -32,7 +35,8 @@ export interface SuperviseOptions {
   readonly runFolder: string
   /** Output goes to the terminal instead of a log file. */
   readonly isVerbose?: boolean
-  readonly onRestart: (name: string, how: string, inMs: number) => void
+  /** It ended, or could not be started: with its exit code or signal, or the error itself. */
+  readonly onRestart: (name: string, how: string | Error, inMs: number) => void
   /** Each line a child prints. */
   readonly onLine?: (name: string, line: string) => void
 }
@@ -52,8 +56,11 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
   let isStopping = false
   mkdirSync(runFolder, { recursive: true })
 
-  /** Starts a process and keeps it running. `firstExit` rejects when it ends before `isReady()` is called, and is not tried again. */
-  function start(spec: ProcessSpec): { isReady(): void; firstExit: Promise<never> } {
+  /**
+   * Starts a process and keeps it running. `firstExit` rejects when it ends before `isReady()` is called and is not tried again; then it
+   * is not running, and nobody starts it.
+   */
+  function start(spec: ProcessSpec): { readonly isReady: () => void; readonly firstExit: Promise<never> } {
     const { promise: firstExit, reject } = Promise.withResolvers<never>()
     firstExit.catch(() => undefined)
     const log = join(runFolder, `${spec.name}.log`)
@@ -62,6 +69,13 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
 
     function launch(): void {
       const startedAt = Date.now()
+      const notStarted = (error: Error) => ended(startedAt, error, error)
+      if (spec.before) spec.before().then(() => run(startedAt), notStarted)
+      else run(startedAt)
+    }
+
+    function run(startedAt: number): void {
+      if (isStopping) return
       const child = spawn(process.execPath, spec.args, {
         cwd: spec.cwd,
         env: spec.env,
@@ -70,36 +84,39 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
         // The channel says nothing; its end tells a child that we are gone, also after a kill -9.
         stdio: ['ignore', isVerbose ? 'inherit' : 'pipe', isVerbose ? 'inherit' : 'pipe', 'ipc'],
       })
+      child.on('error', (error) => {
+        // No process came of it, and none will tell its end: there was no memory for one, or no folder.
+        if (child.pid === undefined) ended(startedAt, error, error)
+      })
+      if (child.pid === undefined) return
       children.set(spec.name, child)
       const pidFile = join(runFolder, `${spec.name}.pid`)
-      if (child.pid) evenOnAFullDisk(() => writeFileSync(pidFile, `${child.pid}\n`))
+      evenOnAFullDisk(() => writeFileSync(pidFile, `${child.pid}\n`))
       const tail = isVerbose ? [] : keepLog(child, log, (line) => onLine?.(spec.name, line))
-      child.on('error', (error) => reject(new ProcessFailedError(`${spec.name}: ${error.message}`, 1)))
       child.on('exit', (code, signal) => {
         children.delete(spec.name)
         evenOnAFullDisk(() => rmSync(pidFile, { force: true }))
-        if (isStopping) return
         const how = signal ?? `code ${code}`
-        if (!ready && (code === 2 || !spec.isTriedAgain))
-          return reject(
-            new ProcessFailedError(
-              `${spec.name} stopte meteen (${how}).\n${tail.map(messageIn).join('\n')}`,
-              code ?? 1,
-            ),
-          )
-        quickExits = Date.now() - startedAt > WELL_AFTER_MS ? 0 : quickExits + 1
-        const inMs = quickExits <= 1 ? 0 : Math.min(MAX_WAIT_MS, 250 * 2 ** (quickExits - 2))
-        onRestart(spec.name, how, inMs)
-        const timer = setTimeout(() => {
-          timers.delete(timer)
-          launch()
-        }, inMs)
-        timers.add(timer)
+        const says = `${spec.name} stopte meteen (${how}).\n${tail.map(messageIn).join('\n')}`
+        ended(startedAt, how, new ProcessFailedError(says, code ?? 1))
       })
     }
 
+    function ended(startedAt: number, how: string | Error, error: Error): void {
+      if (isStopping) return
+      if (!ready && (exitCodeOf(error) === 2 || !spec.isTriedAgain)) return reject(error)
+      quickExits = Date.now() - startedAt > WELL_AFTER_MS ? 0 : quickExits + 1
+      const inMs = quickExits <= 1 ? 0 : Math.min(MAX_WAIT_MS, 250 * 2 ** (quickExits - 2))
+      onRestart(spec.name, how, inMs)
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        launch()
+      }, inMs)
+      timers.add(timer)
+    }
+
     launch()
-    return { firstExit, isReady: () => (ready = true) }
+    return { firstExit, isReady: () => void (ready = true) }
   }
 
   async function stop(): Promise<void> {
@@ -120,6 +137,12 @@ export function supervise({ runFolder, isVerbose = false, onRestart, onLine }: S
   })
 
   return { start, stop }
+}
+
+/** With what a start ends that fails so: 2 for what starting again does not help. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof SettingError) return 2
+  return error instanceof ProcessFailedError ? error.exitCode : 1
 }
 
 const told = new Set<string>()

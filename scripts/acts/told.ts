@@ -1,6 +1,7 @@
 /** What an operator reads when an act cannot be done, and the code that the command ends with. */
 import { CmsUnavailableError, InvalidContentError } from '@wijkpers/content/strapi'
 import { CorruptIndexError, NewerIndexError } from '@wijkpers/releases'
+import { DatabaseAwayError } from '../database.ts'
 import { NoInstallationError, SettingError } from '../settings.ts'
 import { NothingToReachError } from './act.ts'
 import { logOf, MAKE_STORE_ANEW } from './problems.ts'
@@ -13,8 +14,8 @@ export interface Told {
 
 export function toldOf(error: unknown): Told {
   if (error instanceof SettingError) return { says: error.message, exit: 2 }
-  if (error instanceof NothingToReachError || error instanceof NoInstallationError)
-    return { says: error.message, exit: 3 }
+  if ([NothingToReachError, NoInstallationError, DatabaseAwayError].some((kind) => error instanceof kind))
+    return { says: (error as Error).message, exit: 3 }
   if (error instanceof CmsUnavailableError)
     return {
       says: `De redactie-omgeving antwoordt niet, of niet op wat er gevraagd werd (${error.message}). Start haar (npm run start:cms) en kijk in ${logOf('cms')}. Wat online staat blijft online.`,
