@@ -1,8 +1,18 @@
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { CorruptIndexError, inspectStore, openReader, openStore } from './index.ts'
 import { openIndexToWrite } from './index-file.ts'
 import { layoutOf } from './layout.ts'
@@ -113,4 +123,32 @@ test('an index that a crash left empty is made again', () => {
   expect(store.sites()).toEqual([])
   store.close()
   reader.close()
+})
+
+test('an index for which the disk has no room to share is read once, and again when something was written', async () => {
+  // The file by which readers and writer know of each other cannot be made: its name leads to itself.
+  const shared = `${index}-shm`
+  symlinkSync(shared, shared)
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const reader = openReader(folder)
+  onTestFinished(() => reader.close())
+  const first = reader.moment()
+  vi.advanceTimersByTime(3_600_000)
+  expect([reader.current('molenwijk')?.release, reader.moment()]).toEqual([1, first])
+
+  unlinkSync(shared)
+  const store = openStore(folder)
+  await publish(store, { put: { 'index.html': 'nieuw' } })
+  store.close()
+  symlinkSync(shared, shared)
+  expect(reader.current('molenwijk')?.release).toBe(2)
+  expect(reader.moment()).not.toBe(first)
+
+  // With room again it is shared, and the writer is heard.
+  unlinkSync(shared)
+  const writer = openStore(folder)
+  onTestFinished(() => writer.close())
+  await publish(writer, { put: { 'index.html': 'nieuwer' } })
+  expect(reader.current('molenwijk')?.release).toBe(3)
 })

@@ -69,21 +69,18 @@ export interface WatchingReader extends ReleaseReader {
   moment(): number | null
 }
 
-/** So long what was opened without room on the disk is not opened anew, in milliseconds. */
-const WITHOUT_ROOM_MS = 5_000
-
 /**
  * Reads a store from any process, beside a writer at work or without one. Makes nothing: where there is no index
  * yet, or not any more, the store is empty; a new one is seen by the next question.
  */
 export function openReader(folder: string): WatchingReader {
   const layout = layoutOf(folder)
-  let open: { index: Index; queries: Queries; inode: number; isNewest: boolean; at: number } | null = null
+  let open: { index: Index; queries: Queries; inode: number; isNewest: boolean; asRead: string } | null = null
   let opened = 0
 
-  // One that was opened without room on the disk hears nothing of what is written later.
-  const isTooOld = ({ index, at }: { index: Index; at: number }) =>
-    index.memory && performance.now() - at > WITHOUT_ROOM_MS
+  // One that was opened without room on the disk hears nothing of what is written later. It is all read again then, and only then.
+  const isOutdated = ({ index, asRead }: { index: Index; asRead: string }) =>
+    index.memory && asRead !== asWritten(layout)
 
   function close(): void {
     open?.index.close()
@@ -96,10 +93,12 @@ export function openReader(folder: string): WatchingReader {
     const inode = statSync(layout.index, { throwIfNoEntry: false })?.ino
     // What was asked of an earlier form cannot tell what the newest one has besides.
     const isOpen =
-      open?.inode === inode && (!open || ((open.isNewest || !isUpToDate(open.index)) && !isTooOld(open)))
+      open?.inode === inode && (!open || ((open.isNewest || !isUpToDate(open.index)) && !isOutdated(open)))
     if (isOpen) return open?.queries ?? null
     close()
     if (inode === undefined) return null
+    // Before it is read: what is written meanwhile is then seen the next time.
+    const asRead = asWritten(layout)
     const index = openIndexToRead(layout)
     if (index) {
       open = {
@@ -107,7 +106,7 @@ export function openReader(folder: string): WatchingReader {
         queries: prepareQueries(index),
         inode,
         isNewest: isUpToDate(index),
-        at: performance.now(),
+        asRead,
       }
       opened += 1
     }
@@ -124,6 +123,12 @@ export function openReader(folder: string): WatchingReader {
       }),
     close,
   }
+}
+
+/** Another text once something was written to the index, or to the file beside it; an empty one there is of who only tried to read. */
+function asWritten({ index }: Layout): string {
+  const stats = [index, `${index}-wal`].map((file) => statSync(file, { throwIfNoEntry: false }))
+  return stats.map((stat) => (stat?.size ? `${stat.mtimeMs} ${stat.size}` : '')).join(', ')
 }
 
 /** The questions, answered from queries that may be absent for as long as there is no index. */
