@@ -82,15 +82,17 @@ test.each([null, '{"CMS_TOKEN":"van vroeger"}'])(
 test('secrets that were given out survive a power cut; a file that an earlier one left empty holds none, one that is damaged is told', async () => {
   const recorder = join(import.meta.dirname, '../packages/releases/src/testing/record-disk.ts')
   const record = join(data, 'record')
+  const folders = { made: join(data, 'nieuw/map'), found: data }
+  const tokenIn = (folder: string) => `console.log(readSettings({ WIJKPERS_DATA: '${folder}' }).cmsToken)`
   const file = join(data, 'secrets.json')
-  const token = `console.log(readSettings(${JSON.stringify({ WIJKPERS_DATA: data })}).cmsToken)`
   writeFileSync(file, '')
-  const given = await said(token, {
-    NODE_OPTIONS: `--import=${pathToFileURL(recorder).href}`,
-    DISK_RECORD: record,
-  })
+  const noting = { NODE_OPTIONS: `--import=${pathToFileURL(recorder).href}`, DISK_RECORD: record }
+  await said(tokenIn(folders.made), noting)
+  const token = tokenIn(folders.found)
+  const given = await said(token, noting)
   expect(given).toMatch(/^[0-9a-f]{64}$/)
-  expect(lossesIn(record).get(file)).toBeNull()
+  for (const folder of Object.values(folders))
+    expect(lossesIn(record).get(join(folder, 'secrets.json'))).toBeNull()
   expect(await said(token, {})).toBe(given)
   writeFileSync(file, readFileSync(file, 'utf8').slice(0, 100))
   await expect(said(token, {})).rejects.toThrow(/De geheimen in .*secrets\.json zijn niet te lezen/)

@@ -165,6 +165,7 @@ function makeFolder(path: string): void {
     // Another process that starts made it just now.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
+  syncFolderNow(dirname(path))
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {

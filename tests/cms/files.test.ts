@@ -9,18 +9,23 @@ import { lossesIn } from '../../packages/releases/src/testing/losses.ts'
 import { root } from '../../scripts/settings.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
+import { newDataFolder } from '../support/fresh-data.ts'
 import { aPhoto, ARTICLE, type Editor, paragraph, WIJK } from '../support/editor.ts'
 import { askOnce } from '../support/own-connection.ts'
 
 let cms: Cms
 let anna: Editor
+const data = newDataFolder('wijkpers-files-', {})
 const temporary = mkdtempSync(join(tmpdir(), 'wijkpers-tmp-'))
 const noted = mkdtempSync(join(tmpdir(), 'wijkpers-disk-'))
 const record = join(noted, 'record')
 const recorder = pathToFileURL(join(root, 'packages/releases/src/testing/record-disk.ts')).href
 
 beforeAll(async () => {
+  // The folder of what is uploaded is made by this start.
+  rmSync(join(data, 'cms/public'), { recursive: true })
   cms = await startCms({
+    data,
     env: { TMPDIR: temporary, NODE_OPTIONS: `--import=${recorder}`, DISK_RECORD: record },
   })
   await cms.client.importWijk(aWijk('molenwijk', [], { editors: ['anna@wijkpers.test'] }))
@@ -28,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await cms[Symbol.asyncDispose]()
-  for (const folder of [temporary, noted]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [data, temporary, noted]) rmSync(folder, { recursive: true, force: true })
 })
 
 interface Uploaded {

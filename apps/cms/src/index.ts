@@ -69,7 +69,7 @@ let schedule: Alarm | undefined
 let sender: Alarm | undefined
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     const { hintSecret, publisherUrl, adminUrl } = settingsOf(strapi)
     if (adminUrl !== null) strapi.config.set('admin.absoluteUrl', adminUrl)
     hints = createHints({
@@ -103,7 +103,7 @@ export default {
     narrowLists(strapi)
     keepToAskedLists(strapi)
     explainRefusals(strapi)
-    keepUploadsWhole(strapi)
+    await keepUploadsWhole(strapi)
     takeBarePhotos(strapi)
     meRoute(strapi)
     senderRoutes(strapi)

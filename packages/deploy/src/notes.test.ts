@@ -62,12 +62,12 @@ test('what is still to be forgotten survives a power cut, and so does what is li
   const recorder = createRequire(import.meta.url).resolve('@wijkpers/releases/testing/record-disk')
   const writer = `
     import { openNotes } from ${JSON.stringify(new URL('notes.ts', import.meta.url))}
-    const notes = openNotes({ folder: ${JSON.stringify(join(folder, 'notes'))}, form: 1, gistOf: () => null })
+    const notes = openNotes({ folder: ${JSON.stringify(join(folder, 'a new/notes'))}, form: 1, gistOf: () => null })
     await notes.write('${wijken[0]}', ['/nieuws/'])`
   execFileSync(
     process.execPath,
     [`--import=${pathToFileURL(recorder).href}`, '--input-type=module', '--eval', writer],
     { env: { ...process.env, DISK_RECORD: record } },
   )
-  expect([...lossesIn(record)]).toEqual([[join(folder, 'notes', `${wijken[0]}.json`), null]])
+  expect([...lossesIn(record)]).toEqual([[join(folder, 'a new/notes', `${wijken[0]}.json`), null]])
 })

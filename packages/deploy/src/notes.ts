@@ -2,11 +2,12 @@
  * What a target elsewhere remembers of each wijk on this machine. Every note may be deleted: it is then found out there again. Of all wijken
  * only the gist of a note is at hand, which each look at them asks for; whole notes are kept of those used last.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import { createTurns, KEPT_WIJKEN, writeSafely } from '@wijkpers/publishing'
+import { makeFolderNow } from '@wijkpers/releases/sync-folder'
 
 export interface Notes<T, Gist> {
   /** Null when there is none, or it cannot be read. */
@@ -33,7 +34,7 @@ export interface NotesOptions<T, Gist> {
 /** Notes in a folder, a file a wijk. */
 export function openNotes<T, Gist>(options: NotesOptions<T, Gist>): Notes<T, Gist> {
   const { folder, form, gistOf, keptWijken = KEPT_WIJKEN } = options
-  mkdirSync(folder, { recursive: true })
+  makeFolderNow(folder)
   /** The one used last comes last. */
   const held = new Map<WijkId, T>()
   const gists = new Map<WijkId, Gist | null>()

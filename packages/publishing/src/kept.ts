@@ -1,7 +1,7 @@
 /** What is kept on disk beside the releases, whole or not at all. */
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 
 /** What was kept as JSON; null when it is not there, or is not whole. */
 export async function readKept<T>(file: string): Promise<T | null> {
@@ -22,6 +22,8 @@ export async function writeKept(file: string, content: string | Uint8Array): Pro
 
 /** The same, for what cannot be found out again: when this resolves it is safe from a power cut. */
 export async function writeSafely(file: string, content: string | Uint8Array): Promise<void> {
+  const folder = resolve(dirname(file))
+  const first = await mkdir(folder, { recursive: true })
   await inPlace(file, async (unfinished) => {
     const handle = await open(unfinished, 'wx')
     try {
@@ -31,7 +33,12 @@ export async function writeSafely(file: string, content: string | Uint8Array): P
       await handle.close()
     }
   })
-  await syncFolder(dirname(file))
+  // With its name those of the folders that were made for it.
+  const last = first === undefined ? folder : resolve(dirname(first))
+  for (let at = folder; ; at = dirname(at)) {
+    await syncFolder(at)
+    if (at === last) return
+  }
 }
 
 async function inPlace(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {

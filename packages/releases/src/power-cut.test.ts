@@ -37,7 +37,7 @@ test.each<[Duty, RegExp]>([
 async function cutAfterEach(env: NodeJS.ProcessEnv) {
   const folder = mkdtempSync(join(tmpdir(), 'releases-'))
   const record = join(folder, 'record')
-  const store = join(folder, 'store')
+  const store = join(folder, 'a new/store')
   try {
     const child = spawn(
       process.execPath,

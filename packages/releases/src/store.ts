@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkRelease, prepareCommit } from './commit.ts'
 import { openIndexToWrite, orCorrupt } from './index-file.ts'
@@ -10,7 +10,7 @@ import { type ReleaseReader, readerOf } from './reader.ts'
 import type { CommittedRelease, NewRelease, Rollback } from './release.ts'
 import { rollbackTo } from './rollback.ts'
 import { type SweepOptions, type Swept, sweepStore } from './sweep.ts'
-import { syncFolderNow } from './sync-folder.ts'
+import { makeFolderNow, syncFolderNow } from './sync-folder.ts'
 import { prepareValidities, type Validities } from './validity.ts'
 import { prepareWithdraw, type Withdrawal } from './withdraw.ts'
 
@@ -61,7 +61,7 @@ export interface ReleaseStore extends ReleaseReader, Validities {
  */
 export function openStore(folder: string, { now = () => new Date() }: StoreOptions = {}): ReleaseStore {
   const layout = layoutOf(folder)
-  mkdirSync(folder, { recursive: true })
+  makeFolderNow(folder)
   syncFolderNow(dirname(folder))
   const unlock = lockStore(folder, layout.lock)
   try {

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 // Windows cannot open a folder to sync it, and has no need to: NTFS journals the names.
 const isNeeded = process.platform !== 'win32'
@@ -23,5 +24,15 @@ export function syncFolderNow(folder: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** Makes a folder where it is missing, with those above it; when this returns, what was made is safe from a power cut. */
+export function makeFolderNow(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = resolve(folder); ; made = dirname(made)) {
+    syncFolderNow(dirname(made))
+    if (made === resolve(first)) return
   }
 }

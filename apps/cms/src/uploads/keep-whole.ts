@@ -28,12 +28,14 @@ interface Provider {
  * Has every upload, in all its sizes, written beside its place, synced and only then put there: what it replaces stays whole until
  * then. To be called while registering, when the upload plugin has its provider.
  */
-export function keepUploadsWhole(strapi: Core.Strapi): void {
+export async function keepUploadsWhole(strapi: Core.Strapi): Promise<void> {
   const folder = path.join(strapi.dirs.static.public, 'uploads')
   // On the same disk; a name with a dot is not served.
   const unfinished = path.join(folder, '.unfinished')
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
+  // config/server.ts made them, at the first start perhaps a moment ago: `cms/public/uploads`, by name.
+  for (let above = folder, n = 0; n < 3; n++) await syncFolder((above = path.dirname(above)))
   const nameOf = ({ hash, ext }: StoredFile) => `${hash}${ext}`
 
   async function keep(file: ArrivingFile): Promise<void> {

@@ -15,7 +15,12 @@ export function eventsIn(record: string): DiskEvent[] {
 export function createLosses() {
   /** Files by their path as a reader sees them now, and whether their bytes would survive. */
   const bytesAreSafe = new Map<string, boolean>()
+  /** Of files and folders, by the folder that they are in. */
   const namesAtRisk = new Map<string, Set<string>>()
+  function atRiskIn(path: string): void {
+    const names = namesAtRisk.get(dirname(path)) ?? new Set()
+    namesAtRisk.set(dirname(path), names.add(path))
+  }
 
   return {
     happened(event: DiskEvent): void {
@@ -30,10 +35,15 @@ export function createLosses() {
         case 'renamed': {
           bytesAreSafe.set(event.to, bytesAreSafe.get(event.path) ?? false)
           bytesAreSafe.delete(event.path)
-          const names = namesAtRisk.get(dirname(event.to)) ?? new Set()
-          namesAtRisk.set(dirname(event.to), names.add(event.to))
+          atRiskIn(event.to)
           break
         }
+        case 'made':
+          for (let folder = event.path; ; folder = dirname(folder)) {
+            atRiskIn(folder)
+            if (folder === event.first) break
+          }
+          break
         case 'commits':
         case 'said':
       }
@@ -41,12 +51,15 @@ export function createLosses() {
     /** Every file that was written so far, with what a power cut at this moment would lose of it; null for nothing. */
     now(): Map<string, string | null> {
       const atRisk = new Set(Array.from(namesAtRisk.values(), (names) => [...names]).flat())
-      return new Map(
-        Array.from(bytesAreSafe, ([path, isSafe]) => [
-          path,
-          isSafe ? (atRisk.has(path) ? 'its name is lost' : null) : 'its bytes are lost',
-        ]),
-      )
+      /** What goes with the file: its own name, or that of a folder that it is in. */
+      const lost = (path: string): string | null =>
+        atRisk.has(path) ? path : path === dirname(path) ? null : lost(dirname(path))
+      const lossOf = (path: string, isSafe: boolean) => {
+        const name = lost(path)
+        if (!isSafe) return 'its bytes are lost'
+        return name === null ? null : name === path ? 'its name is lost' : `its folder ${name} is lost`
+      }
+      return new Map(Array.from(bytesAreSafe, ([path, isSafe]) => [path, lossOf(path, isSafe)]))
     },
   }
 }

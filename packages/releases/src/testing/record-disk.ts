@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import files, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
+import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** One thing that happened, in order. */
@@ -15,6 +16,8 @@ export type DiskEvent =
   /** All bytes of a file, or all names in a folder, are safe. */
   | { readonly did: 'synced'; readonly path: string }
   | { readonly did: 'renamed'; readonly path: string; readonly to: string }
+  /** A folder came to be, and those above it down from `first`. */
+  | { readonly did: 'made'; readonly path: string; readonly first: string }
   /** A transaction of the index begins: from here on a power cut may leave it done. */
   | { readonly did: 'commits' }
   /** A line was told to the world. */
@@ -25,8 +28,8 @@ export type Duty = 'bytes' | 'names'
 
 const { DISK_RECORD = '', LEAVE_OUT } = process.env
 const record = fs.openSync(DISK_RECORD, 'a')
-const { writeSync, openSync, fsyncSync, renameSync, linkSync, writeFileSync } = fs
-const { open, rename } = files
+const { writeSync, openSync, fsyncSync, renameSync, linkSync, mkdirSync, writeFileSync } = fs
+const { open, rename, mkdir } = files
 const note = (event: DiskEvent) => void writeSync(record, `${JSON.stringify(event)}\n`)
 
 const pathOf = new WeakMap<FileHandle, string>()
@@ -78,6 +81,22 @@ fs.linkSync = (path, to) => {
   linkSync(path, to)
   note({ did: 'renamed', path: String(path), to: String(to) })
 }
+// With `recursive` the answer is the first folder that was made; without it there is none, and one was made.
+function noteMade(path: fs.PathLike, options: unknown, first: string | undefined): void {
+  const isRecursive = (options as fs.MakeDirectoryOptions | undefined)?.recursive === true
+  if (first !== undefined || !isRecursive)
+    note({ did: 'made', path: resolve(String(path)), first: first ?? resolve(String(path)) })
+}
+fs.mkdirSync = ((path: fs.PathLike, options?: fs.MakeDirectoryOptions) => {
+  const first = mkdirSync(path, options)
+  noteMade(path, options, first)
+  return first
+}) as typeof mkdirSync
+files.mkdir = (async (path: fs.PathLike, options?: fs.MakeDirectoryOptions) => {
+  const first = await mkdir(path, options)
+  noteMade(path, options, first)
+  return first
+}) as typeof mkdir
 fs.writeFileSync = (file, ...content) => {
   writeFileSync(file, ...content)
   note({ did: 'wrote', path: typeof file === 'number' ? pathOfNumber.get(file)! : String(file) })
