@@ -45,8 +45,8 @@ const addresses = [
   ...Object.keys(files).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
   '/nieuws/bestaat-niet/',
   '/insluiten/bestaat-niet/',
-  '/thema/groen-en-natuur/',
-  '/thema/groen-en-natuur/rss.xml',
+  '/agenda/plek/het-molenplein/',
+  '/agenda/plek/het-molenplein/rss.xml',
   '/agenda/maand/2026-11/',
   '/insluiten/agenda',
   '/bestaat-niet',
@@ -124,7 +124,11 @@ describe.each([
   })
 
   test('a list that is empty now says so, and leads on', async () => {
-    for (const path of ['/thema/groen-en-natuur/', '/agenda/week/2026-w47/', '/prikbord/soort/gevraagd/'])
+    for (const path of [
+      '/agenda/plek/het-molenplein/',
+      '/agenda/week/2026-w47/',
+      '/prikbord/soort/gevraagd/',
+    ])
       expect(await served.ask(path, { host: HOST })).toMatchObject({
         status: 404,
         body: Buffer.from('Hier staat nu niets'),
