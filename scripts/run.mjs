@@ -5,6 +5,7 @@
 // and stay in npx's cache. Plain JavaScript, because the machine's Node may be 20.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,13 +15,14 @@ const { engines, packageManager } = JSON.parse(read('package.json'))
 const { arch, argv, platform, versions } = process
 const isFirstTime = !existsSync(new URL('../node_modules/.modules.yaml', import.meta.url))
 
-function giveUp(sentence) {
+/** 2: starting again does not help. */
+function giveUp(sentence, exitCode) {
   console.error(`\n${sentence}`)
-  process.exit(2)
+  process.exit(exitCode)
 }
 
 if (Number(versions.node.split('.')[0]) < 20)
-  giveUp(`Wijkpers heeft Node 20 of nieuwer nodig; dit is Node ${versions.node}.`)
+  giveUp(`Wijkpers heeft Node 20 of nieuwer nodig; dit is Node ${versions.node}.`, 2)
 
 const tools = [packageManager]
 if (versions.node.localeCompare(engines.node.replace('>=', ''), 'en', { numeric: true }) < 0) {
@@ -61,6 +63,7 @@ function pathOfNpx() {
   } catch {
     return giveUp(
       `${tools.join(' en ')} kon niet worden opgehaald. Is er een verbinding met het npm-register?`,
+      1,
     )
   }
 }
@@ -83,7 +86,7 @@ const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-off
   env,
   stdio: ['ignore', process.stderr, 'inherit'],
 })
-if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.')
+if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.', 1)
 if (!kept) keepPath()
 
 // What was compiled for one process is not compiled again for the next: the CMS starts in three quarters of the time.
@@ -92,7 +95,7 @@ env.NODE_COMPILE_CACHE ??= join(cache, 'node')
 // Not through npx or pnpm where it can be helped: they don't hand signals on.
 const [command, ...args] = argv.slice(2)
 const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
-child.on('exit', (code) => process.exit(code ?? 1))
+child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 
 const stop = () => child.kill('SIGTERM')
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, stop)
