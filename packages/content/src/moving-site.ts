@@ -2,39 +2,30 @@
  * A site whose content moves on, edit by edit, at the price of what changed. Its queries read shelves, the clock and a
  * few single things, and each of those notes the source it is: so nothing that an answer rests on can be forgotten.
  */
-import { dayOf, daysAfter, firstDayOf, startOfDay } from './days.ts'
-import type { Article, Entry, Event, InfoPage, Organisation, Wijk } from './entries.ts'
+import { dayOf, daysAfter, startOfDay } from './days.ts'
+import type { Article, Entry, InfoPage, Wijk } from './entries.ts'
 import { formerPages, type FormerAddress } from './former-addresses.ts'
-import { createHorizon, earliest } from './horizon.ts'
+import { createHorizon } from './horizon.ts'
 import type { EntryId } from './ids.ts'
 import { agenda } from './lists/agenda.ts'
 import { archive } from './lists/archive.ts'
 import { editions } from './lists/editions.ts'
-import { byAge, byName, ofKind, order, type Change } from './lists/list.ts'
+import { events } from './lists/events.ts'
+import { byAge, ofKind, order, type Change } from './lists/list.ts'
 import { namesakes } from './lists/namesakes.ts'
 import { noticeboard } from './lists/noticeboard.ts'
+import { organisations } from './lists/organisations.ts'
 import { people } from './lists/people.ts'
 import { projects } from './lists/projects.ts'
+import { search } from './lists/search.ts'
 import { shops } from './lists/shops.ts'
 import { topics } from './lists/topics.ts'
 import { sponsors } from './lists/sponsors.ts'
 import { photoKey } from './photo-key.ts'
-import { QUARTERS, quarterOf, TIMELESS, yearOfQuarter, type SearchSegment } from './search-segments.ts'
 import { createShelf, createShelves } from './shelf.ts'
 import type { Site, SiteInput, SitePhoto } from './queries.ts'
-import { soonest } from './soonest.ts'
 import { createSources, type Source } from './sources.ts'
-import {
-  articleTeaser,
-  datedAddress,
-  eventOverAt,
-  eventTeaser,
-  eventTeasers,
-  organisationLink,
-  organisationTeaser,
-  type EventTeaser,
-  type TeasedOccurrence,
-} from './teasers.ts'
+import { articleTeaser, datedAddress } from './teasers.ts'
 
 /** An answer, with what it rests on. */
 export interface Watched<T> {
@@ -73,30 +64,10 @@ export interface MovingSite {
   readonly move: (change: SiteChange) => Moved | null
 }
 
-/** How many days ahead an event that comes back fills a list; of one that is further away, its first time is there. */
-const DAYS_AHEAD = 42
-
 const DAY_MS = 86_400_000
 
-/** Of a search segment that grows it is told whether it has fewer than this many entries, and above that its size in powers of two. */
-const FEW_ENTRIES = 128
-
-const byStart = (a: Event, b: Event) =>
-  order(firstDayOf(a), firstDayOf(b)) ||
-  Number(b.isAllDay) - Number(a.isAllDay) ||
-  order(a.startsAt, b.startsAt) ||
-  order(a.id, b.id)
 const byPosition = (a: InfoPage, b: InfoPage) =>
   a.position - b.position || order(a.slug, b.slug) || order(a.id, b.id)
-const byTime = ({ teaser: a }: TeasedOccurrence, { teaser: b }: TeasedOccurrence) =>
-  order(a.firstDay, b.firstDay) ||
-  Number(b.isAllDay) - Number(a.isAllDay) ||
-  order(a.startsAt, b.startsAt) ||
-  order(a.slug, b.slug)
-const byId = (a: Entry, b: Entry) => order(a.id, b.id)
-const lastDayOfAll = (event: Event) =>
-  eventTeasers(event).reduce((last, { teaser }) => (teaser.lastDay > last ? teaser.lastDay : last), '')
-const monthOf = (event: Event) => firstDayOf(event).slice(0, 7)
 
 const watches = new WeakMap<Site, <T>(ask: () => T) => Watched<T>>()
 
@@ -128,27 +99,22 @@ export function createMovingSite({
     byAge,
     sources,
   )
-  const events = createShelf('events', byStart, sources)
-  const eventsByMonth = createShelves('events by month', monthOf, byStart, sources)
-  const eventsOf = createShelves('events of', ({ organisation }: Event) => organisation, byStart, sources)
-  const organisations = createShelf<Organisation>('organisations', byName, sources)
-  const organisationsById = createShelves('organisation', ({ id }: Organisation) => id, byName, sources)
   const infoPages = createShelf('info pages', byPosition, sources)
-  const quarters = createShelves('quarter', quarterOf, byId, sources)
   const known = new Map<EntryId, Entry>()
   const photoOf = new Map<string, SitePhoto>()
   let settings = wijk
   let moment = new Date(now).toISOString()
   let horizon = createHorizon(moment)
   const clock = () => horizon
+  const eventList = events(sources, { horizon: clock, day: () => today(), today: () => site.today() })
   const parts = {
+    // In this order their pages stand where all addresses are told.
+    events: eventList,
+    organisations: organisations(sources),
+    search: search(sources, () => site.year()),
     archive: archive(sources, articles),
-    agenda: agenda(sources, clock, (some) => coming(some), byStart),
-    topics: topics(
-      sources,
-      { coming: (some) => coming(some), recent: (some, days) => recent(some, days) },
-      byStart,
-    ),
+    agenda: agenda(sources, clock, eventList.coming),
+    topics: topics(sources, eventList),
     namesakes: namesakes(sources),
     noticeboard: noticeboard(sources),
     shops: shops(sources, clock),
@@ -158,7 +124,7 @@ export function createMovingSite({
     sponsors: sponsors(sources, clock, () => site.today()),
   }
   const lists = Object.values(parts)
-  const otherPages = () => [events, organisations, ...lists.flatMap(({ pages }) => pages)]
+  const otherPages = () => lists.flatMap(({ pages }) => pages)
 
   const former = formerPages(sources, {
     at(kind, slug) {
@@ -168,9 +134,9 @@ export function createMovingSite({
         case 'infoPage':
           return infoPages.at(slug)
         case 'event':
-          return events.at(slug)
+          return parts.events.queries.event(slug)
         case 'organisation':
-          return organisations.at(slug)
+          return parts.organisations.queries.organisation(slug)
         case 'notice':
           return parts.noticeboard.queries.notice(slug)
         case 'business':
@@ -198,102 +164,7 @@ export function createMovingSite({
 
   let day: string | null = null
   const today = () => (day ??= dayOf(moment))
-  const isOver = (event: Event) => horizon.isPast(eventOverAt(event))
-  const upcoming = (all: readonly Event[]) => all.filter((event) => !isOver(event))
-  /** Those that are not over, and those that were in the last `days` days. */
-  const recent = (all: readonly Event[], days: number) => {
-    const from = daysAfter(today(), -days)
-    const kept = all.filter((event) => lastDayOfAll(event) >= from)
-    const first = kept.reduce<string | null>((least, event) => earliest(least, lastDayOfAll(event)), null)
-    if (first !== null) horizon.changesAt(startOfDay(daysAfter(first, days + 1)))
-    return kept
-  }
-  /** The times of an event that are to come, as a list has them: notes when there is one more of them. */
-  const timesOf = (event: Event): readonly TeasedOccurrence[] => {
-    const times = eventTeasers(event).filter(({ overAt }) => !horizon.isPast(overAt))
-    if (times.length < 2) return times
-    const until = daysAfter(today(), DAYS_AHEAD)
-    const shown = times.filter(({ teaser }, index) => index === 0 || teaser.firstDay <= until)
-    const following = times[shown.length]
-    if (following) horizon.changesAt(startOfDay(daysAfter(following.teaser.firstDay, -DAYS_AHEAD)))
-    return shown
-  }
-  /** The times of events that are to come, in their order, as a list shows them: until the first of them is over. */
-  const coming = (all: readonly Event[], count?: number) => shownOf(timesToCome(all).slice(0, count))
-  /** Few of them, and so none of those that are left out. */
-  const fewComing = (all: readonly Event[], count: number) => {
-    const times = timesToCome(all)
-    // Without any it is the same every day, so then it does not ask which day it is.
-    if (times.length === 0) return []
-    const few = new Set(
-      soonest(
-        times.map(({ teaser }) => teaser),
-        site.today(),
-        count,
-      ),
-    )
-    return shownOf(times.filter(({ teaser }) => few.has(teaser)))
-  }
-  function timesToCome(all: readonly Event[]): readonly TeasedOccurrence[] {
-    const times = upcoming(all).flatMap(timesOf)
-    // Events stand in the order of their first time; those that come back stand between the others.
-    return all.some(({ recurrence }) => recurrence !== null) ? times.toSorted(byTime) : times
-  }
-  function shownOf(times: readonly TeasedOccurrence[]): readonly EventTeaser[] {
-    for (const { overAt } of times) horizon.changesAt(overAt)
-    return times.map(({ teaser }) => teaser)
-  }
-  /** The next time of each event, in their order: until the first of those is over. */
-  const next = (all: readonly Event[], count: number) => {
-    const times = all.flatMap(
-      (event) => eventTeasers(event).find(({ overAt }) => !horizon.isPast(overAt)) ?? [],
-    )
-    const shown = times.toSorted(byTime).slice(0, count)
-    for (const { overAt } of shown) horizon.changesAt(overAt)
-    return shown.map(({ teaser }) => teaser)
-  }
-  const monthsNewestFirst = () => eventsByMonth.keys().toSorted().toReversed()
-  /** Whether an event that began in that month is over. */
-  function hasBeenIn(month: string): boolean {
-    const all = eventsByMonth.of(month).all()
-    if (all.some(isOver)) return true
-    for (const event of all) horizon.changesAt(eventOverAt(event))
-    return false
-  }
   const teaserOrNull = (article: Article | null) => (article ? articleTeaser(article) : null)
-
-  const quartersOf = (segment: string) =>
-    segment.includes('-') || segment === TIMELESS
-      ? [segment]
-      : QUARTERS.map((quarter) => `${segment}-${quarter}`)
-
-  /** The segment that an entry of this quarter is indexed in: a year gone by is one. */
-  function segmentOf(quarter: string): string {
-    const year = Number(today().slice(0, 4))
-    horizon.changesAt(startOfDay(`${year + 1}-01-01`))
-    const of = yearOfQuarter(quarter)
-    return of === null || of >= year ? quarter : String(of)
-  }
-
-  function segment(name: string): SearchSegment | null {
-    const [quarter = ''] = quartersOf(name)
-    if (segmentOf(quarter) !== name) return null
-    const size = quartersOf(name).reduce((sum, one) => sum + quarters.of(one).slugs().length, 0)
-    if (size === 0 && !quartersOfYear().includes(name)) return null
-    return { name, size, isGrowing: name.includes('-') || name === TIMELESS }
-  }
-
-  /** Those of this year are there before anything is in them: so the first entry of a quarter changes no more than any other. */
-  const quartersOfYear = () => QUARTERS.map((quarter) => `${site.year()}-${quarter}`)
-
-  /** To weigh how rare a word is a rough size will do; so a new entry leaves the catalogue of segments as it is. */
-  const roughly = (exact: SearchSegment): SearchSegment =>
-    exact.isGrowing
-      ? {
-          ...exact,
-          size: exact.size < FEW_ENTRIES ? FEW_ENTRIES / 2 : 2 ** Math.floor(Math.log2(exact.size)),
-        }
-      : exact
 
   const site: Site = {
     wijk() {
@@ -346,54 +217,12 @@ export function createMovingSite({
     },
     articleBefore: (slug) => teaserOrNull(articles.beside(slug).next),
 
-    events: () => events.slugs().map((slug) => ({ kind: 'event', slug })),
-    hasEvents: () => events.slugs().length > 0,
-    upcomingEvents: (count) => coming(events.all(), count),
-    soonestEvents: (count) => fewComing(events.all(), count),
-    eventMonths: () => monthsNewestFirst().filter(hasBeenIn),
-    eventMonthsBeside(month) {
-      const months = monthsNewestFirst()
-      return {
-        // The nearest first: what is further away may begin or end without a word about it here.
-        next: months.findLast((one) => one > month && hasBeenIn(one)) ?? null,
-        previous: months.find((one) => one < month && hasBeenIn(one)) ?? null,
-      }
-    },
-    eventsOfMonth(month) {
-      const all = eventsByMonth.of(month).all()
-      for (const event of upcoming(all)) horizon.changesAt(eventOverAt(event))
-      return all.filter(isOver).map(eventTeaser)
-    },
-    calendarEvents: (days) => recent(events.all(), days),
-    calendarEventsOf: (id, days) => recent(eventsOf.of(id).all(), days),
-    event: (slug) => events.at(slug),
-    comingTimes(slug) {
-      const event = events.at(slug)
-      const times = event ? eventTeasers(event).filter(({ overAt }) => !horizon.isPast(overAt)) : []
-      for (const { overAt } of times) horizon.changesAt(overAt)
-      return times.map(({ teaser }) => teaser)
-    },
-    isOver(slug) {
-      const event = events.at(slug)
-      if (!event) return false
-      horizon.changesAt(eventOverAt(event))
-      return isOver(event)
-    },
-
-    organisations: () => organisations.all().map(organisationTeaser),
-    fullOrganisations: () => organisations.all(),
-    hasOrganisations: () => organisations.slugs().length > 0,
-    organisationIds: () => organisationsById.keys().toSorted(),
-    organisation: (slug) => organisations.at(slug),
-    organisationById(id) {
-      const [organisation] = organisationsById.of(id).all()
-      return organisation ? organisationLink(organisation) : null
-    },
-    eventsOf: (id) => coming(eventsOf.of(id).all()),
-    nextTimesOf: (id, count) => next(eventsOf.of(id).all(), count),
     articlesOf: (id, count) => articlesOf.of(id).all().slice(0, count).map(articleTeaser),
     fullArticlesOf: (id, count) => articlesOf.of(id).all().slice(0, count),
 
+    ...parts.events.queries,
+    ...parts.organisations.queries,
+    ...parts.search.queries,
     ...parts.archive.queries,
     ...parts.agenda.queries,
     ...parts.topics.queries,
@@ -411,15 +240,6 @@ export function createMovingSite({
     menu: () => infoPages.slugs(),
     titleOf: (slug) => infoPages.at(slug)?.title ?? null,
     languageOf: (slug) => infoPages.at(slug)?.language,
-    searchSegments: () =>
-      Array.from(new Set([...quarters.keys(), ...quartersOfYear()].toSorted().map(segmentOf)), (name) =>
-        roughly(segment(name)!),
-      ),
-    searchSegment: segment,
-    entriesOfSegment(name) {
-      const [first, ...others] = quartersOf(name).map((quarter) => quarters.of(quarter).all())
-      return others.length === 0 ? first! : first!.concat(...others)
-    },
     photo(photo) {
       const key = photoKey(photo)
       sources.note(`photo ${key}`)
@@ -441,10 +261,7 @@ export function createMovingSite({
       known.set(after.id, after)
     }
     for (const { before, after } of changes) sources.touch(`entry ${(after ?? before)?.id}`)
-    quarters.change(changes)
     for (const shelf of [articles, articlesOf]) shelf.change(ofKind(changes, 'article'))
-    for (const shelf of [events, eventsByMonth, eventsOf]) shelf.change(ofKind(changes, 'event'))
-    for (const shelf of [organisations, organisationsById]) shelf.change(ofKind(changes, 'organisation'))
     infoPages.change(ofKind(changes, 'infoPage'))
     for (const list of lists) list.take(changes)
   }

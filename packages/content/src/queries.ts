@@ -1,36 +1,21 @@
 /** What a site is made from, and the named queries that its pages may ask. Types, and what follows from them alone. */
-import type {
-  Article,
-  Entry,
-  Event,
-  InfoPage,
-  Language,
-  Organisation,
-  Photo,
-  Wijk,
-  WijkContent,
-} from './entries.ts'
+import type { Article, InfoPage, Language, Photo, Wijk, WijkContent } from './entries.ts'
 import type { FormerAddress, FormerPages } from './former-addresses.ts'
 import type { EntryId, Slug } from './ids.ts'
 import type { Agenda } from './lists/agenda.ts'
 import type { Archive } from './lists/archive.ts'
 import type { Editions } from './lists/editions.ts'
+import type { Events } from './lists/events.ts'
 import type { Namesakes } from './lists/namesakes.ts'
 import type { Noticeboard } from './lists/noticeboard.ts'
+import type { Organisations } from './lists/organisations.ts'
 import type { People } from './lists/people.ts'
 import type { Projects } from './lists/projects.ts'
+import type { SearchSegments } from './lists/search.ts'
 import type { Shops } from './lists/shops.ts'
 import type { Topics } from './lists/topics.ts'
 import type { Sponsors } from './lists/sponsors.ts'
-import type { SearchSegment } from './search-segments.ts'
-import type {
-  Address,
-  ArticleTeaser,
-  DatedAddress,
-  EventTeaser,
-  OrganisationLink,
-  OrganisationTeaser,
-} from './teasers.ts'
+import type { Address, ArticleTeaser, DatedAddress } from './teasers.ts'
 
 /** A photo as it stands on the site: a WebP file of the release. */
 export interface SitePhoto {
@@ -71,6 +56,9 @@ export interface SiteInput extends WijkContent {
  */
 export interface Site
   extends
+    Events,
+    Organisations,
+    SearchSegments,
     Agenda,
     Archive,
     Topics,
@@ -113,46 +101,6 @@ export interface Site
   /** The article before this one in time. Never a newer one, so that a new article leaves the pages of old ones as they are. */
   articleBefore(slug: Slug): ArticleTeaser | null
 
-  /** The addresses of all events, also of those that are over, soonest first. */
-  events(): readonly Address<'event'>[]
-  hasEvents(): boolean
-  /**
-   * The events that are not over, those of whole days first on their day; all of them, or the first `count`. One that
-   * comes back is there for each time in the coming weeks, and once when its next time is later.
-   */
-  upcomingEvents(count?: number): readonly EventTeaser[]
-  /** The `count` of them to show where there is room for a few: see `soonest`. */
-  soonestEvents(count: number): readonly EventTeaser[]
-  /** The months (`2026-11`) in which events began that are over by now, newest first. */
-  eventMonths(): readonly string[]
-  /** The ones of these after and before a month. */
-  eventMonthsBeside(month: string): { readonly next: string | null; readonly previous: string | null }
-  /** The events that began in a month and are over by now, in the order in which they were. */
-  eventsOfMonth(month: string): readonly EventTeaser[]
-  /** Everything for a calendar: all events that are not over, and those that were in the last `days` days. */
-  calendarEvents(days: number): readonly Event[]
-  /** The same of one organisation. */
-  calendarEventsOf(organisation: EntryId, days: number): readonly Event[]
-  event(slug: Slug): Event | null
-  /** The times of an event that are not over, soonest first; none when all of it is over. */
-  comingTimes(slug: Slug): readonly EventTeaser[]
-  /** Whether all of that event is over; a page that asks is rendered once when it is, not every day. */
-  isOver(slug: Slug): boolean
-
-  /** All organisations by name. */
-  organisations(): readonly OrganisationTeaser[]
-  /** The same with all that there is, for open data. */
-  fullOrganisations(): readonly Organisation[]
-  hasOrganisations(): boolean
-  /** The ids of all organisations, in a fixed order. */
-  organisationIds(): readonly EntryId[]
-  organisation(slug: Slug): Organisation | null
-  /** What a link to an organisation needs; null when it is not published. */
-  organisationById(id: EntryId): OrganisationLink | null
-  /** The events of an organisation that are not over. */
-  eventsOf(organisation: EntryId): readonly EventTeaser[]
-  /** The same, each once: by its next time. The `count` soonest. */
-  nextTimesOf(organisation: EntryId, count: number): readonly EventTeaser[]
   /** The `count` newest articles of an organisation. */
   articlesOf(organisation: EntryId, count: number): readonly ArticleTeaser[]
   /** The same with all of their text, for a feed. */
@@ -167,12 +115,6 @@ export interface Site
   titleOf(slug: Slug): string | null
   /** What it is written in; undefined for Dutch of which nobody said so. */
   languageOf(slug: Slug): Language | undefined
-  /** How the entries are grouped for search, by name; those of this year are there from its first day on. Of one that grows the size is told roughly. */
-  searchSegments(): readonly SearchSegment[]
-  /** One such group; null when there is none of that name. A file of the index reads its own group, not all of them. */
-  searchSegment(name: string): SearchSegment | null
-  /** The entries of one such group. */
-  entriesOfSegment(name: string): readonly Entry[]
   /** The file of a photo, or null when there is none (then the page shows no photo). */
   photo(photo: Pick<Photo, 'url' | 'version'>): SitePhoto | null
 }

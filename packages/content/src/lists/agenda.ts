@@ -2,11 +2,12 @@ import { placePath } from '../addresses.ts'
 import { daysAfter, startOfDay } from '../days.ts'
 import type { Event } from '../entries.ts'
 import type { Horizon } from '../horizon.ts'
-import { createShelf, createShelves, type Order } from '../shelf.ts'
+import { createShelf, createShelves } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
 import { formerPlaceKey, placeKey } from '../place-key.ts'
 import { eventTeasers, ofEach, type EventTeaser } from '../teasers.ts'
 import { mondayOf } from '../weeks.ts'
+import { byStart, byTime } from './events.ts'
 import { ofKind, order, type List } from './list.ts'
 
 /** What a page may ask of the agenda as a calendar: by week, by month, by place. Days as `2026-11-28`. */
@@ -59,7 +60,6 @@ export function agenda(
   sources: Sources,
   horizon: () => Horizon,
   coming: (events: readonly Event[]) => readonly EventTeaser[],
-  byStart: Order<Event>,
 ): AgendaList {
   const all = createShelf('agenda', byStart, sources)
   const byPlace = createShelves('agenda at', ({ place }: Event) => placeKey(place), byStart, sources)
@@ -187,9 +187,3 @@ function* daysOf(time: Days): Generator<string> {
   const last = lastShown(time)
   for (let day = time.firstDay; day <= last; day = daysAfter(day, 1)) yield day
 }
-
-const byTime = (a: EventTeaser, b: EventTeaser) =>
-  order(a.firstDay, b.firstDay) ||
-  Number(b.isAllDay) - Number(a.isAllDay) ||
-  order(a.startsAt, b.startsAt) ||
-  order(a.slug, b.slug)

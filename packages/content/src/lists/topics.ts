@@ -1,7 +1,8 @@
 import { TOPICS, type Article, type Event, type Topic } from '../entries.ts'
-import { createShelves, type Order } from '../shelf.ts'
+import { createShelves } from '../shelf.ts'
 import type { Sources } from '../sources.ts'
 import { articleTeaser, type ArticleTeaser, type EventTeaser } from '../teasers.ts'
+import { byStart, type EventsList } from './events.ts'
 import { byAge, ofKind, type List } from './list.ts'
 
 /** What a page may ask of the topics that entries are about. */
@@ -20,15 +21,10 @@ export interface Topics {
   calendarEventsAbout(topic: Topic, days: number): readonly Event[]
 }
 
-/** How events are picked by the clock. */
-interface Picks {
-  /** The times of those that are not over, as lists show them. */
-  readonly coming: (events: readonly Event[]) => readonly EventTeaser[]
-  /** Those that are not over, and those that were in the last `days` days. */
-  readonly recent: (events: readonly Event[], days: number) => readonly Event[]
-}
-
-export function topics(sources: Sources, { coming, recent }: Picks, byStart: Order<Event>): List<Topics> {
+export function topics(
+  sources: Sources,
+  { coming, recent }: Pick<EventsList, 'coming' | 'recent'>,
+): List<Topics> {
   const articles = createShelves('articles about', ({ topic }: Article) => topic, byAge, sources)
   const events = createShelves('events about', ({ topic }: Event) => topic, byStart, sources)
   return {
