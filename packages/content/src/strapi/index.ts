@@ -1,14 +1,13 @@
 export {
   CmsUnavailableError,
-  OriginalGoneError,
-  createCmsClient,
   InvalidContentError,
+  OriginalGoneError,
   type Changes,
-  type CmsClient,
   type Held,
   type Manifest,
   type ReceiptReport,
   type VersionedEntry,
   type WithdrawnFile,
   type WijkRevision,
-} from './client.ts'
+} from './answers.ts'
+export { createCmsClient, type CmsClient } from './client.ts'
