@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { refusal } from '../entries/refusal.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { isCbsCode } from './code.ts'
 import { AREAS, type AreaRow } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { isPostgres } from '../revisions/transaction.ts'
+import { isPostgres } from './transaction.ts'
 
 interface Driver {
   readonly types: {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from './files.ts'
 import type { DocumentData } from './document-call.ts'
 import type { EntryType } from './entry-types.ts'
 import { PHOTO } from './fields/photo.ts'

@@ -5,7 +5,7 @@
  * published in the same wijk.
  */
 import type { Core } from '@strapi/strapi'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import { ENTRY_TYPES, entryTypeOf, type EntryLink, type EntryType } from './entry-types.ts'
 import { refusal } from './refusal.ts'
 import { readRelationInput } from './relation-input.ts'

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { slugsThatLead } from '../revisions/former-addresses.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { EntryType } from './entry-types.ts'
 import { refusal } from './refusal.ts'
 import { firstFreeSlug, isSlug, MAX_ENTRY_SLUG, slugify } from './slug.ts'

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import type { EntryType } from './entry-types.ts'
 import { mediaPlaces } from './media-places.ts'
 

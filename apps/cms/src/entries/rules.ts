@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { refuseExpired } from '../planning/moments.ts'
 import { notePlanned, refuseEmpty, refuseJustPlanned, soundMoments } from '../planning/plan.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { refuseArchived } from '../wijken/archived.ts'
 import { askedWijk } from './asked-wijk.ts'
 import { onDocuments, type DocumentCall, type DocumentData, type WrittenDocument } from './document-call.ts'

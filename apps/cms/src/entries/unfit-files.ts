@@ -1,6 +1,6 @@
 /** Files that their field cannot show: a PDF for a photo, a photo for the PDF of a wijkkrant. */
 import type { Core, UID } from '@strapi/strapi'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from './files.ts'
 import type { DocumentData } from './document-call.ts'
 import { componentFields, componentsIn, mediaFields } from './media-places.ts'
 import { refusalOf, type Fault } from './refusal.ts'

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { type FormerAddress, formerAddressesOf } from '../revisions/former-addresses.ts'
-import { inSnapshot } from '../revisions/transaction.ts'
+import { inSnapshot } from '../database/transaction.ts'
 import { ENTRY_CHANGES } from '../revisions/tables.ts'
 import { entriesById, type EntryAnswer } from './entries.ts'
 import { wijkById, type WijkAnswer } from './manifest.ts'

@@ -1,6 +1,6 @@
 import { type Held, heldIn } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** A wijk with its two numbers. */
 export interface WijkRevision {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { isPostgres, type Queries } from '../revisions/transaction.ts'
+import { isPostgres, type Queries } from '../database/transaction.ts'
 
 /** Where a publisher listens (apps/publisher/src/intake/listen.ts); what is said there is the documentId of a wijk. */
 const CHANNEL = 'wijkpers_wanted'

@@ -5,7 +5,7 @@
 import type { Core } from '@strapi/strapi'
 import { addTable } from '../database/add-table.ts'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 
 export const VERSIONS = 'entry_versions'
 

@@ -4,7 +4,7 @@ import type { EntryType } from '../entries/entry-types.ts'
 import { componentFields, componentsIn, mediaFields } from '../entries/media-places.ts'
 import { readRelationInput } from '../entries/relation-input.ts'
 import { typedFields } from '../entries/typed-fields.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from '../entries/files.ts'
 
 /** What goes back with no version: where it belongs, and moments that have passed since. */
 const NOT_KEPT = new Set(['wijk', 'publishAt', 'expiresAt', 'publishedFirstAt'])

@@ -10,7 +10,7 @@ import { siteAddress } from '../receipts/address.ts'
 import { FAILED_PLANS } from '../planning/failed-plans.ts'
 import { REVIEWS, type ReviewState } from '../reviews/tables.ts'
 import { ENTRY_CHANGES } from '../revisions/tables.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 
 /** An entry in one of the lists. */

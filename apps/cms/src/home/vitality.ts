@@ -9,7 +9,7 @@ import { dutchDay, dutchTime } from '../entries/fields/values.ts'
 import { remembersFirst } from '../entries/rules.ts'
 import { OPERATOR } from '../roles/roles.ts'
 import { settingsOf } from '../settings/settings.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import { TRAIL, type TrailAct } from '../trail/tables.ts'
 import { keepersOf } from '../wijken/keepers.ts'
 

@@ -11,7 +11,7 @@ import {
   noteFormerAddresses,
 } from '../revisions/former-addresses.ts'
 import type { Revisions } from '../revisions/revisions.ts'
-import type { Transaction } from '../revisions/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
 import { isDomain } from '../wijken/rules.ts'
 import type { ImportedEntry } from './entry-schema.ts'
 import type { ImportData } from './import-data.ts'

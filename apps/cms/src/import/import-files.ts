@@ -7,7 +7,7 @@ import { errors } from '@strapi/utils'
 import { componentsIn } from '../entries/media-places.ts'
 import { entryTypeOfKind } from '../entries/entry-types.ts'
 import { photoFormat } from '../photos/clean-photo.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from '../entries/files.ts'
 import { importedFields, type ImportedFile } from './entry-schema.ts'
 import type { ImportData } from './import-data.ts'
 

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi'
 import type { EntryType } from '../entries/entry-types.ts'
 import { componentFields, componentsIn, mediaFields } from '../entries/media-places.ts'
 import { componentTable } from '../entries/media-tables.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import type { MadeRow } from './made-row.ts'
 
 /** Rows of one insert; SQLite takes at most 500 at once (SQLITE_MAX_COMPOUND_SELECT). */

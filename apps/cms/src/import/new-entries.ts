@@ -5,7 +5,7 @@ import type { EntryType } from '../entries/entry-types.ts'
 import { refuseUnfinished } from '../entries/fields/field-rules.ts'
 import { componentFields, mediaPlaces } from '../entries/media-places.ts'
 import { remembersFirst } from '../entries/rules.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import type { EntryFields, MadeRow } from './made-row.ts'
 import { insertAll, writeComponents } from './new-components.ts'
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { MAILS, type MailRow } from './tables.ts'
 
 /** A letter to somebody, in plain Dutch. */

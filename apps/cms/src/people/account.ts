@@ -1,7 +1,7 @@
 /** Accounts as inviting people needs to know them. */
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { INVITATIONS, type InvitationRow } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { errors } from '@strapi/utils'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { accountBy, invitationOf, isStopped, IT_IS_STOPPED, type Account } from './account.ts'
 import { prove } from './joining.ts'
 import { lockPeople } from './lock-people.ts'

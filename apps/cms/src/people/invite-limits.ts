@@ -5,7 +5,7 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { refusal } from '../entries/refusal.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { TRAIL } from '../trail/tables.ts'
 import { waitingJoins } from './joining.ts'

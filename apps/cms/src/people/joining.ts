@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi'
 import { documentsOf } from '../entries/document-call.ts'
 import { WIJK } from '../entries/entry-types.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { noteDeed } from '../trail/note.ts'
 import { PROVEN_ADDRESSES, WAITING_JOINS, type ProvenAddressRow, type WaitingJoinRow } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { lockDocument, type Queries } from '../revisions/transaction.ts'
+import { lockDocument, type Queries } from '../database/transaction.ts'
 
 /**
  * Keeps others from changing accounts, invitations and who works for which wijk until the transaction ends. What is decided by all of them

@@ -6,7 +6,7 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { noteDeed } from '../trail/note.ts'
 import { isLastKeeper } from '../wijken/keepers.ts'

@@ -1,7 +1,7 @@
 /** Which entries are due by the clock, and when the next one will be. Plain SQL on an index: asked after every publish. */
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** An entry whose moment has come. */
 export interface DueEntry {

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi'
 import { addTable } from '../database/add-table.ts'
 import { onDocuments } from '../entries/document-call.ts'
 import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 
 export const FAILED_PLANS = 'failed_plans'
 

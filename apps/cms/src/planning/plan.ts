@@ -5,7 +5,7 @@ import type { EntryType } from '../entries/entry-types.ts'
 import { momentOf } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { LABELS } from '../labels/nl.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { TRAIL, type TrailAct } from '../trail/tables.ts'
 import { momentsOfWrite, type SoundMoments } from './moments.ts'
 

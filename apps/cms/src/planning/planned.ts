@@ -1,5 +1,5 @@
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** What comes online by itself in a wijk: how many, and the first. */
 export interface Planned {

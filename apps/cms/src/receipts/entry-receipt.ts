@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { type Held, heldIn } from '../revisions/held.ts'
 import { ENTRY_CHANGES, REVISIONS, type EntryChangeRow, type RevisionRow } from '../revisions/tables.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import { siteAddress } from './address.ts'
 
 /** What the editor sees of an entry, or of the wijk itself, on its way to the site. Moments are ISO in UTC. */

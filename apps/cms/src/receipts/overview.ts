@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
 import { heldIn } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import { siteAddress } from './address.ts'
 
 /** How a wijk stands, for the home screen. */

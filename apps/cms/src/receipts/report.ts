@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { heldIn, takeBack } from '../revisions/held.ts'
 import { ENTRY_CHANGES, REVISIONS, type RevisionRow } from '../revisions/tables.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 
 /** What the publisher says about one revision of a wijk. */
 export interface Receipt {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import type { Asker } from '../routes/admin-routes.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 import { REVIEWS, type ReviewRow } from './tables.ts'
 
 /** An entry in a list of what waits or of what became of it. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { onDocuments } from '../entries/document-call.ts'
 import { entryTypeOf, type EntryType } from '../entries/entry-types.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { personOf } from '../walls/editor.ts'
 import { tellByLetter } from './letters.ts'
 import { reviewRow } from './reviews.ts'

@@ -11,7 +11,7 @@ import type { Core } from '@strapi/strapi'
 import { addTable } from '../database/add-table.ts'
 import { entryTypeOf, hasOwnPage, WIJK, type EntryType } from '../entries/entry-types.ts'
 import type { LiveRow } from './live-rows.ts'
-import type { Queries } from './transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 const FORMER_ADDRESSES = 'former_addresses'
 

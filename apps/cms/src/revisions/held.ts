@@ -1,7 +1,7 @@
 /** A wijk that an operator holds at an earlier release: its site does not follow the content until he lets it go on. */
 import type { Core } from '@strapi/strapi'
 import { ENTRY_CHANGES, REVISIONS, type RevisionRow } from './tables.ts'
-import { inTransaction, type Queries } from './transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 
 export interface Held {
   /** Number of the release whose files are shown. */

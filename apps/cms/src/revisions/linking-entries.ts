@@ -1,7 +1,7 @@
 import { columnOf } from '../entries/entry-links.ts'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import type { Changed } from './revisions.ts'
-import type { Queries } from './transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** Whether entries can link to documents of this content type. */
 export function isLinkedTo(uid: string): boolean {

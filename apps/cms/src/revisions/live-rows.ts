@@ -2,7 +2,7 @@ import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
 import { logoOf } from '../wijken/logo.ts'
 import { WIJK_COLUMNS } from '../wijken/wijk-row.ts'
 import { ENTRY_CHANGES } from './tables.ts'
-import type { Queries } from './transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** What a document shows on a site at this moment: in which wijk, and a text that differs when the row does. */
 export interface LiveRow {

@@ -1,4 +1,4 @@
-import type { Queries, Transaction } from './transaction.ts'
+import type { Queries, Transaction } from '../database/transaction.ts'
 import { ENTRY_CHANGES, REVISIONS, type EntryChangeRow } from './tables.ts'
 
 /** What changed on a site: an entry, or the wijk itself. */

@@ -6,7 +6,7 @@ import { noteFormerAddresses, slugsLeft } from './former-addresses.ts'
 import { isLinkedTo, linkingEntries } from './linking-entries.ts'
 import { appearsOrGoes, liveRows, touchedWijken } from './live-rows.ts'
 import type { Revisions } from './revisions.ts'
-import { inTransaction, lockDocument } from './transaction.ts'
+import { inTransaction, lockDocument } from '../database/transaction.ts'
 
 /**
  * Raises the wanted revision with every document write that can alter a public page.

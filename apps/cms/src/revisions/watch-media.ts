@@ -1,14 +1,10 @@
 import type { Core } from '@strapi/strapi'
-import { ENTRY_TYPES, WIJK } from '../entries/entry-types.ts'
-import { filesOfEntries } from '../entries/media-tables.ts'
+import { FILE, type FileUse, IDS_AT_ONCE, keysIn, usesOf } from '../entries/files.ts'
 import { focusOf } from '../graphql/version.ts'
 import { noteDeed } from '../trail/note.ts'
-import { wijkenWithLogo } from '../wijken/logo.ts'
-import type { Changed, Revisions } from './revisions.ts'
-import { inTransaction, type Queries } from './transaction.ts'
+import type { Revisions } from './revisions.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { noteWithdrawn, type WithdrawnRow } from './withdrawn.ts'
-
-export const FILE = 'plugin::upload.file'
 
 interface FileRow {
   readonly id: number
@@ -96,11 +92,6 @@ function withdrawnOf(rows: readonly FileRow[], uses: readonly FileUse[]): Withdr
   })
 }
 
-/** The wijken that a file was of before, as the file keeps them. */
-export function keysIn(formerWijkKeys: string | null): readonly string[] {
-  return formerWijkKeys?.split(' ').filter((key) => key !== '') ?? []
-}
-
 // What is of no wijk yet, nobody else has seen.
 async function noteDeeds(
   strapi: Core.Strapi,
@@ -118,57 +109,6 @@ async function noteDeeds(
         detail,
       })
 }
-
-/** Rows in one `in (…)`: well below SQLite's limit of 32,766 variables. */
-const IDS_AT_ONCE = 1000
-
-/** An entry that has a file, or the wijk that has it as its logo. */
-export interface FileUse extends Changed {
-  readonly file: number
-  readonly wijk: string
-}
-
-/** The live entries that show one of these files, each with its wijk, and the wijken that have one as their logo. */
-export async function usesOf(
-  strapi: Core.Strapi,
-  trx: Queries,
-  files: readonly number[],
-  { alsoDrafts = false }: { readonly alsoDrafts?: boolean } = {},
-): Promise<FileUse[]> {
-  const uses: FileUse[] = []
-  for (const type of ENTRY_TYPES)
-    for (let start = 0; start < files.length; start += IDS_AT_ONCE)
-      for (const entries of filesOfEntries(strapi, trx, type)) {
-        if (!alsoDrafts) entries.whereNotNull('e.published_at')
-        const rows = await entries
-          .whereIn('link.file_id', files.slice(start, start + IDS_AT_ONCE))
-          .whereNotNull('e.wijk_key')
-          .distinct<UseRow[]>('e.document_id', 'e.wijk_key', 'link.file_id')
-        uses.push(...rows.map(useBy(type.uid)))
-      }
-  for (let start = 0; start < files.length; start += IDS_AT_ONCE) {
-    const rows = await wijkenWithLogo(trx)
-      .whereIn('link.file_id', files.slice(start, start + IDS_AT_ONCE))
-      .distinct<UseRow[]>('w.document_id', 'w.document_id as wijk_key', 'link.file_id')
-    uses.push(...rows.map(useBy(WIJK)))
-  }
-  return uses
-}
-
-interface UseRow {
-  readonly document_id: string
-  readonly wijk_key: string
-  readonly file_id: number
-}
-
-const useBy =
-  (uid: string) =>
-  ({ document_id, wijk_key, file_id }: UseRow): FileUse => ({
-    uid,
-    documentId: document_id,
-    wijk: wijk_key,
-    file: file_id,
-  })
 
 // What a site shows of the files. What is said of a photo is in its component; a name or a folder is the editor's business.
 async function shownOf(trx: Queries, files: readonly number[]): Promise<string> {

@@ -4,7 +4,7 @@
  */
 import type { Core } from '@strapi/strapi'
 import { addTable } from '../database/add-table.ts'
-import type { Queries } from './transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 const WITHDRAWN = 'withdrawn_files'
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { entryTypeOf, WIJK } from '../entries/entry-types.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { personOf } from '../walls/editor.ts'
 import { TRAIL, type TrailAct, type TrailRow } from './tables.ts'

@@ -4,7 +4,7 @@ import { entryTypeOf, isOnSite } from '../entries/entry-types.ts'
 import { momentOf } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { inWords } from '../planning/words.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { personOf } from '../walls/editor.ts'
 import { TRAIL, type TrailRow } from './tables.ts'
 

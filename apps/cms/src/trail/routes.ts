@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES } from '../entries/entry-types.ts'
 import { forbidden, refusal } from '../entries/refusal.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from '../entries/files.ts'
 import { adminRoutes, type Asker } from '../routes/admin-routes.ts'
 import { askedEntry } from '../routes/asked-entry.ts'
 import { rowNumber } from '../routes/row-number.ts'

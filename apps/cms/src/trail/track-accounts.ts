@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { lockPeople } from '../people/lock-people.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { nameOf, personOf } from '../walls/editor.ts'
 import { noteDeed } from './note.ts'
 

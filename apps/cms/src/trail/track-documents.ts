@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { isWrite, onDocuments, type DocumentCall, type WrittenDocument } from '../entries/document-call.ts'
 import { entryTypeOf, isOnSite, WIJK, type EntryType } from '../entries/entry-types.ts'
-import { inTransaction, type Queries } from '../revisions/transaction.ts'
+import { inTransaction, type Queries } from '../database/transaction.ts'
 import { nameOf } from '../walls/editor.ts'
 import { noteDeed } from './note.ts'
 import type { TrailAct } from './tables.ts'

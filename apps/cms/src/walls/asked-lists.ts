@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi'
 import { entryTypeOf } from '../entries/entry-types.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from '../entries/files.ts'
 import { editorOf } from './editor.ts'
 import { type AttributesOf, refuseUnsoundQuery } from './list-query.ts'
 

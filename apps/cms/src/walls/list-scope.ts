@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi'
 import { ENTRY_TYPES, entryTypeOf } from '../entries/entry-types.ts'
 import { currentWijk } from '../people/current-wijk.ts'
 import { wijkOf, wijkOfOpened } from '../people/opened-entry.ts'
-import { FILE } from '../revisions/watch-media.ts'
+import { FILE } from '../entries/files.ts'
 import { editorOf, personOf } from './editor.ts'
 
 type Context = Parameters<Core.ControllerHandler>[0]

@@ -4,7 +4,7 @@ import type { EntryType } from '../entries/entry-types.ts'
 import { forbidden } from '../entries/refusal.ts'
 import { reviewRow } from '../reviews/reviews.ts'
 import { wasLive } from '../revisions/live-rows.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Editor } from './editor.ts'
 
 interface Row {

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi'
 import { WIJK } from '../entries/entry-types.ts'
 import { lockPeople } from '../people/lock-people.ts'
 import type { RaiseOptions, Revisions } from '../revisions/revisions.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { abilitiesOf } from '../roles/roles.ts'
 import type { WijkState } from './life-cycle.ts'
 

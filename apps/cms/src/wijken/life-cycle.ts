@@ -14,7 +14,7 @@ import { forbidden, refusal } from '../entries/refusal.ts'
 import { lockPeople } from '../people/lock-people.ts'
 import { plannedIn, type Planned } from '../planning/planned.ts'
 import { awaitOpening } from '../receipts/report.ts'
-import { inTransaction, lockDocument } from '../revisions/transaction.ts'
+import { inTransaction, lockDocument } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 import { lacksInColofon, type ColofonFields } from './colofon.ts'
 

@@ -1,6 +1,6 @@
 /** The logo of a wijk: one picture, on every page of its site. What it shows is said by the name beside it. */
 import { WIJK } from '../entries/entry-types.ts'
-import type { Queries } from '../revisions/transaction.ts'
+import type { Queries } from '../database/transaction.ts'
 
 /** The wijken (`w`) that have a logo, with the links to those files (`link.file_id`). */
 export function wijkenWithLogo(queries: Queries) {

@@ -10,7 +10,7 @@ import { dutchDay } from '../entries/fields/values.ts'
 import { forbidden, refusalOf, type Fault } from '../entries/refusal.ts'
 import { invite, type Invitation, type Invited } from '../people/invite.ts'
 import { siteAddress } from '../receipts/address.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Asker } from '../routes/admin-routes.ts'
 
 export interface NewWijk {

@@ -14,7 +14,7 @@ import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
 import { refuseUnfitFiles } from '../entries/unfit-files.ts'
 import { namesThatLead } from '../revisions/former-addresses.ts'
-import { inTransaction } from '../revisions/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { NETWORKS } from './wijk-row.ts'
 
 /** Names on the address of the sites that are not a wijk. */
