@@ -17,7 +17,7 @@ import { homeRoute } from './home/routes.ts'
 import { createImportWijk } from './import/import-wijk.ts'
 import { applyLabels } from './labels/labels.ts'
 import { mailRoutes } from './mail/routes.ts'
-import { createSender } from './mail/sender.ts'
+import { startSending } from './mail/sending.ts'
 import { takeStrapisMail } from './mail/strapi-mail.ts'
 import { registerMailTable } from './mail/tables.ts'
 import { endInvitations } from './people/invitation-ends.ts'
@@ -66,7 +66,7 @@ import { keepWijkRules } from './wijken/rules.ts'
 let hints: Hints
 let revisions: Revisions
 let schedule: Alarm | undefined
-let sender: Alarm | undefined
+let sending: Alarm | undefined
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -150,13 +150,13 @@ export default {
     await noteWantedKeepers(strapi, revisions, {}, { isAwaited: false })
     await forgetEndedPlans(strapi)
     takeStrapisMail(strapi)
-    sender = createSender(strapi)
+    sending = startSending(strapi)
     schedule = createSchedule(strapi)
   },
 
   async destroy() {
     hints.stop()
     await schedule?.stop()
-    await sender?.stop()
+    await sending?.stop()
   },
 }

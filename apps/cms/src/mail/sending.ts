@@ -14,7 +14,7 @@ const PATIENCE_MS = 20_000
 const LOOK_EVERY_MS = 60_000
 
 /** Starts sending; to be called while bootstrapping. Without SMTP_URL letters are kept and go nowhere. */
-export function createSender(strapi: Core.Strapi): Alarm {
+export function startSending(strapi: Core.Strapi): Alarm {
   const { smtpUrl, mailFrom } = settingsOf(strapi)
   const transport =
     smtpUrl === null

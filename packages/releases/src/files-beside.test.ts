@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileBeside, filesBeside, pageBeside } from './left.ts'
+import { fileBeside, filesBeside, pageBeside } from './files-beside.ts'
 
 test.each([
   ['agenda/markt.ics', { page: 'agenda/markt/index.html', end: '.ics' }],
