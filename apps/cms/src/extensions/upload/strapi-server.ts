@@ -1,8 +1,8 @@
 /** Strapi's upload plugin, with what a file has to know about the wijk it belongs to and about its bytes. */
 import { readFile } from 'node:fs/promises'
-import { isTaggedPdf } from '../../documents/tagged-pdf.ts'
-import { cleanPhoto } from '../../photos/clean-photo.ts'
-import { isPhoto } from '../../photos/refused-file.ts'
+import { isTaggedPdf } from '../../uploads/tagged-pdf.ts'
+import { cleanPhoto } from '../../uploads/clean-photo.ts'
+import { isPhoto } from '../../uploads/refused-file.ts'
 
 interface Plugin {
   readonly contentTypes: {
