@@ -76,7 +76,7 @@ export function agenda(
 
   const partsOf = (part: (day: string) => string) => {
     const ofEvent = ofEach((event: Event) =>
-      timesOf([event]).flatMap((time) => [...new Set(Array.from(daysOf(time), part))]),
+      timesOf([event]).flatMap((time) => Array.from(new Set(Array.from(daysOf(time), part)))),
     )
     return once((events): readonly string[] => [...new Set(events.flatMap(ofEvent))].toSorted())
   }
