@@ -37,17 +37,18 @@ const acts = new Map<string, Act>(
 /** Where the second column of the usage begins, in characters. */
 const USAGE_COLUMN = 42
 
+const usageOf = (name: string, { words, does, options = {}, flags = {} }: Act) =>
+  [
+    `  ${`${name} ${words}`.padEnd(USAGE_COLUMN)} ${does}`,
+    ...Object.entries(options).map(
+      ([option, means]) => `    ${`--${option} <tekst>`.padEnd(USAGE_COLUMN - 2)} ${means}`,
+    ),
+    ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(USAGE_COLUMN - 2)} ${means}`),
+  ].join('\n')
+
 const usage = [
   'Gebruik: npm run -s wijkpers -- <opdracht> [--json]',
-  ...Array.from(acts, ([name, { words, does, options = {}, flags = {} }]) =>
-    [
-      `  ${`${name} ${words}`.padEnd(USAGE_COLUMN)} ${does}`,
-      ...Object.entries(options).map(
-        ([option, means]) => `    ${`--${option} <tekst>`.padEnd(USAGE_COLUMN - 2)} ${means}`,
-      ),
-      ...Object.entries(flags).map(([flag, means]) => `    ${`--${flag}`.padEnd(USAGE_COLUMN - 2)} ${means}`),
-    ].join('\n'),
-  ),
+  ...Array.from(acts, ([name, act]) => usageOf(name, act)),
   'Het eindigt met 0: alles in orde; 1: er klopt iets niet; 2: verkeerd gebruikt; 3: er is niets te bereiken.',
 ].join('\n')
 
@@ -59,9 +60,14 @@ try {
     console.log(usage)
     process.exit()
   }
+  if (name === '') throw new SettingError(usage)
   const act = acts.get(name)
-  const isKnown = (option: string) => option in { ...act?.options, ...act?.flags }
-  if (!act || !fits(words, act.words) || !Object.keys(given).every(isKnown)) throw new SettingError(usage)
+  if (!act)
+    throw new SettingError(
+      `De opdracht ‘${name}’ is er niet. Wel: ${[...acts.keys()].join(', ')}; ‘help’ zegt wat ze doen.`,
+    )
+  const fault = faultOf(act, name, words, given)
+  if (fault) throw new SettingError(`${fault}\n${usageOf(name, act)}`)
   const options = ofType(given, (value) => typeof value === 'string')
   const flags = ofType(given, (value) => typeof value === 'boolean')
   const { exit, data, lines } = await act.run({
@@ -80,10 +86,23 @@ try {
   process.exitCode = exit
 }
 
-function fits(words: readonly string[], wanted: string): boolean {
+/** What is wrong with what was typed behind the name of an act, in a sentence; null when nothing is. */
+function faultOf(
+  { words: wanted, options = {}, flags = {} }: Act,
+  name: string,
+  words: readonly string[],
+  given: Record<string, unknown>,
+): string | null {
+  for (const [option, value] of Object.entries(given)) {
+    if (!(option in options) && !(option in flags)) return `‘--${option}’ hoort niet bij ‘${name}’.`
+    if (option in options && typeof value !== 'string') return `Achter ‘--${option}’ hoort een tekst.`
+    if (option in flags && typeof value !== 'boolean') return `Achter ‘--${option}’ hoort niets.`
+  }
   const slots = wanted.split(' ').filter((slot) => slot !== '')
-  const needed = slots.filter((slot) => slot.startsWith('<')).length
-  return words.length >= needed && words.length <= slots.length
+  const needed = slots.filter((slot) => slot.startsWith('<'))
+  if (words.length < needed.length) return `Achter ‘${name}’ hoort: ${wanted}.`
+  if (words.length > slots.length) return `Er staat te veel achter ‘${name}’: ${words.join(' ')}.`
+  return null
 }
 
 /** Those of the given options whose value is of one type. */
@@ -91,20 +110,18 @@ function ofType<T>(given: Record<string, unknown>, isIt: (value: unknown) => val
   return Object.fromEntries(Object.entries(given).filter((each): each is [string, T] => isIt(each[1])))
 }
 
+/** Not strict: what is wrong with it is told here, in Dutch. */
 function readArguments() {
-  try {
-    const texts = Array.from(acts.values()).flatMap(({ options = {} }) => Object.keys(options))
-    const flags = Array.from(acts.values()).flatMap((act) => Object.keys(act.flags ?? {}))
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-        ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
-        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
-      },
-    })
-  } catch (cause) {
-    throw new SettingError(`${(cause as Error).message}\n${usage}`, { cause })
-  }
+  const texts = Array.from(acts.values()).flatMap(({ options = {} }) => Object.keys(options))
+  const flags = Array.from(acts.values()).flatMap((act) => Object.keys(act.flags ?? {}))
+  return parseArgs({
+    strict: false,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
+    },
+  })
 }

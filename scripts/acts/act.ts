@@ -42,7 +42,10 @@ export class NothingToReachError extends Error {
   override readonly name = 'NothingToReachError'
 }
 
-/** The wijk with this slug. Throws SettingError for another one, and CmsUnavailableError. */
+/** Of more wijken than this not all are named. */
+const MANY = 12
+
+/** The wijk with this slug, in capitals or not. Throws SettingError for another one, and CmsUnavailableError. */
 export async function findWijk(
   settings: Settings,
   slug: string | undefined,
@@ -53,9 +56,13 @@ export async function findWijk(
     token: settings.cmsToken,
     ...(timeoutMs && { timeoutMs }),
   })
-  const wijk = (await cms.wijken()).find((each) => each.slug === slug)
-  if (!wijk) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
-  return wijk
+  const wijken = await cms.wijken()
+  const wijk = wijken.find((each) => each.slug === slug?.toLowerCase())
+  if (wijk) return wijk
+  const some = wijken.slice(0, MANY).map((each) => each.slug)
+  const others = wijken.length > MANY ? ` en nog ${wijken.length - MANY}` : ''
+  const which = some.length > 0 ? ` Wel: ${some.join(', ')}${others}.` : ''
+  throw new SettingError(`Er is geen wijk met slug ‘${slug}’.${which}`)
 }
 
 /** The longest that who only reads the store waits for the CMS, in milliseconds. */

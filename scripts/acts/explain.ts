@@ -59,7 +59,12 @@ function told(reasons: ReleaseReasons | null, reason: Reason | null): string[] {
   const lines = [`De aanleiding: ${whys[why] ?? why}.`]
   if (change) {
     lines.push(...change.entries.map(named))
-    if (change.others > 0) lines.push(`  en nog ${change.others} andere`)
+    if (change.others > 0)
+      lines.push(
+        change.entries.length > 0
+          ? `  en nog ${change.others} andere`
+          : `  ${change.others === 1 ? '1 bericht' : `${change.others} berichten`}, waarvan niet bewaard is welke`,
+      )
     if (change.isOtherWijk) lines.push('  anders: de instellingen van de wijk')
     if (change.isOtherWijk === null)
       lines.push('  Of de instellingen van de wijk ook anders waren, is niet bekend.')

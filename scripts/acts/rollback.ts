@@ -18,8 +18,9 @@ export const rollback: Act = {
 async function run({ settings, words: [slug = '', number], options }: World): Promise<Outcome> {
   if (number !== undefined && !/^[1-9]\d{0,9}$/.test(number))
     throw new SettingError(`‘${number}’ is geen nummer van een versie; ‘releases ${slug}’ laat ze zien.`)
-  const { id } = await findWijk(settings, slug)
-  const why = options.why?.trim() || (await askWhy())
+  const { id, held } = await findWijk(settings, slug)
+  // Who goes to another version for the same reason need not say it again.
+  const why = options.why?.trim() || (held?.why ?? (await askWhy()))
   const said = await askToHold(settings, slug, {
     act: 'rollback',
     wijk: id,
