@@ -1,9 +1,9 @@
 /** What every act of the operator's command has in common. */
-import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import { CmsUnavailableError, createCmsClient, type Held, type WijkRevision } from '@wijkpers/content/strapi'
 import { openReader } from '@wijkpers/releases'
+import { sign } from '../../apps/publisher/src/intake/signature.ts'
 import { SettingError, type Settings } from '../settings.ts'
 import { moment } from './moments.ts'
 import { inDutch, type ToldProblem } from './problems.ts'
@@ -130,15 +130,12 @@ export async function tellPublisher(
 ): Promise<Response> {
   const body = JSON.stringify(message)
   const timestamp = String(Math.floor(Date.now() / 1000))
-  const signature = createHmac('sha256', settings.env.HINT_SECRET!)
-    .update(`${timestamp}.${body}`)
-    .digest('hex')
   return askPublisher(settings, path, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'wijkpers-timestamp': timestamp,
-      'wijkpers-signature': `v1=${signature}`,
+      'wijkpers-signature': sign(timestamp, body, settings.env.HINT_SECRET!),
     },
     body,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -3,14 +3,15 @@ import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCmsClient, type WijkRevision } from '@wijkpers/content/strapi'
-import { openFormatShelf } from '@wijkpers/publishing'
-import { inspectStore, type StoreFault } from '@wijkpers/releases'
 import { messageOf } from '../../apps/publisher/src/message-of.ts'
-import { root, SettingError, type Settings } from '../settings.ts'
+import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
+import { SettingError, type Settings } from '../settings.ts'
 import { type Act, askForFacts, NothingToReachError, type Outcome, type World } from './act.ts'
-import { pausedByFailures, type Rollout } from './format.ts'
+import { fault, fine, type Finding, megabytes } from './doctor/finding.ts'
+import { lookAtFormats } from './doctor/formats.ts'
+import { lookAtStore } from './doctor/store.ts'
 import { wrongFiles } from './status.ts'
-import { inDutch, logOf, MAKE_STORE_ANEW, type ToldProblem } from './problems.ts'
+import { inDutch, logOf, type ToldProblem } from './problems.ts'
 
 export const doctor: Act = {
   words: '',
@@ -18,19 +19,8 @@ export const doctor: Act = {
   run,
 }
 
-/** One thing that was looked at. */
-interface Finding {
-  readonly about: string
-  readonly isFine: boolean
-  readonly says: string
-  /** What to do; null when there is nothing to do. */
-  readonly advice: string | null
-}
-
 /** Below this much free space a publish may fail soon, in megabytes, unless the setting of this name says otherwise. */
 const LITTLE_ROOM_MB = 1024
-/** Paths that are named; the others are counted. */
-const NAMED = 5
 const TIMEOUT_MS = 5_000
 /** Longer than the publisher waits for a target. */
 const REACH_MS = 40_000
@@ -38,12 +28,11 @@ const REACH_MS = 40_000
 async function run({ settings }: World): Promise<Outcome> {
   const releases = join(settings.data, 'releases')
   const cms = await lookAtCms(settings)
-  const [publisher, files, store, formats, rollout, wijken, targets, machine] = await Promise.all([
+  const [publisher, files, store, formats, wijken, targets, machine] = await Promise.all([
     lookAtPublisher(settings),
     lookAtFiles(settings),
     lookAtStore(settings, cms.held),
     lookAtFormats(settings),
-    lookAtRollout(settings),
     lookAtWijken(settings),
     lookAtTargets(settings),
     lookAtMachine(settings),
@@ -61,7 +50,6 @@ async function run({ settings }: World): Promise<Outcome> {
     ...store,
     ...wijken,
     ...formats,
-    ...rollout,
     ...targets,
     ...machine,
   ]
@@ -80,14 +68,6 @@ async function run({ settings }: World): Promise<Outcome> {
     ],
   }
 }
-
-const fine = (about: string, says: string): Finding => ({ about, isFine: true, says, advice: null })
-const fault = (about: string, says: string, advice: string): Finding => ({
-  about,
-  isFine: false,
-  says,
-  advice,
-})
 
 interface Cms {
   readonly finding: Finding
@@ -139,13 +119,7 @@ async function lookAtFiles({ env }: Settings): Promise<Finding> {
 
 /** The sites that the publisher found to be wrong and could not put right. */
 async function lookAtWijken(settings: Settings): Promise<Finding[]> {
-  interface Row {
-    readonly slug: string
-    readonly held: object | null
-    readonly differences: number | null
-    readonly isWrong?: boolean
-  }
-  const rows = (await askForFacts<Row[]>(settings, '/wijken').catch(() => null)) ?? []
+  const rows = (await askForFacts<WijkStatus[]>(settings, '/wijken').catch(() => null)) ?? []
   return rows
     .filter(({ isWrong }) => isWrong)
     .map(({ slug, held, differences }) =>
@@ -157,111 +131,6 @@ async function lookAtWijken(settings: Settings): Promise<Finding[]> {
           : `‘verify ${slug}’ zegt welke. Alles is al eens opnieuw gemaakt of wordt dat zo; blijft het, kijk dan de schijf na en meld het ons: dit hoort niet te kunnen.`,
       ),
     )
-}
-
-/** Whether a new site format comes through on all wijken. */
-async function lookAtRollout(settings: Settings): Promise<Finding[]> {
-  const about = 'nieuwe sitevorm'
-  const rollout = await askForFacts<Rollout>(settings, '/format').catch(() => null)
-  if (!rollout) return []
-  const paused = pausedByFailures(rollout)
-  if (paused) return [fault(about, paused.says, paused.advice)]
-  const { failed } = rollout
-  if (failed.length === 0) return []
-  const says = `lukt niet bij ${someOf(failed.map(({ slug }) => slug))}`
-  return [fault(about, says, '‘format’ zegt waarom. Hun laatste goede versies blijven online.')]
-}
-
-async function lookAtStore({ data }: Settings, held: readonly string[]): Promise<Finding[]> {
-  const about = 'versies'
-  const folder = join(data, 'releases')
-  try {
-    const { exists, sites, releases, objects, bytes, unused, unfinished, faults } = await inspectStore(folder)
-    if (!exists)
-      return [
-        fault(about, `er zijn er nog geen in ${folder}`, 'start de publisher: hij maakt alle sites opnieuw.'),
-      ]
-    const rest = [
-      ...(unused > 0 ? [`${unused} worden nergens meer getoond en gaan vanzelf weg`] : []),
-      ...(unfinished > 0 ? [`${unfinished} zijn onaf en gaan bij de volgende start weg`] : []),
-    ]
-    const counted = `${sites} sites, ${releases} versies, ${objects} bestanden van samen ${megabytes(bytes)}`
-    const summary = fine(about, [counted, ...rest].join('; '))
-    return faults.length === 0 ? [summary] : faults.map((found) => storeFault(found, data, held))
-  } catch (error) {
-    return [fault(about, messageOf(error), `kijk of ${folder} te lezen is voor deze gebruiker.`)]
-  }
-}
-
-function storeFault(found: StoreFault, data: string, held: readonly string[]): Finding {
-  const verified = join(data, 'publisher', 'verified')
-  const again = `de publisher maakt het opnieuw als hij deze wijk in de stille uren nakijkt (QUIET_HOURS). Nu meteen: stop hem, verwijder de map ${verified} en start hem met QUIET_HOURS=0-24. Kijk de schijf na.`
-  switch (found.kind) {
-    case 'index':
-      return fault('versies', `de index is beschadigd: ${found.reason}`, MAKE_STORE_ANEW)
-    case 'newer-index':
-      return fault(
-        'versies',
-        'de index is gemaakt door een nieuwere Wijkpers; deze kan er niet mee publiceren. Er is niets beschadigd.',
-        'start de nieuwere Wijkpers weer. De sites blijven online.',
-      )
-    case 'live-file': {
-      const { slug, paths } = found
-      const first = held.includes(slug)
-        ? `laat de wijk verdergaan (‘resume ${slug}’): zolang ze wordt vastgehouden, wordt ze niet hersteld. Daarna: `
-        : ''
-      return fault(slug, `beschadigd op de schijf: ${someOf(paths)}`, first + again)
-    }
-    case 'kept-release':
-      return fault(
-        found.slug,
-        `van versie ${found.release} ontbreken ${found.files} bestanden`,
-        'niets: wat online staat is heel, maar naar die versie kan de site niet meer terug. Kijk de schijf na.',
-      )
-    case 'count':
-      return fault(found.slug, 'de index klopt niet met zichzelf', MAKE_STORE_ANEW)
-    case 'host':
-      return fault(
-        found.host,
-        `dit webadres is van twee wijken: ${found.slugs.join(' en ')}`,
-        'geef een van de twee een ander webadres of domein.',
-      )
-  }
-}
-
-async function lookAtFormats({ data, env }: Settings): Promise<Finding[]> {
-  const about = 'sitevorm'
-  const built = env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
-  const folder = join(data, 'publisher', 'formats')
-  const shelf = openFormatShelf({ folder, built })
-  const kept = await shelf.kept()
-  const isBuilt = (await shelf.newestBuild()) !== null
-  const unfit = (await shelf.unfit()).map((hash) => ({ hash, error: 'er ontbreken bestanden' }))
-  return [
-    isBuilt || kept.length > 0
-      ? fine(about, isBuilt ? 'gebouwd' : `${kept.length} bewaard bij de publisher`)
-      : fault(about, `is niet gebouwd in ${built}`, 'npm start bouwt haar.'),
-    ...[...unfit, ...(await unusableFormats(env))].map(({ hash, error }) =>
-      fault(
-        about,
-        `de bewaarde kopie ${hash} is niet te gebruiken: ${error}`,
-        `verwijder de map ${join(folder, hash)}. Wijken die haar hadden worden al in de gekozen sitevorm gemaakt.`,
-      ),
-    ),
-  ]
-}
-
-/** Those of which a running publisher could not read the files, though nothing seems to be missing. Damaged code shows when it makes pages. */
-async function unusableFormats(env: Settings['env']): Promise<readonly { hash: string; error: string }[]> {
-  try {
-    const answer = await fetch(`${env.PUBLISHER_URL}/format`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    // A publisher of another version tells it not.
-    const { unusable } = (await answer.json()) as { unusable?: { hash: string; error: string }[] }
-    return unusable ?? []
-  } catch {
-    // That it does not answer is told already.
-    return []
-  }
 }
 
 /** The targets besides our own server, as a running publisher reaches them: it has the keys. */
@@ -308,14 +177,4 @@ async function roomOn(folder: string, leastMb: number): Promise<Finding> {
   } catch (error) {
     return fault(about, messageOf(error), 'geef met WIJKPERS_DATA de goede map.')
   }
-}
-
-/** The first few of these, and how many more there are. */
-function someOf(names: readonly string[]): string {
-  const more = names.length - NAMED
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 ** 2).toLocaleString('nl-NL')} MB`
 }

@@ -1,5 +1,6 @@
 /** How far a new site format is with all wijken, and what an operator can do about it. */
 import { randomUUID } from 'node:crypto'
+import type { FormatRefusal, RolloutProgress } from '../../apps/publisher/src/site-formats/site-formats.ts'
 import { SettingError, type Settings } from '../settings.ts'
 import { type Act, askForFacts, type Outcome, tellPublisher, type World } from './act.ts'
 import { moment } from './moments.ts'
@@ -10,78 +11,47 @@ export const format: Act = {
   run,
 }
 
-/** As `GET /format` shows it. */
-export interface Rollout {
-  readonly chosen: string
-  readonly former: string | null
-  readonly newestBuild: string | null
-  readonly kept: readonly string[]
-  readonly since: string
-  readonly pause: {
-    readonly by: string
-    readonly failed?: number
-    readonly tried?: number
-    /** Some of those that it failed on, also after a restart of the publisher. */
-    readonly wijken?: readonly {
-      readonly slug: string
-      readonly page: string | null
-      readonly error: string
-    }[]
-  } | null
-  readonly total: number
-  readonly done: number
-  readonly failed: readonly {
-    readonly slug: string
-    readonly page: string | null
-    readonly error: string
-    readonly nextTryAt: string
-  }[]
-  readonly held: number
-  readonly perMinute: number
-  readonly secondsLeft: number | null
-}
-
 async function run({ settings, words: [what, hash] }: World): Promise<Outcome> {
   const rollout = what === undefined ? await ask(settings) : await tell(settings, what, hash)
   const isFine = rollout.failed.length === 0 && rollout.pause?.by !== 'failures'
   return { exit: isFine ? 0 : 1, data: rollout, lines: lines(rollout) }
 }
 
-async function ask(settings: Settings): Promise<Rollout> {
-  const rollout = await askForFacts<Rollout>(settings, '/format')
+async function ask(settings: Settings): Promise<RolloutProgress> {
+  const rollout = await askForFacts<RolloutProgress>(settings, '/format')
   if (!rollout) throw new Error('Deze publisher weet niets van sitevormen: start hem opnieuw.')
   return rollout
 }
 
-async function tell(settings: Settings, what: string, hash: string | undefined): Promise<Rollout> {
+async function tell(settings: Settings, what: string, hash: string | undefined): Promise<RolloutProgress> {
   if (!['pause', 'resume', 'undo', 'use'].includes(what))
     throw new SettingError(`‘format ${what}’ ken ik niet; verwacht: pause, resume, undo of use.`)
   if (hash !== undefined && what !== 'use')
     throw new SettingError(`‘format ${what}’ geldt voor alle wijken; alleen use neemt een sitevorm.`)
   const message = { act: 'format', do: what, id: randomUUID(), ...(hash === undefined ? {} : { hash }) }
   const answer = await tellPublisher(settings, '/acts', message)
-  const body = (await answer.json()) as Rollout & { refused?: string; error?: string }
+  const body = (await answer.json()) as RolloutProgress & { refused?: FormatRefusal; error?: string }
   if (body.refused) throw new SettingError(refusal(body.refused, hash, body.kept))
   if (answer.status !== 200)
     throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
   return body
 }
 
-function refusal(refused: string, hash: string | undefined, kept: readonly string[]): string {
+function refusal(refused: FormatRefusal, hash: string | undefined, kept: readonly string[]): string {
   const choice = kept.length > 0 ? ` Te kiezen zijn: ${kept.map(short).join(', ')}.` : ''
   switch (refused) {
     case 'nothing-former':
       return `Er is geen vorige sitevorm bewaard om naar terug te gaan.${choice}`
     case 'several-formats':
       return `Er zijn meer sitevormen die met ‘${hash}’ beginnen.${choice}`
-    default:
+    case 'unknown-format':
       return hash === undefined
         ? 'Er is geen sitevorm gebouwd.'
         : `Er is geen sitevorm ‘${hash}’ bewaard.${choice}`
   }
 }
 
-function lines(rollout: Rollout): string[] {
+function lines(rollout: RolloutProgress): string[] {
   const { chosen, former, newestBuild, kept, since, held } = rollout
   const isNews = newestBuild !== null && newestBuild !== chosen && newestBuild !== former
   return [
@@ -97,7 +67,7 @@ function lines(rollout: Rollout): string[] {
   ]
 }
 
-function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollout): string {
+function progress({ total, done, failed, pause, perMinute, secondsLeft }: RolloutProgress): string {
   const share = `${done.toLocaleString('nl-NL')} van ${count(total)}`
   if (done === total) return `alle ${count(total)} hebben haar.`
   if (pause) return `${share}; gepauzeerd.`
@@ -107,10 +77,13 @@ function progress({ total, done, failed, pause, perMinute, secondsLeft }: Rollou
 }
 
 /** What fails now, and what stopped the rollout. */
-function failedLines({ failed, pause }: Rollout): string[] {
+function failedLines({ failed, pause }: RolloutProgress): string[] {
   const said = (slug: string, page: string | null, error: string) =>
     `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${error}`
-  const earlier = pause?.wijken?.filter(({ slug }) => failed.every((now) => now.slug !== slug)) ?? []
+  const earlier =
+    pause?.by === 'failures'
+      ? pause.wijken.filter(({ slug }) => failed.every((now) => now.slug !== slug))
+      : []
   return [
     ...failed.map(({ slug, page, error, nextTryAt }) => {
       // While it is paused nothing is tried.
@@ -121,7 +94,7 @@ function failedLines({ failed, pause }: Rollout): string[] {
   ]
 }
 
-function pauseLines(rollout: Rollout): string[] {
+function pauseLines(rollout: RolloutProgress): string[] {
   if (!rollout.pause) return []
   const paused = pausedByFailures(rollout)
   if (!paused) return ['Gepauzeerd door een platformbeheerder; ‘format resume’ gaat verder.']
@@ -132,7 +105,7 @@ function pauseLines(rollout: Rollout): string[] {
 }
 
 /** What is to be known and done when the rollout stopped by itself; null when it did not. */
-export function pausedByFailures({ pause }: Rollout): { says: string; advice: string } | null {
+export function pausedByFailures({ pause }: RolloutProgress): { says: string; advice: string } | null {
   if (pause?.by !== 'failures') return null
   return {
     says: `lukte bij ${pause.failed} van de eerste ${pause.tried} wijken niet`,

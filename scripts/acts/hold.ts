@@ -1,5 +1,6 @@
 /** Asking the publisher to hold a wijk or to let it go on: what its answers mean to an operator. */
 import { randomUUID } from 'node:crypto'
+import type { Refusal } from '../../apps/publisher/src/intake/acts.ts'
 import { SettingError, type Settings } from '../settings.ts'
 import { NothingToReachError, type Outcome, tellPublisher } from './act.ts'
 
@@ -55,7 +56,7 @@ export async function askToHold(
     throw new NothingToReachError(
       `De redactie-omgeving antwoordt niet: daar wordt bijgehouden of een wijk vastgehouden wordt. Start haar (npm run start:cms), en vraag het daarna alleen opnieuw als ‘status ${slug}’ laat zien dat het niet genoteerd is.`,
     )
-  if (body.refused) throw new SettingError(refusal(slug, body))
+  if (body.refused) throw new SettingError(refusal(slug, body.refused, body.kept))
   if (![200, 202, 502].includes(answer.status))
     throw new Error(`De publisher weigert (${answer.status}): ${body.error ?? 'zonder reden'}`)
   if (body.isOvertaken)
@@ -78,12 +79,11 @@ function mayBeNoted(error: unknown): boolean {
 }
 
 interface Refused {
-  readonly refused?:
-    'unknown-wijk' | 'no-site' | 'nothing-earlier' | 'not-kept' | 'empty' | 'damaged' | undefined
+  readonly refused?: Refusal
   readonly kept?: readonly number[]
 }
 
-function refusal(slug: string, { refused, kept = [] }: Refused): string {
+function refusal(slug: string, refused: Refusal, kept: readonly number[] = []): string {
   const choice = kept.length > 0 ? ` Bewaard zijn: ${kept.join(', ')} (zie ‘releases ${slug}’).` : ''
   switch (refused) {
     case 'no-site':
@@ -97,7 +97,6 @@ function refusal(slug: string, { refused, kept = [] }: Refused): string {
     case 'damaged':
       return `Van die versie van ${slug} ontbreken bestanden; ze is niet meer te tonen.${choice}`
     case 'unknown-wijk':
-    case undefined:
       return `Er is geen wijk met slug ‘${slug}’.`
   }
 }

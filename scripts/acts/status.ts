@@ -1,36 +1,16 @@
 /** How each wijk stands, and who waits for what. */
-import type { Held } from '@wijkpers/content/strapi'
+import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
 import { SettingError } from '../settings.ts'
 import { type Act, askForFacts, heldSentence, type Outcome, type World } from './act.ts'
 import { moment, time } from './moments.ts'
-import { targetLine, type TargetRow } from './targets.ts'
+import { targetLine } from './targets.ts'
 import { whys } from './whys.ts'
 
 export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat, en wie er wacht', run }
 
-/** What is shown of a wijk as the publisher tells it. */
-interface Row {
-  readonly slug: string
-  readonly wanted: number
-  readonly live: number
-  readonly release: number
-  readonly state: string
-  readonly lastError: string | null
-  readonly nextTryAt: string | null
-  readonly waitingSince: string | null
-  readonly place: number | null
-  readonly why: string | null
-  readonly held: Held | null
-  readonly lastVerifiedAt: string | null
-  readonly differences: number | null
-  /** What is live was found to be wrong, and was not made anew since. */
-  readonly isWrong?: boolean
-  readonly targets?: readonly TargetRow[]
-}
-
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   const path = slug ? `/wijken/${encodeURIComponent(slug)}` : '/wijken'
-  const data = await askForFacts<Row | Row[]>(settings, path)
+  const data = await askForFacts<WijkStatus | WijkStatus[]>(settings, path)
   if (data === null) throw new SettingError(`Er is geen wijk met slug ‘${slug}’.`)
   const rows = Array.isArray(data) ? data : [data]
   const line = rows.filter(({ waitingSince }) => waitingSince !== null).sort(byPlace)
@@ -45,8 +25,8 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   }
 }
 
-function stand(row: Row): string {
-  const { slug, state, wanted, live, release, lastError, held, targets = [] } = row
+function stand(row: WijkStatus): string {
+  const { slug, state, wanted, live, release, lastError, held, targets } = row
   const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
   const behind = targets.filter((target) => target.isWanted && target.state !== 'live')
   const more = [
@@ -58,7 +38,7 @@ function stand(row: Row): string {
   return [`${slug.padEnd(24)} ${state.padEnd(10)} ${numbers}`, ...more].join('\n  ')
 }
 
-function verified({ slug, lastVerifiedAt, differences, isWrong }: Row): string {
+function verified({ slug, lastVerifiedAt, differences, isWrong }: WijkStatus): string {
   if (lastVerifiedAt === null) return 'nog niet nagekeken: dat gebeurt in de stille uren'
   const found = differences === 0 ? 'klopte helemaal' : wrongFiles(differences)
   const still = isWrong ? `, en dat is nog zo: ‘verify ${slug}’ zegt welke, ‘doctor’ wat te doen is` : ''
@@ -69,13 +49,13 @@ function verified({ slug, lastVerifiedAt, differences, isWrong }: Row): string {
 export const wrongFiles = (count: number | null) =>
   count === 1 ? '1 bestand klopte niet' : `${count} bestanden klopten niet`
 
-function wait({ slug, place, waitingSince, why, nextTryAt }: Row): string {
+function wait({ slug, place, waitingSince, why, nextTryAt }: WijkStatus): string {
   const turn = place === null ? '  -' : String(place).padStart(3)
   const since = waitingSince ? `wacht sinds ${time(waitingSince)}` : 'wacht'
   const again = nextTryAt ? `; volgende poging ${time(nextTryAt)}` : ''
   return `${turn} ${slug.padEnd(24)} ${since}: ${whys[why ?? ''] ?? why}${again}`
 }
 
-function byPlace(a: Row, b: Row): number {
+function byPlace(a: WijkStatus, b: WijkStatus): number {
   return (a.place ?? Infinity) - (b.place ?? Infinity)
 }

@@ -1,20 +1,9 @@
 /** How a wijk stands on a target besides our own server, as an operator reads it. */
+import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.ts'
 import { moment } from './moments.ts'
 
-/** What is shown of a target as the publisher tells it. */
-export interface TargetRow {
-  readonly name: string
-  readonly isWanted: boolean
-  readonly release: number
-  readonly state: string
-  readonly waitsUntil: string | null
-  readonly lastError: string | null
-  readonly nextTryAt: string | null
-  readonly lastSeenAt: string | null
-}
-
 /** One sentence about it. */
-export function targetLine({ name, release, state, ...more }: TargetRow): string {
+export function targetLine({ name, release, state, ...more }: TargetStatus): string {
   const { waitsUntil, lastError, nextTryAt, lastSeenAt } = more
   if (state === 'failed') {
     const again = nextTryAt ? ` Volgende poging ${moment(nextTryAt)}.` : ''

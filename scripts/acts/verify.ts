@@ -1,20 +1,11 @@
 /** Makes a whole site anew, untracked, and compares it with what is live. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { createCmsClient } from '@wijkpers/content/strapi'
-import { embeddedView } from '@wijkpers/deploy'
-import {
-  createContentReader,
-  createPhotoStore,
-  faultsIn,
-  hashOfFormat,
-  startRenderer,
-  verify as verifyWijk,
-} from '@wijkpers/publishing'
-import { openReader } from '@wijkpers/releases'
-import { root, type Settings } from '../settings.ts'
+import { faultsIn } from '@wijkpers/publishing'
+import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.ts'
+import type { Settings } from '../settings.ts'
+import { openVerifier } from '../verifier.ts'
 import { type Act, askForFacts, findWijk, heldSentence, type Outcome, type World } from './act.ts'
-import { targetLine, type TargetRow } from './targets.ts'
+import { targetLine } from './targets.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -25,25 +16,9 @@ export const verify: Act = {
 async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   const { id, targets } = await findWijk(settings, slug)
   const cms = createCmsClient({ url: settings.cmsUrl, token: settings.cmsToken })
-  const reader = openReader(join(settings.data, 'releases'))
-  const renderer = await startRenderer({
-    folder: formatFolder(settings, reader.current(id)?.format ?? null),
-    processes: 1,
-  })
+  const verifier = await openVerifier(settings, cms, { like: id })
   try {
-    const { WIJKPERS_NOW } = settings.env
-    const verdict = await verifyWijk(id, {
-      content: createContentReader(cms),
-      renderer,
-      target: embeddedView(reader),
-      photos: createPhotoStore({
-        folder: join(settings.data, 'publisher', 'photos'),
-        original: (url) => cms.original(url),
-      }),
-      sitesUrl: settings.sitesUrl,
-      hub: settings.hub,
-      now: () => (WIJKPERS_NOW ? new Date(WIJKPERS_NOW) : new Date()),
-    })
+    const verdict = await verifier.verify(id)
     if (!verdict) return { exit: 1, data: null, lines: [`De redactie-omgeving kent ${slug} niet meer.`] }
     const { different, leftOver, damaged, isBehind, held, files, release } = verdict
     const count = faultsIn(verdict)
@@ -65,8 +40,7 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
       ],
     }
   } finally {
-    renderer.close()
-    reader.close()
+    verifier.close()
   }
 }
 
@@ -74,7 +48,7 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
 async function standingElsewhere(settings: Settings, slug: string, own: string | null) {
   const named = own ?? settings.env.TARGETS ?? 'embedded'
   try {
-    const told = await askForFacts<{ targets?: readonly TargetRow[] }>(
+    const told = await askForFacts<{ targets?: readonly TargetStatus[] }>(
       settings,
       `/wijken/${encodeURIComponent(slug)}`,
     )
@@ -91,11 +65,4 @@ async function standingElsewhere(settings: Settings, slug: string, own: string |
     const unknown = `Hoe ${slug} op andere plekken staat (${named}), weet alleen de publisher, en die zegt het niet: ${why}`
     return { targets: [], isFine: !isElsewhere, lines: isElsewhere ? [unknown] : [] }
   }
-}
-
-/** The site format that a release was made with, as the publisher keeps it; the newest build when that is gone. */
-function formatFolder({ data, env }: Settings, format: string | null): string {
-  const kept = format === null ? null : join(data, 'publisher', 'formats', hashOfFormat(format))
-  if (kept !== null && existsSync(kept)) return kept
-  return env.SITE_FORMAT ?? join(root, 'sites/wijk/dist/format')
 }

@@ -1,11 +1,8 @@
 /** How long verifying one wijk takes at each size, with what its render process cannot share, and so a night's round. */
-import { join } from 'node:path'
-import { embeddedView } from '@wijkpers/deploy'
-import { createContentReader, createPhotoStore, faultsIn, startRenderer, verify } from '@wijkpers/publishing'
-import { openReader } from '@wijkpers/releases'
+import { faultsIn } from '@wijkpers/publishing'
 import type { Wijkpers } from '../../tests/support/wijkpers.ts'
 import { during } from '../progress.ts'
-import { root } from '../settings.ts'
+import { openVerifier } from '../verifier.ts'
 import { defineBench, type Findings } from './bench.ts'
 import { fillWijken, slugOf, startInstallation } from './installation.ts'
 import { inTurns, median, round, spread } from './samples.ts'
@@ -44,27 +41,11 @@ export const verifyBench = defineBench({
 async function verifications(wijkpers: Wijkpers, sizes: readonly number[], rounds: number) {
   const { settings, cms } = wijkpers
   const ids = new Map((await cms.wijken()).map(({ slug, id }) => [String(slug), id]))
-  const reader = openReader(join(settings.data, 'releases'))
-  const renderer = await startRenderer({
-    folder: join(root, 'sites/wijk/dist/format'),
-    processes: 1,
-    keptWijken: 1,
-    isUnhurried: true,
-  })
+  const idOf = (pages: number) => ids.get(slugOf(pages))!
+  const verifier = await openVerifier(settings, cms, { like: idOf(sizes[0]!), isUnhurried: true })
   const one = async (pages: number): Promise<number> => {
     const started = performance.now()
-    const verdict = await verify(ids.get(slugOf(pages))!, {
-      content: createContentReader(cms),
-      renderer,
-      target: embeddedView(reader),
-      photos: createPhotoStore({
-        folder: join(settings.data, 'publisher', 'photos'),
-        original: (url) => cms.original(url),
-      }),
-      sitesUrl: settings.sitesUrl,
-      hub: settings.hub,
-      now: () => new Date(),
-    })
+    const verdict = await verifier.verify(idOf(pages))
     const tookMs = performance.now() - started
     if (!verdict || faultsIn(verdict) > 0)
       throw new Error(`${slugOf(pages)} differs: the bench means nothing`)
@@ -73,7 +54,6 @@ async function verifications(wijkpers: Wijkpers, sizes: readonly number[], round
   try {
     return await inTurns(rounds, Object.fromEntries(sizes.map((pages) => [String(pages), () => one(pages)])))
   } finally {
-    renderer.close()
-    reader.close()
+    verifier.close()
   }
 }

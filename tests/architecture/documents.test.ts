@@ -40,7 +40,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 test('every setting that a program reads stands in .env.example and in docs/interfaces.md', () => {
   const doors = [
-    'scripts/{settings,acts/*}.ts',
+    'scripts/{settings,verifier,acts/**/*}.ts',
     'apps/{publisher,file-server}/src/**/*.ts',
     'apps/cms/config/*.ts',
   ]

@@ -1,0 +1,31 @@
+/** What doctor finds, as it says it. */
+
+/** Paths that are named; the others are counted. */
+const NAMED = 5
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly about: string
+  readonly isFine: boolean
+  readonly says: string
+  /** What to do; null when there is nothing to do. */
+  readonly advice: string | null
+}
+
+export const fine = (about: string, says: string): Finding => ({ about, isFine: true, says, advice: null })
+export const fault = (about: string, says: string, advice: string): Finding => ({
+  about,
+  isFine: false,
+  says,
+  advice,
+})
+
+/** The first few of these, and how many more there are. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - NAMED
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2).toLocaleString('nl-NL')} MB`
+}
