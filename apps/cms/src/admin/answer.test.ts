@@ -60,6 +60,8 @@ test('a moment that cannot be read breaks no screen', () => {
     publishAt: null,
     expiresAt: null,
     failed: null,
+    isHeld: false,
+    hasSite: true,
   })
   expect(parseStatus({ data: { wijken: [{ name: 'x', liveAt: at }] } }).sites[0]?.liveAt).toBeNull()
 })

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { entryTypeOf } from '../entries/entry-types.ts'
+import { heldIn } from '../revisions/held.ts'
+import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import { failedPlanOf } from './failed-plans.ts'
 
 /** What the clock will do with an entry, or could not do. Moments are ISO in UTC. */
@@ -10,6 +12,10 @@ export interface EntryPlan {
   readonly expiresAt: string | null
   /** The plan that was refused when its moment came, until it is published or planned anew. */
   readonly failed: { readonly plannedAt: string; readonly reason: string } | null
+  /** The site stays at an earlier release: what is published at its moment waits. */
+  readonly isHeld: boolean
+  /** A wijk that is in the making, or that was closed, has none: what is published at its moment is not to be read. */
+  readonly hasSite: boolean
 }
 
 interface Row {
@@ -42,10 +48,18 @@ export async function entryPlan(
 
   const live = rows.find(({ publishedAt }) => publishedAt !== null)
   const draft = rows.find(({ publishedAt }) => publishedAt === null)
-  const failed = await failedPlanOf(strapi.db.connection, documentId)
+  const queries = strapi.db.connection
+  const failed = await failedPlanOf(queries, documentId)
+  const wijk = (draft ?? live)?.wijkKey ?? ''
+  const site = await queries('wijken')
+    .where({ document_id: wijk })
+    .first<{ state: string } | undefined>('state')
+  const revisions = (await queries(REVISIONS).where({ wijk }).first()) as RevisionRow | undefined
   return {
     publishAt: draft?.publishAt ?? null,
     expiresAt: (live ?? draft)?.expiresAt ?? null,
     failed: failed ? { plannedAt: failed.planned_at, reason: failed.reason } : null,
+    isHeld: revisions !== undefined && heldIn(revisions) !== null,
+    hasSite: site !== undefined && site.state !== 'draft',
   }
 }

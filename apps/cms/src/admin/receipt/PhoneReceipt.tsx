@@ -5,6 +5,7 @@ import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
 import { Status } from './Status.tsx'
 import { tell } from './sentences.ts'
+import { useCatchUp } from './use-catch-up.ts'
 import { useDocumentOnScreen } from './use-document-on-screen.ts'
 import { useReceipt } from './use-receipt.ts'
 
@@ -24,6 +25,7 @@ function Line({ uid, documentId }: { readonly uid: string; readonly documentId: 
   const observation = useReceipt(uid, documentId, versionOnScreen(document, meta))
   const me = useMe()
   const entry = entryOnScreen(uid, document)
+  useCatchUp(uid, documentId, observation, entry)
   if (!entry.isPublished && !me?.may('publish')) return null
   const { status, mood } = tell(observation, entry)
   return (

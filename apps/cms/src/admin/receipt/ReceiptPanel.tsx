@@ -7,6 +7,7 @@ import { notYet, tell } from './sentences.ts'
 import type { EntryOnScreen, Story } from './story.ts'
 import { Status } from './Status.tsx'
 import { Steps } from './Steps.tsx'
+import { useCatchUp } from './use-catch-up.ts'
 import { useReceipt } from './use-receipt.ts'
 import { useSeconds } from './use-seconds.ts'
 import { countsDown } from './watch.ts'
@@ -37,6 +38,7 @@ interface ReceiptProps {
 
 function Receipt({ uid, documentId, version, entry }: ReceiptProps) {
   const observation = useReceipt(uid, documentId, version)
+  useCatchUp(uid, documentId, observation, entry)
   const now = useSeconds(countsDown(observation))
   return <Telling story={tell(observation, entry, now)} />
 }

@@ -22,7 +22,7 @@ const live: Receipt = {
   error: null,
   held: null,
 }
-const nothing: Plan = { publishAt: null, expiresAt: null, failed: null }
+const nothing: Plan = { publishAt: null, expiresAt: null, failed: null, isHeld: false, hasSite: true }
 
 function told(
   plan: Partial<Plan>,
@@ -64,8 +64,17 @@ test('a planned change says so below what is online', () => {
   const { status, details } = told({ publishAt: new Date('2027-01-01T11:30:00Z') }, online)
   expect(status).toBe('Online sinds 10.03.12 uur.')
   expect(details[0]).toBe(
-    'Gepland: vrijdag 1 januari 2027 om 12.30 uur. Dan komt je wijziging vanzelf online.',
+    'Gepland: vrijdag 1 januari 2027 om 12.30 uur. Dan komt je wijziging vanzelf online. Je hoeft niets te doen.',
   )
+})
+
+test.each([
+  [{ hasSite: false }, /^Deze wijk heeft nu geen site\. .* zodra de site open gaat\.$/],
+  [{ isHeld: true }, /^De site wordt nu vastgehouden\. .* zodra de platformbeheerder verder gaat\.$/],
+])('a plan promises no more than the site can keep: %j', (site, promise) => {
+  const publishAt = new Date('2026-11-27T08:00:00Z')
+  expect(told({ publishAt, ...site }, draft).details[0]).toMatch(promise)
+  expect(told({ publishAt, ...site }, online).details[0]).not.toContain('Je hoeft niets te doen')
 })
 
 describe('houdbaar tot', () => {
@@ -101,11 +110,16 @@ test('a plan that failed says why, in the words of the rule that refused it', ()
 })
 
 test('what the clock published is online, though this screen was opened before that', () => {
-  expect(told({}, draft, live).status).toBe('Online sinds 10.03.12 uur.')
+  const { status, details } = told({}, draft, live)
+  expect(status).toBe('Online sinds 10.03.12 uur.')
+  expect(details).toEqual([
+    'Dit kwam intussen online. Wijzig je hier nog iets? Klik op Publiceren: dan komt ook dat op de site.',
+  ])
+  expect(told({}, online, live).details).toEqual([])
 })
 
 test('an answer without a plan, as of a wijk, has none', () => {
   expect(parsePlan({ data: null })).toBeNull()
-  const plan = { publishAt: '2026-11-27T08:00:00.000Z', expiresAt: null, failed: null }
+  const plan = { ...nothing, publishAt: '2026-11-27T08:00:00.000Z' }
   expect(parsePlan({ data: plan })).toEqual({ ...nothing, publishAt: new Date('2026-11-27T08:00:00Z') })
 })

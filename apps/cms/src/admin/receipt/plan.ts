@@ -8,6 +8,9 @@ export interface Plan {
   readonly expiresAt: Date | null
   /** What was planned and refused when its moment came. */
   readonly failed: { readonly plannedAt: Date; readonly reason: string } | null
+  /** The site stays at an earlier version. */
+  readonly isHeld: boolean
+  readonly hasSite: boolean
 }
 
 /** The plan in the body of an answer; null for what has none, such as a wijk. */
@@ -22,6 +25,8 @@ export function parsePlan(body: unknown): Plan | null {
     publishAt: moment(data.publishAt),
     expiresAt: moment(data.expiresAt),
     failed: plannedAt && { plannedAt, reason: text(failed?.reason) ?? '' },
+    isHeld: data.isHeld === true,
+    hasSite: data.hasSite !== false,
   }
 }
 
@@ -49,16 +54,24 @@ export function withPlan(story: Story, plan: Plan | null, entry: EntryOnScreen, 
   }
   if (publishAt && !isThere) {
     const status = `Gepland: ${inWords(publishAt, now)}.`
-    return { ...story, status, details: [COMES, OTHERWISE, ...leaves] }
+    return { ...story, status, details: [comes('dit', plan), OTHERWISE, ...leaves] }
   }
   if (publishAt) {
-    const planned = `Gepland: ${inWords(publishAt, now)}. Dan komt je wijziging vanzelf online.`
+    const planned = `Gepland: ${inWords(publishAt, now)}. ${comes('je wijziging', plan)}`
     return { ...story, details: [...story.details, planned, OTHERWISE, ...leaves] }
   }
   return { ...story, details: [...story.details, ...leaves] }
 }
 
-const COMES = 'Dan komt dit vanzelf online. Je hoeft niets te doen.'
+/** What happens at the moment of a plan, as the site is now. */
+function comes(what: 'dit' | 'je wijziging', { isHeld, hasSite }: Plan): string {
+  if (!hasSite)
+    return `Deze wijk heeft nu geen site. Is dat dan nog zo, dan komt ${what} vanzelf online zodra de site open gaat.`
+  if (isHeld)
+    return `De site wordt nu vastgehouden. Is dat dan nog zo, dan komt ${what} vanzelf online zodra de platformbeheerder verder gaat.`
+  return `Dan komt ${what} vanzelf online. Je hoeft niets te doen.`
+}
+
 const OTHERWISE =
   'Een ander moment? Kies het bij ‘Publiceren op’ en klik op Opslaan. Liever nu meteen? Klik op Publiceren.'
 const MEND =

@@ -85,6 +85,14 @@ describe('a change on its way', () => {
     expect(story.link).toBeNull()
   })
 
+  test('that waits for more than five minutes says since when, and whom to call', () => {
+    const long = (waitedMs: number) => tell(seen(onItsWay('received'), { waitedMs }), published).details
+    expect(long(299_000)).toEqual([])
+    expect(long(300_000)).toEqual([
+      'Dit duurt langer dan anders (sinds 14.03.11 uur). Blijft het zo, bel de platformbeheerder.',
+    ])
+  })
+
   test('gets a calm sentence when the publisher does not react within ten seconds', () => {
     const early = tell(seen(onItsWay('received'), { waitedMs: 9_900 }), published)
     const late = tell(seen(onItsWay('received'), { waitedMs: 10_000 }), published)

@@ -8,6 +8,8 @@ import type { Observation } from './watch.ts'
 
 /** A publisher that is there reacts in a fraction of this. */
 const CALM_AFTER_MS = 10_000
+/** What takes longer than this does not end by itself often. */
+const LONG_MS = 5 * 60_000
 
 /** `now` is the moment of the observation, or a later one: what counts down goes on between two looks. */
 export function tell(observation: Observation, entry: EntryOnScreen, now?: Date): Story {
@@ -25,13 +27,28 @@ export function tell(observation: Observation, entry: EntryOnScreen, now?: Date)
       : receipt.hasSite
         ? onItsWay(receipt, { at, sinceMs, waitedMs }, seen)
         : withoutSite(seen)
-  const story = withPlan(known, plan, seen, at)
+  const story = withPlan(
+    cameMeanwhile(receipt, entry) ? withDetail(known, CAME_MEANWHILE) : known,
+    plan,
+    seen,
+    at,
+  )
   if (!isStale) return story
   return {
     ...story,
     details: [...story.details, 'Er is even geen verbinding. Deze stand kan verouderd zijn.'],
   }
 }
+
+/** Whether an entry came online after its form was opened: the form still takes it for a draft. */
+export function cameMeanwhile(receipt: Receipt | null, { isPublished }: EntryOnScreen): boolean {
+  return !isPublished && receipt?.state === 'live' && receipt.url !== null
+}
+
+const withDetail = (story: Story, detail: string): Story => ({
+  ...story,
+  details: [...story.details, detail],
+})
 
 /** For an entry that never was published, also one that has yet to be saved for the first time. */
 export function notYet({ kind }: EntryOnScreen): Story {
@@ -73,9 +90,18 @@ function onItsWay(receipt: Receipt, moment: Moment, entry: EntryOnScreen): Story
   const isTold = entry.isPublished && receipt.state === 'deploying' && receipt.waitsFor !== null
   if (waitedMs < CALM_AFTER_MS || isTold) return reminded
   const status = entry.isPublished ? GOES_ONLINE_BY_ITSELF : GOES_OFFLINE_BY_ITSELF
-  return { ...reminded, status, stepsSayIt: false }
+  const details =
+    waitedMs < LONG_MS ? reminded.details : [...reminded.details, takesLong(receipt, at, waitedMs)]
+  return { ...reminded, status, stepsSayIt: false, details }
 }
 
+function takesLong({ changedAt }: Receipt, at: Date, waitedMs: number): string {
+  const from = changedAt ?? new Date(at.getTime() - waitedMs)
+  return `Dit duurt langer dan anders (sinds ${since(from, at)}). Blijft het zo, bel de platformbeheerder.`
+}
+
+const CAME_MEANWHILE =
+  'Dit kwam intussen online. Wijzig je hier nog iets? Klik op Publiceren: dan komt ook dat op de site.'
 const GOES_ONLINE_BY_ITSELF = 'Je wijziging is bewaard en gaat vanzelf online. Je hoeft niets te doen.'
 const GOES_OFFLINE_BY_ITSELF =
   'Je keuze is bewaard. Dit verdwijnt vanzelf van de site. Je hoeft niets te doen.'
