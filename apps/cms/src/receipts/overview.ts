@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
-import { heldIn } from '../revisions/held.ts'
+import { heldIn, type Held } from '../revisions/held.ts'
 import { REVISIONS, type RevisionRow } from '../revisions/tables.ts'
 import type { Queries } from '../database/transaction.ts'
 import { siteAddress } from './address.ts'
@@ -15,6 +15,9 @@ export interface WijkOverview {
   /** `held`, or the state of the newest receipt; `received` while the publisher has yet to take the newest change. */
   readonly receiptState: string
   readonly liveAt: string | null
+  /** Why the newest change failed, for editors; null when it did not. */
+  readonly error: string | null
+  readonly held: Pick<Held, 'by' | 'since' | 'why'> | null
   readonly wanted: number
   readonly live: number
   /** What is published, of each type that there is something of; most of it first. */
@@ -53,18 +56,24 @@ export async function overview(
       contents.set(wijk, [...(contents.get(wijk) ?? []), { kind, one, many, number }])
     }
 
-  return rows.map((row) => ({
-    documentId: row.document_id,
-    name: row.name,
-    slug: row.slug,
-    state: row.state,
-    siteUrl: siteAddress(strapi, row),
-    receiptState: receiptStateOf(row),
-    liveAt: row.live_at,
-    wanted: row.wanted,
-    live: row.live,
-    contents: (contents.get(row.document_id) ?? []).toSorted((a, b) => b.number - a.number),
-  }))
+  return rows.map((row) => {
+    const held = heldIn(row)
+    const receiptState = receiptStateOf(row)
+    return {
+      documentId: row.document_id,
+      name: row.name,
+      slug: row.slug,
+      state: row.state,
+      siteUrl: siteAddress(strapi, row),
+      receiptState,
+      liveAt: row.live_at,
+      error: receiptState === 'failed' ? row.error : null,
+      held: held && { by: held.by, since: held.since, why: held.why },
+      wanted: row.wanted,
+      live: row.live,
+      contents: (contents.get(row.document_id) ?? []).toSorted((a, b) => b.number - a.number),
+    }
+  })
 }
 
 function receiptStateOf(row: RevisionRow): string {

@@ -73,8 +73,18 @@ function Columns({ home, me, now }: { readonly home: Home; readonly me: Me; read
             </Card>
           )}
           {planned.length > 0 && (
-            <Card title="Komt vanzelf online">
-              <Tasks label="Komt vanzelf online" tasks={planned} />
+            <Card title="Gepland">
+              <Tasks
+                label="Gepland"
+                tasks={planned}
+                after={({ waits }) => (
+                  <Typography tag="p" variant="pi" textColor="neutral600">
+                    {waits
+                      ? 'Komt pas online als de site open is en niet meer wordt vastgehouden.'
+                      : 'Komt vanzelf online.'}
+                  </Typography>
+                )}
+              />
             </Card>
           )}
           <Card title="Laatst online">

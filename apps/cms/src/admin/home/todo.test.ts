@@ -53,6 +53,42 @@ test('what residents lose or wait for comes first, one’s own drafts last', () 
   expect(groups[0]!.tasks[0]!.to).toBe('/content-manager/collection-types/api::article.article/Van Sam')
 })
 
+test('what only an editor can mend is to be done, at the entry that it names', () => {
+  const broken = {
+    ...molenwijk,
+    receiptState: 'failed',
+    error: 'De foto bij ‘Markt’ kan niet worden gelezen.',
+  }
+  const [group] = todoOf(aHome({ online: [entry('Markt')] }, [broken]), editor, now)
+  expect(group).toMatchObject({
+    title: 'Komt niet online',
+    tasks: [
+      {
+        title: 'Markt',
+        to: '/content-manager/collection-types/api::article.article/Markt',
+        quote: broken.error,
+      },
+    ],
+  })
+  const [elsewhere] = todoOf(aHome({}, [broken]), editor, now)
+  expect(elsewhere?.tasks[0]).toMatchObject({
+    title: 'Molenwijk',
+    to: '/content-manager/collection-types/api::wijk.wijk/m',
+  })
+  const passing = { ...broken, error: 'Netlify is nu niet te bereiken. We proberen het vanzelf opnieuw.' }
+  expect(todoOf(aHome({}, [passing]), editor, now)).toEqual([])
+})
+
+test('what is planned where nothing comes online now says that it waits', () => {
+  const home = (change: object) => aHome({ planned: [entry('Markt')] }, [{ ...molenwijk, ...change }])
+  const waits = (change: object) => plannedOf(home(change), now).map((task) => task.waits)
+  expect([waits({}), waits({ receiptState: 'held' }), waits({ state: 'draft' })]).toEqual([
+    [false],
+    [true],
+    [true],
+  ])
+})
+
 test('who reviews for several wijken sees which', () => {
   const waiting = [
     entry('Van Sam', {

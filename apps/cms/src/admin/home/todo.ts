@@ -1,9 +1,11 @@
 /** What there is to do now, the most urgent first: from the answer of the CMS to groups of links with a line of text. */
+import { WIJK } from '../../entries/entry-types.ts'
 import { inWords } from '../../planning/words.ts'
 import { lineOf } from '../review/sentences.ts'
 import type { ReviewedEntry } from '../review/review.ts'
 import { when } from '../time.ts'
 import type { AtHand, Home } from './home.ts'
+import { asksAnEditor } from './wijken.ts'
 
 /** One thing to do: a link to where it is done. */
 export interface Task {
@@ -45,6 +47,7 @@ export function todoOf(
         .map((entry) => reviewTask(home, entry, now)),
     },
     { title: 'Sites die aandacht vragen', tasks: isOperator ? sitesInNeed(home) : [] },
+    { title: 'Komt niet online', tasks: isOperator ? [] : failuresToMend(home) },
     {
       title: 'Niet vanzelf online gekomen',
       tasks: atHand(home.failed, ({ at }) => `Was gepland voor ${inWords(at, now)}`, true),
@@ -72,13 +75,17 @@ export function todoOf(
   return groups.filter(({ tasks }) => tasks.length > 0)
 }
 
-/** What comes online by itself. */
-export function plannedOf(home: Home, now: Date): readonly Task[] {
+/** What comes online by itself; `waits`: its wijk has no site now, or one that is held. */
+export function plannedOf(home: Home, now: Date): readonly (Task & { readonly waits: boolean })[] {
   const inWijk = wijkWords(home)
   return home.planned.map((entry) => ({
     ...linkTo(entry),
     line: [capital(inWords(entry.at, now)), entry.kind, inWijk(entry.wijk)].filter(Boolean).join(' · '),
     quote: null,
+    waits: home.wijken.some(
+      ({ documentId, state, receiptState }) =>
+        documentId === entry.wijk && (state === 'draft' || receiptState === 'held'),
+    ),
   }))
 }
 
@@ -113,6 +120,17 @@ function sitesInNeed({ wijken }: Home): Task[] {
       ? [{ key: slug, title: name, to: '/sites', line: said[state], quote: null }]
       : [],
   )
+}
+
+/** What an editor has to mend before anything new comes online, at the entry that is named where it is at hand. */
+function failuresToMend(home: Home): Task[] {
+  const entries = [...home.unfinished, ...home.photos, ...home.online, ...home.expiring, ...home.planned]
+  return home.wijken.filter(asksAnEditor).map(({ documentId, slug, name, error }) => {
+    const title = /‘(.+?)’/.exec(error ?? '')?.[1]
+    const named = entries.find((entry) => entry.wijk === documentId && entry.title === title)
+    const { title: what, to } = linkTo(named ?? { uid: WIJK, documentId, title: name })
+    return { key: slug, title: what, to, line: 'De laatste wijziging is niet gelukt', quote: error }
+  })
 }
 
 function wijkWords({ wijken }: Home): (documentId: string) => string {

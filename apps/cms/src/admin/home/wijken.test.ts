@@ -11,6 +11,8 @@ const molenwijk: WijkOverview = {
   siteUrl: 'http://molenwijk.localhost:8080',
   receiptState: 'live',
   liveAt: new Date('2026-11-22T13:03:12Z'),
+  error: null,
+  held: null,
   contents: [counted(12, 'nieuwsbericht', 'nieuwsberichten'), counted(1, 'pagina', "pagina's")],
 }
 
@@ -35,8 +37,15 @@ test.each([
     'Online sinds 14.03.12 uur. De laatste wijziging is nog niet gelukt. We proberen het vanzelf opnieuw.',
   ],
   [
-    { receiptState: 'held' },
-    'Online sinds 14.03.12 uur. De platformbeheerder houdt een eerdere versie van de site vast; wijzigingen wachten.',
+    { receiptState: 'failed', error: 'De foto bij ‘Markt’ kan niet worden gelezen. Upload de foto opnieuw.' },
+    'Online sinds 14.03.12 uur. De laatste wijziging is nog niet gelukt. De foto bij ‘Markt’ kan niet worden gelezen. Upload de foto opnieuw.',
+  ],
+  [
+    {
+      receiptState: 'held',
+      held: { by: 'Noor', since: new Date('2026-11-22T13:04:00Z'), why: 'Er stond iets fout' },
+    },
+    'Online sinds 14.03.12 uur. Vastgehouden sinds 14.04.00 uur door Noor: Er stond iets fout. Wijzigingen wachten tot de platformbeheerder verder gaat.',
   ],
 ] as const)('the site is told in a sentence: %j', (parts, sentence) => {
   expect(siteSentence({ ...molenwijk, ...parts }, now)).toBe(sentence)

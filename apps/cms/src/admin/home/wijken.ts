@@ -1,5 +1,6 @@
 import { moment, type Row, rowIn, rowsIn, text } from '../answer.ts'
 import { since } from '../time.ts'
+import { type Held, heldIn, heldSince } from '../receipt/held.ts'
 import { RECEIPT_STATES, type ReceiptState } from '../receipt/receipt.ts'
 
 /** How one wijk stands, in the answer of `GET /wijkpers/home`. */
@@ -12,6 +13,10 @@ export interface WijkOverview {
   /** null when the wijk never was published. */
   readonly receiptState: ReceiptState | null
   readonly liveAt: Date | null
+  /** Why the newest change failed, in sentences; null when it did not. */
+  readonly error: string | null
+  /** The site stays at an earlier version. */
+  readonly held: Held | null
   /** What is published, of each type that there is something of. */
   readonly contents: readonly { readonly one: string; readonly many: string; readonly number: number }[]
 }
@@ -43,6 +48,8 @@ function parseWijk(value: unknown): WijkOverview {
     siteUrl: text(row.siteUrl),
     receiptState: RECEIPT_STATES.find((known) => known === row.receiptState) ?? null,
     liveAt: moment(row.liveAt),
+    error: text(row.error),
+    held: heldIn(row.held),
     contents: rowsIn(row.contents).flatMap(contentIn),
   }
 }
@@ -58,7 +65,7 @@ function isLifeCycle(value: unknown): value is WijkOverview['state'] {
 }
 
 /** How the site of the wijk is doing, in one sentence. */
-export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now: Date): string {
+export function siteSentence({ state, receiptState, liveAt, error, held }: WijkOverview, now: Date): string {
   if (state === 'draft') return 'Nog geen site.'
   const online = liveAt ? `Online sinds ${since(liveAt, now)}.` : 'Nog niet online.'
   switch (receiptState) {
@@ -70,10 +77,17 @@ export function siteSentence({ state, receiptState, liveAt }: WijkOverview, now:
     case 'deploying':
       return liveAt ? `${online} Een wijziging is onderweg.` : 'De site wordt gemaakt.'
     case 'failed':
-      return `${online} De laatste wijziging is nog niet gelukt. We proberen het vanzelf opnieuw.`
+      return `${online} De laatste wijziging is nog niet gelukt. ${error ?? AGAIN}`
     case 'held':
-      return `${online} De platformbeheerder houdt een eerdere versie van de site vast; wijzigingen wachten.`
+      return `${online} ${heldSince(held, now)} Wijzigingen wachten tot de platformbeheerder verder gaat.`
   }
+}
+
+const AGAIN = 'We proberen het vanzelf opnieuw.'
+
+/** Whether a failure stays until an editor mends what he wrote: then its sentence says no more that it goes by itself. */
+export function asksAnEditor({ receiptState, error }: WijkOverview): boolean {
+  return receiptState === 'failed' && error !== null && !error.includes('vanzelf')
 }
 
 /** What stands on the site: `12 nieuwsberichten, 3 activiteiten en 1 pagina`. */
