@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system'
+import { Typography, VisuallyHidden } from '@strapi/design-system'
 import { useTheme } from 'styled-components'
 import { hourSentence } from './sentences.ts'
 import { busiestOf, type Hour } from './status.ts'
@@ -24,40 +24,51 @@ export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
   const most = busiest ? busiest.live + busiest.failed : 0
   const line = `1px solid ${colors.neutral300}`
   return (
-    <div role="img" aria-label={busiest && `Het drukste uur was ${hourSentence(busiest)}.`}>
-      <div style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 8 }}>
-        <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'space-between' }}>
-          <Figure>{most}</Figure>
-          <Figure>0</Figure>
+    <>
+      <div role="img" aria-label={busiest && `Het drukste uur was ${hourSentence(busiest)}.`}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 8 }}>
+          <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'space-between' }}>
+            <Figure>{most}</Figure>
+            <Figure>0</Figure>
+          </div>
+          <div style={{ ...HOURS, height: HEIGHT, borderTop: line, borderBottom: line }}>
+            {hours.map((hour, index) => (
+              <div key={index} title={hourSentence(hour)} style={BAR}>
+                {partsOf(hour).map(([part, times]) => {
+                  const height = `${(100 * times) / Math.max(1, most)}%`
+                  return times > 0 && <div key={part} style={{ ...fills[part], height, minHeight: 4 }} />
+                })}
+              </div>
+            ))}
+          </div>
+          <span />
+          <div style={HOURS}>
+            {hours.map(
+              ({ hour }, index) =>
+                index % 4 === 0 && (
+                  <span key={index} style={{ gridColumn: 'span 4' }}>
+                    <Figure>{`${hour}.00`}</Figure>
+                  </span>
+                ),
+            )}
+          </div>
         </div>
-        <div style={{ ...HOURS, height: HEIGHT, borderTop: line, borderBottom: line }}>
-          {hours.map((hour, index) => (
-            <div key={index} title={hourSentence(hour)} style={BAR}>
-              {partsOf(hour).map(([part, times]) => {
-                const height = `${(100 * times) / Math.max(1, most)}%`
-                return times > 0 && <div key={part} style={{ ...fills[part], height, minHeight: 4 }} />
-              })}
-            </div>
-          ))}
-        </div>
-        <span />
-        <div style={HOURS}>
-          {hours.map(
-            ({ hour }, index) =>
-              index % 4 === 0 && (
-                <span key={index} style={{ gridColumn: 'span 4' }}>
-                  <Figure>{`${hour}.00`}</Figure>
-                </span>
-              ),
-          )}
+        <div style={{ display: 'flex', flexWrap: 'wrap', columnGap: 16, paddingTop: 8 }}>
+          <Key fill={fills.atOnce}>online gezet</Key>
+          {hours.some(({ late }) => late > 0) && <Key fill={fills.late}>pas na een mislukte poging</Key>}
+          <Key fill={fills.failed}>mislukt</Key>
         </div>
       </div>
-      <div style={{ display: 'flex', flexWrap: 'wrap', columnGap: 16, paddingTop: 8 }}>
-        <Key fill={fills.atOnce}>online gezet</Key>
-        {hours.some(({ late }) => late > 0) && <Key fill={fills.late}>pas na een mislukte poging</Key>}
-        <Key fill={fills.failed}>mislukt</Key>
-      </div>
-    </div>
+      <VisuallyHidden>
+        <ul aria-label="Per uur">
+          {hours
+            .filter(({ live, failed }) => live + failed > 0)
+            .map((hour) => (
+              <li key={hour.hour}>{hourSentence(hour)}</li>
+            ))}
+        </ul>
+      </VisuallyHidden>
+    </>
   )
 }
 

@@ -16,9 +16,9 @@ export function PublisherAway() {
   return (
     <Warning title="De publisher antwoordt niet.">
       Wijzigingen staan klaar en gaan online zodra hij weer draait. Om te zien te zijn hebben de sites hem
-      niet nodig, maar of ze dat zijn, weten we nu niet: open er een om het te weten. Start hem met{' '}
-      <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder staat wat er het laatst
-      bekend was.
+      niet nodig, maar of ze dat zijn, weten we nu niet: open er een om het te weten. Draait hij nog, stop hem
+      dan eerst. Start hem met <Typed>npm start</Typed> of <Typed>npm run start:publisher</Typed>. Hieronder
+      staat wat er het laatst bekend was.
     </Warning>
   )
 }

@@ -18,18 +18,38 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
 export function summary(sites: readonly SiteStatus[]): string {
   if (sites.length === 0) return 'Er zijn nog geen wijken.'
   const count = (standing: Standing) => sites.filter((site) => site.standing === standing).length
-  const live = count('live')
-  const parts = [
-    `${live} ${live === 1 ? 'site' : 'sites'} online`,
-    ...(['waiting', 'held', 'wrong', 'failed', 'unseen'] as const).flatMap((standing) =>
-      count(standing) > 0 ? [`${count(standing)} ${wordOf(standing, count(standing))}`] : [],
-    ),
+  const online = sites.filter(isOnline).length
+  const failed = sites.filter((site) => site.standing === 'failed' && isOnline(site)).length
+  const counted = (number: number, words: string) => (number > 0 ? [words] : [])
+  const [notYet, unseen, waiting, wrong, held] = [
+    count('failed') - failed,
+    count('unseen'),
+    count('waiting'),
+    count('wrong'),
+    count('held'),
   ]
-  return `${new Intl.ListFormat('nl').format(parts)}.`
+  const parts = [
+    `${online} ${online === 1 ? 'site' : 'sites'} online`,
+    ...counted(notYet, `${notYet} niet gelukt`),
+    ...counted(unseen, `${unseen} niet te zien`),
+  ]
+  const remarks = [
+    ...counted(waiting, `bij ${waiting} is een wijziging onderweg`),
+    ...counted(held, `${held} ${held === 1 ? 'wordt' : 'worden'} vastgehouden`),
+    ...counted(wrong, `${wrong} ${wrong === 1 ? 'klopt' : 'kloppen'} niet`),
+    ...counted(failed, `bij ${failed} lukte de laatste wijziging niet`),
+  ]
+  const list = new Intl.ListFormat('nl')
+  return `${[parts, remarks]
+    .filter((said) => said.length > 0)
+    .map((said) => list.format(said))
+    .join('; ')}.`
 }
 
-function wordOf(standing: Standing, count: number): string {
-  return standing === 'wrong' && count > 1 ? 'kloppen niet' : STANDINGS[standing].toLowerCase()
+/** Whether residents can read a site, be it an earlier version: what fails or waits leaves what was online as it was. */
+function isOnline({ standing, release, isDraft }: SiteStatus): boolean {
+  if (standing === 'unseen' || standing === 'none' || isDraft) return false
+  return release > 0
 }
 
 /** What happens with one site now, in a sentence or two. */
@@ -39,9 +59,11 @@ export function storyOf(site: SiteStatus, now: Date): string {
     case 'unseen':
       return 'Onze eigen server laat deze site nu niet zien.'
     case 'failed':
-      return nextTryAt && nextTryAt > now
-        ? `${error} De volgende keer is ${when(nextTryAt, now)}.`
-        : (error ?? '')
+      return [
+        error ?? '',
+        ...(nextTryAt && nextTryAt > now ? [`De volgende keer is ${when(nextTryAt, now)}.`] : []),
+        ...(isOnline(site) ? ['De vorige versie blijft online.'] : []),
+      ].join(' ')
     case 'wrong': {
       const files = verified?.differences === 1 ? '1 bestand' : `${verified?.differences} bestanden`
       const isOrAre = verified?.differences === 1 ? 'is' : 'zijn'
@@ -49,7 +71,7 @@ export function storyOf(site: SiteStatus, now: Date): string {
       return held ? `${found} ${heldSince(held, now)} Zolang dat zo is, wordt de site niet hersteld.` : found
     }
     case 'held':
-      return heldSince(held, now)
+      return [heldSince(held, now), ...heldAt(site)].join(' ')
     case 'waiting':
       return waitOf(site, now)
     case 'live':
@@ -59,23 +81,32 @@ export function storyOf(site: SiteStatus, now: Date): string {
   }
 }
 
+/** What a held site shows, and what does not go online meanwhile. */
+function heldAt({ heldRelease, waitingChanges }: SiteStatus): string[] {
+  const shown = heldRelease > 0 ? [`De site laat zien wat er in versie ${heldRelease} stond.`] : []
+  if (waitingChanges === 0) return shown
+  const waits = waitingChanges === 1 ? 'Er wacht 1 wijziging.' : `Er wachten ${waitingChanges} wijzigingen.`
+  return [...shown, waits]
+}
+
 function waitOf({ waitingSince, place, waitsFor }: SiteStatus, now: Date): string {
   if (waitsFor?.kind === 'publisher') return 'Wacht op de publisher.'
   if (waitingSince)
     return place === null
       ? `Wacht sinds ${since(waitingSince, now)}.`
-      : `Wacht op plaats ${place}, sinds ${since(waitingSince, now)}.`
+      : `Staat op plaats ${place} in de rij, sinds ${since(waitingSince, now)}.`
   if (!waitsFor) return 'Een wijziging wordt nu geplaatst.'
   const { name, until } = waitsFor
   return until && until > now ? `Wacht op ${name}, tot ongeveer ${since(until, now)}.` : `Wacht op ${name}.`
 }
 
 /** When a site was last compared with its content, and what was found, in a sentence; null when it was not yet. */
-export function verifiedSentence({ verified }: SiteStatus, now: Date): string | null {
+export function verifiedSentence({ verified, liveAt }: SiteStatus, now: Date): string | null {
   if (!verified) return null
   const { at, differences } = verified
   const wrong = differences === 1 ? '1 bestand klopte niet' : `${differences} bestanden klopten niet`
-  return `Nagekeken ${when(at, now)}: ${differences === 0 ? 'klopte helemaal' : wrong}.`
+  const since = liveAt && liveAt > at ? ' Daarna kwam er nog iets online.' : ''
+  return `Nagekeken ${when(at, now)}: ${differences === 0 ? 'klopte helemaal' : wrong}.${since}`
 }
 
 /** How far a new site format is, in a few sentences. */
@@ -126,6 +157,8 @@ export function hourSentence({ hour, live, late, failed }: Hour): string {
 /** `0,1 seconde`, `12 seconden`. */
 export function duration(ms: number): string {
   const seconds = ms / 1000
-  const shown = seconds.toLocaleString('nl-NL', { maximumFractionDigits: seconds < 10 ? 1 : 0 })
+  const shown = Math.max(0.1, seconds).toLocaleString('nl-NL', {
+    maximumFractionDigits: seconds < 10 ? 1 : 0,
+  })
   return `${shown} ${shown === '1' ? 'seconde' : 'seconden'}`
 }

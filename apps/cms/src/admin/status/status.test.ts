@@ -45,7 +45,13 @@ describe('all sites', () => {
         { id: 'E', lastError: 'De schijf is vol.', nextTryAt: '2026-11-26T13:31:00.000Z' },
         {
           id: 'F',
-          held: { why: 'Er stond iets fout', by: 'Noor', since: '2026-11-26T13:00:00.000Z' },
+          held: {
+            why: 'Er stond iets fout',
+            by: 'Noor',
+            since: '2026-11-26T13:00:00.000Z',
+            release: 3,
+            revision: 2,
+          },
         },
         { id: 'C', wanted: 5, live: 4, waitingSince: '2026-11-26T13:29:00.000Z', place: 2 },
       ],
@@ -65,9 +71,9 @@ describe('all sites', () => {
 
   test('have a story each', () => {
     expect(sites.map((site) => storyOf(site, now))).toEqual([
-      'De schijf is vol. De volgende keer is om 14.31.00 uur.',
-      'Vastgehouden sinds 14.00.00 uur door Noor: Er stond iets fout.',
-      'Wacht op plaats 2, sinds 14.29.00 uur.',
+      'De schijf is vol. De volgende keer is om 14.31.00 uur. De vorige versie blijft online.',
+      'Vastgehouden sinds 14.00.00 uur door Noor: Er stond iets fout. De site laat zien wat er in versie 3 stond. Er wachten 2 wijzigingen.',
+      'Staat op plaats 2 in de rij, sinds 14.29.00 uur.',
       'Online sinds 14.03.12 uur.',
       'Online sinds 14.03.12 uur.',
       'Deze wijk is nog in de maak.',
@@ -75,8 +81,12 @@ describe('all sites', () => {
   })
 
   test('fit in one sentence', () => {
-    expect(summary(sites)).toBe('2 sites online, 1 onderweg, 1 vastgehouden en 1 niet gelukt.')
+    expect(summary(sites)).toBe(
+      '5 sites online; bij 1 is een wijziging onderweg, 1 wordt vastgehouden en bij 1 lukte de laatste wijziging niet.',
+    )
     expect(summary([])).toBe('Er zijn nog geen wijken.')
+    const never = parse([aWijk('A'), aWijk('B', { error: 'Kapot.', live: 0, release: 0 })], null)
+    expect(summary(never.sites)).toBe('1 site online en 1 niet gelukt.')
   })
 })
 
@@ -99,12 +109,12 @@ test('a site is found by a part of its name, without its accents', () => {
 test('a site tells when it was last compared with its content, and what was found', () => {
   const told = { lastVerifiedAt: '2026-11-26T02:12:00.000Z', differences: 0 }
   const yesterday = { lastVerifiedAt: '2026-11-25T02:12:00.000Z', differences: 3 }
-  const { sites } = parse([aWijk('A'), aWijk('B'), aWijk('C')], {
+  const { sites } = parse([aWijk('A', { liveAt: '2026-11-26T01:00:00.000Z' }), aWijk('B'), aWijk('C')], {
     wijken: [{ id: 'A', ...told }, { id: 'B', ...yesterday }, { id: 'C' }],
   })
   expect(sites.map((site) => verifiedSentence(site, now))).toEqual([
     'Nagekeken om 03.12.00 uur: klopte helemaal.',
-    'Nagekeken op 25 november 2026 om 03.12 uur: 3 bestanden klopten niet.',
+    'Nagekeken op 25 november 2026 om 03.12 uur: 3 bestanden klopten niet. Daarna kwam er nog iets online.',
     null,
   ])
 })
@@ -154,6 +164,7 @@ describe('a day of publishes', () => {
 })
 
 test.each([
+  [0, '0,1 seconden'],
   [80, '0,1 seconden'],
   [1000, '1 seconde'],
   [12_400, '12 seconden'],

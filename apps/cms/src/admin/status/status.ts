@@ -25,6 +25,8 @@ export interface SiteStatus {
   readonly slug: string
   readonly siteUrl: string
   readonly standing: Standing
+  /** The wijk is in the making: it has no site yet. */
+  readonly isDraft: boolean
   /** Where in line, and since when; null when it does not wait. */
   readonly waitingSince: Date | null
   readonly place: number | null
@@ -36,6 +38,10 @@ export interface SiteStatus {
   readonly error: string | null
   readonly nextTryAt: Date | null
   readonly held: Held | null
+  /** The release whose content a held site shows; 0 when it is not held. */
+  readonly heldRelease: number
+  /** How many changes wait because it is held. */
+  readonly waitingChanges: number
   /** When the site was last compared with its content, and how many files differed; null when it was not yet. */
   readonly verified: { readonly at: Date; readonly differences: number } | null
   /** Whether the new site format fails on it, so that it stays in the one it has. */
@@ -118,6 +124,8 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
   const live = number(told?.live) ?? number(row.live) ?? 0
   const wanted = number(told?.wanted) ?? number(row.wanted) ?? 0
   const held = heldIn((told ?? row).held)
+  const hold = rowIn((told ?? row).held)
+  const heldRevision = number(hold?.revision)
   const error = text(told?.lastError) ?? (told ? null : text(row.error))
   const elsewhere = rowsIn(told?.targets).filter(({ isWanted }) => isWanted === true)
   return {
@@ -125,6 +133,7 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
     name: text(row.name) ?? '',
     slug: text(row.slug) ?? '',
     siteUrl: text(row.siteUrl) ?? '',
+    isDraft: row.lifeCycle === 'draft',
     standing: standingOf({
       isDraft: row.lifeCycle === 'draft',
       // One that is elsewhere as well may be seen there.
@@ -144,6 +153,8 @@ function siteOf(row: Row, told: Row | null, { isPublisherAway, areUnseen }: Fact
     error,
     nextTryAt: moment(told?.nextTryAt) ?? (told ? null : moment(row.nextTryAt)),
     held,
+    heldRelease: number(hold?.release) ?? 0,
+    waitingChanges: heldRevision === null ? 0 : Math.max(0, wanted - heldRevision),
     verified: verifiedOf(told),
     isFormatFailing: text(told?.formatError) !== null,
   }
