@@ -58,7 +58,6 @@ export const article: TypeLabels = {
     author: {
       label: 'Geschreven door',
       hint: 'De naam die erbij staat op de site. Leeg: er staat geen naam bij.',
-      placeholder: 'Anna de Vries',
     },
     inMemoriam: {
       label: 'In memoriam',

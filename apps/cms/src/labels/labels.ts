@@ -58,6 +58,9 @@ export async function applyLabels(strapi: Core.Strapi): Promise<void> {
 
 const rows = (layout: EditLayout) => layout.map((row) => row.map(([name, size]) => ({ name, size })))
 
+/** Grey letters in an empty field were taken for what is filled in. */
+const asExample = (placeholder: string) => (placeholder === '' ? '' : `Bijvoorbeeld: ${placeholder}`)
+
 const COMMON: Readonly<Record<string, FieldLabel>> = {
   updatedAt: { label: 'Laatst gewijzigd' },
   createdAt: { label: 'Gemaakt op' },
@@ -75,7 +78,13 @@ function metadatas(now: Configuration, fields: Readonly<Record<string, FieldLabe
           name,
           {
             ...field,
-            edit: { ...field?.edit, ...shown, description: hint, placeholder, editable: !readOnly },
+            edit: {
+              ...field?.edit,
+              ...shown,
+              description: hint,
+              placeholder: asExample(placeholder),
+              editable: !readOnly,
+            },
             list: { ...field?.list, ...shown },
           },
         ]

@@ -63,7 +63,6 @@ export const notice: TypeLabels = {
     contactName: {
       label: 'Van wie',
       hint: 'Een voornaam is genoeg. Die staat bij het bericht.',
-      placeholder: 'Truus',
     },
     contactEmail: {
       label: 'E-mailadres',

@@ -71,7 +71,6 @@ export const organisation: TypeLabels = {
     contactName: {
       label: 'Vragen naar',
       hint: 'Wie er opneemt of antwoordt. Staat op de site. Vraag eerst of dat mag.',
-      placeholder: 'Fatima Yilmaz',
     },
     address: ADDRESS_FIELD,
     mapPoint: MAP_POINT_FIELD,

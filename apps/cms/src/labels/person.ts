@@ -29,7 +29,7 @@ export const person: TypeLabels = {
     WIJK_ROW,
   ],
   fields: {
-    name: { label: 'Naam', hint: 'Zoals iemand zelf genoemd wil worden.', placeholder: 'Fatima Yilmaz' },
+    name: { label: 'Naam', hint: 'Zoals iemand zelf genoemd wil worden.' },
     role: {
       label: 'Wat doet deze persoon in de wijk',
       hint: 'Kort, zoals op een naambordje.',

@@ -33,7 +33,6 @@ export const photo: ComponentLabels = {
     maker: {
       label: 'Maker',
       hint: 'Wie de foto maakte. Die naam staat eronder.',
-      placeholder: 'Anna de Vries',
     },
     licence: {
       label: 'Rechten',

@@ -39,7 +39,7 @@ test('a wrong day is found in every text, also when half of it is bold', () => {
     'Je noemt vrijdag 5 december. Dat is een zaterdag.',
   ])
   expect(said({ title: 'Maandag 31 november' })).toEqual([
-    'Je noemt Maandag 31 november. Die dag bestaat niet.',
+    'Je noemt maandag 31 november. Die dag bestaat niet.',
   ])
 })
 

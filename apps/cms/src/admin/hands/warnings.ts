@@ -57,7 +57,8 @@ function isShouted(text: string): boolean {
 function dayWarnings(values: FormValues, today: Day): Warning[] {
   return wrongDays(textIn(values), today).map(({ said, is }) => ({
     key: `day ${said}`,
-    text: is === null ? `Je noemt ${said}. Die dag bestaat niet.` : `Je noemt ${said}. Dat is een ${is}.`,
+    // In the middle of a sentence, wherever it stood.
+    text: `Je noemt ${said.toLowerCase()}. ${is === null ? 'Die dag bestaat niet.' : `Dat is een ${is}.`}`,
   }))
 }
 
