@@ -447,7 +447,7 @@ export const texts = {
   since: (day: string) => `Sinds ${day}.`,
   resting: {
     title: 'Deze site rust even',
-    text: (_wijk: string) => 'Er komt nu geen nieuws bij. Alles wat er staat, blijft te lezen.',
+    text: (_wijk: string) => 'Er komt nu weinig nieuws bij. Alles wat er staat, blijft te lezen.',
     invitation: (wijk: string) => `Heb jij energie voor ${wijk}? Meld je:`,
   },
   vacancy: {

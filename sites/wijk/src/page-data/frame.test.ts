@@ -43,6 +43,20 @@ describe('a wijk that', () => {
     expect(noticeIn('resting')?.texts).toHaveLength(1)
     expect(noticeIn('resting', 'buurt@wijk.example')?.texts.at(-1)).toContain('Meld je')
   })
+
+  test('rests says whom to call in words, and a phone can dial it', () => {
+    const asking = (contact: string) =>
+      frameOf(aSite({ wijk: { state: 'resting', rest: { since: null, why: '', contact } } }), head).notice!
+    const { texts, contact } = asking('Petra van de gemeente, 019-555 01 40')
+    expect(texts.at(-1)).toBe('Heb jij energie voor Bloemenbuurt? Meld je:')
+    expect(contact).toMatchObject({
+      email: null,
+      phone: { before: 'Petra van de gemeente, ', number: { href: 'tel:0195550140' } },
+    })
+    const atTheLibrary = asking('Loop binnen bij de bibliotheek, op nummer 12')
+    expect(atTheLibrary.contact).toBeNull()
+    expect(atTheLibrary.texts.at(-1)).toContain('Loop binnen bij de bibliotheek')
+  })
 })
 
 describe('contact', () => {

@@ -4,7 +4,7 @@ import type { Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
-import { contactOf, type Contact } from './contact.ts'
+import { contactFrom, contactOf, type Contact } from './contact.ts'
 import { logoOf, type Logo } from './logo.ts'
 import { isEmptyList } from './lists.ts'
 import { menuOf, type Menu } from './menu.ts'
@@ -117,13 +117,14 @@ function noticeOf(site: Site): Notice | null {
   if (state !== 'resting' && state !== 'archived') return null
   const { title, text, invitation } = texts[state]
   const since = rest.since === null ? '' : texts.since(longDay(rest.since).text)
-  // Whom to call as the people of the wijk put it, or the address of the site itself.
-  const contact = rest.contact === '' ? contactOf(site) : null
+  // Whom to call as the people of the wijk put it, or the address of the site itself; what can be dialled is a link.
+  const theirs = contactFrom(null, rest.contact)
+  const contact = rest.contact === '' ? contactOf(site) : theirs?.phone?.number ? theirs : null
   const canAsk = contact !== null || rest.contact !== ''
   const paragraphs = [
     state === 'resting' ? rest.why : '',
     [since, text(name)].filter((part) => part !== '').join(' '),
-    canAsk ? `${invitation(name)} ${rest.contact}` : '',
+    canAsk ? `${invitation(name)} ${contact ? '' : rest.contact}` : '',
   ]
   return { title, texts: paragraphs.map((part) => part.trim()).filter((part) => part !== ''), contact }
 }
