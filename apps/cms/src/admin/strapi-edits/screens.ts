@@ -83,6 +83,18 @@ export const screens: readonly Edit[] = [
   flex: none;
   border-radius: 2.2rem;`,
   },
+  // What saves, publishes and tells how far it is stays in sight beside a long form, and scrolls by itself where it is longer
+  // than the screen. A phone has a drawer instead.
+  {
+    module: `${CONTENT}/pages/EditView/EditViewPage.mjs`,
+    find: `col: 3,
+                                                    direction: "column",
+                                                    alignItems: "stretch",`,
+    replace: `col: 3,
+                                                    direction: "column",
+                                                    alignItems: "stretch",
+                                                    style: { position: 'sticky', top: '1.6rem', alignSelf: 'start', maxHeight: 'calc(100vh - 3.2rem)', overflowY: 'auto' },`,
+  },
   // A heading above nothing.
   {
     module: `${CONTENT}/components/LeftMenu.mjs`,
