@@ -111,8 +111,12 @@ async function askPublisher(
 }
 
 /** What the publisher tells at an address; null where it knows nothing. Throws NothingToReachError, and an Error that says what is wrong and what to do. */
-export async function askForFacts<T>(settings: Settings, path: string): Promise<T | null> {
-  const answer = await askPublisher(settings, path)
+export async function askForFacts<T>(
+  settings: Settings,
+  path: string,
+  timeoutMs?: number,
+): Promise<T | null> {
+  const answer = await askPublisher(settings, path, timeoutMs === undefined ? {} : { timeoutMs })
   if (answer.ok) return (await answer.json()) as T
   if (answer.status === 404) return null
   const told = (await answer.json().catch(() => ({}))) as ToldProblem

@@ -10,7 +10,7 @@ import { type Act, askForFacts, NothingToReachError, type Outcome, type World } 
 import { fault, fine, type Finding, megabytes } from './doctor/finding.ts'
 import { lookAtFormats } from './doctor/formats.ts'
 import { lookAtStore } from './doctor/store.ts'
-import { wrongFiles } from './status.ts'
+import { wrongFiles } from './targets.ts'
 import { inDutch, logOf, type ToldProblem } from './problems.ts'
 
 export const doctor: Act = {

@@ -3,7 +3,7 @@ import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
 import { SettingError } from '../settings.ts'
 import { type Act, askForFacts, heldSentence, type Outcome, type World } from './act.ts'
 import { moment, time } from './moments.ts'
-import { targetLine } from './targets.ts'
+import { targetLine, wrongFiles } from './targets.ts'
 import { whys } from './whys.ts'
 
 export const status: Act = { words: '[wijk]', does: 'hoe elke wijk ervoor staat, en wie er wacht', run }
@@ -28,7 +28,10 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
 function stand(row: WijkStatus): string {
   const { slug, state, wanted, live, release, lastError, held, targets } = row
   const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
-  const behind = targets.filter((target) => target.isWanted && target.state !== 'live')
+  const behind = targets.filter(
+    ({ isWanted, state, interventions, compareError }) =>
+      isWanted && (state !== 'live' || (interventions ?? 0) > 0 || compareError !== null),
+  )
   const more = [
     ...(held ? [heldSentence(held)] : []),
     ...(lastError ? [lastError] : []),
@@ -44,10 +47,6 @@ function verified({ slug, lastVerifiedAt, differences, isWrong }: WijkStatus): s
   const still = isWrong ? `, en dat is nog zo: ‘verify ${slug}’ zegt welke, ‘doctor’ wat te doen is` : ''
   return `nagekeken op ${moment(lastVerifiedAt)}: ${found}${still}`
 }
-
-/** Such as "3 bestanden klopten niet". */
-export const wrongFiles = (count: number | null) =>
-  count === 1 ? '1 bestand klopte niet' : `${count} bestanden klopten niet`
 
 function wait({ slug, place, waitingSince, why, nextTryAt }: WijkStatus): string {
   const turn = place === null ? '  -' : String(place).padStart(3)

@@ -4,7 +4,7 @@ import { moment } from './moments.ts'
 
 /** One sentence about it. */
 export function targetLine({ name, release, state, ...more }: TargetStatus): string {
-  const { waitsUntil, lastError, nextTryAt, lastSeenAt } = more
+  const { waitsUntil, lastError, nextTryAt, lastComparedAt, interventions, compareError } = more
   if (state === 'failed') {
     const again = nextTryAt ? ` Volgende poging ${moment(nextTryAt)}.` : ''
     return `${name}: niet in orde: ${lastError}${again}`
@@ -13,7 +13,51 @@ export function targetLine({ name, release, state, ...more }: TargetStatus): str
     const until = waitsUntil ? ` en wacht op ${name} tot ongeveer ${moment(waitsUntil)}` : ''
     return `${name}: er staat ${release > 0 ? `versie ${release}` : 'nog niets'}; de nieuwste is onderweg${until}.`
   }
-  return lastSeenAt === null
-    ? `${name}: versie ${release} is daar neergezet; in de stille uren wordt nagekeken of ze er nog staat.`
-    : `${name}: versie ${release} is daar voor het laatst gezien op ${moment(lastSeenAt)}.`
+  const isThere = `${name}: versie ${release} is daar neergezet`
+  if (lastComparedAt === null) return `${isThere}; in de stille uren wordt elk bestand daar vergeleken.`
+  const when = `Op ${moment(lastComparedAt)}`
+  if (compareError !== null)
+    return `${isThere}. ${when} kon niet worden vergeleken wat er staat: ${compareError}`
+  return interventions === 0
+    ? `${isThere}. ${when} klopte elk bestand daar.`
+    : `${isThere}. ${when} ${wrongFiles(interventions)} daar, en dat is rechtgezet.`
 }
+
+/** What the publisher found when it compared a wijk there just now; without `files` where there is nothing to compare. */
+export interface ComparedRow {
+  readonly name: string
+  readonly error: string | null
+  readonly files?: number
+  readonly missing?: readonly string[]
+  readonly different?: readonly string[]
+  readonly leftOver?: readonly string[]
+}
+
+/** Whether all that was brought is there, and nothing else. */
+export const isAsBrought = (row: ComparedRow | undefined): boolean =>
+  row === undefined || (row.error === null && wrongIn(row).length === 0)
+
+/** What was found there, with the files that are wrong. */
+export function comparedLines(
+  { name, release }: Pick<TargetStatus, 'name' | 'release'>,
+  row: ComparedRow,
+): string[] {
+  if (row.error !== null) return [`${name}: kon niet worden vergeleken: ${row.error}`]
+  const wrong = wrongIn(row)
+  if (wrong.length === 0)
+    return [`${name}: ${row.files ?? 0} bestanden vergeleken, geen verschil (versie ${release}).`]
+  return [
+    `${name}: ${wrongFiles(wrong.length)}; dat wordt nu rechtgezet.`,
+    ...wrong.map((line) => `  ${line}`),
+  ]
+}
+
+const wrongIn = ({ missing = [], different = [], leftOver = [] }: ComparedRow): string[] => [
+  ...missing.map((path) => `${path} (ontbreekt daar)`),
+  ...different.map((path) => `${path} (is daar anders)`),
+  ...leftOver.map((path) => `${path} (hoort daar niet)`),
+]
+
+/** Such as "3 bestanden klopten niet". */
+export const wrongFiles = (count: number | null) =>
+  count === 1 ? '1 bestand klopte niet' : `${count} bestanden klopten niet`

@@ -5,7 +5,7 @@ import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.t
 import type { Settings } from '../settings.ts'
 import { openVerifier } from '../verifier.ts'
 import { type Act, askForFacts, findWijk, heldSentence, type Outcome, type World } from './act.ts'
-import { targetLine } from './targets.ts'
+import { type ComparedRow, comparedLines, isAsBrought, targetLine } from './targets.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -44,20 +44,26 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   }
 }
 
-/** How it stands on each target besides our own server, as the publisher last saw it there. */
+/** The longest to wait for a comparison elsewhere, in milliseconds: a bucket that says nothing of bytes is read the first time. */
+const COMPARE_MS = 120_000
+
+/** How it stands on each target besides our own server: the publisher compares it there now, and puts right what differs. */
 async function standingElsewhere(settings: Settings, slug: string, own: string | null) {
   const named = own ?? settings.env.TARGETS ?? 'embedded'
+  const path = `/wijken/${encodeURIComponent(slug)}`
   try {
-    const told = await askForFacts<{ targets?: readonly TargetStatus[] }>(
-      settings,
-      `/wijken/${encodeURIComponent(slug)}`,
-    )
-    const targets = told?.targets ?? []
-    const wanted = targets.filter(({ isWanted }) => isWanted)
+    const told = await askForFacts<{ targets?: readonly TargetStatus[] }>(settings, path)
+    const wanted = (told?.targets ?? []).filter(({ isWanted }) => isWanted)
+    const compared =
+      wanted.length > 0 ? await askForFacts<ComparedRow[]>(settings, `${path}/elsewhere`, COMPARE_MS) : []
+    const found = new Map(compared?.map((row) => [row.name, row]))
     return {
-      targets: wanted,
-      isFine: wanted.every(({ state }) => state === 'live'),
-      lines: wanted.map(targetLine),
+      targets: wanted.map((row) => Object.assign(row, { compared: found.get(row.name) ?? null })),
+      isFine: wanted.every(({ name, state }) => state === 'live' && isAsBrought(found.get(name))),
+      lines: wanted.flatMap((row) => {
+        const there = found.get(row.name)
+        return row.state === 'live' && there ? comparedLines(row, there) : [targetLine(row)]
+      }),
     }
   } catch (error) {
     const isElsewhere = named.trim() !== 'embedded'

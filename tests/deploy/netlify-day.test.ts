@@ -87,6 +87,7 @@ function aLane() {
     onGone: () => undefined,
     onLooked: () => undefined,
     onLookFailed: () => undefined,
+    onCompared: () => undefined,
     onFailed: () => undefined,
   })
   return {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
@@ -414,6 +414,42 @@ describe('its limits', () => {
     expect((await given.read('molenwijk.wijk.test', '/nieuws/')).body.toString()).toBe('nieuw')
     expect(deploys()).toHaveLength(2)
   })
+
+  test.each(['kept', 'of before the deploy was noted', 'lost'])(
+    'another deploy than ours is found file by file, also with our number, and ours is shown again: notes %s',
+    async (notes) => {
+      const { netlify } = await start({ via: 'digest' })
+      const none = { missing: [], different: [], leftOver: [] }
+      const base = await published({ put: firstFiles })
+      const put = { 'nieuws/index.html': 'nieuw', 'nieuws/brug/index.html': 'De brug' }
+      const release = await published({ base, put, remove: ['rss.xml'] })
+      const target = await given.reopen(notes === 'lost' ? 'lost' : 'kept')
+      const noted = join(given.folder, 'notes', `${MOLENWIJK}.json`)
+      if (notes.startsWith('of before')) {
+        const note = JSON.parse(readFileSync(noted, 'utf8')) as { note: { live: { deploy?: string } } }
+        delete note.note.live.deploy
+        writeFileSync(noted, JSON.stringify(note))
+      }
+      netlify.calls.length = 0
+      const reader = notes.startsWith('of before') ? await given.reopen('kept') : target
+      expect(await reader.intervention!(MOLENWIJK, new Map())).toEqual(none)
+      expect(netlify.count(/\/files$/)).toBe(notes === 'lost' ? 1 : 0)
+
+      const [older, ours] = deploys()
+      if (notes !== 'of before the deploy was noted')
+        netlify.deploys.set(older!.id, { ...older!, title: ours!.title })
+      netlify.sites.values().next().value!.published = older!.id
+      expect(await reader.intervention!(MOLENWIJK, new Map())).toEqual({
+        missing: ['nieuws/brug/index.html'],
+        different: ['nieuws/index.html'],
+        leftOver: ['rss.xml'],
+      })
+      await reader.prove({ ...proofOf(release), path: 'nieuws/index.html', hash: sha256('nieuw') })
+      expect(netlify.sites.values().next().value!.published).toBe(ours!.id)
+      expect(await reader.intervention!(MOLENWIJK, new Map())).toEqual(none)
+      expect(deploys()).toHaveLength(2)
+    },
+  )
 
   test('a deploy that Netlify no longer has and does not show is made again', async () => {
     const { netlify } = await start({ via: 'digest' })

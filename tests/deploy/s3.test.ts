@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -311,6 +312,219 @@ describe('a bucket', () => {
     await published({ put: Object.fromEntries(paths.map((path) => [path, path])) })
     for (const path of paths)
       expect(await text(encodeURI(`/${path}`).replaceAll(/[!'()*+&=,;@]/g, encodeHard))).toBe(path)
+  })
+})
+
+describe('what lies in a bucket is compared with what was put there', () => {
+  let given: Awaited<ReturnType<typeof anS3Target>>
+  afterEach(() => given.close())
+  const ESKERVEEN = 'eskerveen000000000000002' as WijkId
+  const HOST = 'molenwijk.wijk.test'
+  const none = { missing: [], different: [], leftOver: [] }
+
+  const filesOf = (wanted: Record<string, string>) =>
+    new Map(aDelta({ put: wanted }).put.map((file) => [file.path, file]))
+  const found = (wanted: Record<string, string>, target = given.target) =>
+    target.intervention!(MOLENWIJK, filesOf(wanted))
+  /** As somebody else with a key to the bucket does it. */
+  async function meddle(method: 'PUT' | 'DELETE', key: string, body = 'Koop nu') {
+    const client = new AwsClient({ ...given.s3, service: 's3', retries: 0 })
+    const path = key.split('/').map((part) => encodeURIComponent(part).replaceAll(/[!'()*]/g, encodeHard))
+    const init = method === 'PUT' ? { method, body } : { method }
+    expect((await client.fetch(`${given.s3.bucketUrl}/${path.join('/')}`, init)).ok).toBe(true)
+  }
+  async function expectAt(wanted: Record<string, string>, host = HOST) {
+    for (const [path, body] of Object.entries(wanted))
+      expect([path, (await given.read(host, `/${path}`)).body.toString()]).toEqual([path, body])
+  }
+  /** What is called, without what the target keeps for itself. */
+  const calls = () => given.s3.calls.filter((call) => !call.includes('_wijkpers'))
+
+  test('by one list; what was changed, taken away or left there is put right, and nothing of anybody else is touched', async () => {
+    given = await anS3Target()
+    await given.target.publish(aDelta({ put: firstFiles }))
+    const site = { slug: 'eskerveen', name: 'Eskerveen', url: 'http://eskerveen.wijk.test' }
+    await given.target.publish(aDelta({ wijk: ESKERVEEN, site, put: firstFiles }))
+    const ofOthers = [`${HOST}.be/index.html`, 'leesmij.txt', 'eskerveen.wijk.test/van-iemand.html']
+    for (const key of ofOthers) await meddle('PUT', key)
+    given.s3.calls.length = 0
+    expect(await found(firstFiles)).toEqual(none)
+    expect(calls()).toEqual([`GET ?list-type=2&max-keys=1000&prefix=${HOST}%2F`])
+    expect((await given.target.live(MOLENWIJK))?.release).toBe(1)
+
+    await meddle('PUT', `${HOST}/nieuws/markt/index.html`)
+    // As long as ours.
+    await meddle('PUT', `${HOST}/rss.xml`, firstFiles['rss.xml'].toUpperCase())
+    await meddle('DELETE', `${HOST}/agenda.ics`)
+    await meddle('PUT', `${HOST}/reclame/index.html`)
+    await meddle('PUT', `${HOST}/_astro/vreemd.js`)
+    given.s3.calls.length = 0
+    const target = await given.reopen('lost')
+    expect(await found(firstFiles, target)).toEqual({
+      missing: ['agenda.ics'],
+      different: ['nieuws/markt/index.html', 'rss.xml'],
+      leftOver: ['_astro/vreemd.js', 'reclame/index.html'],
+    })
+    expect(calls().filter((call) => call.startsWith('GET'))).toHaveLength(2)
+    expect(calls().filter((call) => !call.includes(HOST))).toEqual([])
+
+    given.s3.calls.length = 0
+    await bring(target, firstFiles)
+    expect(calls().toSorted()).toEqual(
+      [
+        `DELETE ${HOST}/_astro/vreemd.js`,
+        `DELETE ${HOST}/reclame/index.html`,
+        `PUT ${HOST}/agenda.ics`,
+        `PUT ${HOST}/nieuws/markt/index.html`,
+        `PUT ${HOST}/rss.xml`,
+      ].toSorted(),
+    )
+    await expectAt(firstFiles)
+    await expectAt(firstFiles, 'eskerveen.wijk.test')
+    for (const key of ofOthers) expect((await given.read(key, '')).body.toString()).toBe('Koop nu')
+    expect(await found(firstFiles, target)).toEqual(none)
+    expect((await target.live(MOLENWIJK))?.release).toBe(1)
+  })
+
+  test('page by page, whatever is in the names', async () => {
+    given = await anS3Target()
+    const names = [
+      'één dag',
+      'a b',
+      'a+b',
+      '100%',
+      '%41',
+      'a&b',
+      `"'<>`,
+      'a#b?c=d',
+      '(x)!*',
+      '~',
+      '日本',
+      'A',
+      'a',
+    ]
+    const wanted = Object.fromEntries(names.map((name) => [`nieuws/${name}/index.html`, name]))
+    await given.target.publish(aDelta({ put: { ...firstFiles, ...wanted } }))
+    const strays = names.map((name) => `${name}/${name}`)
+    for (const path of strays) await meddle('PUT', `${HOST}/${path}`)
+    given.s3.behave({ mostListed: 3 })
+    given.s3.calls.length = 0
+    expect(await found({ ...firstFiles, ...wanted })).toEqual({ ...none, leftOver: strays.toSorted() })
+    expect(calls().filter((call) => call.includes('continuation-token')).length).toBeGreaterThan(5)
+    await bring(given.target, { ...firstFiles, ...wanted })
+    expect(await found({ ...firstFiles, ...wanted })).toEqual(none)
+  })
+
+  test('never by a list that is cut off and does not go on', async () => {
+    given = await anS3Target()
+    await given.target.publish(aDelta({ put: firstFiles }))
+    const cuts = [
+      (xml: string) => xml.replace(/<NextContinuationToken>.*<\/NextContinuationToken>/, ''),
+      (xml: string) =>
+        xml.replace(
+          /<NextContinuationToken>.*<\/NextContinuationToken>/,
+          '<NextContinuationToken>3</NextContinuationToken>',
+        ),
+      () => '<html>Onderhoud</html>',
+    ]
+    for (const list of cuts) {
+      given.s3.behave({ mostListed: 3, list })
+      expect(await found(firstFiles).catch((error: unknown) => error)).toBeInstanceOf(TargetUnavailableError)
+    }
+    expect((await given.target.live(MOLENWIJK))?.release).toBe(1)
+  })
+
+  test('by itself where a list runs behind, or names what no address leads to', async () => {
+    given = await anS3Target()
+    const base = await given.target.publish(aDelta({ put: firstFiles }))
+    let before = ''
+    given.s3.behave({ list: (xml) => (before = xml) })
+    await found(firstFiles)
+    const { 'agenda.ics': _, ...kept } = firstFiles
+    const wanted = { ...kept, 'nieuws/index.html': 'Nieuw', 'nieuws/nieuw/index.html': 'Nieuw' }
+    const put = { 'nieuws/index.html': 'Nieuw', 'nieuws/nieuw/index.html': 'Nieuw' }
+    await given.target.publish(aDelta({ base, put, remove: ['agenda.ics'] }))
+    const strange = ['', 'nieuws/', '../eskerveen.wijk.test/index.html', './index.html']
+    const objects = strange.map((path) => `<Contents><Key>${HOST}/${path}</Key></Contents>`).join('')
+    given.s3.behave({ list: () => before.replace('<Contents>', `${objects}<Contents>`) })
+    given.s3.calls.length = 0
+    expect(await found(wanted)).toEqual(none)
+    expect(calls().filter((call) => call.includes('eskerveen') || call.endsWith('/'))).toEqual([])
+  })
+
+  test('and read where an ETag says nothing of the bytes: once', async () => {
+    given = await anS3Target()
+    await given.target.publish(aDelta({ put: firstFiles }))
+    const etag = (md5: string) => createHash('sha1').update(md5).digest('hex').slice(0, 32)
+    given.s3.behave({ etag })
+    const reads = async () => {
+      given.s3.calls.length = 0
+      const all = await found(firstFiles)
+      return { all, count: calls().filter((call) => call.startsWith(`GET ${HOST}`)).length }
+    }
+    expect(await reads()).toEqual({ all: none, count: Object.keys(firstFiles).length })
+    expect(await reads()).toEqual({ all: none, count: 0 })
+    await meddle('PUT', `${HOST}/rss.xml`, firstFiles['rss.xml'].toUpperCase())
+    expect(await reads()).toEqual({ all: { ...none, different: ['rss.xml'] }, count: 1 })
+  })
+
+  test('what lies at former addresses and what is kept of an earlier release as well', async () => {
+    given = await anS3Target()
+    const left = { 'organisaties/oud/index.html': '/organisaties/nieuw/' }
+    const put = { ...firstFiles, 'organisaties/nieuw/rss.xml': '<rss>een</rss>' }
+    const base = await given.target.publish(aDelta({ put, left }))
+    await given.target.publish(aDelta({ base, put: {}, remove: ['_astro/een.css', 'foto/abc.webp'] }))
+    const { '_astro/een.css': css, 'foto/abc.webp': __, ...rest } = put
+    const wanted = { ...rest, 'organisaties/oud/index.html': pageLeft('/organisaties/nieuw/') }
+    expect(await found(wanted)).toEqual(none)
+    await meddle('PUT', `${HOST}/organisaties/oud/rss.xml`)
+    await meddle('PUT', `${HOST}/foto/abc.webp`)
+    expect(await found(wanted)).toEqual({ ...none, different: ['foto/abc.webp', 'organisaties/oud/rss.xml'] })
+    await bring(given.target, wanted)
+    await expectAt({ '_astro/een.css': css, 'organisaties/oud/rss.xml': '<rss>een</rss>' })
+    // Nobody has the bytes of an earlier release to put them back.
+    expect((await given.read(HOST, '/foto/abc.webp')).status).toBe(404)
+    expect(await found(wanted)).toEqual(none)
+  })
+
+  test('where another wijk took the place of one, nothing of the one that has it is looked at for the other', async () => {
+    given = await anS3Target()
+    await given.target.publish(aDelta({ put: firstFiles }))
+    await given.target.publish(aDelta({ wijk: ESKERVEEN, put: { 'index.html': 'Eskerveen' } }))
+    expect(await found(firstFiles)).toEqual(none)
+    await expectAt({ 'index.html': 'Eskerveen' })
+  })
+
+  test('of a CDN before it is forgotten what was put right', async () => {
+    given = await anS3Target()
+    const cdn = await startCdn()
+    const folder = mkdtempSync(join(tmpdir(), 's3-purges-'))
+    const apiUrl = `${cdn.url}/client/v4`
+    const purger = createCloudflarePurger({ zone: 'zone1', token: CDN_TOKEN, by: 'urls', apiUrl })
+    const target = createPurgedTarget({ target: given.target, purger, folder })
+    await target.publish(aDelta({ put: firstFiles }))
+    await target.prove({ ...aDelta(), url: null, path: '', hash: null, release: 1 })
+    cdn.purges.length = 0
+    await meddle('DELETE', `${HOST}/rss.xml`)
+    await meddle('PUT', `${HOST}/reclame/index.html`)
+    await found(firstFiles, target)
+    await bring(target, firstFiles)
+    await target.prove({ ...aDelta(), url: null, path: '', hash: null, release: 1 })
+    expect(cdn.purges.flat().toSorted()).toEqual(
+      [`http://${HOST}/reclame`, `http://${HOST}/reclame/`, `http://${HOST}/rss.xml`].toSorted(),
+    )
+    await cdn.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('of a bucket that begins an answer and does not end it, it is said that it cannot be reached', async () => {
+    given = await anS3Target({ timeoutMs: 500 })
+    await given.target.publish(aDelta({ put: firstFiles }))
+    given.s3.behave({ stalls: /^GET/ })
+    const failure = await found(firstFiles).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(TargetUnavailableError)
+    given.s3.behave({})
+    expect(await found(firstFiles)).toEqual(none)
   })
 })
 

@@ -8,6 +8,12 @@ declare module 's3rver' {
       directory: string
       configureBuckets: readonly { name: string; configs: readonly string[] }[]
     })
+    readonly store: {
+      listObjects(
+        bucket: string,
+        options: { prefix: string; maxKeys: number },
+      ): Promise<{ objects: readonly { key: string; size: number; metadata: { etag: string } }[] }>
+    }
     run(): Promise<{ port: number }>
     close(): Promise<void>
   }

@@ -30,6 +30,7 @@ import { createReceiptBook } from './receipts/receipts.ts'
 import { openRolloutNote } from './site-formats/rollout-note.ts'
 import { openSiteFormats } from './site-formats/site-formats.ts'
 import { createDeliveries } from './targets/deliveries.ts'
+import { outcomeOf } from './targets/lane.ts'
 import { openLeaving } from './targets/leaving.ts'
 import { createTargets } from './targets/targets.ts'
 import { countReads } from './watch/counted-cms.ts'
@@ -137,6 +138,16 @@ export async function startPublisher(
     onFailed: (name, wijk, error, nextTryAt) =>
       log.error({ err: error, wijk, target: name, nextTryAt }, 'a delivery failed; what is there stays'),
     onLookFailed: (name, error) => log.warn({ err: error, target: name }, 'cannot look who is due there'),
+    onCompared(name, wijk, last) {
+      metrics.comparedThere(name, outcomeOf(last))
+      if (last.kind === 'failed')
+        log.warn({ err: last.error, wijk, target: name }, 'what is there could not be compared')
+      else if (outcomeOf(last) === 'different')
+        log.error(
+          { wijk, target: name, ...last.compared },
+          'what is there was changed by somebody else, or lost; it is put right',
+        )
+    },
   })
   metrics.watchTargets(() => deliveries.lanes())
   const making = {

@@ -7,6 +7,7 @@ import type { WijkId } from '@wijkpers/content'
 import {
   type DeployTarget,
   type FileWithBody,
+  type Intervention,
   isShownPage,
   type LiveSite,
   type Validity,
@@ -62,6 +63,28 @@ export async function deliver(wijk: WijkId, ports: DeliverPorts): Promise<Delive
   const hash = wanted.get(path)?.hash ?? null
   await target.prove({ wijk, url: site?.url ?? null, path, hash, release })
   return delivered
+}
+
+/** What came of comparing a wijk on a target with the release that the store shows. */
+export interface Compared extends Intervention {
+  /** How many files should be there. */
+  readonly files: number
+}
+
+/** What somebody else changed of a wijk on a target, which the next delivery puts right; null for a wijk without a site. */
+export async function compareThere(
+  wijk: WijkId,
+  { store, target }: Omit<DeliverPorts, 'urlOf'>,
+): Promise<Compared | null> {
+  const shown = store.current(wijk)
+  if (!shown || shown.files === 0 || !target.intervention) return null
+  const files = new Map(
+    Array.from(store.files(wijk, shown.release), ([path, file]) => [
+      path,
+      fileOf(store.objectPath(file.hash), { path, ...file }),
+    ]),
+  )
+  return { ...(await target.intervention(wijk, files)), files: files.size }
 }
 
 /** Takes a wijk away from a target where it is no longer wanted. */

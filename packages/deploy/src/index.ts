@@ -1,4 +1,12 @@
-export { deliver, type Delivered, type DeliverPorts, isAsShown, takeAway } from './deliver.ts'
+export {
+  type Compared,
+  compareThere,
+  deliver,
+  type Delivered,
+  type DeliverPorts,
+  isAsShown,
+  takeAway,
+} from './deliver.ts'
 export { createEmbeddedTarget, type EmbeddedTargetOptions, embeddedView } from './embedded.ts'
 export { createNetlifyTarget, type NetlifyTargetOptions } from './netlify.ts'
 export { createBunnyPurger, type BunnyOptions } from './purge/bunny.ts'

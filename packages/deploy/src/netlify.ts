@@ -12,6 +12,7 @@ import type { WijkId } from '@wijkpers/content'
 import {
   type Delta,
   type DeployTarget,
+  type Intervention,
   type LiveSite,
   type Proof,
   ProofFailedError,
@@ -24,6 +25,7 @@ import {
   createNetlifyApi,
   isUnfinished,
   NETLIFY,
+  type NetlifyDeploy,
   type NetlifySite,
   NotOnNetlifyError,
 } from './netlify/api.ts'
@@ -69,7 +71,13 @@ export interface NetlifyTargetOptions {
 
 interface NetlifyNote {
   readonly site: NotedSite
-  readonly live: { readonly release: number; readonly revision: number; readonly format: string } | null
+  readonly live: {
+    readonly release: number
+    readonly revision: number
+    readonly format: string
+    /** Id of its deploy, which never changes; absent in a note of before it was kept. */
+    readonly deploy?: string
+  } | null
   readonly files: Readonly<Record<string, DeployFile>>
   readonly older: Readonly<Record<string, DeployFile & { readonly until: number }>>
   /** Title of the deploy that was begun. */
@@ -150,14 +158,37 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const facts = factsOf(deploy?.title)
     if (!facts) return nothing
     try {
-      const files = (await api.files(found.id))
-        .map(({ path, sha, size = 0 }) => [path.replace(/^\//, ''), { sha1: sha, hash: '', size }] as const)
-        .filter(([path]) => !ourFiles.has(path))
-      return { ...nothing, live: facts, files: isTakenDown(files) ? {} : Object.fromEntries(files) }
+      const files = await filesShown(found.id)
+      const live = { ...facts, deploy: deploy!.id }
+      return { ...nothing, live, files: isTakenDown(files) ? {} : Object.fromEntries(files) }
     } catch (error) {
       // Without its list of files the next release goes up whole.
       if (error instanceof NotOnNetlifyError) return nothing
       throw error
+    }
+  }
+
+  /** The files of the deploy that is shown, without those that only say rules. */
+  async function filesShown(site: string) {
+    return (await api.files(site))
+      .map(({ path, sha, size = 0 }) => [path.replace(/^\//, ''), { sha1: sha, hash: '', size }] as const)
+      .filter(([path]) => !ourFiles.has(path))
+  }
+
+  /** A deploy is never changed: while the one that is shown is ours, all of it is as it was brought. Proving it puts ours back. */
+  async function intervention(wijk: WijkId): Promise<Intervention> {
+    const note = await noteOf(wijk)
+    if (!note?.live) return asBrought
+    const { published_deploy: shown } = await api.site(note.site.id)
+    if (isShown(note.live, shown)) return asBrought
+    const there = new Map(shown ? await filesShown(note.site.id) : [])
+    const ours = new Map(Object.entries({ ...note.older, ...note.files }))
+    return {
+      missing: [...ours.keys()].filter((path) => !there.has(path)),
+      different: Array.from(ours, ([path, { sha1 }]) => [path, sha1] as const)
+        .filter(([path, sha1]) => there.has(path) && there.get(path)!.sha1 !== sha1)
+        .map(([path]) => path),
+      leftOver: [...there.keys()].filter((path) => !ours.has(path)),
     }
   }
 
@@ -209,8 +240,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const { revision, format } = delta
     const title = titleOf({ release, revision, format, key: keyOf(shown) })
     if (before.begun !== null && before.begun !== title) await cancelBegun(site.id, before.begun)
+    let deploy: string
     try {
-      await way.deploy({
+      deploy = await way.deploy({
         wijk,
         site,
         title,
@@ -230,7 +262,7 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     }
     await notes.write(wijk, {
       site,
-      live: { release, revision, format },
+      live: { release, revision, format, deploy },
       files: Object.fromEntries(files),
       older: Object.fromEntries(older),
       begun: null,
@@ -272,10 +304,11 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const site = await api.site(noted.site.id)
     const deploy = site.published_deploy
     const shown = factsOf(deploy?.title)?.release ?? 0
-    if (shown < release) {
+    const isAnother = noted.live?.release === release ? !isShown(noted.live, deploy) : shown < release
+    if (isAnother) {
       if (deploy?.locked)
         throw new TargetRefusedError(NETLIFY, 'locked', `the site ${site.name} is locked on release ${shown}`)
-      return `Netlify shows release ${shown}, not ${release}`
+      return `Netlify shows release ${shown} in deploy ${deploy?.id}, not ${release}`
     }
     const server = serverOf(site, sitesUrl)
     const answer = await askAsReader({ server, path, timeoutMs }).catch((cause: Error) => cause)
@@ -307,9 +340,9 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const noted = await noteOf(wijk)
     if (noted?.live?.release !== release) return false
     const { published_deploy: shown } = await api.site(noted.site.id)
-    if (shown?.locked || (factsOf(shown?.title)?.release ?? 0) >= release) return false
+    if (shown?.locked || isShown(noted.live, shown)) return false
     const ours = (await api.deploys(noted.site.id)).find(
-      ({ title, state }) => state === 'ready' && factsOf(title)?.release === release,
+      (deploy) => deploy.state === 'ready' && isShown(noted.live, deploy),
     )
     if (!ours) throw new NotOnNetlifyError(`Netlify has no deploy of release ${release} any more`)
     await api.restore(noted.site.id, ours.id)
@@ -341,10 +374,22 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
 
     reach: () => api.reach(),
 
+    intervention: (wijk) => forgettingWhatIsGone(wijk, () => intervention(wijk)),
+
     publish: (delta) => forgettingWhatIsGone(delta.wijk, () => publish(delta)),
 
     prove: (proof) => forgettingWhatIsGone(proof.wijk, () => prove(proof)),
   }
+}
+
+const asBrought: Intervention = { missing: [], different: [], leftOver: [] }
+
+/** Whether this deploy is the one that was noted to be live. */
+function isShown(live: NetlifyNote['live'], deploy: NetlifyDeploy | null | undefined): boolean {
+  if (!live) return false
+  if (live.deploy !== undefined) return deploy?.id === live.deploy
+  const facts = factsOf(deploy?.title)
+  return facts?.release === live.release && facts.revision === live.revision && facts.format === live.format
 }
 
 /** Those of these hosts that Netlify can be told of. */

@@ -5,14 +5,15 @@
  * taken     a folder that another wijk left, or has yet to leave: what is not of the new one goes, and the other has nothing there any more
  */
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { WijkId } from '@wijkpers/content'
 import {
   type Delta,
   type DeployTarget,
   type FileWithBody,
+  type Intervention,
   type LiveSite,
   type Proof,
-  ProofFailedError,
   TargetUnavailableError,
 } from '@wijkpers/publishing'
 import { cacheControlOf, contentTypeOf, inLanes, StaleReleaseError } from '@wijkpers/releases'
@@ -20,6 +21,7 @@ import { askAsReader } from './ask-as-reader.ts'
 import { liveSite } from './live-site.ts'
 import { openNotes } from './notes.ts'
 import { type BucketOptions, createBucket, S3 } from './s3/bucket.ts'
+import { compare, type Read } from './s3/compare.ts'
 import { proveOn } from './prove.ts'
 import { createFolders } from './s3/folders.ts'
 import { inPhases } from './s3/order.ts'
@@ -34,6 +36,7 @@ import {
   type S3State,
   type Touched,
   unknown,
+  withIntervention,
   withTouched,
 } from './s3/state.ts'
 
@@ -78,11 +81,17 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
   const notes = openNotes({
     folder,
     form: FORM,
-    gistOf: ({ live, files, moved }: S3State) => ({
+    gistOf: ({ live, files, moved }: KeptState) => ({
       live,
       isEmpty: Object.keys(files).length === 0,
       isOfNow: moved !== undefined,
     }),
+  })
+  /** What was read to know that it is right, where an ETag does not say it. */
+  const reads = openNotes({
+    folder: join(folder, 'read'),
+    form: 1,
+    gistOf: (read: Read) => ({ isAny: Object.keys(read).length > 0 }),
   })
   const stateKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.json`
   const touchedKey = (wijk: WijkId) => `${prefix}_wijkpers/${wijk}.touched.json`
@@ -98,7 +107,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
 
   async function stateOf(wijk: WijkId): Promise<S3State> {
     const noted = notes.read(wijk)
-    if (noted?.moved) return noted
+    if (noted?.moved) return asNow(noted)
     const [kept, touched] = await Promise.all([
       bucket.getJson<KeptState>(stateKey(wijk)),
       bucket.getJson<Touched>(touchedKey(wijk)),
@@ -107,7 +116,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     const found = touched ? withTouched(state, touched) : state
     // Its own delivery may have noted more meanwhile.
     const since = notes.read(wijk)
-    if (since?.moved) return since
+    if (since?.moved) return asNow(since)
     await notes.write(wijk, found)
     return found
   }
@@ -146,14 +155,17 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       if (place !== host && (await folders.isFree(place, wijk))) await removeAll(place, paths)
     if (host !== null) {
       await take(host, wijk)
+      const isShown = (path: string) => path in files || path in older || copies.has(path)
+      const removeHere = (paths: readonly string[]) =>
+        removeAll(
+          host,
+          paths.filter((path) => !isShown(path)),
+        )
+      // Nothing of ours asks for it. Before ours is put: to a server that writes two names as one, it would be ours.
+      await removeHere(state.stray[host] ?? [])
       await putAll(host, [...delta.put, ...(isMoved ? filesToMove(state, delta, files) : [])])
       await putCopies(host, plan.copiesToPut, files, delta)
-      const isShown = (path: string) => path in files || path in older || copies.has(path)
-      const goes = [...plan.goes, ...taken, ...(state.stray[host] ?? [])]
-      await removeAll(
-        host,
-        goes.filter((path) => !isShown(path)),
-      )
+      await removeHere([...plan.goes, ...taken])
     }
     if (isMoved) {
       if (host !== null) {
@@ -255,22 +267,23 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
     return isShown ? null : `${host}/${path} has other bytes than release ${release}`
   }
 
-  async function prove(proof: Proof): Promise<void> {
-    try {
-      await proveOn(S3, proof, proofMs, wrongWith)
-    } catch (error) {
-      if (error instanceof ProofFailedError) await forgetWhatIsOther(proof)
-      throw error
-    }
-  }
-
-  /** When somebody else put or removed something there, nobody knows what else: the next try brings the whole site. */
-  async function forgetWhatIsOther({ wijk, url, path, hash }: Proof): Promise<void> {
-    const state = notes.read(wijk)
-    if (!state || url === null || hash === null || state.files[path] !== hash) return
-    const body = await bucket.get(keyOf(new URL(url).hostname, path))
-    if (body && createHash('sha256').update(body).digest('hex') === hash) return
-    await notes.write(wijk, { ...state, live: null, files: unknown(Object.keys(state.files)) })
+  async function intervention(
+    wijk: WijkId,
+    wanted: ReadonlyMap<string, FileWithBody>,
+  ): Promise<Intervention> {
+    const { host } = await stateOf(wijk)
+    if (host === null) return nobody
+    return folders.inTurn([host], async () => {
+      const state = await stateOf(wijk)
+      // It went elsewhere meanwhile, or lies where another wijk is by now, which clears it away.
+      if (state.host !== host || !(await folders.isFree(host, wijk))) return nobody
+      const before = reads.read(wijk) ?? {}
+      const { found, read } = await compare({ bucket, prefix: keyOf(host, ''), state, wanted, read: before })
+      if (!isSame(read, before)) await reads.write(wijk, read)
+      if (Object.values(found).some((paths) => paths.length > 0))
+        await notes.write(wijk, withIntervention(state, host, found))
+      return found
+    })
   }
 
   function wholeNote(wijk: WijkId): KeptState {
@@ -309,6 +322,7 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
         ...(isMoved ? [...Object.keys(files), ...copies.keys()] : copiesToPut.keys()),
         ...goes,
         ...taken,
+        ...(state.stray[host ?? ''] ?? []),
       ]
       return [
         ...(delta.site ? [{ siteUrl: delta.site.url, paths: here }] : []),
@@ -316,11 +330,19 @@ export function createS3Target(options: S3TargetOptions): DeployTarget {
       ]
     },
 
-    prove,
+    prove: (proof) => proveOn(S3, proof, proofMs, wrongWith),
+    intervention,
     // Without a bucket, or a key to it, this throws what it says.
-    reach: async () => void (await bucket.get(`${prefix}_wijkpers/reach.json`)),
+    reach: () => bucket.reach(`${prefix}_wijkpers/`),
   }
 }
+
+function isSame(one: Read, other: Read): boolean {
+  const paths = Object.keys(one)
+  return paths.length === Object.keys(other).length && paths.every((path) => one[path] === other[path])
+}
+
+const nobody: Intervention = { missing: [], different: [], leftOver: [] }
 
 /** A file that should be in the bucket is not, or is another. */
 class FileGoneError extends TargetUnavailableError {}

@@ -35,6 +35,7 @@ export {
   type FileWithBody,
   type FirstSite,
   type FirstTarget,
+  type Intervention,
   type KeptRelease,
   type LiveFiles,
   type LiveSite,

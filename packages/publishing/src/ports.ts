@@ -200,8 +200,21 @@ export interface DeployTarget {
   owesPurge?(wijk: WijkId): boolean
   /** Resolves when it can be reached and lets us in; throws what it refuses with. Absent where there is nothing to reach. */
   reach?(): Promise<void>
+  /**
+   * Compares all that it has of a wijk with what it was brought, file by file, and answers what somebody changed there; the next difference with
+   * what is live puts that right. `wanted` are the files of the release that should be there. Absent where nobody else comes.
+   */
+  intervention?(wijk: WijkId, wanted: ReadonlyMap<string, FileWithBody>): Promise<Intervention>
   /** Addresses whose answer this delta changes besides those of its own files. Absent where there are none. */
   alsoChanges?(delta: Delta): Promise<readonly ChangedPaths[]>
+}
+
+/** What somebody else than we did to a wijk on a target elsewhere: paths of files. */
+export interface Intervention {
+  readonly missing: readonly string[]
+  readonly different: readonly string[]
+  /** There, and of no release of ours. */
+  readonly leftOver: readonly string[]
 }
 
 /** Paths of files below one public address. */

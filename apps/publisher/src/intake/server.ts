@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly onError: (error: unknown) => void
 }
 
+const WIJK_PARTS = new Set(['receipts', 'elsewhere'])
+
 /** The newest of a busy day, one by one; `/history/hours` counts them all. */
 const MOST_PUBLISHES = 1_000
 
@@ -113,7 +115,7 @@ export function createPublisherServer(options: ServerOptions): Server {
       return answer(response, 200, await formats.progress())
     if (path === '/targets') return answer(response, 200, deliveries.lanes())
     if (path === '/targets/reached') return answer(response, 200, await deliveries.reached())
-    if (section === 'wijken' && rest.length === 0 && (!part || part === 'receipts')) {
+    if (section === 'wijken' && rest.length === 0 && (!part || WIJK_PARTS.has(part))) {
       const sources = { dispatcher, receipts, verified, deliveries }
       const all = await wijken.newest()
       // What is known of a CMS that hangs is of before.
@@ -121,13 +123,14 @@ export function createPublisherServer(options: ServerOptions): Server {
       if (!slug) return answer(response, 200, await wijken.statusesOf(all, sources))
       const wijk = all.find((each) => each.slug === slug)
       if (!wijk) return answer(response, 404, { error: `no wijk with slug ${slug}` })
-      if (part) return answer(response, 200, await receipts.of(wijk.id))
+      if (part === 'receipts') return answer(response, 200, await receipts.of(wijk.id))
+      if (part === 'elsewhere') return answer(response, 200, await deliveries.compare(wijk.id))
       const [status] = await wijken.statusesOf([wijk], sources)
       return answer(response, 200, status)
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /targets, /targets/reached, /metrics',
+        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /wijken/<slug>/elsewhere, /targets, /targets/reached, /metrics',
     })
   }
 

@@ -1,6 +1,6 @@
 /**
- * Looks about once a day, as a reader, whether each target elsewhere still shows what it was brought: somebody may have put something else
- * there, and of that no release tells. The lane of the target brings it back.
+ * Has each wijk on each target elsewhere compared with what it was brought, about once a day: somebody may have put something else
+ * there, or taken it away, and of that no release tells. The lane of the target brings it back.
  */
 import type { WijkId } from '@wijkpers/content'
 import { isLessAgo } from '@wijkpers/publishing'
@@ -9,7 +9,7 @@ import type { Lane } from '../targets/lane.ts'
 
 /** A lane, and the wijken that are to be on its target. */
 export interface LookedAfter {
-  readonly lane: Pick<Lane, 'seenAt' | 'lookAgain' | 'toLookAt'>
+  readonly lane: Pick<Lane, 'lastCompared' | 'lookAgain' | 'toLookAt'>
   readonly wijken: () => readonly WijkId[]
 }
 
@@ -27,7 +27,7 @@ export function createLookingElsewhere(lanes: readonly LookedAfter[], now: () =>
     const room = AT_ONCE - lane.toLookAt()
     if (room <= 0) return
     const isDue = (wijk: WijkId) =>
-      [lane.seenAt(wijk), asked.get(wijk)].every((at) => !isLessAgo(at ?? 0, EVERY_MS, now()))
+      [lane.lastCompared(wijk)?.at, asked.get(wijk)].every((at) => !isLessAgo(at ?? 0, EVERY_MS, now()))
     const due = wijken().filter(isDue).slice(0, room)
     for (const wijk of due) {
       asked.set(wijk, now())

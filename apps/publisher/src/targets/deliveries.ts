@@ -4,10 +4,10 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import type { WijkRevision } from '@wijkpers/content/strapi'
-import { type DeliverPorts, isAsShown } from '@wijkpers/deploy'
+import { type Compared, type DeliverPorts, isAsShown } from '@wijkpers/deploy'
 import type { DeployTarget, FirstTarget, Priority, QuotaBudget, Waiting } from '@wijkpers/publishing'
 import { type Failing, failingIn } from '../failing.ts'
-import { createLane, type Lane, type Role } from './lane.ts'
+import { countOf, createLane, type Lane, type LastCompared, type Role } from './lane.ts'
 import type { Leaving } from './leaving.ts'
 import type { OpenReceipt } from '../receipts/receipts.ts'
 import { parseTargets, type TargetName } from './target-settings.ts'
@@ -27,8 +27,19 @@ export interface TargetStatus {
   readonly attempts: number
   readonly lastError: string | null
   readonly nextTryAt: string | null
-  /** When a reader last saw there what is shown; null when not since the publisher started. */
-  readonly lastSeenAt: string | null
+  /** When all of it there was last compared with what it was brought; null when not since the publisher started. */
+  readonly lastComparedAt: string | null
+  /** How many files somebody had changed there then; null when it could not be compared. */
+  readonly interventions: number | null
+  /** Why it could not be compared, in Dutch; null when it could. */
+  readonly compareError: string | null
+}
+
+/** What was found when a wijk on a target was compared, as `/wijken/<slug>/elsewhere` shows it. */
+export interface ComparedThere extends Partial<Compared> {
+  readonly name: string
+  /** Why it could not be compared, in Dutch; null when it could. */
+  readonly error: string | null
 }
 
 /** One target elsewhere, as `/targets` shows it. */
@@ -54,6 +65,7 @@ export interface DeliveriesOptions extends Omit<DeliverPorts, 'target'> {
   readonly onDelivered: (target: string, result: 'live' | 'failed') => void
   readonly onFailed: (target: string, wijk: WijkId, error: unknown, nextTryAt: Date) => void
   readonly onLookFailed: (target: string, error: unknown) => void
+  readonly onCompared: (target: string, wijk: WijkId, last: LastCompared) => void
 }
 
 /** A receipt that waits until its release was seen everywhere. */
@@ -170,6 +182,7 @@ export function createDeliveries(options: DeliveriesOptions) {
         const places = placesOnce()
         for (const wijk of pending.keys()) void settle(wijk, places)
       },
+      onCompared: (wijk, last) => options.onCompared(name, wijk, last),
       onLookFailed: (error) => options.onLookFailed(name, error),
       onFailed(wijk, error, { attempts, nextTryAt }) {
         options.onDelivered(name, 'failed')
@@ -257,7 +270,7 @@ export function createDeliveries(options: DeliveriesOptions) {
     const opensAt = opensFor(lane, at)
     const shown = store.current(wijk)
     const isLive = shown !== null && isAsShown(live, shown, store)
-    const lastSeenAt = lane.seenAt(wijk)
+    const last = lane.lastCompared(wijk)
     return {
       name,
       isWanted,
@@ -276,7 +289,9 @@ export function createDeliveries(options: DeliveriesOptions) {
       attempts,
       lastError: lastError === null ? null : explain(lastError),
       nextTryAt: nextTryAt === null ? null : new Date(nextTryAt).toISOString(),
-      lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
+      lastComparedAt: last && new Date(last.at).toISOString(),
+      interventions: last?.kind === 'compared' ? countOf(last.compared) : null,
+      compareError: last?.kind === 'failed' ? explain(last.error) : null,
     }
   }
 
@@ -327,6 +342,17 @@ export function createDeliveries(options: DeliveriesOptions) {
         return all.filter((status) => status !== null)
       }
     },
+    /** Compares a wijk now, on each target where it is to be; what is otherwise there is put right soon after. */
+    async compare(wijk: WijkId): Promise<readonly ComparedThere[]> {
+      return Promise.all(
+        wantedLanes(wijk).map((lane) =>
+          lane.compareNow(wijk).then(
+            (compared) => ({ name: lane.name, error: null, ...compared }),
+            (error: unknown) => ({ name: lane.name, error: explain(error) }),
+          ),
+        ),
+      )
+    },
     /** Who keeps failing on a target where it is to be. */
     failing: (): Failing[] =>
       lanes.flatMap(({ name, dispatcher }) =>
@@ -342,7 +368,7 @@ export function createDeliveries(options: DeliveriesOptions) {
         }
       })
     },
-    /** The lanes to targets elsewhere, and who is wanted on each, for who looks whether they still show what they were brought. */
+    /** The lanes to targets elsewhere, and who is wanted on each, for who has it compared with what it was brought. */
     lookedAfter: () =>
       lanes.map((lane) => ({
         lane,

@@ -7,9 +7,22 @@
  * gone      it may be taken away
  */
 import type { WijkId } from '@wijkpers/content'
-import { deliver, type DeliverPorts, isAsShown, takeAway } from '@wijkpers/deploy'
+import {
+  type Compared,
+  compareThere,
+  deliver,
+  type DeliverPorts,
+  isAsShown,
+  takeAway,
+} from '@wijkpers/deploy'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
-import type { DeployTarget, Dispatcher, Due, Priority } from '@wijkpers/publishing'
+import {
+  type DeployTarget,
+  type Dispatcher,
+  type Due,
+  type Priority,
+  ProofFailedError,
+} from '@wijkpers/publishing'
 import { createCostlyTries } from './costly-tries.ts'
 
 /** Deliveries at the same moment; one of them is kept for editors who wait. */
@@ -20,6 +33,22 @@ const HINTS_AT_ONCE = 4
 const SWEEP_MS = 5_000
 
 export type Role = 'wanted' | 'leaving' | 'gone'
+
+/** What was found when a wijk on a target was last compared with what it was brought. */
+export type LastCompared = { readonly at: number } & (
+  | { readonly kind: 'compared'; readonly compared: Compared }
+  | { readonly kind: 'failed'; readonly error: unknown }
+)
+
+/** How many files somebody changed. */
+export const countOf = ({ missing, different, leftOver }: Compared): number =>
+  missing.length + different.length + leftOver.length
+
+/** What became of a comparison. */
+export function outcomeOf(last: LastCompared): 'same' | 'different' | 'failed' {
+  if (last.kind === 'failed') return 'failed'
+  return countOf(last.compared) === 0 ? 'same' : 'different'
+}
 
 export interface LaneOptions extends Omit<DeliverPorts, 'target'> {
   readonly target: DeployTarget
@@ -33,6 +62,7 @@ export interface LaneOptions extends Omit<DeliverPorts, 'target'> {
   /** A wijk that is leaving was seen everywhere it wants to be. */
   readonly onMoved: (wijk: WijkId) => void
   readonly onSeen: (wijk: WijkId) => void
+  readonly onCompared: (wijk: WijkId, last: LastCompared) => void
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly onGone: (wijk: WijkId) => void
@@ -47,25 +77,30 @@ export interface Lane {
   readonly dispatcher: Dispatcher
   /** The newest release that was seen there since the start; 0 for none. */
   seen(wijk: WijkId): number
-  /** When what it shows was last seen there as a reader sees it, in epoch milliseconds; null when not since the start. */
-  seenAt(wijk: WijkId): number | null
-  /** Has it looked at again as a reader, and brought there when it is not what is shown: somebody may have put something else in its place. */
+  /** When all of it there was last compared with what it was brought, and what was found; null when not since the start. */
+  lastCompared(wijk: WijkId): LastCompared | null
+  /** Compares it now, outside its turn; what is otherwise is put right in the next one. Null when it has no site. Throws what the target throws. */
+  compareNow(wijk: WijkId): Promise<Compared | null>
+  /** Has it compared in its turn, file by file, and put right there: somebody may have changed something. */
   lookAgain(wijk: WijkId): void
-  /** How many are still to be looked at again, without those that failed and wait for another try. */
+  /** How many are still to be looked at, without those that failed and wait for another try. */
   toLookAt(): number
   run(signal: AbortSignal): Promise<void>
 }
 
 export function createLane(options: LaneOptions): Lane {
   const { target, store, urlOf, wijken, roleOf, awaitedAs, ensureSeen, onSeen, onGone, now } = options
-  const seen = new Map<WijkId, { readonly release: number; readonly at: number }>()
-  /** Those that are to be looked at again, until they were seen. */
+  const seen = new Map<WijkId, number>()
+  const lastCompared = new Map<WijkId, LastCompared>()
+  /** Those that are to be compared in their next turn. */
   const again = new Set<WijkId>()
-  const seenRelease = (wijk: WijkId) => seen.get(wijk)?.release ?? 0
+  const seenRelease = (wijk: WijkId) => seen.get(wijk) ?? 0
   const tries = createCostlyTries(target.quota)
 
   async function dueOf(wijk: WijkId): Promise<Due | null> {
     const shown = store.current(wijk)
+    // Where there is no site there is nothing to compare.
+    if (!shown || shown.files === 0) again.delete(wijk)
     if (!shown) return null
     const due: Due = { wijk, priority: awaitedAs(wijk) ?? 'bulk', why: 'revision' }
     const role = roleOf(wijk)
@@ -98,11 +133,31 @@ export function createLane(options: LaneOptions): Lane {
       await takeAway(wijk, { store, target, urlOf })
       return onGone(wijk)
     }
-    const delivered = await deliver(wijk, { store, target, urlOf })
-    again.delete(wijk)
+    // That it cannot be compared keeps nothing from being brought: it is told, and tried again the next night.
+    if (again.delete(wijk)) await compareNow(wijk).catch(() => undefined)
+    const delivered = await deliver(wijk, { store, target, urlOf }).catch((error: unknown) => {
+      // Something else is there than was brought: before the next try it is found out what.
+      if (error instanceof ProofFailedError) again.add(wijk)
+      throw error
+    })
     if (!delivered) return
-    seen.set(wijk, { release: delivered.release, at: now() })
+    seen.set(wijk, delivered.release)
     onSeen(wijk)
+  }
+
+  async function compareNow(wijk: WijkId): Promise<Compared | null> {
+    const note = (last: LastCompared) => {
+      lastCompared.set(wijk, last)
+      options.onCompared(wijk, last)
+    }
+    try {
+      const compared = await compareThere(wijk, { store, target })
+      if (compared) note({ kind: 'compared', compared, at: now() })
+      return compared
+    } catch (error) {
+      note({ kind: 'failed', error, at: now() })
+      throw error
+    }
   }
 
   const dispatcher = createLocalDispatcher({
@@ -130,7 +185,13 @@ export function createLane(options: LaneOptions): Lane {
     target,
     dispatcher,
     seen: seenRelease,
-    seenAt: (wijk) => seen.get(wijk)?.at ?? null,
+    lastCompared: (wijk) => lastCompared.get(wijk) ?? null,
+    async compareNow(wijk) {
+      const compared = await compareNow(wijk)
+      // Its turn sees at once that it is not as it should be, and proves that it is.
+      if (compared && countOf(compared) > 0) dispatcher.hint(wijk, 'bulk')
+      return compared
+    },
     lookAgain(wijk) {
       again.add(wijk)
       dispatcher.hint(wijk, 'bulk')

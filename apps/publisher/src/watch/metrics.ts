@@ -132,15 +132,25 @@ export function createMetrics() {
     labelNames: ['target', 'result'],
     registers: [registry],
   })
+  const compared = new Counter({
+    name: 'wijkpers_compared_elsewhere_total',
+    help: 'Wijken on targets elsewhere that were compared, file by file, with what they were brought, by what was found',
+    labelNames: ['target', 'outcome'],
+    registers: [registry],
+  })
   // What increases from nothing is an increase for who watches, and the first time counts as much as the second.
   for (const result of ['live', 'failed', 'held', 'nothing', 'waiting']) publishes.inc({ result }, 0)
   for (const outcome of ['same', 'different', 'beyond-repair', 'failed']) verified.inc({ outcome }, 0)
   return {
     deliveryEnded: (target: string, result: 'live' | 'failed') => deliveries.inc({ target, result }),
+    comparedThere: (target: string, outcome: 'same' | 'different' | 'failed') =>
+      compared.inc({ target, outcome }),
     /** How each target elsewhere stands, asked when the metrics are read. */
     watchTargets(lanes: () => readonly LaneStatus[]) {
-      for (const { name: target } of lanes())
+      for (const { name: target } of lanes()) {
         for (const result of ['live', 'failed']) deliveries.inc({ target, result }, 0)
+        for (const outcome of ['same', 'different', 'failed']) compared.inc({ target, outcome }, 0)
+      }
       const waiting = new Gauge({
         name: 'wijkpers_target_waiting_wijken',
         help: 'Wijken that wait for a target elsewhere',
