@@ -93,6 +93,36 @@ async function faultsAt(url: string, folder: string): Promise<string[]> {
   const live = await open('lost notes').live(WIJK)
   if (live?.release !== second || live.files.size !== Object.keys(next).length)
     faults.push(`without notes it finds release ${live?.release} with ${live?.files.size} files`)
+  const wanted = new Map(delta(0, next).put.map((file) => [file.path, file]))
+  const compared = async () => JSON.stringify(await target.intervention!(WIJK, wanted))
+  const none = await compared()
+  if (none !== '{"missing":[],"different":[],"leftOver":[]}')
+    faults.push(`compared when all is well: ${none}`)
+  for (const [method, path] of [
+    ['PUT', 'x=1,2;3@4/index.html'],
+    ['DELETE', 'nieuws/één dag/index.html'],
+    ['PUT', 'reclame/één &<dag>/index.html'],
+  ] as const) {
+    const key = path.split('/').map(encoded).join('/')
+    const { ok } = await client.fetch(
+      `${url}/${HOST}/${key}`,
+      method === 'PUT' ? { method, body: 'Koop' } : { method },
+    )
+    if (!ok) faults.push(`${method} ${path} is refused`)
+  }
+  const found = await compared()
+  const right = JSON.stringify({
+    missing: ['nieuws/één dag/index.html'],
+    different: ['x=1,2;3@4/index.html'],
+    leftOver: ['reclame/één &<dag>/index.html'],
+  })
+  if (found !== right) faults.push(`compared when somebody was there: ${found}`)
+  const again = Object.fromEntries(
+    ['nieuws/één dag/index.html', 'x=1,2;3@4/index.html'].map((path) => [path, site[path]!]),
+  )
+  await target.publish({ ...delta(0, again), after: second - 1 })
+  await expectSite('put right', next)
+  if ((await compared()) !== none) faults.push(`compared when it was put right: ${await compared()}`)
   const refused = await open('guessed', 'geraden')
     .publish(delta(second, { 'index.html': 'nooit' }))
     .catch((error: unknown) => error)
