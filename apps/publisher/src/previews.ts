@@ -65,7 +65,7 @@ export function createPreviewMaker(options: PreviewMakerOptions) {
       )
 
     const plan = await use(hashOfFormat(live.format), async (renderer) => {
-      const pages = await renderer.render(site.job, null)
+      const pages = await renderer.render(site.job, null, live.files)
       return makePlan({ live: live.files, pages, carried: [...site.mediaFiles, ...renderer.files] })
     })
     const files = await Promise.all(plan.put.map(whole))
