@@ -4,7 +4,7 @@
 // what the lockfile says, and runs the command. Both tools come from the npm registry
 // and stay in npx's cache. Plain JavaScript, because the machine's Node may be 20.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,7 +86,11 @@ const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-off
   env,
   stdio: ['ignore', process.stderr, 'inherit'],
 })
-if (install.status !== 0) giveUp('Het installeren is niet gelukt; hierboven staat waarom.', 1)
+if (install.status !== 0) {
+  // It may be the tools that are broken: the next time npx is asked for them.
+  rmSync(note, { force: true })
+  giveUp('Het installeren is niet gelukt; hierboven staat waarom.', 1)
+}
 if (!kept) keepPath()
 
 // What was compiled for one process is not compiled again for the next: the CMS starts in three quarters of the time.

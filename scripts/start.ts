@@ -264,7 +264,8 @@ async function refuseSecondStart(
   }
   if (taken) {
     // Who starts one part is in the way of all, and the other way round.
-    const holder = taken !== 'start' && isHeld(join(runFolder, 'start.lock')) ? 'start' : taken
+    // Who starts all has that lock himself by now.
+    const holder = names.length === 1 && isHeld(join(runFolder, 'start.lock')) ? 'start' : taken
     const pidFile = holderFile(runFolder, holder)
     const other = existsSync(pidFile) ? ` (proces ${readFileSync(pidFile, 'utf8').trim()})` : ''
     throw new SettingError(

@@ -72,7 +72,9 @@ test('of a site that is held stands since when, by whom and why, and how to go o
   expect(held).toMatchObject({ exit: 0 })
   await page.goto('/admin/sites')
   await page
-    .getByText(/^Vastgehouden sinds .* uur door de platformbeheerder: Er staat een fout op de site\.$/)
+    .getByText(
+      /^Vastgehouden sinds .* uur door de platformbeheerder: Er staat een fout op de site\. De site laat zien wat er in versie 1 stond\./,
+    )
     .waitFor()
   await page.getByText('npm run -s wijkpers -- resume molenwijk').waitFor()
   expect(await page.getByLabel('Zoek een site').count()).toBe(0)

@@ -315,6 +315,8 @@ test('the overview tells how the wijk stands', async () => {
       siteUrl: 'http://molenwijk.wijken.test',
       receiptState: 'live',
       liveAt: '2026-11-22T15:00:00.000Z',
+      error: null,
+      held: null,
       wanted: revision,
       live: revision,
       contents: [

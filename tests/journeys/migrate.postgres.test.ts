@@ -71,9 +71,11 @@ async function allLive(): Promise<void> {
 }
 /** All that the publisher can get from the CMS. */
 async function everythingOf(id: WijkId) {
-  const manifest = await wijkpers.cms.manifest(id)
-  const ids = manifest!.entries.map(({ id: entry }) => entry)
-  return { manifest, changes: await wijkpers.cms.changes(id, 0), all: await wijkpers.cms.entries(id, ids) }
+  // Another CMS was started at another moment.
+  const { cmsStartedAt: _, ...manifest } = (await wijkpers.cms.manifest(id))!
+  const { cmsStartedAt: __, ...changes } = (await wijkpers.cms.changes(id, 0))!
+  const ids = manifest.entries.map(({ id: entry }) => entry)
+  return { manifest, changes, all: await wijkpers.cms.entries(id, ids) }
 }
 async function answers() {
   const wijken = await wijkpers.cms.wijken()

@@ -239,7 +239,8 @@ export async function startPublisher(
     previews: previewing.previews,
     photosIn: (wijk, release) => store.filesBelow(wijk, PHOTO_FOLDER, release).keys(),
     async photosOf(wijk) {
-      const { wijk: settings = null, entries } = (await ports.content.read(wijk, { orLast: true })) ?? {}
+      // Of now, or not at all: what is taken out does not come back, and it is tried again soon.
+      const { wijk: settings = null, entries } = (await ports.content.read(wijk)) ?? {}
       return settings && entries
         ? Array.from(shownPhotos(settings, entries.values()).values(), ({ photo }) => photo)
         : []
@@ -304,10 +305,11 @@ export async function startPublisher(
       stopping.abort()
       await intake.close()
       await Promise.all([running, working])
-      await receipts.told()
       clearInterval(lookAtWithdrawals)
       await Promise.all([formats.close(), previewing.close()])
       store.close()
+      // Last: a CMS that hangs may take longer than we are given.
+      await receipts.told()
     },
   }
 }

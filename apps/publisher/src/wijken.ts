@@ -77,7 +77,9 @@ export function createWijken({ cms, target, formats, now, isWrong, onUnreadable 
     answered = turn
     known = told
     knownOf = askedAt
-    byId = new Map(known.map((wijk) => [wijk.id, wijk]))
+    // Of one that cannot be read now, what was told last: where it is to be does not change by that.
+    const before = [...errors.keys()].flatMap((id) => byId.get(id) ?? [])
+    byId = new Map([...before, ...known].map((wijk) => [wijk.id, wijk]))
   }
 
   function dueOf(
@@ -145,7 +147,7 @@ export function createWijken({ cms, target, formats, now, isWrong, onUnreadable 
       outdated: (): WijkId[] =>
         target.outdated(now().toISOString()).filter((id) => {
           const wijk = knownAs(id)
-          return wijk ? wijk.held === null : knownOf === null
+          return wijk ? wijk.held === null && !unreadable.has(id) : knownOf === null
         }),
       /** When there will be another, in epoch milliseconds; null when none will be. */
       nextAt(): number | null {

@@ -180,7 +180,8 @@ export function createNetlifyTarget(options: NetlifyTargetOptions): DeployTarget
     const note = await noteOf(wijk)
     if (!note?.live) return asBrought
     const { published_deploy: shown } = await api.site(note.site.id)
-    if (isShown(note.live, shown)) return asBrought
+    // Or one of ours is on its way: its delivery notes it.
+    if (isShown(note.live, shown) || (note.begun !== null && shown?.title === note.begun)) return asBrought
     const there = new Map(shown ? await filesShown(note.site.id) : [])
     const ours = new Map(Object.entries({ ...note.older, ...note.files }))
     return {

@@ -59,7 +59,8 @@ const openSite: Renderer['openSite'] = () => ({
 
 export { openSite, RenderError }
 // What decides about public bytes beside the templates is of the format too: what pages can ask, which of them read what, how cards
-// are named and photos cut. So a change of it is a new format, and a format that is kept goes on as it was.
+// are named. So a change of it is a new format, and a format that is kept goes on as it was. How photos are cut is here for the hash
+// alone: the publisher cuts them, for every format.
 export { createMovingSite } from '@wijkpers/content/site'
 export { shareCardOf, shareCardOfWijk, shareCardPath } from '@wijkpers/content'
 export { createPageGraph } from '@wijkpers/page-graph'

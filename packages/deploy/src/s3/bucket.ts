@@ -128,10 +128,12 @@ export function createBucket({ url, region, accessKeyId, secretAccessKey, timeou
     /** Removing what is not there is fine. */
     remove: async (key: string): Promise<void> => void (await ask('DELETE', pathOf(key))),
     /** What an object says of itself, with its size in bytes; null when there is no such object. */
-    async head(key: string): Promise<(Listed & { readonly size: number }) | null> {
+    /** Its size is null where the server does not say it. */
+    async head(key: string): Promise<(Listed & { readonly size: number | null }) | null> {
       const { isOk, headers } = await ask('HEAD', pathOf(key))
       if (!isOk) return null
-      return { key, etag: etagOf(headers.get('etag') ?? ''), size: Number(headers.get('content-length')) }
+      const length = headers.get('content-length')
+      return { key, etag: etagOf(headers.get('etag') ?? ''), size: length === null ? null : Number(length) }
     },
     /** Everything below a prefix. A list that is cut off is never taken for all there is. */
     async list(prefix: string): Promise<Listed[]> {

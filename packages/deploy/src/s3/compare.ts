@@ -60,7 +60,7 @@ export async function compare(options: CompareOptions): Promise<{ found: Interve
     const object = await bucket.head(prefix + path)
     if (!object) return void missing.push(path)
     if (isRight(object.etag)) return
-    if (file && object.size !== file.size) return void different.push(path)
+    if (file && object.size !== null && object.size !== file.size) return void different.push(path)
     const bytes = await bucket.get(prefix + path)
     if (!bytes) return void missing.push(path)
     if (createHash('sha256').update(bytes).digest('hex') !== hash) return void different.push(path)

@@ -24,8 +24,6 @@ interface KeptWijk {
 }
 
 const format = (await import(pathToFileURL(process.argv[2]!).href)) as SiteFormatModule
-if (!('createMovingSite' in format))
-  throw new Error('the site format was built by an older Wijkpers, and has no queries of its own')
 const kept = new Map<WijkId, KeptWijk>()
 
 // An orphan could still be at work while the next publisher starts.
@@ -41,6 +39,9 @@ send({ isReady: true })
 async function answer(request: RenderRequest): Promise<void> {
   const { id, wijk, siteUrl, isSuspect } = request
   try {
+    // Told as a failure of the format, not by ending: then its wijken go over to the chosen one at once.
+    if (!('createMovingSite' in format))
+      throw new Error('the site format was built by an older Wijkpers, and has no queries of its own')
     const started = performance.now()
     let compareMs = 0
     const { content, graph, cards, moved } = keep(request)

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Wijk, WijkId } from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import type { RenderJob } from '../ports.ts'
-import { RendererLostError } from './process.ts'
+import { RendererLostError, RenderFailedError } from './process.ts'
 import { startRenderer, type RendererOptions } from './renderer.ts'
 
 /**
@@ -35,12 +35,12 @@ export const openSite = () => ({
 /** A process starts in a second, on a busy machine in many. */
 const SLOW = { timeout: 120_000 }
 
-async function aRenderer(processes: number, options: Partial<RendererOptions> = {}) {
+async function aRenderer(processes: number, options: Partial<RendererOptions> = {}, entry = format) {
   const folder = mkdtempSync(join(tmpdir(), 'wijkpers-renderer-'))
   mkdirSync(join(folder, 'renderer'))
   mkdirSync(join(folder, 'files'))
   writeFileSync(join(folder, 'format.json'), '{"format":"aa1"}')
-  writeFileSync(join(folder, 'renderer', 'entry.mjs'), format)
+  writeFileSync(join(folder, 'renderer', 'entry.mjs'), entry)
   const renderer = await startRenderer({ folder, processes, longMs: 600_000, ...options })
   onTestFinished(() => {
     renderer.close()
@@ -160,5 +160,14 @@ test(
     await vi.advanceTimersByTimeAsync(40_000)
     goOn('wacht-b')
     expect(await outcome).toMatchObject({ basis: null })
+  },
+)
+
+test(
+  'a format without queries of its own fails as a format does, so that its wijken go over',
+  SLOW,
+  async () => {
+    const { renderer } = await aRenderer(1, {}, 'export const openSite = () => null')
+    await expect(renderer.render(aJob('molen'), null)).rejects.toThrow(RenderFailedError)
   },
 )
