@@ -20,6 +20,7 @@ test.each([
   [['status', '--why', 'x'], '‘--why’ hoort niet bij ‘status’.'],
   [['status', '--jsn'], '‘--jsn’ hoort niet bij ‘status’.'],
   [['rollback', 'molenwijk', '--why'], 'Achter ‘--why’ hoort een tekst.'],
+  [['rollback', 'molenwijk', '--why', '--by'], 'Achter ‘--why’ hoort een tekst.'],
   [[], 'Gebruik: npm run -s wijkpers -- <opdracht>'],
 ])('%j is told in one sentence, with how it should be', (words, sentence) => {
   expect(refused(...words)).toContain(sentence)

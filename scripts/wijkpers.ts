@@ -72,7 +72,10 @@ try {
   const flags = ofType(given, (value) => typeof value === 'boolean')
   const { exit, data, lines } = await act.run({
     settings: readSettingsOfInstallation(),
-    words,
+    // A slug has no capitals, whoever types it.
+    words: act.words.slice(1).startsWith('wijk')
+      ? words.map((word, at) => (at === 0 ? word.toLowerCase() : word))
+      : words,
     options,
     flags,
   })
@@ -95,7 +98,8 @@ function faultOf(
 ): string | null {
   for (const [option, value] of Object.entries(given)) {
     if (!(option in options) && !(option in flags)) return `‘--${option}’ hoort niet bij ‘${name}’.`
-    if (option in options && typeof value !== 'string') return `Achter ‘--${option}’ hoort een tekst.`
+    if (option in options && (typeof value !== 'string' || value.startsWith('--')))
+      return `Achter ‘--${option}’ hoort een tekst.`
     if (option in flags && typeof value !== 'boolean') return `Achter ‘--${option}’ hoort niets.`
   }
   const slots = wanted.split(' ').filter((slot) => slot !== '')

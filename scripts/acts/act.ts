@@ -45,7 +45,7 @@ export class NothingToReachError extends Error {
 /** Of more wijken than this not all are named. */
 const MANY = 12
 
-/** The wijk with this slug, in capitals or not. Throws SettingError for another one, and CmsUnavailableError. */
+/** The wijk with this slug. Throws SettingError for another one, and CmsUnavailableError. */
 export async function findWijk(
   settings: Settings,
   slug: string | undefined,
@@ -57,7 +57,7 @@ export async function findWijk(
     ...(timeoutMs && { timeoutMs }),
   })
   const wijken = await cms.wijken()
-  const wijk = wijken.find((each) => each.slug === slug?.toLowerCase())
+  const wijk = wijken.find((each) => each.slug === slug)
   if (wijk) return wijk
   const some = wijken.slice(0, MANY).map((each) => each.slug)
   const others = wijken.length > MANY ? ` en nog ${wijken.length - MANY}` : ''

@@ -20,7 +20,7 @@ export function targetLine({ name, release, state, ...more }: TargetStatus): str
     return `${isThere}. ${when} kon niet worden vergeleken wat er staat: ${compareError}`
   return interventions === 0
     ? `${isThere}. ${when} klopte elk bestand daar.`
-    : `${isThere}. ${when} ${wrongFiles(interventions)} daar, en dat is rechtgezet.`
+    : `${isThere}. ${when} ${interventions === 1 ? 'klopte daar 1 bestand' : `klopten daar ${interventions} bestanden`} niet, en dat is rechtgezet.`
 }
 
 /** What the publisher found when it compared a wijk there just now; without `files` where there is nothing to compare. */

@@ -6,7 +6,7 @@ import { momentOf } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { LABELS } from '../labels/nl.ts'
 import { inTransaction, type Queries } from '../database/transaction.ts'
-import { TRAIL, type TrailAct } from '../trail/tables.ts'
+import { TRAIL, type TrailAct, type TrailRow } from '../trail/tables.ts'
 import { momentsOfWrite, type SoundMoments } from './moments.ts'
 
 /** The moments of a write: whoever publishes now plans nothing any more, and a copy begins without. */
@@ -19,19 +19,27 @@ export async function soundMoments(
   const given = action === 'clone' ? { publishAt: null, expiresAt: null, ...data } : data
   if (status === 'published') return momentsOfWrite({ ...given, publishAt: null }, current, now)
   const isPast = (momentOf(given['publishAt']) ?? Infinity) <= now.getTime()
-  const carriedOutAt = isPast && current && documentId ? await lastCarriedOut(strapi, documentId) : null
-  return momentsOfWrite(given, current, now, carriedOutAt)
+  const line = isPast && current && documentId ? await lastCarriedOut(strapi, documentId) : undefined
+  return momentsOfWrite(given, current, now, line && wasOpenBefore(strapi, line) ? new Date(line.at) : null)
 }
 
-/** When the clock last published a document; null when it never did, or longer ago than the trail goes. */
-async function lastCarriedOut(strapi: Core.Strapi, documentId: string): Promise<Date | null> {
-  const line = await inTransaction(strapi, ({ trx }) =>
+type CarriedOut = Pick<TrailRow, 'at' | 'draft_at'>
+
+/** Whether the form that writes was opened before the clock did this; so too what says not what it was opened with. */
+function wasOpenBefore(strapi: Core.Strapi, { draft_at }: CarriedOut): boolean {
+  const body = strapi.requestContext.get()?.request.body as { readonly updatedAt?: unknown } | undefined
+  const openedWith = momentOf(body?.updatedAt)
+  return openedWith === null || draft_at === null || openedWith < Date.parse(draft_at)
+}
+
+/** That the clock last published a document; undefined when it never did, or longer ago than the trail goes. */
+async function lastCarriedOut(strapi: Core.Strapi, documentId: string): Promise<CarriedOut | undefined> {
+  return inTransaction(strapi, ({ trx }) =>
     trx(TRAIL)
       .where({ document_id: documentId, act: 'publish' satisfies TrailAct, who_id: null, who: null })
       .orderBy('id', 'desc')
-      .first<{ at: string } | undefined>('at'),
+      .first<CarriedOut | undefined>('at', 'draft_at'),
   )
-  return line ? new Date(line.at) : null
 }
 
 interface Attribute {

@@ -14,7 +14,7 @@ export function explainRefusals(strapi: Core.Strapi): void {
     const explained: Record<string, Core.ControllerHandler> = { ...controller }
     for (const action of ACTIONS) {
       const original = controller[action]
-      if (!original) throw new Error(`[photos] the upload controller has no ${action}`)
+      if (!original) throw new Error(`[uploads] the upload controller has no ${action}`)
       explained[action] = async (ctx, next) => {
         try {
           return await original.call(controller, ctx, next)

@@ -70,6 +70,8 @@ export interface Notice {
   /** Paragraphs. */
   readonly texts: readonly string[]
   readonly contact: Contact | null
+  /** Whether it is that of the people behind the site. */
+  readonly isOurs: boolean
 }
 
 interface Property {
@@ -126,7 +128,8 @@ function noticeOf(site: Site): Notice | null {
     [since, text(name)].filter((part) => part !== '').join(' '),
     canAsk ? `${invitation(name)} ${contact ? '' : rest.contact}` : '',
   ]
-  return { title, texts: paragraphs.map((part) => part.trim()).filter((part) => part !== ''), contact }
+  const said = paragraphs.map((part) => part.trim()).filter((part) => part !== '')
+  return { title, texts: said, contact, isOurs: contact !== theirs }
 }
 
 /** Pixels: as `@wijkpers/images/draw-card` draws it. */

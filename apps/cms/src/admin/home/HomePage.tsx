@@ -80,7 +80,7 @@ function Columns({ home, me, now }: { readonly home: Home; readonly me: Me; read
                 after={({ waits }) => (
                   <Typography tag="p" variant="pi" textColor="neutral600">
                     {waits
-                      ? 'Komt pas online als de site open is en niet meer wordt vastgehouden.'
+                      ? 'De site is nog niet open, of wordt vastgehouden. Dit komt online zodra dat voorbij is.'
                       : 'Komt vanzelf online.'}
                   </Typography>
                 )}

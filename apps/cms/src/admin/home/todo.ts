@@ -1,6 +1,7 @@
 /** What there is to do now, the most urgent first: from the answer of the CMS to groups of links with a line of text. */
 import { WIJK } from '../../entries/entry-types.ts'
 import { inWords } from '../../planning/words.ts'
+import type { Me } from '../me/me.ts'
 import { lineOf } from '../review/sentences.ts'
 import type { ReviewedEntry } from '../review/review.ts'
 import { when } from '../time.ts'
@@ -27,7 +28,7 @@ export interface TaskGroup {
 /** Groups that have something in them. Where several wijken are shown, each line says which. */
 export function todoOf(
   home: Home,
-  { isOperator }: { readonly isOperator: boolean },
+  { isOperator, may }: Pick<Me, 'isOperator' | 'may'>,
   now: Date,
 ): readonly TaskGroup[] {
   const inWijk = wijkWords(home)
@@ -47,7 +48,7 @@ export function todoOf(
         .map((entry) => reviewTask(home, entry, now)),
     },
     { title: 'Sites die aandacht vragen', tasks: isOperator ? sitesInNeed(home) : [] },
-    { title: 'Komt niet online', tasks: isOperator ? [] : failuresToMend(home) },
+    { title: 'Komt niet online', tasks: !isOperator && may('publish') ? failuresToMend(home) : [] },
     {
       title: 'Niet vanzelf online gekomen',
       tasks: atHand(home.failed, ({ at }) => `Was gepland voor ${inWords(at, now)}`, true),
@@ -126,8 +127,7 @@ function sitesInNeed({ wijken }: Home): Task[] {
 function failuresToMend(home: Home): Task[] {
   const entries = [...home.unfinished, ...home.photos, ...home.online, ...home.expiring, ...home.planned]
   return home.wijken.filter(asksAnEditor).map(({ documentId, slug, name, error }) => {
-    const title = /‘(.+?)’/.exec(error ?? '')?.[1]
-    const named = entries.find((entry) => entry.wijk === documentId && entry.title === title)
+    const named = entries.find(({ wijk, title }) => wijk === documentId && error?.includes(`‘${title}’`))
     const { title: what, to } = linkTo(named ?? { uid: WIJK, documentId, title: name })
     return { key: slug, title: what, to, line: 'De laatste wijziging is niet gelukt', quote: error }
   })

@@ -85,9 +85,9 @@ export function siteSentence({ state, receiptState, liveAt, error, held }: WijkO
 
 const AGAIN = 'We proberen het vanzelf opnieuw.'
 
-/** Whether a failure stays until an editor mends what he wrote: then its sentence says no more that it goes by itself. */
+/** Whether a failure stays until an editor mends what he wrote: then its sentence says neither that it goes by itself nor only whom to call. */
 export function asksAnEditor({ receiptState, error }: WijkOverview): boolean {
-  return receiptState === 'failed' && error !== null && !error.includes('vanzelf')
+  return receiptState === 'failed' && error !== null && !/vanzelf|Neem contact op/.test(error)
 }
 
 /** What stands on the site: `12 nieuwsberichten, 3 activiteiten en 1 pagina`. */

@@ -63,8 +63,8 @@ export function HoursChart({ hours }: { readonly hours: readonly Hour[] }) {
         <ul aria-label="Per uur">
           {hours
             .filter(({ live, failed }) => live + failed > 0)
-            .map((hour) => (
-              <li key={hour.hour}>{hourSentence(hour)}</li>
+            .map((hour, index) => (
+              <li key={index}>{hourSentence(hour)}</li>
             ))}
         </ul>
       </VisuallyHidden>
