@@ -65,7 +65,8 @@ export async function inDatabase(
   }
   const file = join(env.WIJKPERS_DATA!, 'cms/data.db')
   if (!existsSync(file)) throw new Error(`no database at ${file}`)
-  const database = new DatabaseSync(file)
+  // The CMS writes beside: who finds the other at it waits for its turn.
+  const database = new DatabaseSync(file, { timeout: 10_000 })
   try {
     return database.prepare(statement).all(...values)
   } finally {
