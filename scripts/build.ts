@@ -34,6 +34,7 @@ export const builds = {
       'packages/content',
       'packages/feeds',
       'packages/images',
+      'packages/page-graph',
       'packages/search',
       'pnpm-lock.yaml',
     ],
@@ -46,7 +47,13 @@ export const benchPages: Build = {
   label: 'pagina’s van de meting bouwen',
   package: '@wijkpers/bench-site',
   script: 'build:renderer',
-  sources: ['sites/bench', 'sites/wijk/renderer', 'packages/content', 'pnpm-lock.yaml'],
+  sources: [
+    'sites/bench',
+    'sites/wijk/renderer',
+    'packages/content',
+    'packages/page-graph',
+    'pnpm-lock.yaml',
+  ],
   result: 'sites/bench/dist/format/format.json',
 }
 

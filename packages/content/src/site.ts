@@ -24,6 +24,7 @@ export {
 export { photoKey } from './photo-key.ts'
 export { sourcesOf, type Site, type SiteInput, type SitePhoto } from './queries.ts'
 export type { SearchSegment } from './search-segments.ts'
+export { shareBy, shared, type MakePart } from './shared.ts'
 export type { Source } from './sources.ts'
 export type {
   Address,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { Article, EntryId, Slug, Wijk, WijkId } from '@wijkpers/content'
-import { createMovingSite, createSite, type Site } from '@wijkpers/content/site'
+import { createMovingSite, createSite, shared, type Site } from '@wijkpers/content/site'
 import { createPageGraph, type OpenSite, type PagePath, type Update } from './graph.ts'
 import { plain } from '@wijkpers/content/plain'
 
@@ -32,6 +32,17 @@ const aSiteInput = (entries: readonly Article[], settings: Wijk = wijk) => ({
 })
 const aSite = (...given: Parameters<typeof aSiteInput>) => createSite(aSiteInput(...given))
 
+let partsMade: string[] = []
+/** What all pages of articles share, made of what they share with the home page. */
+const footOf = (site: Site, of: string) => {
+  partsMade.push(`foot ${of}`)
+  return `${shared(site, nameOf)}, ${site.siteUrl()}`
+}
+const nameOf = (site: Site) => {
+  partsMade.push('name')
+  return site.wijk().name
+}
+
 /** A small site format: a home page with the two newest titles, a page an article, and a page that reads nothing. */
 const aFormat: OpenSite<PagePath> = {
   paths: (site) =>
@@ -44,17 +55,19 @@ const aFormat: OpenSite<PagePath> = {
     if (file === 'robots.txt') return Promise.resolve(Buffer.from('alles mag'))
     if (file === 'index.html') {
       const titles = site.latestArticles(2).map(({ title }) => title)
-      return Promise.resolve(Buffer.from(`${site.wijk().name}: ${titles.join(', ')}`))
+      return Promise.resolve(Buffer.from(`${shared(site, nameOf)}: ${titles.join(', ')}`))
     }
     const slug = file.replace('/index.html', '') as Slug
     const { older } = site.neighboursOf(slug)
-    return Promise.resolve(Buffer.from(`${site.article(slug)?.title}; lees ook ${older?.title ?? 'niets'}`))
+    const text = `${site.article(slug)?.title}; lees ook ${older?.title ?? 'niets'}`
+    return Promise.resolve(Buffer.from(`${text}; ${shared(site, footOf, slug.slice(0, 1))}`))
   },
 }
 
 let graph = createPageGraph<PagePath>()
 beforeEach(() => {
   graph = createPageGraph()
+  partsMade = []
 })
 const update = (site: Site) => graph.update(site, () => aFormat)
 const apply = ({ rendered, removed }: Update, files: Map<string, string>) => {
@@ -95,6 +108,37 @@ test('an article that goes touches the pages that read it before', async () => {
 test('a page that reads nothing is never rendered again', async () => {
   await update(aSite([one]))
   expect(filesOf(await update(aSite([one, two], { ...wijk, name: 'Nieuw' })))).not.toContain('robots.txt')
+})
+
+test('what pages share is made once, and every page that shows it has read what it was made of', async () => {
+  const eleven = anArticle('elf')
+  await update(aSite([one, two, eleven]))
+  expect(partsMade).toEqual(['name', 'foot e', 'foot t'])
+  const { rendered } = await update(aSite([one, two, eleven], { ...wijk, name: 'Nieuw' }))
+  expect(rendered.map(({ file, reason, body }) => [file, reason, Buffer.from(body).toString()])).toEqual(
+    ['index.html', 'een/index.html', 'twee/index.html', 'elf/index.html'].map((file) => [
+      file,
+      { kind: 'touched', subjects: ['wijk()'] },
+      expect.stringContaining('Nieuw'),
+    ]),
+  )
+  expect(graph.readsOf('elf/index.html')).toContain('siteUrl()')
+  expect(graph.readsOf('index.html')).not.toContain('siteUrl()')
+})
+
+test('what a page asks while it makes a part that fails is still noted as its own', async () => {
+  const failing = (site: Site): string => {
+    site.today()
+    throw new Error('no part')
+  }
+  await graph.update(aSite([one]), () => ({
+    paths: (site) => Promise.resolve([{ pathname: '/', file: 'index.html', title: site.articles() }]),
+    render(site) {
+      expect(() => shared(site, failing)).toThrow('no part')
+      return Promise.resolve(Buffer.from(site.wijk().name))
+    },
+  }))
+  expect([...graph.readsOf('index.html')].toSorted()).toEqual(['today()', 'wijk()'])
 })
 
 test('an article with another address leaves the old one', async () => {

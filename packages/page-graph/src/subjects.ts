@@ -5,7 +5,16 @@
  * Entries never change in place: a changed entry is a new object. So answers are
  * compared by identity, lists item by item, and that costs next to nothing.
  */
-import { earliest, watched, type Moved, type Site, type Source, type Watched } from '@wijkpers/content/site'
+import {
+  earliest,
+  shareBy,
+  watched,
+  type MakePart,
+  type Moved,
+  type Site,
+  type Source,
+  type Watched,
+} from '@wijkpers/content/site'
 import { createGroups } from './groups.ts'
 
 /** A named query with its arguments, as text; also what `explain` shows. */
@@ -64,8 +73,31 @@ export function createSubjects() {
           return known.last.answer
         }
       }
+      const recording = facade as unknown as Site
+      // For as long as the site stands still: nothing has to find out which of them are right after a change.
+      const parts = new Map<unknown, Map<string, { part: unknown; reads: ReadonlySet<Subject> }>>()
+      shareBy(recording, <T>(make: MakePart<T>, of: string) => {
+        const made = parts.get(make) ?? new Map()
+        parts.set(make, made)
+        const known = made.get(of)
+        if (known) {
+          for (const subject of known.reads) reads.add(subject)
+          return known.part as T
+        }
+        const before = reads
+        const own = (reads = new Set<Subject>())
+        try {
+          const part = make(recording, of)
+          if (part instanceof Promise) throw new TypeError('what pages share may wait for nothing')
+          made.set(of, { part, reads: own })
+          return part
+        } finally {
+          reads = before
+          for (const subject of own) reads.add(subject)
+        }
+      })
       return {
-        site: facade as unknown as Site,
+        site: recording,
         noteIn(next: Set<Subject>): void {
           reads = next
         },

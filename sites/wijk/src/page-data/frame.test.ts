@@ -22,14 +22,14 @@ describe('the title', () => {
 test('the calendar is named when there is, or was, something in the agenda', () => {
   const entries = [anEvent({ startsAt: '2025-01-01T10:00:00.000Z', endsAt: null })]
   const calendarsOf = (site: Site) =>
-    frameOf(site, head).alternates.flatMap(({ type, title }) => (type === 'text/calendar' ? title : []))
+    frameOf(site, head).head.alternates.flatMap(({ type, title }) => (type === 'text/calendar' ? title : []))
   expect(calendarsOf(aSite({ entries }))).toEqual(['Agenda van Bloemenbuurt'])
   expect(calendarsOf(aSite())).toEqual([])
 })
 
 describe('a wijk that', () => {
   const noticeIn = (state: WijkState, contactEmail: string | null = null) =>
-    frameOf(aSite({ wijk: { state, contactEmail } }), head).notice
+    frameOf(aSite({ wijk: { state, contactEmail } }), head).top.notice
 
   test('is active has no notice', () => {
     expect(noticeIn('active')).toBeNull()
@@ -46,7 +46,8 @@ describe('a wijk that', () => {
 
   test('rests says whom to call in words, and a phone can dial it', () => {
     const asking = (contact: string) =>
-      frameOf(aSite({ wijk: { state: 'resting', rest: { since: null, why: '', contact } } }), head).notice!
+      frameOf(aSite({ wijk: { state: 'resting', rest: { since: null, why: '', contact } } }), head).top
+        .notice!
     const { texts, contact } = asking('Petra van de gemeente, 019-555 01 40')
     expect(texts.at(-1)).toBe('Heb jij energie voor Bloemenbuurt? Meld je:')
     expect(contact).toMatchObject({

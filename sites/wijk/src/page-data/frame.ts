@@ -1,13 +1,13 @@
 /** What is around every page: head, name, menu, state of the wijk, contact. */
 import { shareCardOfWijk, shareCardPath, type ShareCard } from '@wijkpers/content'
-import type { Site } from '@wijkpers/content/site'
+import { shared, type Site } from '@wijkpers/content/site'
 import { texts } from '../texts.ts'
 import { wijkAlternates, type Alternate } from './alternates.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
 import { contactFrom, contactOf, type Contact } from './contact.ts'
 import { logoOf, type Logo } from './logo.ts'
 import { isEmptyList } from './lists.ts'
-import { menuOf, type Menu } from './menu.ts'
+import { menuOf, placeInMenu, type Menu } from './menu.ts'
 import { longDay, shortDate, type Moment } from './dates.ts'
 import type { Picture } from './picture.ts'
 import { structuredSite } from './structured-data.ts'
@@ -45,9 +45,24 @@ export interface Frame {
   readonly openGraph: readonly Property[]
   /** JSON-LD of where the page stands, safe inside a script element. */
   readonly structuredData: string | null
-  /** Feeds and calendars, those of this page first. */
+  /** Feeds and calendars of this page. */
   readonly alternates: readonly Alternate[]
+  /** The day it was last published, for on paper; null for a list. */
+  readonly updated: Moment | null
+  readonly head: CommonHead
+  readonly top: Top
+  readonly foot: Foot
+}
+
+/** What the head of every page has. */
+export interface CommonHead {
   readonly style: WijkStyle
+  /** Feeds and calendars of the whole wijk. */
+  readonly alternates: readonly Alternate[]
+}
+
+/** What is above every page at one place of the menu. */
+export interface Top {
   readonly wijk: string
   readonly logo: Logo | null
   /** Whether the name has a word that would not fit a phone in the largest type. */
@@ -57,11 +72,14 @@ export interface Frame {
   readonly menu: Menu
   /** Null while the wijk makes news. */
   readonly notice: Notice | null
+}
+
+/** What is below every page. */
+export interface Foot {
+  readonly wijk: string
   readonly contact: Contact | null
   /** Whether its list of what is paid for today is linked to: from the front page alone, for it would make every page anew when a sponsor comes or goes. */
   readonly hasSponsors: boolean
-  /** The day it was last published, for on paper; null for a list. */
-  readonly updated: Moment | null
 }
 
 /** Why no news is added, and who to talk to about it. */
@@ -84,7 +102,7 @@ const FITTING_LETTERS = 13
 
 export function frameOf(site: Site, head: PageHead): Frame {
   const wijk = site.wijk()
-  const isHome = head.path === '/'
+  const isHome = head.path === HOME
   return {
     title:
       head.title === null
@@ -97,18 +115,38 @@ export function frameOf(site: Site, head: PageHead): Frame {
     structuredData: isHome
       ? structuredSite(site, head.description)
       : breadcrumbs(site, head.path, head.title),
-    alternates: [...(head.alternates ?? []), ...wijkAlternates(site)],
-    style: wijkStyle(site),
-    wijk: wijk.name,
-    logo: logoOf(site),
-    hasLongName: wijk.name.split(/[\s-]+/).some((word) => word.length > FITTING_LETTERS),
-    tagline: wijk.tagline,
-    isHome,
-    menu: menuOf(site, head.path),
-    notice: noticeOf(site),
-    contact: contactOf(site),
-    hasSponsors: head.path === '/' && site.hasAdvertisements(),
+    alternates: head.alternates ?? [],
     updated: head.updatedAt === undefined ? null : shortDate(head.updatedAt),
+    head: shared(site, commonHead),
+    top: shared(site, topAt, placeInMenu(head.path)),
+    foot: shared(site, footOf, isHome ? HOME : ''),
+  }
+}
+
+const HOME = '/'
+
+function commonHead(site: Site): CommonHead {
+  return { style: wijkStyle(site), alternates: wijkAlternates(site) }
+}
+
+function topAt(site: Site, place: string): Top {
+  const { name, tagline } = site.wijk()
+  return {
+    wijk: name,
+    logo: logoOf(site),
+    hasLongName: name.split(/[\s-]+/).some((word) => word.length > FITTING_LETTERS),
+    tagline,
+    isHome: place === HOME,
+    menu: menuOf(site, place),
+    notice: noticeOf(site),
+  }
+}
+
+function footOf(site: Site, place: string): Foot {
+  return {
+    wijk: site.wijk().name,
+    contact: contactOf(site),
+    hasSponsors: place === HOME && site.hasAdvertisements(),
   }
 }
 

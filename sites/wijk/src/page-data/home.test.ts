@@ -170,7 +170,7 @@ describe('what is paid for', () => {
   })
 
   test('is linked to from every page while there is some, also beside news of a death', () => {
-    const hasSponsors = (...entries: readonly Entry[]) => homePage(aSite({ entries })).frame.hasSponsors
+    const hasSponsors = (...entries: readonly Entry[]) => homePage(aSite({ entries })).frame.foot.hasSponsors
     expect(hasSponsors()).toBe(false)
     expect(hasSponsors(anArticle({ isInMemoriam: true }), ...paid(1))).toBe(true)
   })

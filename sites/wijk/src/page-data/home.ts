@@ -6,7 +6,7 @@ import { dealCards } from './deals.ts'
 import { cardOfEdition } from './edition.ts'
 import { FOLLOW_PATH } from './follow.ts'
 import { emptyList, type EmptyList } from './empty-list.ts'
-import type { Contact } from './contact.ts'
+import { contactOf, type Contact } from './contact.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { Link } from './link.ts'
 import { infoPageLinks } from './menu.ts'
@@ -75,6 +75,7 @@ export function homePage(site: Site): HomePage {
   })
   const links = infoPageLinks(site)
   const edition = site.newestEdition(NEW_EDITION)
+  const contact = contactOf(site)
   const isMourning = articles.some(({ isInMemoriam }) => isInMemoriam)
   return {
     frame,
@@ -90,8 +91,8 @@ export function homePage(site: Site): HomePage {
     advertisements: isMourning ? [] : homeAdvertisements(site),
     vacancy: isWanted(wijk) ? { title: texts.vacancy.title, text: texts.vacancy.text(name) } : null,
     contact:
-      stories.length > 0 && frame.contact
-        ? { intro: isQuiet(wijk) ? texts.contactIntroQuiet : texts.contactIntro, ways: frame.contact }
+      stories.length > 0 && contact
+        ? { intro: isQuiet(wijk) ? texts.contactIntroQuiet : texts.contactIntro, ways: contact }
         : null,
     empty: stories.length > 0 ? null : emptyList(site, texts.noNews),
   }

@@ -12,7 +12,7 @@ const narrow = [{ src: '/foto/logo-400.webp', width: 400 }]
 const site = aSite({ wijk: { logo }, photos: { [photoKey(logo)]: { ...file, narrow } } })
 
 test('a logo stands small, so its narrowest file does, and says whose it is', () => {
-  expect(frameOf(site, { path: '/', title: null, description: '' }).logo).toEqual({
+  expect(frameOf(site, { path: '/', title: null, description: '' }).top.logo).toEqual({
     src: '/foto/logo-400.webp',
     width: 400,
     height: 267,

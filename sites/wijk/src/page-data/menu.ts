@@ -112,6 +112,11 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   '/wijkkrant/': ['/wijkkrant/'],
 }
 
+/** All pages below one folder have the same place in the menu: its items and folders are no deeper. */
+export function placeInMenu(path: string | null): string {
+  return path?.replace(/^(\/[^/]+\/).+$/, '$1*') ?? ''
+}
+
 function currentOf(href: string, path: string | null): MenuItem['current'] {
   if (path === href) return 'page'
   const isBelow = sections[href]?.some((folder) => path?.startsWith(folder))
