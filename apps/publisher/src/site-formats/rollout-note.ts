@@ -1,5 +1,8 @@
-/** What is remembered of a rollout, in a small file. It may be deleted: then the newest build is chosen, not paused. */
-import { createTurns, readKept, type Rollout, writeKept } from '@wijkpers/publishing'
+/**
+ * What is remembered of a rollout, in a small file. It may be deleted: then the newest build is chosen, not paused. It is not lost by
+ * itself: what an operator decided stays so.
+ */
+import { createTurns, readKept, type Rollout, writeSafely } from '@wijkpers/publishing'
 import { z } from 'zod'
 
 const rolloutSchema = z.object({
@@ -31,9 +34,9 @@ export function openRolloutNote(file: string) {
     async read(): Promise<Rollout | null> {
       return rolloutSchema.safeParse(await readKept(file)).data ?? null
     },
-    /** One after another, so that the last one stays. */
+    /** One after another, so that the last one stays; safe from a power cut when it resolves. */
     write: (rollout: Rollout): Promise<void> =>
-      inTurn([file], () => writeKept(file, `${JSON.stringify(rollout)}\n`)),
+      inTurn([file], () => writeSafely(file, `${JSON.stringify(rollout)}\n`)),
   }
 }
 
