@@ -34,6 +34,24 @@ describe('a photo', () => {
     expect([width, narrow.map((one) => one.width)]).toEqual([500, [400]])
   })
 
+  test.each([
+    ['a long screenshot', 1080, 20_000, [885, 16_383], [400, 800]],
+    ['a column of one pixel', 1, 16_000, [1, 16_000], []],
+    ['a column of one pixel that is higher still', 1, 20_000, [1, 16_383], []],
+    ['a line of one pixel', 20_000, 1, [1200, 1], [400, 800]],
+  ])('that is %s (%i x %i) fits in what a WebP can be', async (_, width, height, whole, narrow) => {
+    const original = await sharp({ create: { width, height, channels: 3, background: '#c66' } })
+      .png()
+      .toBuffer()
+    const made = await resizePhoto(original)
+    expect([made.width, made.height]).toEqual(whole)
+    expect(made.narrow.map((one) => one.width)).toEqual(narrow)
+    for (const one of [made, ...made.narrow]) {
+      const { width, height } = await sharp(one.body).metadata()
+      expect([width, height]).toEqual([one.width, one.height])
+    }
+  })
+
   test('that is none is refused with a reason', async () => {
     await expect(resizePhoto(new TextEncoder().encode('geen foto'))).rejects.toThrow(UnreadablePhotoError)
   })

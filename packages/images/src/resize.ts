@@ -23,6 +23,9 @@ export class UnreadablePhotoError extends Error {
 /** Largest picture that is decoded, in pixels: a camera's 100 megapixels fit, a decompression bomb does not. */
 const MAX_PIXELS = 100_000_000
 
+/** What a WebP can be at most, each way: https://developers.google.com/speed/webp/faq */
+const MAX_SIDE = 16_383
+
 /** `original` by the recipe: turned upright, without EXIF or GPS. Throws UnreadablePhotoError. */
 export async function resizePhoto(original: Uint8Array): Promise<ResizedPhotos> {
   const { maxWidth, narrowWidths } = photoRecipe
@@ -43,7 +46,7 @@ async function atWidth(original: Uint8Array, width: number): Promise<ResizedPhot
   const { quality, effort } = photoRecipe
   const { data, info } = await sharp(original, { limitInputPixels: MAX_PIXELS })
     .autoOrient()
-    .resize({ width, withoutEnlargement: true })
+    .resize({ width, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
     .webp({ quality, effort })
     .toBuffer({ resolveWithObject: true })
   return { body: data, width: info.width, height: info.height }
