@@ -238,7 +238,7 @@ test('an editor meets no settings, no promotion, and nothing to build', async ()
   expect(menu.join()).not.toMatch(/Instellingen|Plug-ins|bouwen/)
   await openEntry(page, ARTICLE, 'Bericht 2')
   await page.getByRole('button', { name: 'Meer acties' }).click()
-  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Van de site halen', 'Verwijderen'])
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Verwijderen'])
   await page.close()
 })
 

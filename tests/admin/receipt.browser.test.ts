@@ -157,8 +157,8 @@ test.each(WAYS)(
 
 test('an entry that is taken off the site says so', async () => {
   const page = await annaAt('Bericht 3')
-  await page.getByRole('button', { name: 'Meer acties' }).click()
-  await page.getByRole('menuitem', { name: 'Van de site halen' }).click()
+  await page.getByRole('button', { name: 'Van de site halen' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Van de site halen' }).click()
   await panel(page)
     .getByText(/Van de site gehaald om \d\d\.\d\d\.\d\d uur\./)
     .waitFor()

@@ -218,11 +218,16 @@ const tasks: Record<string, Task> = {
   halen: {
     who: 'anna',
     before: () => online(ARTICLE, { body }),
-    async walk({ page, press, choose }, title) {
+    async walk({ page, press }, title) {
       await press(onlineLink(page, title))
-      const off = page.getByRole('menuitem', { name: 'Van de site halen' })
-      const acts = page.getByRole('button', { name: 'Meer acties' })
-      await answered(page, '/actions/unpublish', () => choose(acts, off))
+      if (isPhone(page)) await press(button(page, 'Meer laten zien'))
+      await press(button(page, 'Van de site halen'))
+      const sure = page.getByRole('alertdialog')
+      await expectNoAxeFaults(page, '[role="alertdialog"]')
+      await answered(page, '/actions/unpublish', () =>
+        press(sure.getByRole('button', { name: 'Van de site halen' })),
+      )
+      await sure.waitFor({ state: 'detached' })
     },
   },
   activiteit: {
@@ -288,7 +293,7 @@ const tasks: Record<string, Task> = {
       await press(button(page, 'Verwijderen'))
       const sure = page.getByRole('dialog').or(page.getByRole('alertdialog'))
       await answered(page, '/upload/actions/bulk-delete', () =>
-        press(sure.getByRole('button', { name: 'Bevestigen' })),
+        press(sure.getByRole('button', { name: 'Verwijderen' })),
       )
     },
   },
@@ -297,7 +302,8 @@ const tasks: Record<string, Task> = {
     async walk(walk) {
       const { page, press, type } = walk
       await press(link(page, 'Nieuwsbericht schrijven'))
-      await type(page.getByLabel('Titel'), aTitle())
+      const title = aTitle()
+      await type(page.getByLabel('Titel'), title)
       await type(page.getByRole('textbox').nth(2), 'Er staan nieuwe bankjes in het park.')
       await fillMoment(walk, -2, '09:00')
       await press(button(page, 'Opslaan'))
@@ -305,6 +311,11 @@ const tasks: Record<string, Task> = {
         .getByText(/^Gepland: .*1 december 2030 om \d+\.00 uur/)
         .first()
         .waitFor()
+      await page.getByText('Gepland', { exact: true }).waitFor()
+      await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
+      const row = page.getByRole('row').filter({ hasText: title })
+      await row.getByText('Gepland', { exact: true }).waitFor()
+      await row.getByText(/1 december 2030 om \d+\.00 uur/).waitFor()
     },
   },
   langer: {

@@ -95,7 +95,7 @@ test('an earlier version comes back in the form, and it is said that publishing 
   await other.update(ARTICLE, id, { title: 'Van de coach' })
   await page.getByRole('button', { name: 'Meer acties' }).click()
   await page.getByRole('menuitem', { name: 'Wijzigingen weggooien' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Bevestigen' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Wijzigingen weggooien' }).click()
   await page
     .getByText(/^Joke Visser heeft dit gewijzigd op .* Er is niets veranderd\./)
     .first()

@@ -1,6 +1,7 @@
 import type { DocumentActionComponent, RichTextBlocksStore } from '@strapi/content-manager/strapi-admin'
 import { useMe } from './me/use-me.ts'
 import { isEntry, versionOnScreen } from './receipt/entry-on-screen.ts'
+import { askToTakeOff } from './receipt/TakeOffSite.tsx'
 import { handInAction } from './review/HandInAction.tsx'
 import { useReview } from './review/use-review.ts'
 
@@ -14,12 +15,13 @@ const NOT_FOR_EDITORS = new Set(['clone', 'configure-the-view', 'edit-the-model'
 const FOR_PUBLISHERS = new Set(['publish', 'unpublish', 'discard'])
 
 /**
- * In the menu beside the title, with what deletes: Strapi has a second one of the same name beside the buttons, and nobody
- * knows in which of them to look. What is left beside the buttons saves and publishes.
+ * Not beside the buttons, where Strapi has a second menu of the same name, and nobody knows in which of them to look: what
+ * throws away stands in the menu beside the title, and what takes off the site where it says since when it is there
+ * (ReceiptPanel). What is left beside the buttons saves and publishes.
  */
-const BESIDE_THE_TITLE: Readonly<Record<string, DocumentActionComponent['position']>> = {
-  unpublish: ['header', 'table-row'],
-  discard: ['header'],
+const ELSEWHERE: Readonly<Record<string, DocumentActionComponent['position']>> = {
+  unpublish: 'table-row',
+  discard: 'header',
 }
 
 /** What whoever only writes can do with his own work, as long as it was not handed in and is not live. */
@@ -39,14 +41,17 @@ export function editorsActions(actions: DocumentActionComponent[]): DocumentActi
 }
 
 function forPublishers(action: DocumentActionComponent): DocumentActionComponent {
-  const inMenu = BESIDE_THE_TITLE[action.type ?? '']
-  const position = inMenu ?? action.position
+  const elsewhere = ELSEWHERE[action.type ?? '']
+  const position = elsewhere ?? action.position
   const ForPublishers: DocumentActionComponent = (props) => {
     const description = action(props)
+    const { model: uid, documentId } = props
     const mayPublish = useMe()?.may('publish') ?? false
     // A menu holds what can be done now.
-    if (!mayPublish || !description || (inMenu && description.disabled)) return null
-    return { ...description, position }
+    if (!mayPublish || !description || (elsewhere && description.disabled)) return null
+    if (action.type !== 'unpublish' || !documentId) return { ...description, position }
+    const onClick = () => askToTakeOff({ uid, documentId })
+    return { ...description, position, onClick, dialog: undefined }
   }
   return Object.assign(ForPublishers, { type: action.type, position })
 }

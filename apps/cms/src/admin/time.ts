@@ -17,6 +17,22 @@ export function when(at: Date, now: Date): string {
   return isSameDay(at, now) ? `om ${toSecond(at)} uur` : `op ${since(at, now)}`
 }
 
+/** How long something took: `0,1 seconde`, `12 seconden`. Below two it is one "seconde", as people say it. */
+export function inSeconds(ms: number): string {
+  const tenths = Math.max(1, Math.round(ms / 100))
+  const shown = tenths < 100 ? tenths / 10 : Math.round(ms / 1000)
+  return `${shown.toLocaleString('nl-NL')} ${shown < 2 ? 'seconde' : 'seconden'}`
+}
+
+/** Nobody counts along with an estimate: tens of seconds, then minutes, then hours. */
+export function roughly(ms: number): string {
+  const seconds = Math.max(10, Math.ceil(ms / 10_000) * 10)
+  if (seconds <= 90) return `${seconds} seconden`
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 90) return `${minutes} minuten`
+  return `${Math.round(ms / 3_600_000)} uur`
+}
+
 /** Calendar days from one moment to another, in Dutch time: 1 from five to midnight until five past. */
 export function daysBetween(from: Date, to: Date): number {
   return Math.round((dayNumber(to) - dayNumber(from)) / 86_400_000)

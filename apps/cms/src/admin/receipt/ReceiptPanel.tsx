@@ -1,5 +1,5 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin'
-import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system'
+import { Box, Button, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system'
 import { useIsDesktop } from '@strapi/strapi/admin'
 import { useMe } from '../me/use-me.ts'
 import { entryOnScreen, isPublicType, versionOnScreen } from './entry-on-screen.ts'
@@ -7,6 +7,7 @@ import { notYet, tell } from './sentences.ts'
 import type { EntryOnScreen, Story } from './story.ts'
 import { Status } from './Status.tsx'
 import { Steps } from './Steps.tsx'
+import { askToTakeOff } from './TakeOffSite.tsx'
 import { useCatchUp } from './use-catch-up.ts'
 import { useReceipt } from './use-receipt.ts'
 import { useSeconds } from './use-seconds.ts'
@@ -22,7 +23,18 @@ export const ReceiptPanel: PanelComponent = ({ model, documentId, document, meta
   return {
     title: 'Op de site',
     content: documentId ? (
-      <Receipt uid={model} documentId={documentId} version={version} entry={entry} />
+      <>
+        <Receipt uid={model} documentId={documentId} version={version} entry={entry} />
+        {entry.kind === 'entry' && entry.isPublished && me?.may('publish') && (
+          <Button
+            variant="danger-light"
+            aria-haspopup="dialog"
+            onClick={() => askToTakeOff({ uid: model, documentId })}
+          >
+            Van de site halen
+          </Button>
+        )}
+      </>
     ) : (
       <Telling story={notYet(entry)} />
     ),

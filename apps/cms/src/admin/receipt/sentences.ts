@@ -1,4 +1,4 @@
-import { since, when } from '../time.ts'
+import { inSeconds, roughly, since, when } from '../time.ts'
 import { withPlan } from './plan.ts'
 import { heldSince } from './held.ts'
 import type { Receipt } from './receipt.ts'
@@ -206,15 +206,6 @@ function placedAt(target: string, restMs: number | null): string {
   return `Wacht op ${target}, ongeveer ${roughly(restMs)}. Je hoeft niets te doen.`
 }
 
-/** Nobody counts along with an estimate: tens of seconds, then minutes, then hours. */
-function roughly(ms: number): string {
-  const seconds = Math.max(10, Math.ceil(ms / 10_000) * 10)
-  if (seconds <= 90) return `${seconds} seconden`
-  const minutes = Math.round(ms / 60_000)
-  if (minutes < 90) return `${minutes} minuten`
-  return `${Math.round(ms / 3_600_000)} uur`
-}
-
 function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
   if (seconds > 90) return `${Math.round(seconds / 60)} minuten`
@@ -225,11 +216,5 @@ function workDone({ pages, durationMs }: Receipt): string[] {
   if (pages === null) return []
   if (pages === 0) return ["Er hoefden geen pagina's opnieuw gemaakt te worden."]
   const count = pages === 1 ? '1 pagina' : `${pages.toLocaleString('nl-NL')} pagina's`
-  return [durationMs === null ? `${count} gemaakt.` : `${count} gemaakt in ${seconds(durationMs)}.`]
-}
-
-/** Tenths of a second, and "seconden" from two on, as people say it. */
-function seconds(durationMs: number): string {
-  const tenths = Math.max(1, Math.round(durationMs / 100))
-  return `${(tenths / 10).toLocaleString('nl-NL')} ${tenths < 20 ? 'seconde' : 'seconden'}`
+  return [durationMs === null ? `${count} gemaakt.` : `${count} gemaakt in ${inSeconds(durationMs)}.`]
 }

@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
 import { WIJK } from '../../entries/entry-types.ts'
 import { FOR_A_THUMB } from '../thumb.ts'
-import { when } from '../time.ts'
+import { inSeconds, when } from '../time.ts'
 import { useFresh } from '../use-fresh.ts'
 import { Card, Typed } from './Card.tsx'
 import { HoursChart } from './HoursChart.tsx'
 import { AlarmCard, CmsAway, PublisherAway } from './Warnings.tsx'
 import {
   daySentence,
-  duration,
   failedSentence,
   rolloutSentence,
   STANDINGS,
@@ -206,7 +205,7 @@ function Site({ site, now }: { readonly site: SiteStatus; readonly now: Date }) 
       {site.release > 0 && (
         <Typography tag="p" variant="pi" textColor="neutral600">
           {`Versie ${site.release}`}
-          {site.durationMs === null ? '' : `, de laatste wijziging duurde ${duration(site.durationMs)}`}
+          {site.durationMs === null ? '' : `, de laatste wijziging duurde ${inSeconds(site.durationMs)}`}
         </Typography>
       )}
       {verified && (

@@ -1,6 +1,6 @@
 /** How all sites stand, in the words that an operator reads. */
 import { heldSince } from '../receipt/held.ts'
-import { since, when } from '../time.ts'
+import { inSeconds, roughly, since, when } from '../time.ts'
 import { type Day, type Hour, type Rollout, type SiteStatus, type Standing, totalOf } from './status.ts'
 
 /** One word for a badge. */
@@ -117,7 +117,7 @@ export function rolloutSentence({ total, done, failed, pause, secondsLeft }: Rol
   const wrong =
     failed.length > 0 ? ` Op ${failed.length} ${failed.length === 1 ? 'site' : 'sites'} lukte het niet.` : ''
   if (pause) return `${made}${wrong} Het uitrollen is gepauzeerd.`
-  return secondsLeft === null ? made + wrong : `${made}${wrong} Nog ongeveer ${lengthOf(secondsLeft)}.`
+  return secondsLeft === null ? made + wrong : `${made}${wrong} Nog ongeveer ${roughly(secondsLeft * 1000)}.`
 }
 
 /** Names that are told of a list; the rest is counted. */
@@ -131,11 +131,6 @@ export function failedSentence({ failed }: Rollout): string | null {
   return `Niet gelukt bij ${new Intl.ListFormat('nl').format(names)}.`
 }
 
-function lengthOf(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconden`
-  return `${Math.round(seconds / 60)} minuten`
-}
-
 /** What came online in a day and how fast, in a sentence or two. */
 export function daySentence({ hours, halfMs, mostMs }: Day): string {
   const { live, late, failed } = totalOf(hours)
@@ -145,20 +140,11 @@ export function daySentence({ hours, halfMs, mostMs }: Day): string {
   const wrong = failed > 0 ? `${failed} keer mislukt` : late > 0 ? '' : 'geen enkele keer mislukt'
   const counted = `In de laatste 24 uur ${live} keer iets online gezet${lately}${wrong && (late > 0 ? '; ' : ', ') + wrong}.`
   if (halfMs === null || mostMs === null) return counted
-  return `${counted} De helft stond binnen ${duration(halfMs)} online, 95 van de 100 binnen ${duration(mostMs)}.`
+  return `${counted} De helft stond binnen ${inSeconds(halfMs)} online, 95 van de 100 binnen ${inSeconds(mostMs)}.`
 }
 
 /** `14.00 tot 15.00 uur: 2 keer online, 1 keer mislukt`. */
 export function hourSentence({ hour, live, late, failed }: Hour): string {
   const lately = late > 0 ? ` (${late} keer pas na een mislukte poging)` : ''
   return `${hour}.00 tot ${(hour + 1) % 24}.00 uur: ${live} keer online${lately}, ${failed} keer mislukt`
-}
-
-/** `0,1 seconde`, `12 seconden`. */
-export function duration(ms: number): string {
-  const seconds = ms / 1000
-  const shown = Math.max(0.1, seconds).toLocaleString('nl-NL', {
-    maximumFractionDigits: seconds < 10 ? 1 : 0,
-  })
-  return `${shown} ${shown === '1' ? 'seconde' : 'seconden'}`
 }

@@ -51,17 +51,10 @@ export const keptForm: readonly Edit[] = [
     replace: `import { useIntl } from 'react-intl';
 import { openedWith } from '${OPENED_WITH}';`,
   })),
-  ...['Unpublish', 'Discard'].map((act) => ({
-    module: ACTIONS,
-    find: `const ${act}Action = ({ activeTab, documentId, model, collectionType, document })=>{`,
-    replace: `const ${act}Action = ({ activeTab, documentId, model, collectionType, document, meta })=>{`,
-  })),
   {
     module: ACTIONS,
-    find: `params
-                }, !shouldKeepDraft);`,
-    replace: `params: { ...params, openedWith: openedWith(document, meta) }
-                }, !shouldKeepDraft);`,
+    find: 'const DiscardAction = ({ activeTab, documentId, model, collectionType, document })=>{',
+    replace: 'const DiscardAction = ({ activeTab, documentId, model, collectionType, document, meta })=>{',
   },
   {
     module: ACTIONS,

@@ -1,6 +1,6 @@
 import { light } from '../theme.ts'
 import { ADMIN, CONTENT, DESIGN, type Edit } from './edit.ts'
-import { ABOVE_PAGES, HOME } from './our-modules.ts'
+import { ABOVE_PAGES, BADGE, HOME } from './our-modules.ts'
 
 const SYMBOLS = '@strapi/icons/dist/symbols-index.mjs'
 
@@ -37,6 +37,39 @@ export const screens: readonly Edit[] = [
     module: `${CONTENT}/pages/ListView/components/TableCells/CellValue.mjs`,
     find: "dateStyle: 'full'",
     replace: "dateStyle: 'medium'",
+  },
+  // What is planned says so and when, in a list; beside its title the panel says when.
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: 'const { INJECT_COLUMN_IN_TABLE }',
+    replace: `import { badgeOf, momentUnderBadge } from '${BADGE}';
+const { INJECT_COLUMN_IN_TABLE }`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: 'children: /*#__PURE__*/ jsx(DocumentStatus, {',
+    replace: `children: jsx(Flex, { direction: 'column', alignItems: 'flex-start', gap: 1, children: [jsx(DocumentStatus, {`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: `status: status,
+                                                                                maxWidth: 'min-content'
+                                                                            })`,
+    replace: `status: badgeOf(status, row),
+                                                                                maxWidth: 'min-content'
+                                                                            }, 'badge'), jsx(Typography, { variant: 'pi', textColor: 'neutral600', children: momentUnderBadge(row) }, 'moment')] })`,
+  },
+  {
+    module: `${CONTENT}/pages/EditView/EditViewPage.mjs`,
+    find: 'const EditViewPage = ()=>{',
+    replace: `import { badgeOf } from '${BADGE}';
+const EditViewPage = ()=>{`,
+  },
+  {
+    module: `${CONTENT}/pages/EditView/EditViewPage.mjs`,
+    find: 'status: hasDraftAndPublished ? getDocumentStatus(document, meta) : undefined,',
+    replace:
+      'status: hasDraftAndPublished ? badgeOf(getDocumentStatus(document, meta), document) : undefined,',
   },
   // As high as a thumb needs, on a phone: a button that is a drawing, such as the dots of a menu. The others are in theme.ts.
   {

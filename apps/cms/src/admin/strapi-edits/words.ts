@@ -97,6 +97,22 @@ const Component = ({ attributeComponent,`,
     find: 'label: "Search"',
     replace: 'label: "Zoeken"',
   },
+  // A question is answered with the act that it is about, where Strapi says "confirm" to everything.
+  {
+    module: `${CONTENT}/pages/EditView/components/DocumentActions.mjs`,
+    find: 'jsx(DocumentActionConfirmDialog, {',
+    replace: 'jsx(DocumentActionConfirmDialog, { confirmLabel: action.label,',
+  },
+  ...['DeleteItemsDialog', 'AssetDetails/AssetDetailsDrawer'].map((dialog) => ({
+    module: `${UPLOAD}/future/pages/Assets/components/${dialog}.mjs`,
+    find: "id: 'app.components.Button.confirm'",
+    replace: "id: 'global.delete'",
+  })),
+  {
+    module: `${ADMIN}/components/Form.mjs`,
+    find: "id: 'app.components.Button.confirm'",
+    replace: "id: 'wijkpers.leave'",
+  },
   // Read out while dragging: "2 of 5".
   ...POSITION.map((field) => ({
     module: `${CONTENT}/pages/EditView/components/FormInputs/${field}.mjs`,
