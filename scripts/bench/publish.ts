@@ -8,9 +8,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signIn } from '../../tests/support/editor.ts'
+import { askOnce } from '../../tests/support/own-connection.ts'
 import type { Wijkpers } from '../../tests/support/wijkpers.ts'
 import { during } from '../progress.ts'
 import { root } from '../settings.ts'
+import { until } from '../wait.ts'
 import { defineBench, type Findings } from './bench.ts'
 import { fillWijken, slugOf, startInstallation } from './installation.ts'
 import { type Change, type KindOfChange, kindsOfChange } from './kinds-of-change.ts'
@@ -29,14 +31,24 @@ const ALL_PAGES: readonly KindOfChange[] = ['settings']
 const STEPS = ['wait', 'read', 'compare', 'render', 'store', 'prove'] as const
 
 export const publish = defineBench({
-  choices: { sizes: '300,5000', rounds: '20', stock: '1', kinds: Object.keys(kindsOfChange).join(',') },
+  choices: {
+    sizes: '300,5000',
+    rounds: '20',
+    stock: '1',
+    starts: '1',
+    kinds: Object.keys(kindsOfChange).join(','),
+  },
   async run(choices): Promise<Findings> {
     const sizes = choices.sizes.split(',').map(Number)
     const kinds = choices.kinds.split(',').map(kindOf)
     await using wijkpers = await startInstallation()
     await fillWijken(wijkpers, sizes)
+    const prepare = await preparing(wijkpers)
     const published = await during(`${choices.rounds} keer publiceren per soort en maat`, () =>
-      publishes(wijkpers, { sizes, kinds, rounds: Number(choices.rounds) }),
+      publishes(wijkpers, prepare, { sizes, kinds, rounds: Number(choices.rounds) }),
+    )
+    const firsts = await during(`${choices.starts} keer het eerste publiceren na een start`, () =>
+      firstPublishes(wijkpers, prepare, { sizes, rounds: Number(choices.starts) }),
     )
     const stock = await during('dezelfde wijken met astro build', () =>
       stockBuilds(wijkpers, sizes, Number(choices.stock)),
@@ -65,6 +77,17 @@ export const publish = defineBench({
           rows,
           note: `cms: until the publish call is answered; then in the publisher: wait for a turn, read what changed from the CMS (fetch), compare answers, render the affected pages, store the release, prove it as a reader (probe). ${ALL_PAGES.join(', ')}: every page is another, a fifth of the rounds.`,
         },
+        ...(Number(choices.starts) > 0 && {
+          firsts: {
+            title: `The first publish after the publisher was started, ${choices.starts} of each: ${USUAL}, medians in ms`,
+            rows: sizes.map((pages) => {
+              const atOnce = orNull(median(firsts[`at once ${pages}`]!))
+              const ready = orNull(median(firsts[`ready ${pages}`]!))
+              return { pages, at_once_ms: atOnce, ready_ms: ready, ratio: ratioOf(atOnce, ready) }
+            }),
+            note: 'at once: the publisher knows nothing of the wijk, reads all and renders all; ready: after it was made ready, as it is within seconds of a start, or of an editor coming to work in it.',
+          },
+        }),
         ...(Number(choices.stock) > 0 && {
           stock: {
             title: `The stock way, ${choices.stock} times: plain astro build of the same wijk and a copy, beside ${USUAL}`,
@@ -91,6 +114,7 @@ function kindOf(name: string): KindOfChange {
 }
 
 const nameOf = (kind: KindOfChange, pages: number) => `${kind} of ${pages}`
+const ratioOf = (one: number | null, other: number | null) => (one && other ? round(one / other) : null)
 const orNull = (value: number, digits = 1) => (Number.isNaN(value) ? null : round(value, digits))
 
 function rowOf(samples: readonly Sample[]) {
@@ -113,21 +137,39 @@ interface Plan {
   readonly rounds: number
 }
 
+type Prepare = (round: number) => Promise<Change>
+
+/** The changes to the wijken of this installation; what a kind needs is made once for each wijk. */
+async function preparing({
+  cms,
+  settings,
+}: Wijkpers): Promise<(kind: KindOfChange, pages: number) => Promise<Prepare>> {
+  const anna = await signIn(settings.cmsUrl, 'anna@wijkpers.test')
+  const operator = await signIn(settings.cmsUrl, 'beheer@wijkpers.test')
+  const ids = new Map((await cms.wijken()).map(({ slug, id }) => [String(slug), id]))
+  const prepared = new Map<string, Promise<Prepare>>()
+  return (kind, pages) => {
+    const name = nameOf(kind, pages)
+    const known = prepared.get(name)
+    if (known) return known
+    const made = kindsOfChange[kind]({ anna, operator, wijk: ids.get(slugOf(pages))! })
+    prepared.set(name, made)
+    return made
+  }
+}
+type Preparing = Awaited<ReturnType<typeof preparing>>
+
 async function publishes(
   wijkpers: Wijkpers,
+  prepare: Preparing,
   { sizes, kinds, rounds }: Plan,
 ): Promise<Record<string, Sample[]>> {
-  const { cmsUrl } = wijkpers.settings
-  const anna = await signIn(cmsUrl, 'anna@wijkpers.test')
-  const operator = await signIn(cmsUrl, 'beheer@wijkpers.test')
-  const ids = new Map((await wijkpers.cms.wijken()).map(({ slug, id }) => [String(slug), id]))
   const subjectsOf = async (chosen: readonly KindOfChange[]) => {
     const subjects: Record<string, (round: number) => Promise<Sample>> = {}
     for (const pages of sizes)
       for (const kind of chosen) {
-        const slug = slugOf(pages)
-        const prepare = await kindsOfChange[kind]({ anna, operator, wijk: ids.get(slug)! })
-        subjects[nameOf(kind, pages)] = async (turn) => measure(wijkpers, slug, await prepare(turn))
+        const changeOf = await prepare(kind, pages)
+        subjects[nameOf(kind, pages)] = async (turn) => measure(wijkpers, slugOf(pages), await changeOf(turn))
       }
     return subjects
   }
@@ -146,6 +188,40 @@ async function measure(wijkpers: Wijkpers, slug: string, change: Change): Promis
   const answer = await fetch(`${wijkpers.settings.env.PUBLISHER_URL}/wijken/${slug}`)
   const { steps } = (await answer.json()) as Pick<Sample, 'steps'>
   return { ...seen, steps }
+}
+
+/** Where the publisher knows nothing yet, and where it had the time to become ready. */
+async function firstPublishes(
+  wijkpers: Wijkpers,
+  prepare: Preparing,
+  { sizes, rounds }: Pick<Plan, 'sizes' | 'rounds'>,
+): Promise<Record<string, number[]>> {
+  const { env } = wijkpers.settings
+  const becomeReady = () =>
+    until('all wijken to be made ready', async () => {
+      const metrics = await (await askOnce(`${env.PUBLISHER_URL}/metrics`)).text()
+      const made = /wijkpers_made_ready_total\{result="ready"\} (\d+)/.exec(metrics)?.[1]
+      return Number(made) >= sizes.length
+    })
+  let turns = 0
+  const subjects: Record<string, () => Promise<number>> = {}
+  for (const pages of sizes) {
+    const slug = slugOf(pages)
+    const changeOf = await prepare(USUAL, pages)
+    await wijkpers.untilLive(slug, 120)
+    const first = (beReady: () => Promise<unknown>) => async () => {
+      const change = await changeOf(-++turns)
+      await wijkpers.end('publisher', 'SIGTERM')
+      await wijkpers.start('publisher')
+      await beReady()
+      const { totalMs } = await untilSeen(wijkpers, slug, change)
+      await wijkpers.untilLive(slug, 120)
+      return totalMs
+    }
+    subjects[`at once ${pages}`] = first(() => Promise.resolve())
+    subjects[`ready ${pages}`] = first(becomeReady)
+  }
+  return inTurns(rounds, subjects)
 }
 
 /** What a webhook without Wijkpers would do: fetch the content, build the whole site, copy it to the web server's folder. */

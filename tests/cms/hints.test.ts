@@ -94,6 +94,26 @@ test('an act on an account that changes many wijken sends none, and nobody waits
   expect(await numbers()).toMatchObject({ wanted: before.wanted + 2, awaited: before.wanted + 2 })
 })
 
+test('the publisher hears where somebody works before he publishes: in the wijk that he chose, or in all of his when they are few', async () => {
+  const editors = ['bram@wijkpers.test']
+  const wijken = await Promise.all(
+    ['bovenwijk', 'benedenwijk'].map((slug) => cms.client.importWijk(aWijk(slug, [], { editors }))),
+  )
+  const bram = await cms.editor('bram@wijkpers.test')
+  const soon = () => hints.filter(({ path }) => path === '/soon').map(({ body }) => JSON.parse(body))
+  const told = [...wijken].sort().map((wijk) => ({ wijk }))
+  await bram.ask('GET', '/wijkpers/home')
+  await until('that he works', async () => soon().length >= told.length)
+  await bram.ask('GET', '/wijkpers/home')
+  expect(soon().toSorted((a, b) => (a.wijk < b.wijk ? -1 : 1))).toEqual(told)
+  const [{ headers, body }] = hints.filter(({ path }) => path === '/soon') as [Hint]
+  expect(headers['wijkpers-signature']).toBe(
+    `v1=${createHmac('sha256', SECRET)
+      .update(`${String(headers['wijkpers-timestamp'])}.${body}`)
+      .digest('hex')}`,
+  )
+})
+
 test('a publisher that refuses, or is gone, is no error for the editor', async () => {
   status = 500
   await beheer.publish(ARTICLE, await draft())

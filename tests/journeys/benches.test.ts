@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { benches } from '../../scripts/bench/benches.ts'
 
 const smallest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  publish: { sizes: '20', rounds: '1', stock: '0' },
+  publish: { sizes: '20', rounds: '1', stock: '0', starts: '1' },
   fair: { wijken: '2', pages: '20', rounds: '1' },
   render: { sizes: '20', rounds: '1', out: tmpdir() },
   verify: { sizes: '20', rounds: '1' },

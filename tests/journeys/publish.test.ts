@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tellPublisher } from '../../scripts/acts/act.ts'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
@@ -201,6 +202,33 @@ test('an operator can ask why a page was last made anew, and is told when that i
   expect(forgotten.exit).toBe(0)
   expect(forgotten.out).toContain('Waarom weet Wijkpers niet meer')
 })
+
+test('who publishes first after the publisher was started anew has made what he changed, and no more', async () => {
+  const id = await draft({ title: 'De pont vaart' })
+  await anna.publish(ARTICLE, id)
+  await wijkpers.untilLive('molenwijk')
+  await wijkpers.kill9('publisher')
+  await wijkpers.start('publisher')
+  await until('the wijk to be made ready', async () => (await madeReady()) > 0)
+
+  await anna.publish(ARTICLE, id, { title: 'De pont vaart niet' })
+  await wijkpers.untilLive('molenwijk')
+  const told = await until('why it was made', async () => {
+    const { out } = await wijkpersCommand(wijkpers.settings, 'explain', 'molenwijk', '/nieuws/de-pont-vaart/')
+    return out.includes('De pont vaart niet') ? out : undefined
+  })
+  expect(told).toContain('article("de-pont-vaart")')
+
+  // And whenever somebody begins to work in it.
+  const before = await madeReady()
+  expect((await tellPublisher(wijkpers.settings, '/soon', { wijk: molenwijk })).status).toBe(202)
+  await until('the wijk to be made ready again', async () => (await madeReady()) > before)
+})
+
+async function madeReady(): Promise<number> {
+  const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
+  return Number(/wijkpers_made_ready_total\{result="ready"\} (\d+)/.exec(metrics)?.[1] ?? 0)
+}
 
 describe('what editors paste', () => {
   const hostile = `<script>document.title='weg'</script> "aanhaling" & 'nog een' 🌷👩‍👩‍👧 مرحبا בעולם ${'x'.repeat(500)}`

@@ -9,6 +9,7 @@ import {
   createPhotoStore,
   type FirstTarget,
   formatOf,
+  makeReady,
   publish,
   RendererLostError,
   startRenderer,
@@ -146,6 +147,15 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
     async restart(): Promise<void> {
       end()
       parts = await start()
+    },
+    /** What is live is right, and builds the ground for the next publish of each wijk. */
+    async becomeReady(): Promise<void> {
+      await publishDue()
+      for (const wijk of cms.ids) {
+        const hasSite = (parts.ports.target.live(wijk)?.files.size ?? 0) > 0
+        if ((await makeReady(wijk, parts.ports)) !== hasSite)
+          throw new Error(`${wijk} is not made as it is live`)
+      }
     },
     async stop(): Promise<void> {
       end()

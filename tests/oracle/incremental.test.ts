@@ -24,7 +24,13 @@ const BATCH = 5
 const ARTICLES = 198
 
 /** What happens after an edit, besides edits. */
-const mishaps = ['the publisher starts anew', 'the renderers die', 'cut off before', 'cut off after'] as const
+const mishaps = [
+  'the publisher starts anew',
+  'the publisher starts anew and becomes ready',
+  'the renderers die',
+  'cut off before',
+  'cut off after',
+] as const
 interface Step extends Edit {
   readonly next: 'wait' | 'publish' | (typeof mishaps)[number]
 }
@@ -107,7 +113,8 @@ async function play(
     for (const [index, step] of run.entries()) {
       said.push(`${index + 1}. ${await makeEdit(desk, step)}; then ${step.next}`)
       tally.edits.set(step.kind, (tally.edits.get(step.kind) ?? 0) + 1)
-      if (step.next === 'the publisher starts anew') await publisher.restart()
+      if (step.next.startsWith('the publisher starts anew')) await publisher.restart()
+      if (step.next === 'the publisher starts anew and becomes ready') await publisher.becomeReady()
       if (step.next === 'the renderers die') publisher.killRenderers()
       if (step.next === 'cut off before') publisher.cutOffNext('before')
       if (step.next === 'cut off after') publisher.cutOffNext('after')

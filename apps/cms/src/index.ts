@@ -10,6 +10,7 @@ import { keepEntryRules } from './entries/rules.ts'
 import { closeGraphql } from './graphql/closed.ts'
 import { createHints, type Hints } from './hints/hints.ts'
 import { notifyRaised } from './hints/notify.ts'
+import { noticeWhoWorks } from './hints/who-works.ts'
 import { keepVersions } from './history/keep-versions.ts'
 import { giveVersionsTheirWijk, registerVersionTable } from './history/tables.ts'
 import { versionRoutes } from './history/version-routes.ts'
@@ -99,6 +100,7 @@ export default {
     registerActions(strapi)
     closeGraphql(strapi, { importWijk: createImportWijk(strapi, revisions) })
     closeUnknownRoutes(strapi)
+    noticeWhoWorks(strapi, (wijk) => hints.soon(wijk))
     guardRoutes(strapi)
     narrowLists(strapi)
     keepToAskedLists(strapi)

@@ -16,6 +16,7 @@ async function toldOf(why: Why) {
     announcements: { through: (_: WijkId, each: unknown) => each },
     deliveries: { through: (_: WijkId, each: unknown) => each },
     wijken: { meet: () => Promise.resolve() },
+    readiness: { ended: () => Promise.resolve() },
     dispatcher: { stepAside: () => undefined },
     health: { failed: () => undefined },
     metrics: { publishStarted: () => () => undefined },

@@ -17,6 +17,7 @@ import type { Health } from './watch/health.ts'
 import type { Housework } from './quiet-hours/housework.ts'
 import type { Metrics } from './watch/metrics.ts'
 import { type Outcome, watchReceipt } from './receipts/outcome.ts'
+import type { Readiness } from './readiness.ts'
 import type { OpenReceipt, ReceiptBook } from './receipts/receipts.ts'
 import type { SiteFormats } from './site-formats/site-formats.ts'
 import { explain, targetLabel } from './receipts/texts.ts'
@@ -32,6 +33,7 @@ export interface OnePublishOptions {
   readonly deliveries: Pick<Deliveries, 'through'>
   readonly wijken: Pick<Wijken, 'meet'>
   readonly housework: Pick<Housework, 'madeAnew'>
+  readonly readiness: Pick<Readiness, 'ended'>
   readonly withdrawals: Pick<Withdrawals, 'look'>
   readonly dispatcher: Pick<Dispatcher, 'stepAside'>
   readonly health: Pick<Health, 'published' | 'failed'>
@@ -51,7 +53,7 @@ const TOLD = {
 
 export function createOnePublish(options: OnePublishOptions) {
   const { ports, formats, journal, receipts, announcements, deliveries, wijken } = options
-  const { housework, withdrawals, dispatcher, health, metrics, log } = options
+  const { housework, readiness, withdrawals, dispatcher, health, metrics, log } = options
   /** The receipt of the last try of each wijk. */
   const open = new Map<WijkId, OpenReceipt>()
 
@@ -87,6 +89,7 @@ export function createOnePublish(options: OnePublishOptions) {
         )
         open.set(wijk, receipt)
         await wijken.meet(wijk)
+        await readiness.ended(wijk)
         const wasWrong = ports.wrongIn(wijk) !== null
         const { watched, outcome } = watchReceipt(receipt)
         const isPublished = await formats.use(turn, (renderer) =>

@@ -8,7 +8,9 @@ import {
   createJournal,
   createPhotoStore,
   createRenderers,
+  hashOfFormat,
   KEPT_WIJKEN,
+  makeReady,
   openFormatShelf,
   PHOTO_FOLDER,
   shownPhotos,
@@ -23,8 +25,10 @@ import { createNextPublish } from './next-publish.ts'
 import { createOnePublish } from './one-publish.ts'
 import { openPreviewing } from './previewing.ts'
 import { createPublishPorts } from './publish-ports.ts'
+import { doChores } from './quiet-hours/chores.ts'
 import { createHousework } from './quiet-hours/housework.ts'
 import { createVerifiedBook } from './quiet-hours/verified.ts'
+import { createReadiness } from './readiness.ts'
 import { createAnnouncements } from './receipts/announcements.ts'
 import { createReceiptBook } from './receipts/receipts.ts'
 import { openRolloutNote } from './site-formats/rollout-note.ts'
@@ -46,6 +50,9 @@ const SLOTS = Math.max(2, availableParallelism())
 const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
+/** How soon a wijk that somebody came to work in is made ready, in milliseconds. */
+const READY_MS = 250
+const AT_ANY_HOUR = { from: 0, until: 24 }
 /** How often it is looked what was thrown away, in milliseconds. */
 const WITHDRAWALS_MS = 15_000
 
@@ -81,20 +88,21 @@ export async function startPublisher(
     folder: join(config.folders.publisher, 'formats'),
     built: config.folders.siteFormat,
   })
+  const renderers = createRenderers({
+    shelf,
+    start: (folder) =>
+      startRenderer({
+        folder,
+        processes: SLOTS,
+        keptWijken: KEPT_BY_EACH,
+        onLong: (wijk) => dispatcher.stepAside(wijk),
+      }),
+    now: Date.now,
+  })
   const formats = await openSiteFormats({
     note: openRolloutNote(join(config.folders.publisher, 'format.json')),
     shelf,
-    renderers: createRenderers({
-      shelf,
-      start: (folder) =>
-        startRenderer({
-          folder,
-          processes: SLOTS,
-          keptWijken: KEPT_BY_EACH,
-          onLong: (wijk) => dispatcher.stepAside(wijk),
-        }),
-      now: Date.now,
-    }),
+    renderers,
     live: (wijk) => target.live(wijk),
     sitesUrl: config.sitesUrl,
     hub: config.hub,
@@ -166,6 +174,9 @@ export async function startPublisher(
       log.warn({ err: error, feeds }, 'the hub was not told; who follows a feed sees it at the next look'),
   })
   const verified = createVerifiedBook(join(config.folders.publisher, 'verified'))
+  const isIdle = () =>
+    wijken.withSite().every((wijk) => !dispatcher.progress(wijk).isActive) &&
+    dispatcher.line().every(({ notBefore }) => notBefore > Date.now())
   const housework = createHousework({
     ...making,
     quietHours: config.quietHours,
@@ -178,15 +189,30 @@ export async function startPublisher(
     verified,
     elsewhere: deliveries.lookedAfter(),
     look: () => dispatcher.look(),
-    isIdle: () =>
-      wijken.withSite().every((wijk) => !dispatcher.progress(wijk).isActive) &&
-      dispatcher.line().every(({ notBefore }) => notBefore > Date.now()),
+    isIdle,
     metrics,
     log,
     clock,
   })
   const ports = createPublishPorts({ making, cms, target, announcements, deliveries, housework, wijken, log })
 
+  const stopping = new AbortController()
+  const readiness = createReadiness({
+    async makeReady(wijk) {
+      const format = target.live(wijk)?.format
+      if (!format) return false
+      return renderers.use(hashOfFormat(format), (renderer) => makeReady(wijk, { ...ports, renderer }))
+    },
+    wijken: () => (wijken.knownOf() === null ? null : wijken.all()),
+    onEnded(wijk, result, error) {
+      // Then its render process was ended by us.
+      if (stopping.signal.aborted) return
+      metrics.madeReady(result)
+      if (error)
+        log.warn({ err: error, wijk }, 'a wijk could not be made ready: its next publish takes longer')
+    },
+    now: clock,
+  })
   const lookAhead = createForesight({ target, content: ports.content, now })
   const dispatcher = createLocalDispatcher({
     async due() {
@@ -263,6 +289,7 @@ export async function startPublisher(
     deliveries,
     wijken,
     housework,
+    readiness,
     withdrawals,
     dispatcher,
     health,
@@ -282,6 +309,7 @@ export async function startPublisher(
     deliveries,
     formats,
     preview: previewing.preview,
+    onSoon: (wijk) => readiness.ask(wijk),
     health,
     metrics,
     now: clock,
@@ -292,13 +320,23 @@ export async function startPublisher(
     'publishing',
   )
 
-  const stopping = new AbortController()
   const running = Promise.all([
     dispatcher.run((turn) => next.run(turn.wijk, () => onePublish.run(turn)), stopping.signal),
     deliveries.run(stopping.signal),
     watch.run(stopping.signal),
   ])
   const working = housework.run(stopping.signal)
+  const readying = doChores(
+    {
+      chores: [readiness.chore],
+      isIdle,
+      quietHours: AT_ANY_HOUR,
+      now: clock,
+      onFailed: (_, error) => log.info({ err: error }, 'no wijk can be made ready now; it is tried again'),
+      lookMs: READY_MS,
+    },
+    stopping.signal,
+  )
 
   return {
     async stop() {
@@ -307,6 +345,7 @@ export async function startPublisher(
       await Promise.all([running, working])
       clearInterval(lookAtWithdrawals)
       await Promise.all([formats.close(), previewing.close()])
+      await readying
       store.close()
       // Last: a CMS that hangs may take longer than we are given.
       await receipts.told()

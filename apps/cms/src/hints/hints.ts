@@ -4,6 +4,8 @@ import { createHmac } from 'node:crypto'
 export interface Hints {
   /** Sends a hint for `wijk`, or lets the one that has yet to leave count for this one too. Never throws. */
   send(wijk: string): void
+  /** Tells that somebody works in `wijk`, so that the publisher can be ready for a publish. Never throws. */
+  soon(wijk: string): void
   /** Sends nothing any more. */
   stop(): void
 }
@@ -24,10 +26,10 @@ export function createHints({ publisherUrl, secret, fetch, onLost }: HintsOption
   const underWay = new Map<string, { again: boolean }>()
   const stopping = new AbortController()
 
-  async function deliver(wijk: string): Promise<void> {
+  async function deliver(wijk: string, path: '/hints' | '/soon' = '/hints'): Promise<void> {
     const body = JSON.stringify({ wijk })
     try {
-      const response = await fetch(new URL('/hints', publisherUrl), {
+      const response = await fetch(new URL(path, publisherUrl), {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...signed(body, secret, new Date()) },
         body,
@@ -56,6 +58,7 @@ export function createHints({ publisherUrl, secret, fetch, onLost }: HintsOption
       if (state) state.again = true
       else void sendUntilQuiet(wijk)
     },
+    soon: (wijk) => void deliver(wijk, '/soon'),
     stop: () => stopping.abort(),
   }
 }

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly hintSecret: string
   /** A hint that was judged to be one. */
   readonly onHint: (wijk: WijkId) => void
+  /** Somebody works in this wijk. */
+  readonly onSoon: (wijk: WijkId) => void
   readonly dispatcher: Dispatcher
   readonly wijken: Wijken
   readonly receipts: ReceiptBook
@@ -55,6 +57,7 @@ export function createPublisherServer(options: ServerOptions): Server {
     metrics,
     hintSecret,
     onHint,
+    onSoon,
     now,
     onError,
   } = options
@@ -67,6 +70,15 @@ export function createPublisherServer(options: ServerOptions): Server {
     metrics.hintCame(verdict.status)
     if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
     onHint(verdict.wijk)
+    return answer(response, 202, { taken: verdict.wijk })
+  }
+
+  async function takeSoon(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request, response, MAX_HINT_BYTES, 'this message')
+    if (body === null) return
+    const verdict = judgeHint(signedBy(request, body), hintSecret, now())
+    if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
+    onSoon(verdict.wijk)
     return answer(response, 202, { taken: verdict.wijk })
   }
 
@@ -130,13 +142,13 @@ export function createPublisherServer(options: ServerOptions): Server {
     }
     return answer(response, 404, {
       error:
-        'known here: /hints, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /wijken/<slug>/elsewhere, /targets, /targets/reached, /metrics',
+        'known here: /hints, /soon, /acts, /previews, /health, /health/live, /format, /history, /history/hours, /wijken, /wijken/<slug>, /wijken/<slug>/receipts, /wijken/<slug>/elsewhere, /targets, /targets/reached, /metrics',
     })
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0]!
-    const take = { '/hints': takeHint, '/acts': takeAct, '/previews': takePreview }[path]
+    const take = { '/hints': takeHint, '/soon': takeSoon, '/acts': takeAct, '/previews': takePreview }[path]
     if (take && request.method === 'POST') return take(request, response)
     if (!take && (request.method === 'GET' || request.method === 'HEAD')) return show(path, response)
     response.setHeader('allow', take ? 'POST' : 'GET, HEAD')

@@ -121,6 +121,12 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   })
+  const ready = new Counter({
+    name: 'wijkpers_made_ready_total',
+    help: 'Wijken that were read and rendered before anybody published in them, by result',
+    labelNames: ['result'],
+    registers: [registry],
+  })
   const swept = new Counter({
     name: 'wijkpers_swept_objects_total',
     help: 'Objects that no kept release showed any more, and were removed',
@@ -141,6 +147,7 @@ export function createMetrics() {
   // What increases from nothing is an increase for who watches, and the first time counts as much as the second.
   for (const result of ['live', 'failed', 'held', 'nothing', 'waiting']) publishes.inc({ result }, 0)
   for (const outcome of ['same', 'different', 'beyond-repair', 'failed']) verified.inc({ outcome }, 0)
+  for (const result of ['ready', 'not-now', 'failed']) ready.inc({ result }, 0)
   return {
     deliveryEnded: (target: string, result: 'live' | 'failed') => deliveries.inc({ target, result }),
     comparedThere: (target: string, outcome: 'same' | 'different' | 'failed') =>
@@ -198,6 +205,7 @@ export function createMetrics() {
     lookEnded: (count: number) => due.set(count),
     lookFailed: () => missed.inc(),
     wijkVerified: (outcome: string) => verified.inc({ outcome }),
+    madeReady: (result: 'ready' | 'not-now' | 'failed') => ready.inc({ result }),
     objectsSwept: (count: number) => swept.inc(count),
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -1,0 +1,86 @@
+/**
+ * Which wijken are made ready for their next publish, one after another while nobody publishes: those that somebody works in, and after
+ * a start those that were changed last. Of any other the first publish reads and renders everything.
+ */
+import type { WijkId } from '@wijkpers/content'
+import { CmsUnavailableError, type WijkRevision } from '@wijkpers/content/strapi'
+import { KEPT_WIJKEN } from '@wijkpers/publishing'
+import type { Chore } from './quiet-hours/chores.ts'
+
+export interface ReadinessOptions {
+  /** Answers whether it came about. */
+  readonly makeReady: (wijk: WijkId) => Promise<boolean>
+  /** All wijken as the CMS last told them; null while it never did. */
+  readonly wijken: () => readonly WijkRevision[] | null
+  readonly onEnded: (wijk: WijkId, result: 'ready' | 'not-now' | 'failed', error?: unknown) => void
+  readonly now: () => Date
+}
+
+/** Where nothing was changed for longer nobody may come soon: it would only take memory. In milliseconds. */
+const RECENT_MS = 28 * 86_400_000
+
+export function createReadiness({ makeReady, wijken, onEnded, now }: ReadinessOptions) {
+  /** Whoever was asked for last comes last, and goes first. */
+  const asked = new Set<WijkId>()
+  let underWay: { readonly wijk: WijkId; readonly ended: Promise<void> } | null = null
+  let hasBegun = false
+
+  function ask(wijk: WijkId): void {
+    asked.delete(wijk)
+    asked.add(wijk)
+    // Of more than are kept the first would be forgotten by the last.
+    const [first] = asked
+    if (asked.size > KEPT_WIJKEN) asked.delete(first!)
+  }
+
+  /** This process knows nothing yet; whoever was asked for meanwhile goes first. */
+  function begin(all: readonly WijkRevision[]): void {
+    hasBegun = true
+    const since = new Date(now().getTime() - RECENT_MS).toISOString()
+    const recent = all.filter(({ slug, changedAt }) => slug !== null && changedAt > since)
+    const meanwhile = [...asked]
+    for (const { id } of recent.toSorted((a, b) => (a.changedAt < b.changedAt ? -1 : 1))) ask(id)
+    for (const wijk of meanwhile) ask(wijk)
+  }
+
+  async function readyOne(wijk: WijkId): Promise<void> {
+    try {
+      onEnded(wijk, (await makeReady(wijk)) ? 'ready' : 'not-now')
+    } catch (error) {
+      // That the CMS is away says nothing of the wijk.
+      if (error instanceof CmsUnavailableError) throw error
+      onEnded(wijk, 'failed', error)
+    }
+    asked.delete(wijk)
+  }
+
+  const chore: Chore = {
+    name: 'make ready',
+    async next() {
+      const all = hasBegun ? null : wijken()
+      if (all) begin(all)
+      const wijk = [...asked].at(-1)
+      if (wijk === undefined) return false
+      const ready = readyOne(wijk)
+      underWay = { wijk, ended: ready.catch(() => undefined) }
+      try {
+        await ready
+      } finally {
+        underWay = null
+      }
+      return true
+    },
+  }
+
+  return {
+    chore,
+    /** Somebody works in this wijk: a publish may come soon. */
+    ask,
+    /** Resolves when this wijk is not being made ready: a publish that began earlier would make everything a second time. */
+    async ended(wijk: WijkId): Promise<void> {
+      if (underWay?.wijk === wijk) await underWay.ended
+    },
+  }
+}
+
+export type Readiness = ReturnType<typeof createReadiness>
