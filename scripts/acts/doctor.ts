@@ -7,10 +7,10 @@ import { messageOf } from '../../apps/publisher/src/message-of.ts'
 import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
 import { SettingError, type Settings } from '../settings.ts'
 import { type Act, askForFacts, NothingToReachError, type Outcome, type World } from './act.ts'
-import { fault, fine, type Finding, megabytes } from './doctor/finding.ts'
+import { counted, fault, fine, type Finding, isTimeout, megabytes, noAnswer } from './doctor/finding.ts'
 import { lookAtFormats } from './doctor/formats.ts'
 import { lookAtStore } from './doctor/store.ts'
-import { wrongFiles } from './targets.ts'
+import { findingsOfWijken } from './doctor/wijken.ts'
 import { inDutch, logOf, type ToldProblem } from './problems.ts'
 
 export const doctor: Act = {
@@ -64,7 +64,7 @@ async function run({ settings }: World): Promise<Outcome> {
       ]),
       faults.length === 0
         ? 'Alles is in orde.'
-        : `${faults.length} van ${findings.length} zijn niet in orde.`,
+        : `${faults.length} van de ${findings.length} punten ${faults.length === 1 ? 'is' : 'zijn'} niet in orde.`,
     ],
   }
 }
@@ -81,10 +81,10 @@ async function lookAtCms({ cmsUrl, cmsToken }: Settings): Promise<Cms> {
     const wijken = await createCmsClient({ url: cmsUrl, token: cmsToken, timeoutMs: TIMEOUT_MS }).wijken()
     const held = wijken.flatMap((wijk: WijkRevision) => (wijk.held && wijk.slug ? [wijk.slug] : []))
     const more = held.length > 0 ? `, waarvan ${held.length} vastgehouden` : ''
-    return { finding: fine(about, `antwoordt, ${wijken.length} wijken${more}`), held }
+    return { finding: fine(about, `antwoordt, ${counted(wijken.length, 'wijk', 'wijken')}${more}`), held }
   } catch (error) {
     const advice = `start haar (npm run start:cms) en kijk in ${logOf('cms')}. Wat online staat blijft online; publicaties wachten.`
-    return { finding: fault(about, messageOf(error), advice), held: [] }
+    return { finding: fault(about, noAnswer(error, TIMEOUT_MS), advice), held: [] }
   }
 }
 
@@ -98,8 +98,10 @@ async function lookAtPublisher({ env }: Settings): Promise<{ isThere: boolean; f
     const nameless = fault(about, `antwoordt ${answer.status}`, `kijk in ${logOf('publisher')}.`)
     return { isThere: true, findings: told.length > 0 ? told : [nameless] }
   } catch (error) {
-    const advice = `start hem (npm run start:publisher) en kijk in ${logOf('publisher')}. Wat online staat blijft online.`
-    return { isThere: false, findings: [fault(about, messageOf(error), advice)] }
+    const advice = isTimeout(error)
+      ? inDutch({ problem: 'stuck' }).advice
+      : `start hem (npm run start:publisher) en kijk in ${logOf('publisher')}. Wat online staat blijft online.`
+    return { isThere: false, findings: [fault(about, noAnswer(error, TIMEOUT_MS), advice)] }
   }
 }
 
@@ -113,24 +115,13 @@ async function lookAtFiles({ env }: Settings): Promise<Finding> {
     return fault(about, says, `draait de publisher, dan maakt die ze opnieuw; kijk in ${logOf('files')}.`)
   } catch (error) {
     const advice = `start hem nu (npm run start:files) en kijk in ${logOf('files')}: zonder hem is geen site bereikbaar.`
-    return fault(about, messageOf(error), advice)
+    return fault(about, noAnswer(error, TIMEOUT_MS), advice)
   }
 }
 
-/** The sites that the publisher found to be wrong and could not put right. */
 async function lookAtWijken(settings: Settings): Promise<Finding[]> {
-  const rows = (await askForFacts<WijkStatus[]>(settings, '/wijken').catch(() => null)) ?? []
-  return rows
-    .filter(({ isWrong }) => isWrong)
-    .map(({ slug, held, differences }) =>
-      fault(
-        slug,
-        `bij het nakijken: ${wrongFiles(differences)} met wat er hoort te staan`,
-        held
-          ? `een vastgehouden site wordt niet hersteld: laat haar verdergaan met ‘resume ${slug}’. Kijk de schijf na.`
-          : `‘verify ${slug}’ zegt welke. Alles is al eens opnieuw gemaakt of wordt dat zo; blijft het, kijk dan de schijf na en meld het ons: dit hoort niet te kunnen.`,
-      ),
-    )
+  // That the publisher does not answer is told already.
+  return findingsOfWijken((await askForFacts<WijkStatus[]>(settings, '/wijken').catch(() => null)) ?? [])
 }
 
 /** The targets besides our own server, as a running publisher reaches them: it has the keys. */

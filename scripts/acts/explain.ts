@@ -6,6 +6,7 @@ import { isImmutableAsset, openReader, type ReleaseReader } from '@wijkpers/rele
 import { SettingError } from '../settings.ts'
 import { type Act, findInStore, type Outcome, type World } from './act.ts'
 import { moment } from './moments.ts'
+import { subjectInDutch } from './subjects.ts'
 import { whys } from './whys.ts'
 
 export const explain: Act = {
@@ -81,7 +82,7 @@ function because(reason: Reason, why: Why): string[] {
     case 'touched':
       return [
         'De pagina leest wat daardoor een ander antwoord kreeg:',
-        ...reason.subjects.map((subject) => `  ${subject}`),
+        ...reason.subjects.map((subject) => `  ${subjectInDutch(subject)}`),
       ]
   }
 }

@@ -51,7 +51,8 @@ function refusal(refused: FormatRefusal, hash: string | undefined, kept: readonl
   }
 }
 
-function lines(rollout: RolloutProgress): string[] {
+/** How far it is, and what can be done about it. */
+export function lines(rollout: RolloutProgress): string[] {
   const { chosen, former, newestBuild, kept, since, held } = rollout
   const isNews = newestBuild !== null && newestBuild !== chosen && newestBuild !== former
   return [
@@ -59,7 +60,11 @@ function lines(rollout: RolloutProgress): string[] {
     ...pauseLines(rollout),
     ...failedLines(rollout),
     ...(held > 0 ? [`  ${count(held)} vastgehouden op een eerdere versie en doen niet mee.`] : []),
-    ...(former ? [`Vorige: ${short(former)} (‘format undo’ gaat daarheen terug).`] : []),
+    ...(former
+      ? [
+          `Vorige: ${short(former)}${pausedByFailures(rollout) ? '' : ' (‘format undo’ gaat daarheen terug)'}.`,
+        ]
+      : []),
     ...(isNews
       ? [`Nieuw gebouwd: ${short(newestBuild)} (‘format use ${short(newestBuild)}’ begint ermee).`]
       : []),
@@ -69,17 +74,19 @@ function lines(rollout: RolloutProgress): string[] {
 
 function progress({ total, done, failed, pause, perMinute, secondsLeft }: RolloutProgress): string {
   const share = `${done.toLocaleString('nl-NL')} van ${count(total)}`
-  if (done === total) return `alle ${count(total)} hebben haar.`
+  if (total === 0) return 'er zijn nog geen sites.'
+  if (done === total) return total === 1 ? 'de ene wijk heeft haar.' : `alle ${count(total)} hebben haar.`
   if (pause) return `${share}; gepauzeerd.`
   if (done + failed.length === total) return `${share}.`
   const left = secondsLeft === null ? '' : `, nog ${duration(secondsLeft)}`
-  return `${share}, ${perMinute.toLocaleString('nl-NL')} per minuut${left}.`
+  const pace = perMinute === 0 ? '' : `, ${perMinute.toLocaleString('nl-NL')} per minuut`
+  return `${share}${pace}${left}.`
 }
 
 /** What fails now, and what stopped the rollout. */
 function failedLines({ failed, pause }: RolloutProgress): string[] {
   const said = (slug: string, page: string | null, error: string) =>
-    `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${error}`
+    `  ${slug.padEnd(24)} niet gelukt${page ? ` op ${page}` : ''}: ${reasonIn(error, page)}`
   const earlier =
     pause?.by === 'failures'
       ? pause.wijken.filter(({ slug }) => failed.every((now) => now.slug !== slug))
@@ -87,11 +94,19 @@ function failedLines({ failed, pause }: RolloutProgress): string[] {
   return [
     ...failed.map(({ slug, page, error, nextTryAt }) => {
       // While it is paused nothing is tried.
-      const next = pause ? '' : ` Volgende poging ${moment(nextTryAt)};`
-      return `${said(slug, page, error)}${next} de laatste goede versie blijft online.`
+      const next = pause ? 'De' : `Volgende poging ${moment(nextTryAt)}; de`
+      return `${said(slug, page, error)} ${next} laatste goede versie blijft online.`
     }),
     ...earlier.map(({ slug, page, error }) => said(slug, page, error)),
   ]
+}
+
+/** The reason in what the publisher logged: who says it, and on which page, stands before it already. */
+function reasonIn(error: string, page: string | null): string {
+  const reason = error.replace(/^\[[\w:]+\] /, '')
+  const place = `${page}: `
+  if (reason.startsWith(place)) return reasonIn(reason.slice(place.length), page)
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`
 }
 
 function pauseLines(rollout: RolloutProgress): string[] {

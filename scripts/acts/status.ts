@@ -25,9 +25,23 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
   }
 }
 
-function stand(row: WijkStatus): string {
-  const { slug, state, wanted, live, release, lastError, held, targets } = row
-  const numbers = `gewenst ${wanted}, online ${live} (versie ${release})`
+/** The states of a publish, as operators and editors read them. */
+const STATES: Readonly<Record<string, string>> = {
+  received: 'ontvangen',
+  rendering: 'wordt gemaakt',
+  deploying: 'wordt geplaatst',
+  live: 'online',
+  failed: 'niet gelukt',
+  held: 'vastgehouden',
+}
+
+/** How one wijk stands, with what is wrong below it. */
+export function stand(row: WijkStatus): string {
+  const { slug, state, wanted, live, release, lastLiveAt, lastError, held, targets } = row
+  const online = state === 'live' ? 'sinds' : 'online sinds'
+  const since = release > 0 && lastLiveAt !== null ? `${online} ${moment(lastLiveAt)}` : null
+  const version = release === 0 ? 'nog niets online' : `versie ${release}, revisie ${live}`
+  const numbers = [since, version, ...(wanted === live ? [] : [`gewenst: revisie ${wanted}`])]
   const behind = targets.filter(
     ({ isWanted, state, interventions, compareError }) =>
       isWanted && (state !== 'live' || (interventions ?? 0) > 0 || compareError !== null),
@@ -38,7 +52,8 @@ function stand(row: WijkStatus): string {
     ...behind.map(targetLine),
     verified(row),
   ]
-  return [`${slug.padEnd(24)} ${state.padEnd(10)} ${numbers}`, ...more].join('\n  ')
+  const said = numbers.filter((part) => part !== null).join('; ')
+  return [`${slug.padEnd(24)} ${(STATES[state] ?? state).padEnd(15)} ${said}`, ...more].join('\n  ')
 }
 
 function verified({ slug, lastVerifiedAt, differences, isWrong }: WijkStatus): string {

@@ -45,7 +45,9 @@ export function comparedLines(
   if (row.error !== null) return [`${name}: kon niet worden vergeleken: ${row.error}`]
   const wrong = wrongIn(row)
   if (wrong.length === 0)
-    return [`${name}: ${row.files ?? 0} bestanden vergeleken, geen verschil (versie ${release}).`]
+    return row.files
+      ? [`${name}: ${filesIn(row.files)} vergeleken, geen verschil (versie ${release}).`]
+      : [`${name}: daar hoort niets te staan, en er is niets om te vergelijken.`]
   return [
     `${name}: ${wrongFiles(wrong.length)}; dat wordt nu rechtgezet.`,
     ...wrong.map((line) => `  ${line}`),
@@ -61,3 +63,6 @@ const wrongIn = ({ missing = [], different = [], leftOver = [] }: ComparedRow): 
 /** Such as "3 bestanden klopten niet". */
 export const wrongFiles = (count: number | null) =>
   count === 1 ? '1 bestand klopte niet' : `${count} bestanden klopten niet`
+
+/** Such as "1 bestand". */
+export const filesIn = (count: number) => (count === 1 ? '1 bestand' : `${count} bestanden`)

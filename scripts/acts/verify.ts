@@ -5,7 +5,7 @@ import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.t
 import type { Settings } from '../settings.ts'
 import { openVerifier } from '../verifier.ts'
 import { type Act, askForFacts, findWijk, heldSentence, type Outcome, type World } from './act.ts'
-import { type ComparedRow, comparedLines, isAsBrought, targetLine } from './targets.ts'
+import { type ComparedRow, comparedLines, filesIn, isAsBrought, targetLine } from './targets.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -25,9 +25,11 @@ async function run({ settings, words: [slug] }: World): Promise<Outcome> {
     const elsewhere = await standingElsewhere(settings, slug!, targets)
     const waits = isBehind && !held ? '; er wacht nog een wijziging op publicatie' : ''
     const said =
-      count === 0
-        ? `${slug}: ${files} bestanden vergeleken, geen verschil (versie ${release}).`
-        : `${slug}: ${count} van ${files} bestanden zijn anders${waits}.`
+      count > 0
+        ? `${slug}: ${count} van ${filesIn(files)} ${count === 1 ? 'is' : 'zijn'} anders${waits}.`
+        : files === 0
+          ? `${slug}: er staat niets online, en dat klopt.`
+          : `${slug}: ${filesIn(files)} vergeleken, geen verschil (versie ${release}).`
     return {
       exit: count === 0 && elsewhere.isFine ? 0 : 1,
       data: { wijk: slug, ...verdict, targets: elsewhere.targets },

@@ -22,7 +22,8 @@ test('a sound installation is fine', async () => {
   const said = await doctor()
   expect(said).toMatchObject({ exit: 0, err: '' })
   expect(said.out).toContain('Alles is in orde.')
-  expect(said.out).toContain('1 sites')
+  expect(said.out).toContain('antwoordt, 1 wijk\n')
+  expect(said.out).toContain('1 site, 1 versie,')
 })
 
 test('a disk with less room than an operator asks for is a fault', async () => {

@@ -1,4 +1,5 @@
 /** What doctor finds, as it says it. */
+import { messageOf } from '../../../apps/publisher/src/message-of.ts'
 
 /** Paths that are named; the others are counted. */
 const NAMED = 5
@@ -28,4 +29,20 @@ export function someOf(names: readonly string[]): string {
 
 export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 ** 2).toLocaleString('nl-NL')} MB`
+}
+
+/** Such as "1 wijk". */
+export const counted = (count: number, one: string, more: string) =>
+  `${count.toLocaleString('nl-NL')} ${count === 1 ? one : more}`
+
+/** Whether who was asked took the connection and said nothing: it is there, and stands still. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || isTimeout(error.cause))
+}
+
+/** Why no answer came; what a system said of it in English stands behind it. */
+export function noAnswer(error: unknown, timeoutMs: number): string {
+  return isTimeout(error)
+    ? `geeft na ${timeoutMs / 1000} seconden nog geen antwoord`
+    : `antwoordt niet (${messageOf(error)})`
 }

@@ -4,7 +4,7 @@ import { inspectStore, type StoreFault } from '@wijkpers/releases'
 import { messageOf } from '../../../apps/publisher/src/message-of.ts'
 import type { Settings } from '../../settings.ts'
 import { MAKE_STORE_ANEW } from '../problems.ts'
-import { fault, fine, type Finding, megabytes, someOf } from './finding.ts'
+import { counted, fault, fine, type Finding, megabytes, someOf } from './finding.ts'
 
 /** `held` are the slugs of wijken that stay at an earlier release: what is damaged there is not made anew by itself. */
 export async function lookAtStore({ data }: Settings, held: readonly string[]): Promise<Finding[]> {
@@ -17,11 +17,27 @@ export async function lookAtStore({ data }: Settings, held: readonly string[]): 
         fault(about, `er zijn er nog geen in ${folder}`, 'start de publisher: hij maakt alle sites opnieuw.'),
       ]
     const rest = [
-      ...(unused > 0 ? [`${unused} worden nergens meer getoond en gaan vanzelf weg`] : []),
-      ...(unfinished > 0 ? [`${unfinished} zijn onaf en gaan bij de volgende start weg`] : []),
+      ...(unused > 0
+        ? [
+            unused === 1
+              ? '1 wordt nergens meer getoond en gaat vanzelf weg'
+              : `${unused} worden nergens meer getoond en gaan vanzelf weg`,
+          ]
+        : []),
+      ...(unfinished > 0
+        ? [
+            unfinished === 1
+              ? '1 is onaf en gaat bij de volgende start weg'
+              : `${unfinished} zijn onaf en gaan bij de volgende start weg`,
+          ]
+        : []),
     ]
-    const counted = `${sites} sites, ${releases} versies, ${objects} bestanden van samen ${megabytes(bytes)}`
-    const summary = fine(about, [counted, ...rest].join('; '))
+    const all = [
+      counted(sites, 'site', 'sites'),
+      counted(releases, 'versie', 'versies'),
+      counted(objects, 'bestand', 'bestanden'),
+    ]
+    const summary = fine(about, [`${all.join(', ')} van samen ${megabytes(bytes)}`, ...rest].join('; '))
     return faults.length === 0 ? [summary] : faults.map((found) => storeFault(found, data, held))
   } catch (error) {
     return [fault(about, messageOf(error), `kijk of ${folder} te lezen is voor deze gebruiker.`)]
@@ -50,7 +66,7 @@ function storeFault(found: StoreFault, data: string, held: readonly string[]): F
     case 'kept-release':
       return fault(
         found.slug,
-        `van versie ${found.release} ontbreken ${found.files} bestanden`,
+        `van versie ${found.release} ${found.files === 1 ? 'ontbreekt 1 bestand' : `ontbreken ${found.files} bestanden`}`,
         'niets: wat online staat is heel, maar naar die versie kan de site niet meer terug. Kijk de schijf na.',
       )
     case 'count':
