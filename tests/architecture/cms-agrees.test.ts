@@ -71,8 +71,11 @@ test('what an entry links to comes before it, so that an import can write in thi
 })
 
 test('the CMS refuses the slugs that the site needs itself', () => {
-  const infoPage = ENTRY_TYPES.find(({ kind }) => kind === 'infoPage')
-  expect([...(infoPage?.reservedSlugs ?? [])].toSorted()).toEqual([...RESERVED_SLUGS].toSorted())
+  for (const { kind, reservedSlugs } of ENTRY_TYPES)
+    expect({ kind, slugs: [...reservedSlugs].toSorted() }).toEqual({
+      kind,
+      slugs: [...(RESERVED_SLUGS[kind] ?? [])].toSorted(),
+    })
 })
 
 // Loaded by its address, because the CMS is checked with a configuration of its own.

@@ -229,15 +229,16 @@ export const newSite: SiteInput = {
   siteUrl: 'https://nieuweveen.example',
 }
 
-/** The same, where one article moved twice, and what else there was is gone. */
+/** The same, where one article moved twice, and what else there was is gone; and an event where the site has a page of its own by now. */
 export const movedSite: SiteInput = {
   ...newSite,
-  entries: [anArticle({ slug: slug('lente') })],
+  entries: [anArticle({ slug: slug('lente') }), anEvent({ slug: slug('archief') })],
   formerAddresses: [
     { kind: 'article', slug: slug('voorjaar'), entry: anArticle().id },
     { kind: 'infoPage', slug: slug('lente-in-de-straat'), entry: anInfoPage().id },
     { kind: 'article', slug: slug('de-lente'), entry: anArticle().id },
     { kind: 'event', slug: slug('burendag'), entry: anEvent().id },
+    { kind: 'event', slug: slug('week'), entry: anEvent().id },
   ],
 }
 

@@ -14,7 +14,6 @@ import {
   type Renderer,
   renderJobOf,
   type RenderJobOptions,
-  TwoFilesOneAddressError,
 } from '@wijkpers/publishing'
 import { type PreviewFile, type Previews, previewId, previewKey } from '@wijkpers/releases'
 import { z } from 'zod'
@@ -117,8 +116,6 @@ function answerTo(error: unknown): PreviewAnswer | null {
       409,
       'Een foto of pdf is niet te lezen. Kies een andere, dan kan het voorbeeld gemaakt worden.',
     )
-  if (error instanceof TwoFilesOneAddressError)
-    return refused(409, 'Er is al een pagina met dit webadres. Kies een ander webadres.')
   return null
 }
 

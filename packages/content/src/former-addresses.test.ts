@@ -59,6 +59,8 @@ test('what never had a page of its own left no address behind, nor did a page wh
     was('jan', 'p', 'person'),
     was('korting', 'd', 'deal'),
     was('zoeken', 'i', 'infoPage'),
+    was('archief', 'e', 'event'),
+    was('soort', 'n', 'notice'),
   )
   expect(site.formerPaths()).toEqual([])
 })

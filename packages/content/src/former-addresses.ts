@@ -100,6 +100,6 @@ export function formerPages({ note, touch }: Sources, online: Online) {
 
 /** Whether the site itself has nothing at such an address: it may have come to have since, or have its own text there again. */
 function isFree({ kind, slug }: FormerAddress): boolean {
-  if (kind === 'infoPage') return !RESERVED_SLUGS.has(slug) && !STANDING_SLUGS.has(slug)
-  return hasOwnPage(kind)
+  if (RESERVED_SLUGS[kind]?.has(slug)) return false
+  return kind === 'infoPage' ? !STANDING_SLUGS.has(slug) : hasOwnPage(kind)
 }

@@ -2,6 +2,7 @@
  * Identifiers. Each is a branded string, so that the id of a wijk is never taken
  * for the id of an entry; `parse...` refuses what has the wrong form.
  */
+import type { EntryKind } from './entries.ts'
 
 /** A wijk, for ever: the Strapi documentId. */
 export type WijkId = string & { readonly __brand: 'WijkId' }
@@ -16,35 +17,39 @@ const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** Longest slug; keeps addresses readable and below the limits of file systems. */
 const MAX_SLUG_LENGTH = 80
 
-/** Addresses below which the site itself has pages: an info page cannot have one of these as its slug. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  '404',
-  '410',
-  'aanbiedingen',
-  'aanbod',
-  'agenda',
-  'archief',
-  'deel',
-  'foto',
-  'insluiten',
-  'leeg',
-  'nieuws',
-  'ondernemers',
-  'op-je-eigen-site',
-  'open-data',
-  'organisaties',
-  'pdf',
-  'prikbord',
-  'projecten',
-  'sponsors',
-  'stijl',
-  'thema',
-  'volgen',
-  'wie-is-wie',
-  'wijkkrant',
-  'winkels',
-  'zoeken',
-])
+/** Slugs that an entry of a kind cannot have: the site itself has pages at, or below, its address. */
+export const RESERVED_SLUGS: Readonly<Partial<Record<EntryKind, ReadonlySet<string>>>> = {
+  infoPage: new Set([
+    '404',
+    '410',
+    'aanbiedingen',
+    'aanbod',
+    'agenda',
+    'archief',
+    'deel',
+    'foto',
+    'insluiten',
+    'leeg',
+    'nieuws',
+    'ondernemers',
+    'op-je-eigen-site',
+    'open-data',
+    'organisaties',
+    'pdf',
+    'prikbord',
+    'projecten',
+    'sponsors',
+    'stijl',
+    'thema',
+    'volgen',
+    'wie-is-wie',
+    'wijkkrant',
+    'winkels',
+    'zoeken',
+  ]),
+  event: new Set(['archief', 'maand', 'plek', 'week']),
+  notice: new Set(['soort']),
+}
 
 /** Addresses at which every site has a text of its own for as long as its editors wrote no info page there. */
 export const STANDING_SLUGS: ReadonlySet<string> = new Set([

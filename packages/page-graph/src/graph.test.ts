@@ -47,9 +47,11 @@ const nameOf = (site: Site) => {
 const aFormat: OpenSite<PagePath> = {
   paths: (site) =>
     Promise.resolve([
-      { pathname: '/', file: 'index.html' },
-      { pathname: '/robots.txt', file: 'robots.txt' },
-      ...site.articles().map(({ slug }) => ({ pathname: `/${slug}/`, file: `${slug}/index.html` })),
+      { pathname: '/', file: 'index.html', madeBy: 'een sjabloon' },
+      { pathname: '/robots.txt', file: 'robots.txt', madeBy: 'een sjabloon' },
+      ...site
+        .articles()
+        .map(({ slug }) => ({ pathname: `/${slug}/`, file: `${slug}/index.html`, madeBy: 'een sjabloon' })),
     ]),
   render(site, { file }) {
     if (file === 'robots.txt') return Promise.resolve(Buffer.from('alles mag'))
@@ -132,7 +134,10 @@ test('what a page asks while it makes a part that fails is still noted as its ow
     throw new Error('no part')
   }
   await graph.update(aSite([one]), () => ({
-    paths: (site) => Promise.resolve([{ pathname: '/', file: 'index.html', title: site.articles() }]),
+    paths: (site) =>
+      Promise.resolve([
+        { pathname: '/', file: 'index.html', madeBy: 'een sjabloon', title: site.articles() },
+      ]),
     render(site) {
       expect(() => shared(site, failing)).toThrow('no part')
       return Promise.resolve(Buffer.from(site.wijk().name))
@@ -188,4 +193,22 @@ test('whatever is edited, rendering the touched pages gives the same files as re
       }
     }),
   )
+})
+
+test('a page that another template makes from now on is made anew, whatever it reads', async () => {
+  const format: OpenSite<PagePath> = {
+    paths: (site) =>
+      Promise.resolve([
+        { pathname: '/', file: 'index.html', madeBy: site.articles().length > 1 ? 'overzicht' : 'bericht' },
+      ]),
+    render: (_site, { madeBy }) => Promise.resolve(Buffer.from(madeBy)),
+  }
+  const files = new Map<string, string>()
+  const homeOf = async (...articles: readonly Article[]) => {
+    apply(await graph.update(aSite(articles), () => format), files)
+    return files.get('index.html')
+  }
+  expect(await homeOf(one)).toBe('bericht')
+  expect(await homeOf(one, two)).toBe('overzicht')
+  expect(await homeOf(two)).toBe('bericht')
 })

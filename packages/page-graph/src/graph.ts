@@ -9,8 +9,10 @@ import { createSubjects, type Subject } from './subjects.ts'
 /** One page of a site; a site format may know more of it. */
 export interface PagePath {
   readonly pathname: string
-  /** Path of its file below the site's root. */
+  /** Path of its file below the site's root; no two pages of a site have the same. */
   readonly file: string
+  /** The template that makes it: made by another one it is another page. */
+  readonly madeBy: string
 }
 
 /** A site format, open for one site: which pages there are, and the bytes of each. */
@@ -21,7 +23,7 @@ export interface OpenSite<P extends PagePath> {
   render(site: Site, page: P): Promise<Uint8Array>
 }
 
-/** Why a page was rendered: it is new, it read these subjects that were touched, or all pages were. */
+/** Why a page was rendered: it is new, or made by another template by now; it read these subjects that were touched, or all pages were. */
 export type Reason =
   | { readonly kind: 'new' }
   | { readonly kind: 'touched'; readonly subjects: readonly Subject[] }
@@ -106,12 +108,12 @@ export function createPageGraph<P extends PagePath>() {
         removed.push(file)
       }
       for (const path of paths) {
-        const known = pages.get(path.file)
+        const { file } = path
+        const known = pages.get(file)
+        if (!known || known.path.madeBy !== path.madeBy)
+          why.set(file, { kind: isFirst ? 'everything' : 'new' })
         if (known) known.path = path
-        else {
-          pages.set(path.file, { path, reads: new Set() })
-          why.set(path.file, { kind: isFirst ? 'everything' : 'new' })
-        }
+        else pages.set(file, { path, reads: new Set() })
       }
       left.push(...[...pathReads].filter((subject) => !reads.has(subject)))
       pathReads = reads

@@ -24,7 +24,7 @@ export {
   TargetUnavailableError,
   TargetWaitsError,
 } from './elsewhere.ts'
-export { CARRIED_FOLDERS, isShownPage, makePlan, TwoFilesOneAddressError } from './plan.ts'
+export { CARRIED_FOLDERS, isShownPage, makePlan } from './plan.ts'
 export {
   isRightAt,
   ProofFailedError,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePlan, TwoFilesOneAddressError } from './plan.ts'
+import { makePlan } from './plan.ts'
 
 const file = (path: string, hash = `hash of ${path}`) => ({ path, hash, size: 1 })
 const live = (...paths: string[]) => new Map(paths.map((path) => [path, `hash of ${path}`]))
@@ -55,12 +55,6 @@ test('pages that were not touched stay when only the touched ones were rendered'
 test('a wijk that is taken down loses every file', () => {
   const plan = makePlan({ live: live('index.html', 'foto/a.webp'), pages: all(), carried: [] })
   expect(plan).toMatchObject({ put: [], remove: ['index.html', 'foto/a.webp'] })
-})
-
-test('two pages at one address are refused, with the address', () => {
-  const pages = all(file('over/index.html'), file('over/index.html'))
-  expect(() => makePlan({ live: new Map(), pages, carried: [] })).toThrow(TwoFilesOneAddressError)
-  expect(() => makePlan({ live: new Map(), pages, carried: [] })).toThrow('two pages have the address /over/')
 })
 
 test('what is live and was not made again stays, also when all pages were made', () => {

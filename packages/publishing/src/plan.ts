@@ -33,28 +33,22 @@ const isPage = (path: string) => path.endsWith('.html')
 export const isShownPage = ({ path, movedTo }: Pick<SiteFile, 'path' | 'movedTo'>) =>
   isPage(path) && path !== '404.html' && movedTo === undefined
 
-/** The plan for going from what is live to what should be. Throws TwoFilesOneAddressError. */
+/** The plan for going from what is live to what should be. */
 export function makePlan<F extends SiteFile>({
   live = new Map<string, string>(),
   pages,
   carried,
   wrong = null,
 }: PlanInput<F>): Plan<F> {
-  const wanted = new Set<string>()
-  for (const { path } of [...pages.rendered, ...carried]) {
-    if (wanted.has(path)) throw new TwoFilesOneAddressError(path)
-    wanted.add(path)
-  }
-  for (const path of pages.kept) wanted.add(path)
+  const made = [...pages.rendered, ...carried]
+  const wanted = new Set([...made.map(({ path }) => path), ...pages.kept])
   // Of the difference from what is live only carried files are looked through; all files when all pages were made.
   const inFolders = CARRIED_FOLDERS.flatMap((folder) => Array.from(filesBelow(live, folder)))
   const carriedNow = new Map(inFolders)
   const mayBeGone = pages.basis === null ? live.keys() : carriedNow.keys()
   const gone = Array.from(mayBeGone).filter((path) => !wanted.has(path))
   const hashOf = (path: string) => (isCarried(path) ? carriedNow : live).get(path)
-  const put = [...pages.rendered, ...carried].filter(
-    ({ path, hash }) => hashOf(path) !== hash || wrong?.has(path),
-  )
+  const put = made.filter(({ path, hash }) => hashOf(path) !== hash || wrong?.has(path))
   const remove = [...pages.removed.filter((path) => live.get(path) !== undefined), ...gone]
   return {
     put,
@@ -70,16 +64,4 @@ export function filesBelow(live: LiveFiles, folder: string): Iterable<readonly [
   if (live.below) return live.below(folder)
   const paths = Array.from(live.keys()).filter((path) => path.startsWith(folder))
   return paths.map((path) => [path, live.get(path)!])
-}
-
-/** Two pages ask for the same address. Trying again helps only after an edit. */
-export class TwoFilesOneAddressError extends Error {
-  override readonly name = 'TwoFilesOneAddressError'
-  readonly path: string
-  constructor(path: string) {
-    super(
-      `[publishing] two pages have the address /${path.replace(/index\.html$/, '')}: give one of them another slug`,
-    )
-    this.path = path
-  }
 }

@@ -4,7 +4,7 @@
  */
 import { withSite } from '@wijkpers/content/site'
 import { createApp } from 'astro/app/entrypoint'
-import { RenderError, type Renderer } from './interface.ts'
+import { type PagePath, RenderError, type Renderer } from './interface.ts'
 import { keepPageBytes } from './page-bytes.ts'
 import { pageMaker, type PageMaker, type RouteModule } from './page-maker.ts'
 import type { PageParams } from './page-path.ts'
@@ -41,11 +41,16 @@ const openSite: Renderer['openSite'] = () => ({
         (await pathsOf(route, module)).map(({ pathname, file, params }) => ({
           pathname,
           file,
+          madeBy: route.component,
           route: { make, params } satisfies PageRoute,
         })),
       ),
     )
-    return (await Promise.all(found)).flat()
+    // Of several routes that have a page at one address the first makes it, as with `astro build`.
+    const pages = new Map<string, PagePath>()
+    for (const page of (await Promise.all(found)).flat())
+      if (!pages.has(page.file)) pages.set(page.file, page)
+    return [...pages.values()]
   },
   async render(site, { pathname, route }) {
     const { make, params } = route as PageRoute

@@ -7,13 +7,15 @@ export interface PagePath {
   readonly pathname: string
   /** As `astro build` would name it, such as `nieuws/lente/index.html`. */
   readonly file: string
+  /** The template of its route. */
+  readonly madeBy: string
   /** What the renderer needs to find the page again. */
   readonly route: unknown
 }
 
 /** A site, open for one publish: its list of paths is made once. */
 export interface OpenSite {
-  /** Every page of the site. */
+  /** Every page of the site, each with a file of its own. */
   paths(site: Site): Promise<PagePath[]>
   /** The bytes of one page. Throws RenderError. */
   render(site: Site, page: PagePath): Promise<Uint8Array>

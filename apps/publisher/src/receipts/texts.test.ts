@@ -5,7 +5,6 @@ import {
   ProofFailedError,
   RendererLostError,
   RenderFailedError,
-  TwoFilesOneAddressError,
 } from '@wijkpers/publishing'
 import { explain } from './texts.ts'
 
@@ -25,7 +24,6 @@ test.each([
     new UploadFailedError('document', 'Nummer 3', new OriginalGoneError('404')),
     /pdf bij ‘Nummer 3’ is niet te vinden/,
   ],
-  [new TwoFilesOneAddressError('over/index.html'), /hetzelfde webadres: \/over\//],
   [new InvalidContentError('slug'), /Neem contact op met de platformbeheerder/],
   [new InvalidContentError('slug', { title: 'Lente' }), /^Bij ‘Lente’/],
   [new RenderFailedError('/nieuws/lente/', 'stuk'), /De pagina \/nieuws\/lente\/ kon niet worden gemaakt/],

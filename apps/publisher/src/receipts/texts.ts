@@ -7,7 +7,6 @@ import {
   RenderFailedError,
   TargetRefusedError,
   TargetUnavailableError,
-  TwoFilesOneAddressError,
 } from '@wijkpers/publishing'
 import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
 
@@ -22,8 +21,6 @@ export function explain(error: unknown): string {
       ? `De ${it} bij ‘${error.title}’ is niet te vinden. Upload de ${it} opnieuw, kies die in het bericht en publiceer nog een keer.`
       : `De ${it} bij ‘${error.title}’ kan niet worden gelezen. Upload de ${it} opnieuw en publiceer nog een keer.`
   }
-  if (error instanceof TwoFilesOneAddressError)
-    return `Twee pagina’s hebben hetzelfde webadres: /${error.path.replace(/index\.html$/, '')}. Geef een van de twee een ander webadres.`
   if (error instanceof HostTakenError)
     return 'Het webadres van deze wijk hoort al bij een andere wijk. Kies een ander webadres of domein bij de wijk.'
   if (error instanceof InvalidHostError)

@@ -17,7 +17,6 @@ import {
   RenderFailedError,
   type Renderers,
   type Rollout,
-  TwoFilesOneAddressError,
   type Waiting,
 } from '@wijkpers/publishing'
 import type { Logger } from 'pino'
@@ -296,7 +295,6 @@ export async function openSiteFormats(options: SiteFormatsOptions) {
   function isCuredByChosen(error: unknown, wijk: WijkId, hash: string, wanted: number): boolean {
     return (
       !(error instanceof RendererLostError && error.page === null) &&
-      !(error instanceof TwoFilesOneAddressError) &&
       hash !== rollout.chosen &&
       !rollout.pause &&
       usable.isUsable(rollout.chosen) &&
@@ -346,11 +344,7 @@ export type SiteFormats = Awaited<ReturnType<typeof openSiteFormats>>
 
 /** Whether another try of the same content with the same format would likely end the same way. */
 function isOfTheFormat(error: unknown): boolean {
-  return (
-    error instanceof RenderFailedError ||
-    error instanceof RendererLostError ||
-    error instanceof TwoFilesOneAddressError
-  )
+  return error instanceof RenderFailedError || error instanceof RendererLostError
 }
 
 /** What a format fails on, as it is told. */

@@ -134,7 +134,10 @@ const infoPage = z.object({
   kind: z.literal('infoPage'),
   ...titled,
   language,
-  slug: slug.refine((value) => !RESERVED_SLUGS.has(value), 'is an address that the site itself uses'),
+  slug: slug.refine(
+    (value) => !RESERVED_SLUGS.infoPage?.has(value),
+    'is an address that the site itself uses',
+  ),
   position: z.number(),
 })
 

@@ -18,7 +18,7 @@ export { shareCardOf, shareCardOfWijk, shareCardPath } from '${import.meta.resol
 export { createMovingSite } from '${import.meta.resolve('@wijkpers/content/site')}'
 export { createPageGraph } from '${import.meta.resolve('@wijkpers/page-graph')}'
 export const openSite = () => ({
-  paths: async () => [{ pathname: '/', file: 'index.html' }],
+  paths: async () => [{ pathname: '/', file: 'index.html', madeBy: 'home' }],
   async render(site) {
     const { name } = site.wijk()
     if (name === 'hangt') {
