@@ -12,6 +12,8 @@ import { khal, newsboat } from './audit/readers.ts'
 import { s3 } from './audit/s3.ts'
 import { builds, ensureBuilt } from './build.ts'
 import { during } from './progress.ts'
+import { runMain } from './run-main.ts'
+import { SettingError } from './settings.ts'
 
 const judges: Readonly<Record<string, Judge>> = {
   nginx,
@@ -23,13 +25,7 @@ const judges: Readonly<Record<string, Judge>> = {
   khal,
 }
 
-try {
-  await main()
-} catch (error) {
-  const isUsers = error instanceof TypeError
-  console.error(isUsers ? error.message : error)
-  process.exitCode = isUsers ? 2 : 1
-}
+await runMain(main)
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -38,7 +34,7 @@ async function main(): Promise<void> {
   })
   const unknown = positionals.find((name) => !(name in judges))
   if (unknown !== undefined)
-    throw new TypeError(`There is no judge ‘${unknown}’; choose from ${Object.keys(judges).join(', ')}.`)
+    throw new SettingError(`There is no judge ‘${unknown}’; choose from ${Object.keys(judges).join(', ')}.`)
   await during('bouwen wat nog niet klaar is', () => Promise.all(Object.values(builds).map(ensureBuilt)))
   for (const name of positionals.length > 0 ? positionals : Object.keys(judges)) {
     const { about } = judges[name]!

@@ -7,14 +7,10 @@ import { parseArgs } from 'node:util'
 import type { Findings } from './bench/bench.ts'
 import { benches } from './bench/benches.ts'
 import { markdownOf } from './bench/markdown.ts'
+import { runMain } from './run-main.ts'
+import { SettingError } from './settings.ts'
 
-try {
-  await main()
-} catch (error) {
-  const isUsers = error instanceof TypeError
-  console.error(isUsers ? error.message : error)
-  process.exitCode = isUsers ? 2 : 1
-}
+await runMain(main)
 
 async function main(): Promise<void> {
   const { name, isJson, given } = readArguments()
@@ -27,7 +23,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Throws a TypeError that says what there is to choose from. */
+/** Throws a SettingError that says what there is to choose from. */
 function readArguments() {
   const args = process.argv.slice(2)
   const name = args.find((arg) => arg in benches)
@@ -42,7 +38,7 @@ function readArguments() {
   })
   const unknown = positionals.find((positional) => positional !== name)
   if (unknown !== undefined)
-    throw new TypeError(`There is no bench ‘${unknown}’; choose from ${Object.keys(benches).join(', ')}.`)
+    throw new SettingError(`There is no bench ‘${unknown}’; choose from ${Object.keys(benches).join(', ')}.`)
   const { json, ...given } = values
   return { name, isJson: json, given: given as Record<string, string> }
 }

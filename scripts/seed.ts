@@ -3,13 +3,14 @@
  * `npm run seed -- --wijk <slug> --pages <n> [--seed <s>]` for a wijk of any size.
  */
 import { parseArgs } from 'node:util'
-import { CmsUnavailableError, createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
+import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { generateWijk } from '../demo/generate.ts'
 import { paperPdf } from '../demo/paper.ts'
 import { PICTURE_MAKER, rasterise } from '../demo/pictures.ts'
 import type { DemoPhoto } from '../demo/demo-wijk.ts'
 import { demoWijken, type DemoEntry, type DemoWijk } from '../demo/wijken.ts'
 import { during } from './progress.ts'
+import { runMain } from './run-main.ts'
 import { readSettings, SettingError } from './settings.ts'
 
 /** Entries that travel to the CMS in one request. */
@@ -62,16 +63,4 @@ async function main(): Promise<void> {
   )
 }
 
-if (import.meta.main) {
-  try {
-    await main()
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode =
-      error instanceof CmsUnavailableError
-        ? 3
-        : error instanceof SettingError || error instanceof TypeError
-          ? 2
-          : 1
-  }
-}
+if (import.meta.main) await runMain(main)

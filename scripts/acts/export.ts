@@ -11,7 +11,7 @@ import { type Act, findWijk, type Outcome, type World } from './act.ts'
 export const exportWijk: Act = {
   words: '[wijk]',
   does: 'alles om mee te nemen: site, inhoud, foto’s en pdf’s',
-  options: { out: 'de map waar het in komt; die mag nog niet bestaan' },
+  options: { out: 'de map waar het in komt; die moet nieuw of leeg zijn' },
   flags: { all: 'alle wijken, elk in een map met zijn naam' },
   run,
 }

@@ -11,7 +11,7 @@ import { signIn } from '../../tests/support/editor.ts'
 import { askOnce } from '../../tests/support/own-connection.ts'
 import type { Wijkpers } from '../../tests/support/wijkpers.ts'
 import { during } from '../progress.ts'
-import { root } from '../settings.ts'
+import { root, SettingError } from '../settings.ts'
 import { until } from '../wait.ts'
 import { defineBench, type Findings } from './bench.ts'
 import { fillWijken, slugOf, startInstallation } from './installation.ts'
@@ -108,7 +108,7 @@ export const publish = defineBench({
 
 function kindOf(name: string): KindOfChange {
   if (name in kindsOfChange) return name as KindOfChange
-  throw new TypeError(
+  throw new SettingError(
     `There is no kind of change ‘${name}’; choose from ${Object.keys(kindsOfChange).join(', ')}.`,
   )
 }

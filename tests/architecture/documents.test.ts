@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { readConfig } from '../../apps/publisher/src/config.ts'
@@ -55,6 +55,19 @@ test('every setting that a program reads stands in .env.example and in docs/inte
     expect({ document, missing }).toEqual({ document, missing: [] })
   }
 })
+
+test('every decision stands in the list of them, and every invariant has its proofs', () => {
+  const titles = globSync('docs/decisions/0*.md', { cwd: root }).map((path) => {
+    const [, title] = /^# (.+)/.exec(read(path))!
+    return `- [${title}](${basename(path)})`
+  })
+  expect(read('docs/decisions/README.md').match(/^- .+$/gm)).toEqual(titles.toSorted(byNumber))
+  const invariants = read('docs/design.md').match(/(?<=^## What must always be true$[\s\S]*?)^\d+(?=\. )/gm)
+  const proven = Array.from(read('docs/proofs.md').matchAll(/^\| (\d+) /gm), ([, number]) => number)
+  expect(new Set(proven)).toEqual(new Set(invariants))
+})
+
+const byNumber = (one: string, other: string) => Number(/\d+/.exec(one)) - Number(/\d+/.exec(other))
 
 test('what stands empty in .env.example may stand so in an .env', () => {
   const secrets = { CMS_TOKEN: 'x'.repeat(16), HINT_SECRET: 'y'.repeat(16), PREVIEW_SECRET: 'z'.repeat(16) }

@@ -47,7 +47,7 @@ test('pages are rendered as a difference from the release that was accepted, oth
   const articles = [1, 2, 3, 4, 5].map((number) => anArticle(number))
   const first = await renderer.render(aJob('molenwijk', ...articles), 0)
   expect(first.basis).toBeNull()
-  first.accept(7)
+  first.wentLive(7)
   const [oldest, ...others] = articles
   const edited = aJob('molenwijk', { ...oldest!, title: 'Anders' }, ...others)
   const second = await renderer.render(edited, 7)
@@ -67,7 +67,7 @@ test('pages are rendered as a difference from the release that was accepted, oth
 
 test('a site with another address is made anew, so that what went at the same time goes', async () => {
   const first = await renderer.render(aJob('domein', anArticle(1), anArticle(2)), 0)
-  first.accept(1)
+  first.wentLive(1)
   const moved = { ...aJob('domein', anArticle(1)), siteUrl: 'https://domein.example' }
   // Without a basis, all that is live and was not rendered is removed.
   expect((await renderer.render(moved, 1)).basis).toBeNull()
@@ -84,7 +84,7 @@ test('a page that cannot be made is named, and other wijken go on', async () => 
 test('a render process that is killed is replaced, and what it knew is made anew', async () => {
   const job = aJob('oosterhaar', anArticle(1), anArticle(2))
   const before = await renderer.render(job, 0)
-  before.accept(1)
+  before.wentLive(1)
   const [pid = 0] = renderer.pids()
   process.kill(pid, 'SIGKILL')
   const outcome = await renderer.render(job, 1).catch((error: unknown) => error)
@@ -102,13 +102,13 @@ test('a card is drawn when its title becomes another one, and not when it is liv
   const first = await renderer.render(aJob('kaart', one, two), 0)
   // Of the two articles, and of the wijk.
   expect(made(first)).toEqual([3, 0, 0])
-  first.accept(1)
+  first.wentLive(1)
   const edited = await renderer.render(aJob('kaart', { ...one, summary: 'Anders' }, two), 1)
   expect(made(edited)).toEqual([0, 0, 0])
-  edited.accept(2)
+  edited.wentLive(2)
   const renamed = await renderer.render(aJob('kaart', { ...one, title: 'Anders' }, two), 2)
   expect(made(renamed)).toEqual([1, 0, 1])
-  renamed.accept(3)
+  renamed.wentLive(3)
   const live = new Map(first.rendered.map(({ path, hash }) => [path, hash]))
   // All pages anew: what is live under its name is not drawn.
   expect(made(await renderer.render(aJob('kaart', one, two), 99, live))).toEqual([0, 3, 0])

@@ -2,7 +2,7 @@
 import type { WijkId } from '@wijkpers/content'
 import type { Dispatcher } from '@wijkpers/publishing'
 
-/** A wijk that did not come where it should be since a moment in epoch milliseconds, for all that it was tried. */
+/** A wijk that did not come where it should be since a moment in epoch milliseconds, however often it was tried. */
 export interface Failing {
   readonly wijk: WijkId
   /** Null for our own store. */

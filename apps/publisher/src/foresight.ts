@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import { type ContentReader, type FirstTarget, KEPT_WIJKEN } from '@wijkpers/publishing'
 
-/** Of what is right for longer, the content can still be read when the time comes. In milliseconds. */
+/** Pages that stay right longer than this can wait: their content is read when their time comes. In milliseconds. */
 const AHEAD_MS = 15 * 60_000
 
 export interface ForesightOptions {

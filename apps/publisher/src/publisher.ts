@@ -46,17 +46,19 @@ import { createWithdrawals } from './withdrawals.ts'
 
 /** Publishes at the same moment, each in a process of its own: one for each core, of which one is kept for editors who wait. */
 const SLOTS = Math.max(2, availableParallelism())
-/** Wijken that each of those processes keeps. However many there are: together what two may keep; what a process itself takes comes on top. */
+/** How many wijken each process keeps. However many processes there are, together they keep what two would; each process's own memory comes on top. */
 const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
 const SWEEP_MS = 1_000
 /** How soon a wijk that somebody came to work in is made ready, in milliseconds. */
 const READY_MS = 250
 const AT_ANY_HOUR = { from: 0, until: 24 }
-/** How often it is looked what was thrown away, in milliseconds. */
+/** How often we look for files that were thrown away, in milliseconds. */
 const WITHDRAWALS_MS = 15_000
 
-/** Starts publishing by `config`. Rejects when the address is busy, the store is locked or the site format is not built. */
+/**
+ * Starts publishing by `config`. Parts know each other: what is named here before it is made is called only once all are.
+ * Rejects when the address is busy, the store is locked or the site format is not built. */
 export async function startPublisher(
   config: Config,
   logger: Logger,

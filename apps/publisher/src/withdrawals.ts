@@ -27,7 +27,7 @@ export interface WithdrawalsOptions {
   readonly onFailed: (wijk: WijkId, error: unknown) => void
 }
 
-/** The longest that a file is thrown away, by its clock, before the CMS tells it: its transaction may take a while. In milliseconds. */
+/** How long after a file was thrown away, by the CMS's clock, the CMS may first tell us: its transaction may take a while. In milliseconds. */
 const OVERLAP_MS = 10 * 60_000
 
 interface Waiting {

@@ -2,7 +2,7 @@
  * The dispatcher for one machine: no queue, only a line in memory that can be made again at any
  * moment from what is due. Hints, looks and the slow sweep all end in the same comparison.
  *
- * due      - wanted revision above the live one (or an old site format), says the caller's `due`
+ * due      - what is live is not what should be, says the caller's `due`; all reasons: `Why`
  * outdated - due by the clock alone: what is live is no longer right. Known here, without asking the CMS
  * waiting  - in line: to be published when a slot is free and its back-off is over
  * active   - being published now; at most one publish per wijk

@@ -8,7 +8,7 @@ export interface Quota {
   /** When whoever stands at this place in the line may start, the first at 0; epoch milliseconds. A part is kept for editors. */
   opensAt(place: number, priority: Priority): number
   budget(): QuotaBudget
-  /** How many were used for this wijk since the start: who tries again and again learns so what a try cost. */
+  /** How many were used for this wijk since the start: so a caller that retries can tell what a try cost. */
   takenFor(wijk: WijkId): number
 }
 

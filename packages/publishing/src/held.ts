@@ -71,15 +71,10 @@ function atHost(host: string, url: string): string {
   return there.origin
 }
 
-/** Holds a wijk whose held release was gone at what is shown instead: that it stays there is the operator's to decide. */
-export async function holdThere(
-  wijk: WijkId,
-  snapshot: Snapshot,
-  { target, hold }: HoldPorts,
-): Promise<void> {
-  const { held } = snapshot
+/** Holds a wijk whose held release was gone at the newest one, which is shown instead: when it goes on is for an operator to say. */
+export async function holdAtNewest(wijk: WijkId, held: Held, { target, hold }: HoldPorts): Promise<void> {
   const live = target.live(wijk)
-  if (!held || !live || live.host === '') return
+  if (!live || live.host === '') return
   const why = held.why.endsWith(GONE) ? held.why : `${held.why} ${GONE}`
   await hold(wijk, { ...held, release: live.release, revision: live.revision, why }, held)
 }

@@ -54,7 +54,7 @@ export function makePlan<F extends SiteFile>({
     put,
     remove,
     isEmpty: put.length + remove.length === 0,
-    pages: put.filter(({ path }) => isPage(path)).length,
+    pages: put.filter(isShownPage).length,
     proof: put.find((file) => isShownPage(file)) ?? put.find(({ movedTo }) => movedTo === undefined) ?? null,
   }
 }

@@ -74,7 +74,7 @@ export interface RenderJob {
   /** ISO in UTC. */
   readonly now: string
   readonly photos: Readonly<Record<string, SitePhoto>>
-  /** The same list for as long as it says the same. */
+  /** The same object until its contents change. */
   readonly formerAddresses: readonly FormerAddress[]
 }
 
@@ -101,7 +101,7 @@ export interface Rendering {
   /** What differs from the content of `basis`; null when that is null. */
   readonly change: ContentChange | null
   /** To be told when these pages became live as `release`: the next rendering can then be based on it. */
-  accept(release: number): void
+  wentLive(release: number): void
 }
 
 /** The prebuilt renderer of the site format, in processes of its own. */

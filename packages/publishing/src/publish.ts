@@ -4,7 +4,7 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import type { ContentReader, Snapshot } from './content.ts'
-import { holdThere, type HoldPorts, keepHeld } from './held.ts'
+import { holdAtNewest, type HoldPorts, keepHeld } from './held.ts'
 import { isMadeOf, isRightNow, looksSame } from './newest.ts'
 import { nextRelease } from './next-release.ts'
 import { makePlan } from './plan.ts'
@@ -30,7 +30,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
   const ports = { ...world, now: () => moment }
   const { content, target, wrongIn } = ports
 
-  // Read what should be live, at the price of what changed; after a fault all of it. Pages run out, and a CDN has to
+  // Read what should be live: it costs what changed, and after a fault everything. Pages expire, and a CDN has to
   // forget, while the CMS is away too: then the content that was read last will do.
   const orLast = !isRightNow(target.live(wijk), ports) || target.owesPurge?.(wijk)
   const snapshot = await content.read(wijk, { orLast, isAnew: wrongIn(wijk) !== null })
@@ -42,7 +42,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
   const isHeld = await keepHeld(wijk, snapshot, receipt, ports)
   if (isHeld) return
   await makeLive(wijk, snapshot, receipt, ports)
-  await holdThere(wijk, snapshot, ports)
+  if (snapshot.held) await holdAtNewest(wijk, snapshot.held, ports)
 }
 
 async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, ports: PublishPorts) {
@@ -53,14 +53,14 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
 
   // What was found to be wrong is nothing to build on: then every page is made anew.
   const wrong = ports.wrongIn(wijk)
-  const sound = wrong ? null : live
+  const basis = wrong ? null : live
 
   // This very content may be live already: an earlier run was cut off before it told so.
-  const isThisContent = isMadeOf(sound, snapshot, ports)
-  if (sound && isThisContent && isRightNow(sound, ports)) return tell(sound.release, null, 0)
+  const isThisContent = isMadeOf(basis, snapshot, ports)
+  if (basis && isThisContent && isRightNow(basis, ports)) return tell(basis.release, null, 0)
 
   // Render the pages that read something the change, or time, touched. Photos, documents and stylesheets go with them.
-  const pages = site ? await renderer.render(site.job, sound?.release ?? null, sound?.files) : noPages
+  const pages = site ? await renderer.render(site.job, basis?.release ?? null, basis?.files) : noPages
   const carried = site ? [...site.mediaFiles, ...renderer.files] : []
 
   // What differs from the live site becomes the next release: durable first, then switched to in one step. When nothing
@@ -68,10 +68,10 @@ async function makeLive(wijk: WijkId, snapshot: Snapshot, receipt: Receipt, port
   const plan = makePlan({ live: live?.files, pages, carried, wrong })
   receipt.deploying(pages)
   const next = nextRelease(wijk, { live, snapshot, pages, plan }, ports)
-  const isNoNews = sound && plan.isEmpty && (isThisContent || looksSame(sound, next, pages))
+  const isNoNews = basis && plan.isEmpty && (isThisContent || looksSame(basis, next, pages))
   if (isNoNews) target.extend(next)
-  const release = isNoNews ? sound.release : await target.publish(next)
-  pages.accept(release)
+  const release = isNoNews ? basis.release : await target.publish(next)
+  pages.wentLive(release)
   receipt.proving()
   return tell(release, plan.proof, plan.pages)
 

@@ -32,6 +32,6 @@ export async function makeReady(wijk: WijkId, world: ReadyPorts): Promise<boolea
   const carried = [...site.mediaFiles, ...renderer.files]
   // What differs is a fault, which the nightly comparison tells of; the next publish makes everything anew then.
   const isAsLive = makePlan<SiteFile>({ live: live.files, pages, carried }).isEmpty
-  if (isAsLive) pages.accept(live.release)
+  if (isAsLive) pages.wentLive(live.release)
   return isAsLive
 }

@@ -63,7 +63,7 @@ function entriesAt(now: string, entries: ReadonlyMap<EntryId, VersionedEntry>) {
   return { shown, expired, validUntil }
 }
 
-/** A wijk without a public site has none. */
+/** The rendering of a wijk that has no public site. */
 export const noPages: Rendering = {
   basis: null,
   rendered: [],
@@ -72,7 +72,7 @@ export const noPages: Rendering = {
   validUntil: null,
   compareMs: 0,
   change: null,
-  accept: () => undefined,
+  wentLive: () => undefined,
 }
 
 /** A render job as `astro dev` and `astro build` want it. */

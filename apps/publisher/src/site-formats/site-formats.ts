@@ -82,7 +82,7 @@ export interface SiteFormatsOptions {
   readonly log: Logger
 }
 
-/** Wijken that are named of those for which a rollout stopped. */
+/** How many of the wijken that stopped a rollout are named. */
 const NAMED = 10
 /** What speed is measured over, in milliseconds. */
 const RATE_WINDOW_MS = 60_000

@@ -43,7 +43,7 @@ const reading = (...subjects: string[]): Reason => ({ kind: 'touched', subjects 
 
 function aRendering(rendered: readonly RenderedFile[], over: Partial<Rendering> = {}): Rendering {
   const change = { put: [{ entry: anArticle('markt'), isNew: false }], gone: [], isOtherWijk: false }
-  const none = { kept: [], removed: [], validUntil: null, compareMs: 0, accept: () => undefined }
+  const none = { kept: [], removed: [], validUntil: null, compareMs: 0, wentLive: () => undefined }
   return { basis: 1, rendered, change, ...none, ...over }
 }
 
@@ -52,7 +52,7 @@ async function publish(release: number, rendering: Rendering, basis: number | nu
   const renderer: Renderer = { format: 'vorm', files: [], render: () => Promise.resolve(rendering) }
   const job = { wijk: { id: wijk }, formerAddresses } as unknown as RenderJob
   const made = await journal.through(renderer, 'hint').render(job, basis)
-  made.accept(release)
+  made.wentLive(release)
 }
 /** They are written behind the publish, which does not wait for it. */
 const kept = (release: number) =>
@@ -144,8 +144,8 @@ describe('after a restart, when the renderer does not know what changed', () => 
   const everything = [aFile('nieuws/markt/index.html', { kind: 'everything' })]
   const unknown = () => {
     const rendering = aRendering(everything, { basis: null, change: null })
-    // It is live as revision 7 when it is accepted.
-    return { ...rendering, accept: () => void (live = { revision: 7, files: new Map() }) }
+    // It is live as revision 7 when it is told so.
+    return { ...rendering, wentLive: () => void (live = { revision: 7, files: new Map() }) }
   }
   beforeEach(() => {
     live = { revision: 6, files: new Map([['nieuws/markt/index.html', 'x']]) }

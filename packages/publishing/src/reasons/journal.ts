@@ -94,8 +94,8 @@ export function createJournal({ folder, live: liveOf, changesSince, onFailed }: 
         const rendering = await renderer.render(job, basis, live)
         return {
           ...rendering,
-          accept(release) {
-            rendering.accept(release)
+          wentLive(release) {
+            rendering.wentLive(release)
             // Otherwise nothing differed: what is live was made for another reason.
             if (release === basis) return
             // Now: when its turn to be noted comes, the next publish may be live.

@@ -84,7 +84,7 @@ test(
   async () => {
     const { renderer, hanging } = await aRenderer(2)
     const others = [aJob('molenwijk'), aJob('parkwijk')]
-    for (const job of others) (await renderer.render(job, null)).accept(1)
+    for (const job of others) (await renderer.render(job, null)).wentLive(1)
     const stuck = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)
     const pid = await hanging()
     // One of the two was known there.

@@ -16,7 +16,7 @@ import type { ContentChange, FileWithBody, LiveFiles, Renderer, Rendering, Rende
 import { RendererLostError, startRenderProcess, type RenderProcess } from './process.ts'
 import type { RenderRequest } from './protocol.ts'
 
-/** So long a wijk waits for the process that knows it, while that is at another wijk; rendering it anew elsewhere takes about as long. */
+/** How long a wijk waits for the process that knows it while that process renders another wijk: rendering it anew elsewhere takes about as long. */
 const PATIENCE_MS = 1_000
 
 export interface RendererOptions {
@@ -157,7 +157,7 @@ export async function startRenderer({
     const change = isAnew ? null : changeOf(before, job)
     const news = change && before ? newsOf(change, before, job) : everythingOf(job)
 
-    // Not known until the answer is accepted: a failure in between means that all is rendered anew.
+    // Not known until it is told which release the answer became: a failure in between means that all is rendered anew.
     const { siteUrl, hub, entries, photos, formerAddresses } = job
     const told: Told = { siteUrl, settings: job.wijk, entries, photos, formerAddresses, release: null }
     worker.told.delete(wijk)
@@ -180,7 +180,7 @@ export async function startRenderer({
       rendered: answer.rendered.map(({ body, ...file }) => ({ ...file, body: () => Promise.resolve(body) })),
       change,
       validUntil: earliest(answer.validUntil, job.validUntil),
-      accept(release) {
+      wentLive(release) {
         told.release = release
       },
     }
