@@ -25,5 +25,7 @@ export async function untilAnswers(
   url: string,
   options?: { seconds?: number; everyMs?: number },
 ): Promise<void> {
-  await until(`an answer from ${url}`, async () => (await fetch(url)).status < 500, options)
+  // On a connection of its own: one that is kept may be closed just when whoever asks next finds it.
+  const asked = () => fetch(url, { headers: { connection: 'close' } })
+  await until(`an answer from ${url}`, async () => (await asked()).status < 500, options)
 }

@@ -1,6 +1,7 @@
 import { nameOf, type EntryId, type WijkId } from '@wijkpers/content'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../scripts/wait.ts'
+import { ahead } from '../support/ahead.ts'
 import { type Cms, startCms } from '../support/cms.ts'
 import { aWijk } from '../support/content.ts'
 import { inDatabase } from '../support/database.ts'
@@ -9,8 +10,6 @@ import { ARTICLE, type Editor, EVENT, INFO_PAGE, ORGANISATION, paragraph } from 
 let cms: Cms
 let anna: Editor
 let molenwijk: WijkId
-/** How long it takes here to make something and publish it, in milliseconds: what comes before a moment has to beat it. */
-let publishMs: number
 
 beforeAll(async () => {
   cms = await startCms()
@@ -20,17 +19,29 @@ beforeAll(async () => {
   await cms.client.importWijk(aWijk('eskerveen', [], { editors: ['bram@wijkpers.test'] }))
   anna = await cms.editor('anna@wijkpers.test')
   // The first time of anything takes longer.
-  for (let turn = 0; turn < 2; turn++) {
-    const start = performance.now()
-    await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
-    publishMs = performance.now() - start
-  }
+  await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
 })
 afterAll(() => cms[Symbol.asyncDispose]())
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
-/** After the few acts that come first. */
-const soon = () => inMs(2_000 + 6 * publishMs)
+/** Acts ahead of a moment of the entries that they make; those that were too late are thrown away, so that nothing of them counts. */
+async function aheadOf<T>(acts: (moment: string, make: Editor['create']) => Promise<T>, editor = anna) {
+  const made: [uid: string, id: string][] = []
+  const make: Editor['create'] = async (uid, data) => {
+    const id = await editor.create(uid, data)
+    made.push([uid, id])
+    return id
+  }
+  const throwAway = async () => {
+    for (const [uid, id] of made.splice(0)) await editor.remove(uid, id)
+  }
+  return ahead((moment) => acts(moment, make), throwAway)
+}
+
+async function startAnew(): Promise<void> {
+  await cms.kill9()
+  await cms.restart()
+}
 const HOUR = 3_600_000
 const article = (change: object) => ({ title: 'De markt', body: [paragraph('Kom kijken.')], ...change })
 const at = (uid: string, id: string, rest = '') => `/content-manager/collection-types/${uid}/${id}${rest}`
@@ -55,12 +66,14 @@ describe('houdbaar tot', () => {
     [ORGANISATION, { name: 'De Brug', body: [paragraph('Welkom.')] }],
     [INFO_PAGE, { title: 'Tijdelijk', body: [paragraph('Zo lang het duurt.')] }],
   ])('takes %s back at that moment, and tells the publisher until when it is good', async (uid, data) => {
-    const expiresAt = soon()
-    const id = await anna.create(uid, { ...data, expiresAt })
-    await anna.publish(uid, id)
-    const [entry] = (await cms.client.entries(molenwijk, [id as EntryId])).entries
+    const { moment: expiresAt, made } = await aheadOf(async (moment, make) => {
+      const id = await make(uid, { ...data, expiresAt: moment })
+      await anna.publish(uid, id)
+      const [entry] = (await cms.client.entries(molenwijk, [id as EntryId])).entries
+      return { id, entry, before: await wanted() }
+    })
+    const { id, entry, before } = made
     expect(entry).toMatchObject({ expiresAt })
-    const before = await wanted()
 
     await until('it to be taken back', async () => !(await isLive(id)), { everyMs: 10 })
     expect(Date.now() - Date.parse(expiresAt)).toBeGreaterThanOrEqual(0)
@@ -77,9 +90,12 @@ describe('houdbaar tot', () => {
   })
 
   test('a later moment counts once it is published: what is on the site goes by what is on the site', async () => {
-    const id = await anna.create(ARTICLE, article({ expiresAt: soon() }))
-    await anna.publish(ARTICLE, id)
-    await anna.update(ARTICLE, id, article({ title: 'Nog niet gepubliceerd', expiresAt: inMs(HOUR) }))
+    const { made: id } = await aheadOf(async (expiresAt, make) => {
+      const expiring = await make(ARTICLE, article({ expiresAt }))
+      await anna.publish(ARTICLE, expiring)
+      await anna.update(ARTICLE, expiring, article({ title: 'Nog niet gepubliceerd', expiresAt: inMs(HOUR) }))
+      return expiring
+    })
     await until('it to be taken back', async () => !(await isLive(id)))
     expect(await draftOf(ARTICLE, id)).toMatchObject({ title: 'Nog niet gepubliceerd', publishedAt: null })
   })
@@ -103,11 +119,13 @@ describe('houdbaar tot', () => {
 
 describe('publiceren op', () => {
   test('publishes the draft at that moment, once, and the plan is over', async () => {
-    const before = await wanted()
-    const publishAt = soon()
-    const id = await anna.create(ARTICLE, article({ publishAt }))
-    expect(await isLive(id)).toBe(false)
-    expect(await wanted()).toBe(before)
+    const { moment: publishAt, made } = await aheadOf(async (moment, make) => {
+      const before = await wanted()
+      const id = await make(ARTICLE, article({ publishAt: moment }))
+      return { id, before, isLive: await isLive(id), wanted: await wanted() }
+    })
+    const { id, before } = made
+    expect(made).toMatchObject({ isLive: false, wanted: before })
 
     await until('it to be published', () => isLive(id), { everyMs: 10 })
     expect(Date.now() - Date.parse(publishAt)).toBeGreaterThanOrEqual(0)
@@ -116,8 +134,9 @@ describe('publiceren op', () => {
   })
 
   test('leaves a form that was opened before it free to save, and to publish', async () => {
-    const publishAt = soon()
-    const id = await anna.create(ARTICLE, article({ publishAt }))
+    const { moment: publishAt, made: id } = await aheadOf((moment, make) =>
+      make(ARTICLE, article({ publishAt: moment })),
+    )
     await until('it to be published', () => isLive(id), { everyMs: 10 })
     const stillSays = (title: string) => article({ title, publishAt })
     expect(await refusalOf('PUT', at(ARTICLE, id), stillSays('Opgeslagen'))).toBeNull()
@@ -129,10 +148,12 @@ describe('publiceren op', () => {
 
   test('is done by nobody, whoever published last, in whatever wijk', async () => {
     const bram = await cms.editor('bram@wijkpers.test')
-    const publishAt = soon()
-    const id = await bram.create(ARTICLE, article({ publishAt }))
-    // The clock looks again after each publish, from within the request of Anna, who may not touch what is Bram's.
-    await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
+    const { made: id } = await aheadOf(async (publishAt, make) => {
+      const planned = await make(ARTICLE, article({ publishAt }))
+      // The clock looks again after each publish, from within the request of Anna, who may not touch what is Bram's.
+      await anna.publish(ARTICLE, await anna.create(ARTICLE, article({})))
+      return planned
+    }, bram)
     const of = async <T>(path: string) =>
       (await bram.ask('GET', `/wijkpers/${path}?uid=${ARTICLE}&documentId=${id}`)).body.data as T
     const plan = await until('the moment to have its effect', async () => {
@@ -149,8 +170,14 @@ describe('publiceren op', () => {
     await anna.publish(ARTICLE, id)
     const titles = async () =>
       (await cms.client.entries(molenwijk, [id as EntryId])).entries.map(({ entry }) => nameOf(entry))
-    await anna.update(ARTICLE, id, article({ title: 'Daarna', publishAt: soon() }))
-    expect(await titles()).toEqual(['Eerst'])
+    const { made: planned } = await ahead(
+      async (publishAt) => {
+        await anna.update(ARTICLE, id, article({ title: 'Daarna', publishAt }))
+        return titles()
+      },
+      () => anna.publish(ARTICLE, id, article({ title: 'Eerst' })),
+    )
+    expect(planned).toEqual(['Eerst'])
     await expect.poll(titles).toEqual(['Daarna'])
   })
 
@@ -161,12 +188,14 @@ describe('publiceren op', () => {
       await anna.create(ARTICLE, article({})),
     ]
     await anna.publish(ARTICLE, over)
-    const moment = soon()
-    const planned = await anna.create(ARTICLE, article({ publishAt: moment }))
-    const expiring = await anna.create(ARTICLE, article({ expiresAt: moment }))
-    await anna.publish(ARTICLE, expiring)
-    await cms.kill9()
-    expect(inMs(0) < moment).toBe(true)
+    const { moment, made } = await ahead(async (at) => {
+      const planned = await anna.create(ARTICLE, article({ publishAt: at }))
+      const expiring = await anna.create(ARTICLE, article({ expiresAt: at }))
+      await anna.publish(ARTICLE, expiring)
+      await cms.kill9()
+      return { planned, expiring }
+    }, startAnew)
+    const { planned, expiring } = made
     // As an earlier version left them: nothing ended a plan that failed.
     for (const id of [anew, over, failed])
       await inDatabase(
@@ -209,15 +238,21 @@ describe('publiceren op', () => {
   })
 
   test('that the rules refuse says why, is planned no more, and is not tried again', async () => {
-    const planned = { title: 'Soep', startsAt: inMs(HOUR), publishAt: soon() }
-    const id = await anna.create(EVENT, planned)
-    // Sound when it was planned, and spoiled afterwards.
-    await anna.update(EVENT, id, { ...planned, startsAt: null })
-    const planOf = async () => {
-      const { body } = await anna.ask('GET', `/wijkpers/plan?uid=${EVENT}&documentId=${id}`)
+    const soup = { title: 'Soep', startsAt: inMs(HOUR) }
+    const planFor = async (documentId: string) => {
+      const { body } = await anna.ask('GET', `/wijkpers/plan?uid=${EVENT}&documentId=${documentId}`)
       return body.data as { publishAt: string | null; failed: object | null }
     }
-    expect(await planOf()).toMatchObject({ publishAt: planned.publishAt, failed: null })
+    const { moment: publishAt, made } = await aheadOf(async (moment, make) => {
+      const documentId = await make(EVENT, { ...soup, publishAt: moment })
+      // Sound when it was planned, and spoiled afterwards.
+      await anna.update(EVENT, documentId, { ...soup, startsAt: null, publishAt: moment })
+      return { id: documentId, before: await planFor(documentId) }
+    })
+    const { id, before } = made
+    const planned = { ...soup, publishAt }
+    const planOf = () => planFor(id)
+    expect(before).toMatchObject({ publishAt, failed: null })
     const failed = await until('the plan to fail', async () => (await planOf()).failed ?? undefined)
     expect(failed).toEqual({
       plannedAt: planned.publishAt,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Why } from '@wijkpers/publishing'
 import { until } from '../../scripts/wait.ts'
+import { ahead } from '../support/ahead.ts'
 import { aWijk } from '../support/content.ts'
 import { ARTICLE, type Editor, paragraph, signIn } from '../support/editor.ts'
 import { publishesTold, TEN_LOOKS_MS } from '../support/publishes-told.ts'
@@ -9,32 +10,17 @@ import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 let wijkpers: Wijkpers
 let anna: Editor
-/** How long these take here, in milliseconds: what comes before a moment has to beat it. */
-let publishMs: number
-let restartMs: number
 
 beforeAll(async () => {
   wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' } })
   await wijkpers.cms.importWijk(aWijk('molenwijk', [{ slug: 'blijft' }], { editors: ['anna@wijkpers.test'] }))
   await wijkpers.untilLive('molenwijk')
   anna = await signIn(wijkpers.settings.cmsUrl, 'anna@wijkpers.test')
-  publishMs = await msOf(async () => {
-    const body = [paragraph('Zo lang duurt dat.')]
-    await anna.publish(ARTICLE, await anna.create(ARTICLE, { title: 'Gemeten', body }))
-    await wijkpers.untilLive('molenwijk')
-  })
-  restartMs = await msOf(restartPublisher)
 })
 afterAll(() => wijkpers?.[Symbol.asyncDispose]())
 
-async function msOf(act: () => Promise<void>): Promise<number> {
-  const start = performance.now()
-  await act()
-  return performance.now() - start
-}
-/** After acts that take so long when all is well. */
-const soonAfter = (actsMs: number) => inMs(2_000 + 6 * actsMs)
-const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+/** About as long as a publish takes, and a start of the publisher. */
+const FIRST_MS = 6_000
 const statusOf = async (path: string) => (await wijkpers.get('molenwijk', path)).status
 const textOf = async (path: string) => (await wijkpers.get('molenwijk', path)).text
 
@@ -48,65 +34,104 @@ async function beganAt(iso: string, ...whys: Why[]): Promise<void> {
   expect(turn.began - moment).toBeLessThan(TEN_LOOKS_MS)
 }
 
+/** An article with a title of its own, so that each try has an address of its own. */
+let article: { readonly id: string; readonly path: string } | null = null
+let count = 0
+async function create(
+  title: string,
+  moments: object,
+): Promise<{ readonly id: string; readonly path: string }> {
+  const slug = `${title}-${++count}`
+  const data = { title: `${title} ${count}`, slug, body: [paragraph('Nog even.')], ...moments }
+  article = { id: await anna.create(ARTICLE, data), path: `/nieuws/${slug}/` }
+  return article
+}
+/** What was too late is thrown away, also on the site. */
+async function throwAway(): Promise<void> {
+  if (wijkpers.pidOf('cms') === null) await wijkpers.start('cms')
+  if (article) await anna.remove(ARTICLE, article.id)
+  article = null
+  await wijkpers.untilLive('molenwijk')
+}
+
+/** Waits no longer than it may stay: who is too late does not see it any more. */
+async function untilOnline(path: string, expiresAt: string): Promise<void> {
+  await until(
+    'it to be online',
+    async () => (await statusOf(path)) === 200 || new Date() > new Date(expiresAt),
+  )
+}
+
 async function restartPublisher(): Promise<void> {
   await wijkpers.kill9('publisher')
   await wijkpers.start('publisher')
 }
 
 test('what was planned is online at its moment, also when the publisher was started again in between', async () => {
-  const publishAt = soonAfter(restartMs)
-  await anna.create(ARTICLE, { title: 'Gepland bericht', body: [paragraph('Eindelijk.')], publishAt })
-  await restartPublisher()
-  expect(await statusOf('/nieuws/gepland-bericht/')).toBe(404)
+  const { moment: publishAt, made } = await ahead(
+    async (moment) => {
+      const { path } = await create('gepland', { publishAt: moment })
+      await restartPublisher()
+      return { path, before: await statusOf(path) }
+    },
+    throwAway,
+    { firstMs: FIRST_MS },
+  )
+  const { path, before } = made
+  expect(before).toBe(404)
 
-  await until('it to be online', async () => (await statusOf('/nieuws/gepland-bericht/')) === 200, {
-    everyMs: 5,
-  })
+  await until('it to be online', async () => (await statusOf(path)) === 200, { everyMs: 5 })
   await beganAt(publishAt, 'hint', 'revision')
-  expect(await textOf('/')).toContain('Gepland bericht')
-  expect(await textOf('/rss.xml')).toContain('Gepland bericht')
+  expect(await textOf('/')).toContain(path)
+  expect(await textOf('/rss.xml')).toContain(path)
 })
 
 test('what has expired leaves page, lists, feed and sitemap, also when the publisher was started again', async () => {
-  const expiresAt = soonAfter(publishMs + restartMs)
-  const id = await anna.create(ARTICLE, {
-    title: 'Tijdelijk bericht',
-    body: [paragraph('Nog even.')],
-    expiresAt,
-  })
-  await anna.publish(ARTICLE, id)
-  await until('it to be online', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 200)
-  await restartPublisher()
-  expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
+  const { moment: expiresAt, made } = await ahead(
+    async (moment) => {
+      const expiring = await create('tijdelijk', { expiresAt: moment })
+      await anna.publish(ARTICLE, expiring.id)
+      await untilOnline(expiring.path, moment)
+      await restartPublisher()
+      return expiring
+    },
+    throwAway,
+    { firstMs: FIRST_MS },
+  )
+  const { id, path } = made
 
-  await until('it to be gone', async () => (await statusOf('/nieuws/tijdelijk-bericht/')) === 410, {
-    everyMs: 5,
-  })
+  await until('it to be gone', async () => (await statusOf(path)) === 410, { everyMs: 5 })
   // The CMS takes it back at the same moment, and may be first.
   await beganAt(expiresAt, 'time', 'hint', 'revision')
-  for (const path of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
-    expect(await textOf(path)).not.toMatch(/tijdelijk.bericht/i)
+  for (const list of ['/', '/nieuws/', '/rss.xml', '/sitemap.xml'])
+    expect(await textOf(list)).not.toContain(path)
   const { release } = await wijkpers.status('molenwijk')
   // The admin tells the truth as well.
   const draft = async () =>
     (await anna.ask('GET', `/content-manager/collection-types/${ARTICLE}/${id}`)).body.data
   await until('the CMS to take it back', async () => (await draft())?.['status'] === 'draft')
   const after = await wijkpers.untilLive('molenwijk')
-  expect(await statusOf('/nieuws/tijdelijk-bericht/')).toBe(410)
+  expect(await statusOf(path)).toBe(410)
   // It had left already: nothing that differs is no release.
   expect(after.release).toBe(release)
 })
 
 test('a CMS that is down keeps nothing online', async () => {
-  const expiresAt = soonAfter(publishMs)
-  const id = await anna.create(ARTICLE, { title: 'Nog heel even', body: [paragraph('Weg.')], expiresAt })
-  await anna.publish(ARTICLE, id)
-  await until('it to be online', async () => (await statusOf('/nieuws/nog-heel-even/')) === 200)
-  const before = await wijkpers.untilLive('molenwijk')
-  await wijkpers.kill9('cms')
-  expect(Date.now()).toBeLessThan(Date.parse(expiresAt))
+  const { moment: expiresAt, made } = await ahead(
+    async (moment) => {
+      const { id, path } = await create('nog-even', { expiresAt: moment })
+      await anna.publish(ARTICLE, id)
+      await untilOnline(path, moment)
+      const { wanted } = await wijkpers.untilLive('molenwijk')
+      await wijkpers.kill9('cms')
+      return { path, wanted }
+    },
+    throwAway,
+    { firstMs: FIRST_MS },
+  )
+  const { path } = made
 
-  await until('it to be gone', async () => (await statusOf('/nieuws/nog-heel-even/')) === 410, { everyMs: 5 })
+  await until('it to be gone', async () => (await statusOf(path)) === 410, { everyMs: 5 })
   await beganAt(expiresAt, 'time')
 
   const { release } = await wijkpers.status('molenwijk')
@@ -115,10 +140,10 @@ test('a CMS that is down keeps nothing online', async () => {
   await wijkpers.start('cms')
   const after = await until('the CMS and the site to agree', async () => {
     const now = await wijkpers.status('molenwijk')
-    return now.wanted > before.wanted && now.live === now.wanted && now.state === 'live' ? now : undefined
+    return now.wanted > made.wanted && now.live === now.wanted && now.state === 'live' ? now : undefined
   })
-  expect(after.wanted).toBe(before.wanted + 1)
+  expect(after.wanted).toBe(made.wanted + 1)
   expect(after.release).toBe(release)
-  expect(await statusOf('/nieuws/nog-heel-even/')).toBe(410)
+  expect(await statusOf(path)).toBe(410)
   expect(await statusOf('/nieuws/blijft/')).toBe(200)
 })

@@ -117,7 +117,8 @@ test('an operator goes two releases back; publishes wait with a reason; resume s
   const on = await command('resume', 'molenwijk')
   expect(on).toMatchObject({ exit: 0, err: '' })
   expect(await shown()).toBe(edition)
-  expect(await receiptOfEditor()).toMatchObject({ state: 'live', held: null })
+  await until('her receipt to say live', async () => (await receiptOfEditor())?.['state'] === 'live')
+  expect(await receiptOfEditor()).toMatchObject({ held: null })
   expect(await wijkpers.untilLive('molenwijk')).toMatchObject({ release: release + 2, held: null })
 })
 
@@ -246,6 +247,7 @@ test('a hold that was noted while the publisher was killed is brought about when
 
 test('when the held release is lost with the store, the newest content is shown, and held', async () => {
   await command('rollback', 'molenwijk', String(release - 2))
+  await wijkpers.untilTold('molenwijk')
   await wijkpers.kill9('publisher')
   await wijkpers.kill9('files')
   rmSync(join(wijkpers.settings.data, 'releases'), { recursive: true })

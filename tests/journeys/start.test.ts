@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { askFiles } from '../../scripts/ask-files.ts'
 import { until } from '../../scripts/wait.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { askOnce } from '../support/own-connection.ts'
 import { freePorts } from '../support/ports.ts'
 import { startAll } from '../support/start-all.ts'
 
@@ -58,7 +59,7 @@ test.each<[string, NodeJS.ProcessEnv, (data: string) => void, RegExp]>([
         'De sites zijn te zien zoals ze waren. Niet gestart: publisher. Zet recht wat hierboven staat; stop dan met Ctrl-C, en typ: npm start',
       )
       expect(await home(installation)).toBe('De Molenwijk')
-      expect((await fetch(`${settings.cmsUrl}/_health`)).status).toBe(204)
+      expect((await askOnce(`${settings.cmsUrl}/_health`)).status).toBe(204)
 
       // Who starts a part beside it is told which process to stop: one that starts it again would bring it back.
       const [port] = await freePorts(1)

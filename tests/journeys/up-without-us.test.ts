@@ -51,6 +51,7 @@ test('what was published while the publisher was down is live when it is back', 
 })
 
 test('without publisher/ and releases/ everything is made again, with higher release numbers', async () => {
+  await wijkpers.untilTold('molenwijk')
   const before = await wijkpers.status('molenwijk')
   const home = await wijkpers.get('molenwijk', '/')
   await wijkpers.kill9('publisher')
@@ -66,6 +67,7 @@ test('without publisher/ and releases/ everything is made again, with higher rel
 })
 
 test('releases/ that is taken away from under everything running is noticed, and made again', async () => {
+  await wijkpers.untilTold('molenwijk')
   const before = await wijkpers.status('molenwijk')
   rmSync(join(wijkpers.settings.data, 'releases'), { recursive: true })
   await until('the publisher to end', async () => wijkpers.pidOf('publisher') === null)

@@ -30,6 +30,8 @@ export interface Wijkpers extends Installation {
   status(slug: string): Promise<Status>
   /** Waits until everything that was published is live. */
   untilLive(slug: string, seconds?: number): Promise<Status>
+  /** Waits until the CMS knows the number of the release that is shown: it is told behind the publish. */
+  untilTold(slug: string): Promise<void>
 }
 
 export type StartOptions = Partial<Omit<InstallationOptions, 'data'>>
@@ -67,5 +69,11 @@ export async function startWijkpers({
         },
         { seconds, everyMs: 10 },
       ),
+    async untilTold(slug) {
+      await until(`the CMS to know the release of ${slug}`, async () => {
+        const known = (await installation.cms.wijken()).find((wijk) => wijk.slug === slug)
+        return known?.release === (await status(slug)).release
+      })
+    },
   }
 }

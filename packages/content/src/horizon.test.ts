@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startOfDay } from './days.ts'
@@ -251,19 +252,20 @@ test('until its horizon every answer stays what it is, and it is never in the pa
         ]
         const site = aSite(entries, now)
         const answersAt = new Map<string, ReturnType<typeof answersOf>>()
+        // Of hundreds of thousands that are as they should be Vitest need not look how they differ.
+        const wrong: object[] = []
         for (const [query, ask] of Object.entries(answersOf(site))) {
           const { answer, validUntil } = watched(site, ask)
-          expect({ query, isInThePast: validUntil !== null && validUntil <= now }).toMatchObject({
-            isInThePast: false,
-          })
+          if (validUntil !== null && validUntil <= now) wrong.push({ query, now, validUntil })
           const instants = validUntil === null ? later : [...later, justBefore(validUntil)]
           for (const at of instants) {
             if (at < now || (validUntil !== null && at >= validUntil)) continue
             if (!answersAt.has(at)) answersAt.set(at, answersOf(aSite(entries, at)))
             const answerLater = answersAt.get(at)![query]!()
-            expect({ query, at, answer: answerLater }).toEqual({ query, at, answer })
+            if (!isDeepStrictEqual(answerLater, answer)) wrong.push({ query, at, answer, answerLater })
           }
         }
+        expect(wrong).toEqual([])
       },
     ),
     { numRuns: 300 },
