@@ -1,5 +1,5 @@
 import type { EntryId, FormerAddress, Slug, Wijk, WijkId } from '@wijkpers/content'
-import { CmsUnavailableError, type VersionedEntry } from '@wijkpers/content/strapi'
+import { CmsUnavailableError, InvalidContentError, type VersionedEntry } from '@wijkpers/content/strapi'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createContentReader } from './content.ts'
 import type { ContentSource, Receipt } from './ports.ts'
@@ -147,6 +147,25 @@ test('with a CMS that hangs what time touches is made of what was read last, aft
   hangs = false
   await vi.advanceTimersByTimeAsync(0)
   expect(await reader.read(other, { orLast: true })).toMatchObject({ revision: 3 })
+})
+
+test('with an entry that cannot be read time goes on with what was read last; what was published keeps failing', async () => {
+  const { cms, source } = aCms([], [])
+  let isReadable = true
+  const reader = createContentReader({
+    ...source,
+    changes: (...of) =>
+      isReadable
+        ? source.changes(...of)
+        : Promise.reject(new InvalidContentError('slug', { title: 'Lente' })),
+  })
+  const last = await reader.read(wijk)
+  isReadable = false
+  cms.revision = 2
+  expect(await reader.read(wijk, { orLast: true })).toBe(last)
+  await expect(reader.read(wijk)).rejects.toThrow(InvalidContentError)
+  isReadable = true
+  expect(await reader.read(wijk, { orLast: true })).toMatchObject({ revision: 2 })
 })
 
 test('a publish that mends what is wrong trusts no content that was read before', async () => {

@@ -1,6 +1,12 @@
 /** The newest content of a wijk, at the price of what changed. */
 import { addressKey, type EntryId, type FormerAddress, type Wijk, type WijkId } from '@wijkpers/content'
-import { CmsUnavailableError, type Changes, type Held, type VersionedEntry } from '@wijkpers/content/strapi'
+import {
+  type Changes,
+  CmsUnavailableError,
+  type Held,
+  InvalidContentError,
+  type VersionedEntry,
+} from '@wijkpers/content/strapi'
 import { KEPT_WIJKEN } from './kept-wijken.ts'
 import type { ContentSource } from './ports.ts'
 
@@ -46,7 +52,7 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 
   /**
    * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
-   * answer now, or not soon. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
+   * answer now, or not soon, or with an entry that cannot be read. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
    */
   async function read(wijk: WijkId, { orLast = false, isAnew = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
@@ -56,10 +62,10 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
     return soonOr(before.snapshot, readNow(wijk, before))
   }
 
-  /** What is read, or `last` when the CMS does not answer, or not soon: what it says later is kept all the same. */
+  /** What is read, or `last` when there is nothing to be read, or not soon: what comes later is kept all the same. */
   async function soonOr(last: Snapshot, reading: Promise<Snapshot | null>): Promise<Snapshot | null> {
     const answer = reading.catch((error: unknown) => {
-      if (error instanceof CmsUnavailableError) return last
+      if (error instanceof CmsUnavailableError || error instanceof InvalidContentError) return last
       throw error
     })
     const late = Promise.withResolvers<Snapshot>()

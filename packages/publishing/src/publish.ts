@@ -31,7 +31,7 @@ export async function publish(wijk: WijkId, receipt: Receipt, world: PublishPort
   const { content, target, wrongIn } = ports
 
   // Read what should be live: it costs what changed, and after a fault everything. Pages expire, and a CDN has to
-  // forget, while the CMS is away too: then the content that was read last will do.
+  // forget, while the CMS is away too, or has an entry that cannot be read: then the content that was read last will do.
   const orLast = !isRightNow(target.live(wijk), ports) || target.owesPurge?.(wijk)
   const snapshot = await content.read(wijk, { orLast, isAnew: wrongIn(wijk) !== null })
   // The CMS never knew it.
