@@ -409,6 +409,67 @@ test('a date of a year that nobody means is refused, in whatever field it stands
   )
 })
 
+describe('a moment that the database would read, and read otherwise,', () => {
+  const none = 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.'
+
+  test.each([
+    '20260301T100000Z',
+    '2026-060T10:00:00Z',
+    '2026-03-01T10:00:00+01',
+    '2026-03-01T10:00:00',
+    '2026-03-01',
+    '1767225600000',
+    '8640000000000000',
+    1_767_225_600_000,
+    '2026-13-45T10:00:00Z',
+    '2026-02-30T10:00:00Z',
+    true,
+    {},
+  ])('such as %j, is refused', async (text) => {
+    expect(await save('event', { startsAt: '2026-12-01T19:00:00.000Z', endsAt: text })).toEqual({
+      endsAt: none,
+    })
+  })
+
+  test('is refused in whatever field it stands', async () => {
+    const odd = '20260301T100000Z'
+    const exceptions = [{ date: '2026-12-08', change: 'moved', startsAt: odd, endsAt: odd }]
+    expect(await save('event', { startsAt: odd, movedFrom: odd, expiresAt: odd, exceptions })).toEqual({
+      startsAt: none,
+      movedFrom: none,
+      expiresAt: none,
+      'exceptions.0.startsAt': none,
+      'exceptions.0.endsAt': none,
+    })
+    expect(await publish('article', { publishedFirstAt: odd })).toEqual({ publishedFirstAt: none })
+    expect(await save('deal', { startsAt: '2026-12-01T19:00:00.000Z', endsAt: odd })).toEqual({
+      endsAt: none,
+    })
+  })
+
+  test('but not in the time of another zone', async () => {
+    const times = { startsAt: '2026-12-01T20:00+01:00', endsAt: '2026-12-01T19:30:00Z' }
+    expect(await online('event', times)).toMatchObject({
+      startsAt: '2026-12-01T19:00:00.000Z',
+      endsAt: '2026-12-01T19:30:00.000Z',
+    })
+    expect(await save('event', { ...times, endsAt: '2026-12-01T19:30:00+01:00' })).toHaveProperty('endsAt')
+  })
+})
+
+test('of a day only the day is kept, and what is none is refused', async () => {
+  const kept = await online('advertisement', {
+    startsOn: '2026-12-01T23:30:00.000Z',
+    endsOn: '2026-12-01',
+  })
+  expect(kept).toMatchObject({ firstDay: '2026-12-01', lastDay: '2026-12-01' })
+  const none = 'Dit is geen dag. Kies een dag uit de lijst.'
+  expect(await save('advertisement', { startsOn: '2026-02-30', endsOn: 'morgen' })).toEqual({
+    startsOn: none,
+    endsOn: none,
+  })
+})
+
 test('an event that was moved tells the old moment, and not the new one twice', async () => {
   const startsAt = '2026-12-01T19:00:00.000Z'
   expect(await publish('event', { startsAt, movedFrom: startsAt })).toEqual({

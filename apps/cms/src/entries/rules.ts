@@ -8,6 +8,7 @@ import { onDocuments, type DocumentCall, type DocumentData, type WrittenDocument
 import { entryTypeOf, type EntryType } from './entry-types.ts'
 import { entrySlug } from './entry-slug.ts'
 import { keyedLinksOf, linkByKey, linkKeyOf, refuseMoveOfLinked } from './entry-links.ts'
+import { soundDates } from './fields/dates.ts'
 import { refuseUnfinished, soundFields } from './fields/field-rules.ts'
 import { changed } from './fields/values.ts'
 import { describedPhotos } from './described-photos.ts'
@@ -69,12 +70,14 @@ async function completed(
   type: EntryType,
   call: DocumentCall,
 ): Promise<{ data: DocumentData; isPlanned: boolean }> {
-  const { documentId, data = {}, status } = call.params
+  const { documentId, status } = call.params
+  const data = soundDates(strapi, type.uid, call.params.data ?? {})
+  call.params = { ...call.params, data }
   const current = documentId === undefined ? null : await draftOf(strapi, type, documentId)
   const wijkKey = await openWijkOf(strapi, data['wijk'], current)
   // A clone is a new entry beside its source.
   const itself = call.action === 'clone' ? null : current
-  const fields = soundFields(strapi, type, data, current)
+  const fields = soundFields(type, data, current)
   await refuseUnfitFiles(strapi, type.uid, data)
   const moments = await soundMoments(strapi, call, itself, new Date())
   if (status === 'published' || moments.isPlanned) {

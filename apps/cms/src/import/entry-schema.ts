@@ -5,7 +5,7 @@
 import type { Core, UID } from '@strapi/strapi'
 import { z } from '@strapi/utils'
 import { ENTRY_TYPES, type EntryType } from '../entries/entry-types.ts'
-import { isOfSoundYear, ODD_YEAR } from '../entries/fields/dates.ts'
+import { isoDay, isOfSoundYear, isoMoment, ODD_YEAR } from '../entries/fields/dates.ts'
 import { typedFields } from '../entries/typed-fields.ts'
 
 /** A file of an import. */
@@ -84,9 +84,9 @@ function valueOf(strapi: Core.Strapi, { type, enum: choices, component, repeatab
     case 'decimal':
       return z.number()
     case 'datetime':
-      return z.iso.datetime({ offset: true }).refine(isOfSoundYear, ODD_YEAR)
+      return isoMoment.refine(isOfSoundYear, ODD_YEAR)
     case 'date':
-      return z.iso.date().refine(isOfSoundYear, ODD_YEAR)
+      return isoDay.refine(isOfSoundYear, ODD_YEAR)
     case 'time':
       return z.iso.time()
     case 'blocks':

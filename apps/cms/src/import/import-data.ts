@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { errors, z } from '@strapi/utils'
 import { ENTRY_TYPES, hasOwnPage, type EntryType } from '../entries/entry-types.ts'
-import { isOfSoundYear, ODD_YEAR } from '../entries/fields/dates.ts'
+import { isoDay, isOfSoundYear, ODD_YEAR } from '../entries/fields/dates.ts'
 import { entrySchema, importedFile, type ImportedEntry } from './entry-schema.ts'
 
 const wijk = z.strictObject({
@@ -19,7 +19,7 @@ const wijk = z.strictObject({
   targets: z.string().nullish(),
   cbsVintage: z.int().nullish(),
   municipality: z.string().nullish(),
-  startedOn: z.iso.date().refine(isOfSoundYear, ODD_YEAR).nullish(),
+  startedOn: isoDay.refine(isOfSoundYear, ODD_YEAR).nullish(),
   facebook: z.string().nullish(),
   instagram: z.string().nullish(),
   whatsapp: z.string().nullish(),

@@ -109,7 +109,7 @@ async function writeEntries(
 
   for (const entry of given) {
     const fields = { slug: entry.slug, ...fieldsOf(found, type.uid, entry) }
-    const data = { ...fields, ...soundFields(strapi, type, fields, null) }
+    const data = { ...fields, ...soundFields(type, fields, null) }
     const rows = bySlug.get(entry.slug)
     if (!rows) fresh.set(entry.slug, data)
     else if (!rows.some((row) => row.publishedAt !== null && !differs(type, data, row)))

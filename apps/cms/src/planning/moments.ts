@@ -22,8 +22,9 @@ export interface SoundMoments {
 const MINUTE_MS = 60_000
 
 /**
- * The moments of a write; refuses, in Dutch, those that cannot be meant. What stays as it was is not judged again. Nor is a plan
- * that was carried out, by `carriedOutAt`: a form that was opened before still says it.
+ * The moments of a write, in the form in which they are kept (entries/fields/dates.ts); refuses, in Dutch, those that cannot be meant.
+ * What stays as it was is not judged again. Nor is a plan that was carried out, by `carriedOutAt`: a form that was opened before still
+ * says it.
  */
 export function momentsOfWrite(
   data: DocumentData,
@@ -39,7 +40,7 @@ export function momentsOfWrite(
   const given = FIELDS.filter((field) => data[field] !== undefined && !(field === 'publishAt' && isOver))
   const after: Moments = {
     ...before,
-    ...Object.fromEntries(given.map((field) => [field, read(field, data[field])])),
+    ...Object.fromEntries(given.map((field) => [field, momentOf(data[field])])),
   }
   const isNew = (field: Field) => after[field] !== null && after[field] !== before[field]
 
@@ -75,14 +76,6 @@ export function refuseExpired({ expiresAt }: DocumentData, now: Date): void {
       'expiresAt',
       `‘Houdbaar tot’ is al voorbij: ${inWords(new Date(at), now)}. Kies een later moment of maak het veld leeg. Dan kan dit online.`,
     )
-}
-
-function read(field: Field, value: unknown): number | null {
-  if (value === null || value === '') return null
-  const at = momentOf(value) ?? Number.NaN
-  if (Number.isNaN(at))
-    throw refusal(field, 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.')
-  return at
 }
 
 function isoOf(at: number | null): string | null {

@@ -8,7 +8,7 @@ import {
   type WrittenDocument,
 } from '../entries/document-call.ts'
 import { ENTRY_TYPES, WIJK, type EntryType } from '../entries/entry-types.ts'
-import { refuseOddYears } from '../entries/fields/dates.ts'
+import { soundDates } from '../entries/fields/dates.ts'
 import { websiteIn } from '../entries/fields/values.ts'
 import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
@@ -34,8 +34,7 @@ export function keepWijkRules(
     if (call.action === 'delete') await refuseDeleteOfFilled(strapi, call.params.documentId!)
     if (!['create', 'update', 'clone'].includes(call.action)) return next()
     const { documentId } = call.params
-    const data = await withoutState(strapi, call)
-    refuseOddYears(strapi, WIJK, data)
+    const data = soundDates(strapi, WIJK, await withoutState(strapi, call))
     const itself = call.action === 'clone' ? undefined : documentId
     call.params = {
       ...call.params,

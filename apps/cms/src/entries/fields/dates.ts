@@ -1,7 +1,11 @@
-/** Days and moments that editors type: a slip of the finger makes them of a year that nobody means, such as 9999 or 20226. */
+/**
+ * Days and moments that editors type. The database reads more forms of them than our rules do, and some otherwise: what passes here is
+ * kept in the one form that both read alike. A slip of the finger makes them of a year that nobody means, such as 9999 or 20226.
+ */
 import type { Core, UID } from '@strapi/strapi'
+import { z } from '@strapi/utils'
 import type { DocumentData } from '../document-call.ts'
-import { componentFields, componentsIn } from '../media-places.ts'
+import { componentFields } from '../media-places.ts'
 import { refusalOf, type Fault } from '../refusal.ts'
 import { dutchDay } from './values.ts'
 
@@ -10,35 +14,72 @@ const LAST_YEAR = 2099
 
 export const ODD_YEAR = `Dit jaartal klopt niet. Kies een datum van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`
 
-/** Whether a day or moment is of a year that somebody can mean; what is no date at all is for others to refuse. */
-export function isOfSoundYear(value: unknown): boolean {
-  const date =
-    value instanceof Date || typeof value === 'string' || typeof value === 'number' ? new Date(value) : null
-  if (date === null || Number.isNaN(date.getTime())) return true
-  const year = Number(dutchDay(date).split('-')[0])
+/** What is read as a day, and as a moment: also in an import. */
+export const isoDay = z.iso.date()
+export const isoMoment = z.iso.datetime({ offset: true })
+
+const NONE = {
+  date: 'Dit is geen dag. Kies een dag uit de lijst.',
+  datetime: 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.',
+}
+
+/** Whether a day or moment is of a year that somebody can mean. */
+export function isOfSoundYear(value: string): boolean {
+  const year = Number(dutchDay(new Date(value)).split('-')[0])
   return year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
-/** Refuses what a write says of another year, in a field of its own or in a component. */
-export function refuseOddYears(strapi: Core.Strapi, uid: UID.ContentType, data: DocumentData): void {
-  const inComponents = componentFields(strapi, uid).flatMap(([field, component]) =>
-    componentsIn(data[field]).flatMap((one, index) =>
-      oddYears(strapi, component, one, Array.isArray(data[field]) ? `${field}.${index}.` : `${field}.`),
-    ),
-  )
-  const faults = [...oddYears(strapi, uid, data, ''), ...inComponents]
+/**
+ * The fields of a write, those of its components too, with every day and moment as it is kept: `2026-12-26`, and in UTC with milliseconds.
+ * Refuses what is none, or of another year.
+ */
+export function soundDates(strapi: Core.Strapi, uid: UID.ContentType, data: DocumentData): DocumentData {
+  const faults: Fault[] = []
+  const sound = soundFieldsOf(strapi, uid, data, '', faults)
   if (faults.length > 0) throw refusalOf(faults)
+  return sound
 }
 
-function oddYears(
+function soundFieldsOf(
   strapi: Core.Strapi,
   uid: UID.ContentType | UID.Component,
   data: DocumentData,
   before: string,
-): readonly Fault[] {
-  return Object.entries(strapi.getModel(uid).attributes).flatMap(([field, { type }]) =>
-    (type === 'date' || type === 'datetime') && !isOfSoundYear(data[field])
-      ? [{ path: `${before}${field}`, message: ODD_YEAR }]
-      : [],
-  )
+  faults: Fault[],
+): DocumentData {
+  const attributes = strapi.getModel(uid).attributes as Readonly<Record<string, { readonly type: string }>>
+  const dates = Object.entries(attributes).flatMap(([field, { type }]) => {
+    if ((type !== 'date' && type !== 'datetime') || data[field] === undefined) return []
+    const kept = asKept(type, data[field])
+    if (kept === undefined) faults.push({ path: `${before}${field}`, message: NONE[type] })
+    else if (kept !== null && !isOfSoundYear(kept))
+      faults.push({ path: `${before}${field}`, message: ODD_YEAR })
+    return [[field, kept] as const]
+  })
+  const components = componentFields(strapi, uid).flatMap(([field, component]) => {
+    const value = data[field]
+    // What is no component at all is for others to refuse.
+    const partAt = (path: string, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? soundFieldsOf(strapi, component, part as DocumentData, `${before}${path}.`, faults)
+        : part
+    if (value === undefined) return []
+    const parts = Array.isArray(value)
+      ? value.map((part, index) => partAt(`${field}.${index}`, part))
+      : partAt(field, value)
+    return [[field, parts] as const]
+  })
+  return { ...data, ...Object.fromEntries([...dates, ...components]) }
+}
+
+/** Null for none; undefined for what is no day, or no moment. */
+function asKept(type: 'date' | 'datetime', given: unknown): string | null | undefined {
+  if (given === null || given === '') return null
+  if (type === 'datetime') {
+    const text = given instanceof Date ? given.toJSON() : given
+    const { data } = isoMoment.safeParse(text)
+    return data === undefined ? undefined : new Date(data).toISOString()
+  }
+  // The database keeps no more of it.
+  return isoDay.safeParse(typeof given === 'string' ? given.slice(0, 10) : given).data
 }

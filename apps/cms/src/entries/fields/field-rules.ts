@@ -7,7 +7,6 @@ import { refusal, refusalOf, type Fault } from '../refusal.ts'
 import { advertisement } from './advertisement.ts'
 import { article } from './article.ts'
 import { business } from './business.ts'
-import { refuseOddYears } from './dates.ts'
 import { deal } from './deal.ts'
 import { edition } from './edition.ts'
 import { event } from './event.ts'
@@ -34,13 +33,11 @@ const RULES: Readonly<Record<EntryKind, FieldRules>> = {
 
 /** The fields of a write in the form in which they are kept; refuses in Dutch. */
 export function soundFields(
-  strapi: Core.Strapi,
-  { uid, kind }: EntryType,
+  { kind }: EntryType,
   data: DocumentData,
   current: DocumentData | null,
 ): DocumentData {
   refuseCopiedPhotos(data['body'])
-  refuseOddYears(strapi, uid, data)
   return RULES[kind].sound?.(data, current) ?? {}
 }
 
