@@ -167,7 +167,11 @@ function decoded(fragment: string): string {
 }
 
 /** Whether nobody would see it: an editor who presses enter twice leaves such blocks behind. */
-const isEmpty = (block: BlockNode) => blocksToText([block]) === ''
+const isEmpty = (block: BlockNode) => !hasWords(block)
+
+function hasWords(node: BlockNode | ListItemNode | InlineNode): boolean {
+  return node.type === 'text' ? /\S/.test(node.text) : node.children.some(hasWords)
+}
 
 function blockToHtml(block: Exclude<BlockNode, { type: 'heading' }>, links: Links): string {
   switch (block.type) {

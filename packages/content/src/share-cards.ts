@@ -2,7 +2,7 @@
  * The picture that stands with a link to a page when somebody shares it (Open Graph): title, wijk and colour, drawn by
  * `@wijkpers/images/draw-card`. Its name says all that is in it, so it is drawn once, and anew only when that changes.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { nameOf, type Entry, type Wijk } from './entries.ts'
 
 /** All that is on the picture of a shared link. */
@@ -59,8 +59,6 @@ export function shareCardsOf(wijk: CardWijk, entries: Iterable<Entry>): ShareCar
 
 /** The path of the file of a card on its site. */
 export function shareCardPath({ id, title, wijk, colour }: ShareCard): string {
-  const name = createHash('sha256')
-    .update(JSON.stringify([DRAWING, id, title, wijk, colour]))
-    .digest('hex')
+  const name = hash('sha256', JSON.stringify([DRAWING, id, title, wijk, colour]))
   return `/${SHARE_FOLDER}${name.slice(0, 24)}.png`
 }

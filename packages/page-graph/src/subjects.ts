@@ -62,8 +62,9 @@ export function createSubjects() {
       let reads = new Set<Subject>()
       const facade: Record<string, unknown> = {}
       for (const query of Object.keys(site) as (keyof Site)[]) {
+        const bare = subjectOf(query, [])
         facade[query] = (...args: unknown[]) => {
-          const subject = subjectOf(query, args)
+          const subject = args.length === 0 ? bare : subjectOf(query, args)
           let known = asked.get(subject)
           if (!known) {
             known = { subject, query, args, last: ask(site, query, args) }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { keepPageBytes, readPage } from './page-bytes.ts'
+import { encode, keepPageBytes, readPage } from './page-bytes.ts'
 
 const stock = globalThis.Response
 keepPageBytes()
@@ -27,4 +27,17 @@ test('an answer of text has its bytes too, and says what it is as ever', async (
 test('an answer of a stream, or none, is read as ever', async () => {
   expect(await text(new Response(new Blob(['stroom']).stream()))).toBe('stroom')
   expect(await text(new Response(null))).toBe('')
+})
+
+test.each(['', 'één – 😀', 'half a letter \ud83d', '\udc00', 'a'.repeat(600_000), '€'.repeat(600_000)])(
+  'a text is encoded as a TextEncoder does it',
+  (text) => {
+    expect(Buffer.compare(encode(text), new TextEncoder().encode(text))).toBe(0)
+  },
+)
+
+test('bytes that were made stay as they are when others are made', () => {
+  const first = encode('eerst – dit')
+  encode('daarna – dat')
+  expect(Buffer.from(first).toString()).toBe('eerst – dit')
 })

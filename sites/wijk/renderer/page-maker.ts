@@ -6,7 +6,7 @@
 import type { APIContext, APIRoute, AstroGlobal, RouteData, SSRManifest, SSRResult } from 'astro'
 import { App } from 'astro/app'
 import { createComponent, renderTemplate, renderToString } from 'astro/runtime/server/index.js'
-import { readPage } from './page-bytes.ts'
+import { encode, readPage } from './page-bytes.ts'
 import { PageGlobal } from './page-global.ts'
 import type { PageParams } from './page-path.ts'
 
@@ -18,8 +18,6 @@ export interface RouteModule {
   readonly default?: ReturnType<typeof createComponent>
   readonly GET?: APIRoute
 }
-
-const encoder = new TextEncoder()
 
 /** Makes the pages of `route` as `astro build` would. */
 export async function pageMaker(
@@ -40,7 +38,7 @@ export async function pageMaker(
   return async (params) => {
     const page = await renderToString(forPage(prepared, params), component, {}, {}, true, route)
     if (typeof page !== 'string') throw new Error('it answers something else than a page')
-    return encoder.encode(page)
+    return encode(page)
   }
 }
 

@@ -212,7 +212,7 @@ function calendarDays(
 /** An event of a weekend stands on both its days; one that lasts longer on the first in sight: it says until when it is. */
 function on(events: readonly EventTeaser[], day: string, firstShown: string): EventTeaser[] {
   return events.filter(({ firstDay, lastDay }) => {
-    if (lastDay <= daysAfter(firstDay, 1)) return firstDay <= day && lastDay >= day
+    if (lastDay === firstDay || lastDay <= daysAfter(firstDay, 1)) return firstDay <= day && lastDay >= day
     return day === (firstDay < firstShown ? firstShown : firstDay)
   })
 }
