@@ -116,6 +116,54 @@ test('a CMS that was put back from a backup and is past the number of before is 
   expect(asked).toEqual(['all', 'all'])
 })
 
+test('what is published while a wijk is first read is seen whole, however fast it goes on, and half of it never', async () => {
+  const entry = (id: string, version: number) =>
+    ({ version: `${version}`, entry: { id } }) as unknown as VersionedEntry
+  const { cms, source } = aCms([])
+  // Each publish writes the first anew, and in the same transaction what it names.
+  const all = () => [entry('eerste', cms.revision), entry(`genoemd${cms.revision}`, cms.revision)]
+  let asked = 0
+  const reader = createContentReader({
+    async manifest(of) {
+      asked++
+      const entries = all().map(({ entry: { id }, version }) => ({ id, version }))
+      return { ...(await source.manifest(of))!, entries }
+    },
+    async entries(_, ids) {
+      cms.revision++
+      const entries = all().filter(({ entry: { id } }) => ids.includes(id))
+      return Promise.resolve({ revision: cms.revision, entries })
+    },
+    async changes(of, since) {
+      cms.revision++
+      const gone = Array.from({ length: cms.revision - since }, (_, n) => `genoemd${since + n}` as EntryId)
+      return { ...(await source.changes(of, since))!, entries: all(), gone }
+    },
+  })
+  const read = await reader.read(wijk)
+  expect(read?.revision).toBe(cms.revision)
+  expect([...read!.entries.values()]).toEqual(all())
+  expect(asked).toBe(1)
+})
+
+test('a CMS that was started anew between two reads of a wijk is asked again later: it may have been put back', async () => {
+  const { cms, source } = aCms([])
+  const told = { id: 'eerste' as EntryId, version: '1' }
+  let isStartedAnew = true
+  const reader = createContentReader({
+    ...source,
+    manifest: async (of) => ({ ...(await source.manifest(of))!, entries: [told] }),
+    entries() {
+      cms.revision++
+      if (isStartedAnew) cms.cmsStartedAt = '2026-11-22T13:00:00.000Z'
+      return Promise.resolve({ revision: cms.revision, entries: [] })
+    },
+  })
+  await expect(reader.read(wijk)).rejects.toThrow(CmsUnavailableError)
+  isStartedAnew = false
+  expect(await reader.read(wijk)).toMatchObject({ revision: 3 })
+})
+
 test('with a CMS that hangs what time touches is made of what was read last, after two seconds and then at once', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())

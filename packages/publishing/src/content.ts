@@ -26,8 +26,6 @@ export interface Snapshot {
   readonly formerAddresses: readonly FormerAddress[]
 }
 
-/** How often a snapshot is tried again because somebody published between two reads. */
-const MAX_READS = 5
 /** After this many reads by change alone, all versions are compared once: what nobody noted is found then. */
 const READS_BY_CHANGE = 500
 /** What need not be the newest waits so long for the CMS, in milliseconds. */
@@ -109,30 +107,26 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
   }
 
   async function readAll(before: Snapshot | undefined, wijk: WijkId): Promise<Snapshot | null> {
-    for (let reads = 1; ; reads++) {
-      const manifest = await source.manifest(wijk)
-      if (!manifest) return null
-      const wanted = manifest.entries.filter(
-        ({ id, version }) => before?.entries.get(id)?.version !== version,
-      )
-      const fetched =
-        wanted.length > 0
-          ? await source.entries(
-              wijk,
-              wanted.map(({ id }) => id),
-            )
-          : { revision: manifest.revision, entries: [] }
-      // A publish between the two reads: the answer would be of two revisions at once.
-      if (fetched.revision !== manifest.revision && reads < MAX_READS) continue
-      const news = new Map(fetched.entries.map((versioned) => [versioned.entry.id, versioned]))
-      const entries = new Map<EntryId, VersionedEntry>()
-      for (const { id } of manifest.entries) {
-        const versioned = news.get(id) ?? before?.entries.get(id)
-        if (versioned) entries.set(id, versioned)
-      }
-      const { entries: _, ...told } = manifest
-      return { ...told, entries }
+    const manifest = await source.manifest(wijk)
+    if (!manifest) return null
+    const wanted = manifest.entries
+      .filter(({ id, version }) => before?.entries.get(id)?.version !== version)
+      .map(({ id }) => id)
+    const fetched = wanted.length > 0 ? await source.entries(wijk, wanted) : null
+    const news = new Map(fetched?.entries.map((versioned) => [versioned.entry.id, versioned]))
+    const entries = new Map<EntryId, VersionedEntry>()
+    for (const { id } of manifest.entries) {
+      const versioned = news.get(id) ?? before?.entries.get(id)
+      if (versioned) entries.set(id, versioned)
     }
+    const { entries: _, ...told } = manifest
+    const snapshot = { ...told, entries }
+    if (!fetched || fetched.revision === manifest.revision) return snapshot
+    // A publish between the two reads: this is of two revisions at once, and whole with all that changed since the first.
+    const changes = await source.changes(wijk, manifest.revision)
+    if (changes && (changes.cmsStartedAt !== manifest.cmsStartedAt || wasPutBack(snapshot, changes)))
+      throw new CmsUnavailableError(`[publishing] the CMS was started anew while wijk ${wijk} was read`)
+    return changes && applyChanges(snapshot, changes)
   }
 
   return {
