@@ -13,19 +13,15 @@ import { refuseWrongDatabase } from './database.ts'
 import { isToPlace, placeWhole } from './first-content.ts'
 import { untilNoneIsLeft } from './left-behind.ts'
 import { during, step } from './progress.ts'
+import { programs } from './programs.ts'
 import { readSettings, root, SettingError, type Settings } from './settings.ts'
 import { evenOnAFullDisk, exitCodeOf, supervise } from './supervise.ts'
 import { until, untilAnswers } from './wait.ts'
 
 const processes = {
-  cms: { args: ['scripts/serve.cjs'], cwd: 'apps/cms', setting: 'CMS_PORT', builds: [builds.cms] },
-  publisher: {
-    args: ['src/main.ts'],
-    cwd: 'apps/publisher',
-    setting: 'PUBLISHER_PORT',
-    builds: [builds.siteFormat],
-  },
-  files: { args: ['src/main.ts'], cwd: 'apps/file-server', setting: 'SITES_PORT', builds: [] },
+  cms: { ...programs.cms, setting: 'CMS_PORT', builds: [builds.cms] },
+  publisher: { ...programs.publisher, setting: 'PUBLISHER_PORT', builds: [builds.siteFormat] },
+  files: { ...programs.files, setting: 'SITES_PORT', builds: [] },
 } as const
 type Name = keyof typeof processes
 

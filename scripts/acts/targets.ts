@@ -1,5 +1,5 @@
 /** How a wijk stands on a target besides our own server, as an operator reads it. */
-import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.ts'
+import type { ComparedThere, TargetStatus } from '../../apps/publisher/src/targets/deliveries.ts'
 import { moment } from './moments.ts'
 
 /** One sentence about it. */
@@ -23,24 +23,14 @@ export function targetLine({ name, release, state, ...more }: TargetStatus): str
     : `${isThere}. ${when} ${interventions === 1 ? 'klopte daar 1 bestand' : `klopten daar ${interventions} bestanden`} niet, en dat is rechtgezet.`
 }
 
-/** What the publisher found when it compared a wijk there just now; without `files` where there is nothing to compare. */
-export interface ComparedRow {
-  readonly name: string
-  readonly error: string | null
-  readonly files?: number
-  readonly missing?: readonly string[]
-  readonly different?: readonly string[]
-  readonly leftOver?: readonly string[]
-}
-
 /** Whether all that was brought is there, and nothing else. */
-export const isAsBrought = (row: ComparedRow | undefined): boolean =>
+export const isAsBrought = (row: ComparedThere | undefined): boolean =>
   row === undefined || (row.error === null && wrongIn(row).length === 0)
 
 /** What was found there, with the files that are wrong. */
 export function comparedLines(
   { name, release }: Pick<TargetStatus, 'name' | 'release'>,
-  row: ComparedRow,
+  row: ComparedThere,
 ): string[] {
   if (row.error !== null) return [`${name}: kon niet worden vergeleken: ${row.error}`]
   const wrong = wrongIn(row)
@@ -54,7 +44,7 @@ export function comparedLines(
   ]
 }
 
-const wrongIn = ({ missing = [], different = [], leftOver = [] }: ComparedRow): string[] => [
+const wrongIn = ({ missing = [], different = [], leftOver = [] }: ComparedThere): string[] => [
   ...missing.map((path) => `${path} (ontbreekt daar)`),
   ...different.map((path) => `${path} (is daar anders)`),
   ...leftOver.map((path) => `${path} (hoort daar niet)`),

@@ -1,11 +1,12 @@
 /** Makes a whole site anew, untracked, and compares it with what is live. */
+import type { ComparedThere } from '../../apps/publisher/src/targets/deliveries.ts'
 import { createCmsClient } from '@wijkpers/content/strapi'
 import { faultsIn } from '@wijkpers/publishing'
 import type { TargetStatus } from '../../apps/publisher/src/targets/deliveries.ts'
 import type { Settings } from '../settings.ts'
 import { openVerifier } from '../verifier.ts'
 import { type Act, askForFacts, findWijk, heldSentence, type Outcome, type World } from './act.ts'
-import { type ComparedRow, comparedLines, filesIn, isAsBrought, targetLine } from './targets.ts'
+import { comparedLines, filesIn, isAsBrought, targetLine } from './targets.ts'
 
 export const verify: Act = {
   words: '<wijk>',
@@ -57,7 +58,7 @@ async function standingElsewhere(settings: Settings, slug: string, own: string |
     const told = await askForFacts<{ targets?: readonly TargetStatus[] }>(settings, path)
     const wanted = (told?.targets ?? []).filter(({ isWanted }) => isWanted)
     const compared =
-      wanted.length > 0 ? await askForFacts<ComparedRow[]>(settings, `${path}/elsewhere`, COMPARE_MS) : []
+      wanted.length > 0 ? await askForFacts<ComparedThere[]>(settings, `${path}/elsewhere`, COMPARE_MS) : []
     const found = new Map(compared?.map((row) => [row.name, row]))
     return {
       targets: wanted.map((row) => Object.assign(row, { compared: found.get(row.name) ?? null })),

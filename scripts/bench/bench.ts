@@ -4,6 +4,9 @@
  * table  - the measurements behind the figures, for people
  */
 
+/** Every wijk and buurt of the Netherlands (CBS, 2025: 14,000 and some). */
+export const ALL_WIJKEN = 14_000
+
 /** Choices of one run, as texts: `--rounds 100`. */
 export type Choices = Readonly<Record<string, string>>
 

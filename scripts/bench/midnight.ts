@@ -6,14 +6,13 @@ import { daysAfter, startOfDay, type WijkId } from '@wijkpers/content'
 import { createLocalDispatcher } from '@wijkpers/dispatch'
 import { during } from '../progress.ts'
 import { until } from '../wait.ts'
-import { defineBench, type Findings } from './bench.ts'
+import { ALL_WIJKEN, defineBench, type Findings } from './bench.ts'
 import { allOf, type Fleet, startFleet } from './fleet.ts'
 import { median, round, spread } from './samples.ts'
 
 /** As the publisher has them: one is kept for editors who wait. */
 const SLOTS = 2
 const DAY = '2026-11-28'
-const ALL_WIJKEN = 14_000
 
 export const midnight = defineBench({
   choices: { wijken: '100', pages: '100', edits: '15' },
@@ -94,7 +93,7 @@ function createEditor(fleet: Fleet, signal: AbortSignal) {
           .map((id) => ({ wijk: id as WijkId, priority: 'fan-out' as const, why: 'time' as const })),
       ),
     slots: SLOTS,
-    sweepMs: 1_000,
+    lookMs: 1_000,
   })
   const ended = dispatcher.run(async (turn) => {
     const waiting = turn.wijk === wijk ? seen : null

@@ -3,12 +3,9 @@ import { faultsIn } from '@wijkpers/publishing'
 import type { Wijkpers } from '../../tests/support/wijkpers.ts'
 import { during } from '../progress.ts'
 import { openVerifier } from '../verifier.ts'
-import { defineBench, type Findings } from './bench.ts'
+import { ALL_WIJKEN, defineBench, type Findings } from './bench.ts'
 import { fillWijken, slugOf, startInstallation } from './installation.ts'
 import { inTurns, median, round, spread } from './samples.ts'
-
-/** Small municipalities included: every wijk and buurt of the Netherlands (CBS, 2025: 14,000 and some). */
-const ALL_WIJKEN = 14_000
 
 export const verifyBench = defineBench({
   choices: { sizes: '100,300,5000', rounds: '15' },

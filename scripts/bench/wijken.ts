@@ -1,12 +1,9 @@
 /** Many wijken from what the CMS said of them to sites that can be served: all pages rendered, hashed and durable. */
 import { availableParallelism } from 'node:os'
 import { during } from '../progress.ts'
-import { defineBench, type Findings } from './bench.ts'
+import { ALL_WIJKEN, defineBench, type Findings } from './bench.ts'
 import { allOf, startFleet } from './fleet.ts'
 import { round } from './samples.ts'
-
-/** Every wijk and buurt of the Netherlands (CBS, 2025: 14,000 and some). */
-const ALL_WIJKEN = 14_000
 
 export const wijkenBench = defineBench({
   choices: { wijken: '100', pages: '100' },

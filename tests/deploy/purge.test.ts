@@ -221,7 +221,7 @@ describe('a target behind a CDN', () => {
     })
     let looks = 0
     const due = () => wijken.due().finally(() => looks++)
-    const dispatcher = createLocalDispatcher({ due, slots: 2, sweepMs: 20, backoffMs: () => 200 })
+    const dispatcher = createLocalDispatcher({ due, slots: 2, lookMs: 20, backoffMs: () => 200 })
     const whys: string[] = []
     const stopping = new AbortController()
     const ended = dispatcher.run(async ({ why }) => {

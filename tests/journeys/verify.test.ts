@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { WijkId } from '@wijkpers/content'
 import { openReader, openStore, type ReleaseStore } from '@wijkpers/releases'
+import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
 import { until } from '../../scripts/wait.ts'
 import { wijkpersCommand } from '../support/command.ts'
 import { articles, aWijk } from '../support/content.ts'
 import { askOnce } from '../support/own-connection.ts'
-import { type Status, startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
+import { startWijkpers, type Wijkpers } from '../support/wijkpers.ts'
 
 const ALWAYS = { QUIET_HOURS: '0-24' }
 
 let wijkpers: Wijkpers
 let molenwijk: WijkId
-let before: Status
+let before: WijkStatus
 
 beforeAll(async () => {
   wijkpers = await startWijkpers({ env: { SERVE_ADMIN: 'false' }, programs: ['cms', 'files'] })
@@ -54,7 +55,7 @@ async function aWrongRelease(open: ReleaseStore): Promise<void> {
   open.commit({ site, host, slug, name, revision, format, validity, base, put, remove })
 }
 
-const verified = (differences: number, after: Status) =>
+const verified = (differences: number, after: WijkStatus) =>
   until('a verification', async () => {
     const status = await wijkpers.status('molenwijk')
     return status.lastVerifiedAt && status.release >= after.release && status.differences === differences

@@ -5,6 +5,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCmsClient, type CmsClient } from '@wijkpers/content/strapi'
 import { untilFilesAnswer } from '../../scripts/ask-files.ts'
+import { programs } from '../../scripts/programs.ts'
 import { readSettings, root, type Settings } from '../../scripts/settings.ts'
 import { untilAnswers } from '../../scripts/wait.ts'
 import { databaseOf } from './database.ts'
@@ -14,23 +15,11 @@ import { freePorts } from './ports.ts'
 import type { SmallDisk } from './small-disk.ts'
 
 const PATIENCE = { seconds: 150 }
-const programs = {
-  cms: {
-    cwd: 'apps/cms',
-    args: ['scripts/serve.cjs'],
-    untilReady: (set: Settings) => untilAnswers(`${set.cmsUrl}/_health`, PATIENCE),
-  },
-  publisher: {
-    cwd: 'apps/publisher',
-    args: ['src/main.ts'],
-    untilReady: (set: Settings) => untilAnswers(`${set.env.PUBLISHER_URL}/health/live`, PATIENCE),
-  },
-  files: {
-    cwd: 'apps/file-server',
-    args: ['src/main.ts'],
-    untilReady: (set: Settings) => untilFilesAnswer(set, PATIENCE),
-  },
-} as const
+const untilReady = {
+  cms: (set: Settings) => untilAnswers(`${set.cmsUrl}/_health`, PATIENCE),
+  publisher: (set: Settings) => untilAnswers(`${set.env.PUBLISHER_URL}/health/live`, PATIENCE),
+  files: (set: Settings) => untilFilesAnswer(set, PATIENCE),
+}
 export type Program = keyof typeof programs
 
 export interface Installation extends AsyncDisposable {
@@ -82,7 +71,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const logOf = (name: Program) => join(logs, `${name}.log`)
 
   async function start(name: Program, more: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { cwd, args, untilReady } = programs[name]
+    const { cwd, args } = programs[name]
     const folder = join(root, cwd)
     const program = { command: process.execPath, args }
     const { command, args: words } =
@@ -102,7 +91,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       throw new Error(`${name} ended with ${String(signal ?? code)}:\n${said}`)
     })
     ended.catch(() => undefined)
-    await Promise.race([ended, untilReady(settings)])
+    await Promise.race([ended, untilReady[name](settings)])
   }
 
   async function end(name: Program, signal: NodeJS.Signals): Promise<void> {

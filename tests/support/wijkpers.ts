@@ -1,5 +1,5 @@
 /** A whole Wijkpers for one test file: real CMS, publisher and file server. */
-import type { Held } from '@wijkpers/content/strapi'
+import type { WijkStatus } from '../../apps/publisher/src/standing.ts'
 import { askFiles, type Got } from '../../scripts/ask-files.ts'
 import { until } from '../../scripts/wait.ts'
 import {
@@ -10,26 +10,13 @@ import {
 } from './installation.ts'
 import { askOnce } from './own-connection.ts'
 
-/** One wijk as the publisher tells it. */
-export interface Status {
-  readonly wanted: number
-  readonly live: number
-  readonly release: number
-  readonly state: string
-  readonly attempts: number
-  readonly lastError: string | null
-  readonly held: Held | null
-  readonly lastVerifiedAt: string | null
-  readonly differences: number | null
-}
-
 export interface Wijkpers extends Installation {
   kill9(program: Program): Promise<void>
   /** What a reader of this wijk gets. */
   get(slug: string, path: string, headers?: Record<string, string>): Promise<Got>
-  status(slug: string): Promise<Status>
+  status(slug: string): Promise<WijkStatus>
   /** Waits until everything that was published is live. */
-  untilLive(slug: string, seconds?: number): Promise<Status>
+  untilLive(slug: string, seconds?: number): Promise<WijkStatus>
   /** Waits until the CMS knows the number of the release that is shown: it is told behind the publish. */
   untilTold(slug: string): Promise<void>
 }
@@ -49,7 +36,7 @@ export async function startWijkpers({
     if (!response.ok) throw new Error(`no status of ${slug}: ${response.status}`)
     return response
   }
-  const status = async (slug: string) => (await (await answerOf(slug)).json()) as Status
+  const status = async (slug: string) => (await (await answerOf(slug)).json()) as WijkStatus
 
   return {
     ...installation,
@@ -62,7 +49,7 @@ export async function startWijkpers({
         async () => {
           const askedAt = Date.now()
           const answer = await answerOf(slug)
-          const now = (await answer.json()) as Status
+          const now = (await answer.json()) as WijkStatus
           // Of a CMS that is too busy to answer soon it is what was known before.
           const isFresh = Date.parse(answer.headers.get('wijkpers-known-of') ?? '') >= askedAt
           return isFresh && now.live >= now.wanted && now.live > 0 && now.state === 'live' ? now : undefined

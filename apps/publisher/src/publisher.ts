@@ -49,7 +49,7 @@ const SLOTS = Math.max(2, availableParallelism())
 /** How many wijken each process keeps. However many processes there are, together they keep what two would; each process's own memory comes on top. */
 const KEPT_BY_EACH = Math.ceil((2 * KEPT_WIJKEN) / SLOTS)
 /** The longest a publish waits when its hint is lost, in milliseconds. */
-const SWEEP_MS = 1_000
+const LOOK_MS = 1_000
 /** How soon a wijk that somebody came to work in is made ready, in milliseconds. */
 const READY_MS = 250
 const AT_ANY_HOUR = { from: 0, until: 24 }
@@ -227,7 +227,7 @@ export async function startPublisher(
     // A clock that stands still never comes there.
     byTheClock: config.fixedNow ? { ...wijken.byTheClock, nextAt: () => null } : wijken.byTheClock,
     slots: SLOTS,
-    sweepMs: SWEEP_MS,
+    lookMs: LOOK_MS,
     gapMs: target.gapMs,
     onLookFailed(error) {
       looks.failed(error)

@@ -170,7 +170,7 @@ test('by the clock it starts in the very millisecond, from store to dispatcher, 
     due: () => wijken.due(),
     byTheClock: wijken.byTheClock,
     slots: 3,
-    sweepMs: 600_000,
+    lookMs: 600_000,
   })
   const ended = dispatcher.run(({ wijk, why }) => {
     started.push([wijk, why, new Date().toISOString()])

@@ -12,7 +12,7 @@ const passMs = async (ms: number) => void (await vi.advanceTimersByTimeAsync(ms)
 
 describeDispatcher('local', { make: createLocalDispatcher, passMs, setUp, tearDown })
 
-test('a CMS that does not answer is asked again at the next sweep', async () => {
+test('a CMS that does not answer is asked again at the next look', async () => {
   setUp()
   const failed: unknown[] = []
   const started: WijkId[] = []
@@ -21,7 +21,7 @@ test('a CMS that does not answer is asked again at the next sweep', async () => 
   const dispatcher = createLocalDispatcher({
     due: () => answers(),
     slots: 2,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     onLookFailed: (error) => failed.push(error),
   })
   const stopping = new AbortController()
@@ -45,7 +45,7 @@ test('before a target opens nobody starts, and who waits meanwhile is in line on
   const dispatcher = createLocalDispatcher({
     due: () => Promise.resolve([]),
     slots: 2,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     quota: { opensAt: () => opensAt },
   })
   const stopping = new AbortController()
@@ -76,7 +76,7 @@ test('who comes by the clock waits for a part of the quota that is kept for edit
   const dispatcher = createLocalDispatcher({
     due: () => Promise.resolve([]),
     slots: 2,
-    sweepMs: 60_000,
+    lookMs: 60_000,
     quota: { opensAt: (_place, priority) => (priority === 'editor' ? 0 : opensForOthers) },
   })
   const stopping = new AbortController()
@@ -109,7 +109,7 @@ test('a target that asks to come back later is no failure, and is asked again at
   const dispatcher = createLocalDispatcher({
     due: () => Promise.resolve(started.length < 2 ? [due] : []),
     slots: 2,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     onFailed: (_, error) => failed.push(error),
   })
   const stopping = new AbortController()
@@ -153,7 +153,7 @@ test('the clock put back: it looks at once, and neither a back-off, a gap nor a 
       nextAt: () => (validUntil !== null && validUntil > now ? validUntil : null),
     },
     slots: 4,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     gapMs: 20_000,
     backoffMs: () => 60_000,
     now: () => now,
@@ -203,7 +203,7 @@ test('with so many wijken that a look takes long, looks leave the CMS nineteen p
       return []
     },
     slots: 2,
-    sweepMs: 1_000,
+    lookMs: 1_000,
   })
   const ended = dispatcher.run(() => Promise.resolve(), stopping.signal)
   await passMs(200)
@@ -227,7 +227,7 @@ test('while a look takes longer than the time between two, the dispatcher sleeps
   const dispatcher = createLocalDispatcher({
     due: () => new Promise((resolve) => setTimeout(() => resolve([]), 5_000)),
     slots: 2,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     now: () => (turns++, Date.now()),
   })
   const stopping = new AbortController()
@@ -253,7 +253,7 @@ test('pages that run out while their wijk is published are made at the end of it
       nextAt: () => (validUntil > Date.now() ? validUntil : null),
     },
     slots: 2,
-    sweepMs: 60_000,
+    lookMs: 60_000,
   })
   const stopping = new AbortController()
   const ended = dispatcher.run(async ({ why }) => {
@@ -321,7 +321,7 @@ async function after(happenings: readonly Event[], slots: number) {
           .map((wijk): Due => ({ wijk, priority: 'bulk', why: 'format' })),
       ),
     slots,
-    sweepMs: 1_000,
+    lookMs: 1_000,
     backoffMs: (failures) => 100 * 2 ** Math.min(failures, 5),
   })
   const ended = dispatcher.run((turn) => {

@@ -1,6 +1,6 @@
 /**
  * The dispatcher for one machine: no queue, only a line in memory that can be made again at any
- * moment from what is due. Hints, looks and the slow sweep all end in the same comparison.
+ * moment from what is due. Hints and looks, asked for or not, all end in the same comparison.
  *
  * due      - what is live is not what should be, says the caller's `due`; all reasons: `Why`
  * outdated - due by the clock alone: what is live is no longer right. Known here, without asking the CMS
@@ -31,7 +31,7 @@ export interface LocalDispatcherOptions {
    * Between two looks that nobody asked for, in milliseconds: the longest a publish waits when every hint is lost. With so many
    * wijken that a look takes long it is longer (LOOKING_PART).
    */
-  readonly sweepMs: number
+  readonly lookMs: number
   /** Least time between the starts of two publishes of one wijk, in milliseconds: what the target can bear. */
   readonly gapMs?: number
   /** How often the target takes something: nobody starts before it opens. */
@@ -50,7 +50,7 @@ export interface LocalDispatcherOptions {
 /** The part of the time that looks may take which nobody asked for: they keep the CMS and editors' publishes waiting. */
 const LOOKING_PART = 1 / 20
 /** Between two such looks never longer than this, in milliseconds. */
-const LONGEST_SWEEP_MS = 10_000
+const LONGEST_LOOK_MS = 10_000
 
 interface Failures {
   readonly attempts: number
@@ -74,7 +74,7 @@ export function createLocalDispatcher({
   due,
   byTheClock,
   slots,
-  sweepMs,
+  lookMs,
   gapMs = 0,
   quota = null,
   backoffMs = (failures) => exponentialBackoff(failures),
@@ -244,10 +244,10 @@ export function createLocalDispatcher({
         publishes.add(publishing)
       }
 
-      async function sweep(): Promise<void> {
+      async function lookByItself(): Promise<void> {
         try {
-          const restMs = Math.min((await lookForDue()) / LOOKING_PART, LONGEST_SWEEP_MS)
-          nextSweep = Math.max(nextSweep, lastLook + restMs)
+          const restMs = Math.min((await lookForDue()) / LOOKING_PART, LONGEST_LOOK_MS)
+          nextLook = Math.max(nextLook, lastLook + restMs)
         } finally {
           look = null
           wake()
@@ -255,19 +255,19 @@ export function createLocalDispatcher({
       }
 
       let lastLook = -Infinity
-      let nextSweep = 0
+      let nextLook = 0
       let look: Promise<void> | null = null
       while (!signal.aborted) {
         // Before the last look: then the next one would be long in coming.
         if (now() < lastLook) {
           clockWentBack()
-          nextSweep = 0
+          nextLook = 0
         }
-        if (!look && (looks > looked || now() >= nextSweep)) {
+        if (!look && (looks > looked || now() >= nextLook)) {
           lastLook = now()
-          nextSweep = lastLook + sweepMs
+          nextLook = lastLook + lookMs
           nextOutdatedAt = -Infinity
-          look = sweep()
+          look = lookByItself()
         }
         lookAtTheClock()
         const next = line.take(active, now(), quota ? openings(quota) : undefined, aside)
@@ -280,8 +280,8 @@ export function createLocalDispatcher({
         signal.addEventListener('abort', wake, { once: true })
         // Never longer than to the next look, as it was before the clock was put back.
         // While a look is under way there is no next one yet: its end wakes.
-        const toSweepMs = look ? sweepMs : nextSweep - now()
-        const sleepMs = Math.min(next.inMs ?? sweepMs, sweepMs, toSweepMs, nextOutdatedAt - now())
+        const toLookMs = look ? lookMs : nextLook - now()
+        const sleepMs = Math.min(next.inMs ?? lookMs, lookMs, toLookMs, nextOutdatedAt - now())
         const timer = setTimeout(resolve, Math.max(1, sleepMs))
         await promise
         clearTimeout(timer)

@@ -5,6 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { wallClockOf } from '@wijkpers/content'
 
+/** Since when something that is done once a night is to be done again, in milliseconds: less than a day, so that it has its turn in every night's quiet hours. */
+export const ABOUT_A_DAY_MS = 20 * 60 * 60 * 1000
+
 export interface Chore {
   readonly name: string
   /** Does one piece of work; false when there is nothing to do for now. */

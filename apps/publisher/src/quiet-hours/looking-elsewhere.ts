@@ -4,7 +4,7 @@
  */
 import type { WijkId } from '@wijkpers/content'
 import { isLessAgo } from '@wijkpers/publishing'
-import type { Chore } from './chores.ts'
+import { ABOUT_A_DAY_MS, type Chore } from './chores.ts'
 import type { Lane } from '../targets/lane.ts'
 
 /** A lane, and the wijken that are to be on its target. */
@@ -13,7 +13,6 @@ export interface LookedAfter {
   readonly wijken: () => readonly WijkId[]
 }
 
-const EVERY_MS = 20 * 60 * 60 * 1000
 /** So many at a time for each target, so that a night suffices for many and no line grows long. */
 const AT_ONCE = 20
 
@@ -27,7 +26,7 @@ export function createLookingElsewhere(lanes: readonly LookedAfter[], now: () =>
     const room = AT_ONCE - lane.toLookAt()
     if (room <= 0) return
     const isDue = (wijk: WijkId) =>
-      [lane.lastCompared(wijk)?.at, asked.get(wijk)].every((at) => !isLessAgo(at ?? 0, EVERY_MS, now()))
+      [lane.lastCompared(wijk)?.at, asked.get(wijk)].every((at) => !isLessAgo(at ?? 0, ABOUT_A_DAY_MS, now()))
     const due = wijken().filter(isDue).slice(0, room)
     for (const wijk of due) {
       asked.set(wijk, now())

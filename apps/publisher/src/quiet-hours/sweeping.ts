@@ -1,7 +1,7 @@
 /** Forgets old releases and removes what nothing shows any more, about once a day. */
 import { isLessAgo } from '@wijkpers/publishing'
 import type { ReleaseStore, Swept, SweepOptions } from '@wijkpers/releases'
-import type { Chore } from './chores.ts'
+import { ABOUT_A_DAY_MS, type Chore } from './chores.ts'
 
 export interface SweepingOptions {
   readonly store: Pick<ReleaseStore, 'sweep'>
@@ -10,7 +10,6 @@ export interface SweepingOptions {
   readonly onSwept: (swept: Swept) => void
 }
 
-const EVERY_MS = 20 * 60 * 60 * 1000
 /** Far longer than a publish takes, or an answer to a reader. */
 const GRACE_MS = 60 * 60 * 1000
 
@@ -19,7 +18,7 @@ export function createSweeping({ store, keep, now, onSwept }: SweepingOptions): 
   return {
     name: 'sweep',
     async next() {
-      if (isLessAgo(sweptAt, EVERY_MS, now().getTime())) return false
+      if (isLessAgo(sweptAt, ABOUT_A_DAY_MS, now().getTime())) return false
       onSwept(await store.sweep({ ...keep, graceMs: GRACE_MS, now: now() }))
       sweptAt = now().getTime()
       return true

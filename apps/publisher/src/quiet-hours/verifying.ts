@@ -5,7 +5,7 @@
 import type { WijkId } from '@wijkpers/content'
 import { CmsUnavailableError } from '@wijkpers/content/strapi'
 import { faultsIn, type FirstSite, type FirstTarget, isLessAgo, type Verdict } from '@wijkpers/publishing'
-import type { Chore } from './chores.ts'
+import { ABOUT_A_DAY_MS, type Chore } from './chores.ts'
 import type { VerifiedBook } from './verified.ts'
 import type { Wijken } from '../wijken.ts'
 
@@ -28,8 +28,6 @@ export interface VerifyingOptions {
 /** How one wijk was found; `beyond-repair`: it differs again right after everything was made anew. */
 export type Outcome = 'same' | 'behind' | 'different' | 'beyond-repair'
 
-/** A wijk is verified again after this long, so that each has its turn in every night's quiet hours. */
-const EVERY_MS = 20 * 60 * 60 * 1000
 /** A wijk with a change on its way is left alone for this long. */
 const BEHIND_MS = 5 * 60 * 1000
 /** And one that could not be verified for this long: what ails it wants an edit, not a retry. */
@@ -59,7 +57,7 @@ export function createVerifying(options: VerifyingOptions) {
     // What differed may be right in a newer release, and should soon be known to be.
     const isOldNews = verified !== null && verified.differences > 0 && verified.release !== live?.release
     const at = verified && !isOldNews ? Date.parse(verified.at) : 0
-    if (isLessAgo(at, EVERY_MS, now().getTime())) return null
+    if (isLessAgo(at, ABOUT_A_DAY_MS, now().getTime())) return null
     // One that cannot be verified had its turn all the same: otherwise it would stay before everybody else.
     return Math.max(at, failedAt.get(wijk) ?? 0)
   }

@@ -30,7 +30,7 @@ const SLOTS = 4
 /** Where each try costs a part of an account's day, so many hints of an editor whose wijk keeps being refused start at once. */
 const HINTS_AT_ONCE = 4
 /** The longest a delivery waits that nobody asked for, in milliseconds. */
-const SWEEP_MS = 5_000
+const LOOK_MS = 5_000
 
 export type Role = 'wanted' | 'leaving' | 'gone'
 
@@ -171,7 +171,7 @@ export function createLane(options: LaneOptions): Lane {
       return due
     },
     slots: SLOTS,
-    sweepMs: SWEEP_MS,
+    lookMs: LOOK_MS,
     gapMs: target.gapMs,
     quota: target.quota,
     backoffMs: tries.backoffMs,

@@ -8,7 +8,7 @@ export interface DispatcherOptions {
   readonly due: () => Promise<readonly Due[]>
   readonly byTheClock: { outdated(): readonly WijkId[]; nextAt(): number | null }
   readonly slots: number
-  readonly sweepMs: number
+  readonly lookMs: number
   readonly gapMs: number
   readonly backoffMs: (failures: number) => number
 }
@@ -54,7 +54,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
         },
       },
       slots: 2,
-      sweepMs: 1_000,
+      lookMs: 1_000,
       gapMs: 0,
       backoffMs: (failures) => 500 * 2 ** failures,
       ...options,
@@ -134,7 +134,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
       expect(started()).toEqual([a, a])
     })
 
-    test('a lost hint costs one sweep', async () => {
+    test('a lost hint costs one look', async () => {
       const { due, started } = await aDispatcher()
       due.set(b, { wijk: b, priority: 'editor', why: 'revision' })
       await passMs(1_100)
@@ -143,7 +143,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
 
     test('what is no longer right by the clock starts at that very moment, without asking anybody', async () => {
       const options = {
-        sweepMs: 60_000,
+        lookMs: 60_000,
         due: () => Promise.reject(new Error('de redactie geeft geen antwoord')),
       }
       const { validUntil, turns, started, hint, end } = await aDispatcher(options)
@@ -167,7 +167,7 @@ export function describeDispatcher(name: string, { make, passMs, setUp, tearDown
     })
 
     test('an editor goes before all that ended at midnight, and finds a slot free', async () => {
-      const { validUntil, hint, started, end, dispatcher } = await aDispatcher({ sweepMs: 300 })
+      const { validUntil, hint, started, end, dispatcher } = await aDispatcher({ lookMs: 300 })
       for (const wijk of [b, c, d]) validUntil.set(wijk, Date.now() + 50)
       await passMs(400)
       expect(started()).toEqual([b])
