@@ -1,9 +1,19 @@
 /** `npm start` where something is the matter: sites that there are stay to be seen, and whoever types reads what to do. */
-import { openSync, readFileSync, statSync, writeSync, closeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '@wijkpers/releases'
 import { publish } from '@wijkpers/releases/testing/a-release'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { askFiles } from '../../scripts/ask-files.ts'
 import { until } from '../../scripts/wait.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -90,3 +100,15 @@ test('who starts a part twice is told which process starts it', async () => {
   files.kill('SIGTERM')
   expect(await files.ended).toEqual([0, null])
 })
+
+test.each(['publisher', 'files'] as const)(
+  'what the %s compiled is kept for the next start while it runs: it may be killed',
+  async (program) => {
+    const compiled = mkdtempSync(join(tmpdir(), 'compiled-'))
+    // What the publisher started ends a little later than itself, and then leaves there what it compiled.
+    onTestFinished(() => rmSync(compiled, { recursive: true, maxRetries: 20 }))
+    await using installation = await startInstallation({ programs: [] })
+    await installation.start(program, { NODE_COMPILE_CACHE: compiled })
+    await expect.poll(() => readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(20)
+  },
+)

@@ -1,6 +1,7 @@
 /** The process that answers every site: starts, listens for signals, stops. */
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { CorruptIndexError, openPreviews, openReader } from '@wijkpers/releases'
 import pino from 'pino'
@@ -52,6 +53,8 @@ try {
     log.warn({ err: error }, `${pidFile} could not be written`)
   }
   log.info({ address: `http://${host}:${port}`, list: sites.listUrl }, 'every wijk answers')
+  // Otherwise only one that ends in peace leaves it to the next.
+  flushCompileCache()
 
   end = async () => {
     await files.stop()
