@@ -5,11 +5,13 @@ import fc from 'fast-check'
 import {
   ADVERTISEMENT_KINDS,
   BUSINESS_KINDS,
+  isDomain,
   LANGUAGES,
   LICENCES,
   NOTICE_KINDS,
   occurrencesOf,
   ORGANISATION_KINDS,
+  parseCleanJson,
   pathOf,
   placeKey,
   PROJECT_STAGES,
@@ -20,6 +22,7 @@ import {
   WEEKDAYS,
   WIJK_STATES,
 } from '@wijkpers/content'
+import { hostOf } from '../../packages/releases/src/hosts.ts'
 import { wordsOf } from '../../packages/search/src/words.ts'
 import { root } from '../../scripts/settings.ts'
 import { anEvent } from '../../sites/wijk/src/testing/a-site.ts'
@@ -96,6 +99,56 @@ test.each([
   expect(slugify(name, 80)).toBe(plain)
   expect(placeKey(name)).toBe(plain)
   expect(wordsOf(name).join('-')).toBe(plain)
+})
+
+const { isDomain: isDomainInCms } = (await import(
+  new URL('../../apps/cms/src/wijken/domain.ts', import.meta.url).href
+)) as { isDomain: (text: string) => boolean }
+
+test('the CMS takes as a domain what is one for sites, and on each of those a site can answer', () => {
+  const part = fc.string({ unit: fc.constantFrom('a', 'z', '0', '9', '-', 'A', 'é'), maxLength: 6 })
+  const long = fc.integer({ min: 60, max: 65 }).map((length) => 'a'.repeat(length))
+  const some = fc.array(fc.oneof({ arbitrary: part, weight: 9 }, long), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(some, fc.constantFrom('nl', 'n', ''), (parts, last) => {
+      const text = [...parts, last].join('.')
+      expect(isDomainInCms(text)).toBe(isDomain(text))
+      expect(isDomain(text) ? hostOf(text) : text).toBe(text)
+    }),
+  )
+  expect(['molenwijk.nl', '-molenwijk.nl', 'molenwijk-.nl', 'nl'].map(isDomainInCms)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+const { soundText } = (await import(
+  new URL('../../apps/cms/src/entries/sound-text.ts', import.meta.url).href
+)) as { soundText: (text: string) => string }
+
+test('of a text that the CMS keeps, sites show every character', () => {
+  const odd = fc.constantFrom(
+    '\0',
+    '\u0007',
+    '\v',
+    '\f',
+    '\u007f',
+    '\u0085',
+    '\ud800',
+    '\ufdd0',
+    '\uffff',
+    '\u{1fffe}',
+  )
+  const text = fc.array(fc.oneof(odd, fc.string({ unit: 'binary' }))).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (typed) => {
+      const kept = soundText(typed)
+      expect(parseCleanJson(JSON.stringify(kept))).toBe(kept)
+    }),
+  )
+  for (const each of ['\u0007', '\u007f', '\ufdd0', '\u{1ffff}'] as const) expect(soundText(each)).toBe('')
 })
 
 const { daysOfRule } = (await import(

@@ -168,6 +168,27 @@ describe('an entry', () => {
     expect(body.error?.message).toContain('veld Foto')
   })
 
+  test.each([20, 1_200])('with lists in lists, %i deep, is refused', async (deep) => {
+    const text = { type: 'list-item', children: [{ type: 'text', text: 'Diep' }] }
+    const list = (level: number): object => ({
+      type: 'list',
+      format: 'unordered',
+      children: [level === 1 ? text : list(level - 1)],
+    })
+    const { status, body } = await make({ title: 'Diep', body: [list(deep)] })
+    expect([status, body.error?.message]).toEqual([
+      400,
+      'In de tekst staan lijsten in lijsten, meer dan 20 diep. Maak er minder van.',
+    ])
+    // Seventeen lists, an item and its text.
+    expect((await make({ title: 'Minder diep', body: [list(18)] })).status).toBe(201)
+  })
+
+  test('of what nobody sees has no name', async () => {
+    const { status, body } = await make({ title: '\u0007\ufdd0' })
+    expect([status, body.data?.['title']]).toEqual([201, ''])
+  })
+
   test('remembers when it was first published, also after it was taken back', async () => {
     const { body } = await make({ title: 'Eerste keer' })
     const id = String(body.data?.['documentId'])
@@ -345,6 +366,8 @@ describe('a wijk', () => {
     [{ cbsCode: 'WK12345' }, 'De CBS-code klopt niet.'],
     [{ cbsCode: 'GM0363' }, 'De CBS-code klopt niet.'],
     [{ domain: 'https://molenwijk.nl' }, 'Dit is geen domein.'],
+    [{ domain: '-molenwijk.nl' }, 'Dit is geen domein.'],
+    [{ domain: 'molenwijk-.nl' }, 'Dit is geen domein.'],
   ])('with %o is refused in Dutch', async (data, message) => {
     const { status, body } = await wijk({ name: 'Proefwijk', ...data })
     expect(status).toBe(400)

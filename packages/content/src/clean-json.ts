@@ -15,8 +15,16 @@ const canHoldSome = /\\[bfu]|[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r
 
 /** What `json` says, with every text in it without the characters that no page can show; a break among them is a space. */
 export function parseCleanJson(json: string): unknown {
-  if (!canHoldSome.test(json)) return JSON.parse(json)
-  return JSON.parse(json, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replace(strangeBreak, ' ').replace(notText, '') : value,
-  )
+  const held = { whole: JSON.parse(json) as unknown }
+  if (!canHoldSome.test(json)) return held.whole
+  // No function that calls itself, such as a reviver: content may be deeper than a stack.
+  const open: object[] = [held]
+  for (let part = open.pop(); part; part = open.pop())
+    for (const [key, value] of Object.entries(part) as [string, unknown][]) {
+      if (typeof value === 'string') Reflect.set(part, key, clean(value))
+      else if (typeof value === 'object' && value !== null) open.push(value)
+    }
+  return held.whole
 }
+
+const clean = (text: string) => text.replace(strangeBreak, ' ').replace(notText, '')

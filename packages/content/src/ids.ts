@@ -65,6 +65,13 @@ export function isSlug(text: string): text is Slug {
   return text.length <= MAX_SLUG_LENGTH && slug.test(text)
 }
 
+const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
+
+/** Whether `text` is a domain as the CMS keeps one, such as `molenwijk.nl`: of the hosts that there are (packages/releases), those that can be bought. */
+export function isDomain(text: string): boolean {
+  return domain.test(text)
+}
+
 /** Whether `text` has the form of an id that Strapi gives. */
 export function isDocumentId(text: string): boolean {
   return documentId.test(text)

@@ -71,6 +71,7 @@ export { mondayOf, mondayOfWeek, weekOf } from './weeks.ts'
 export { placeKey } from './place-key.ts'
 export {
   isDocumentId,
+  isDomain,
   isSlug,
   parseWijkId,
   RESERVED_SLUGS,

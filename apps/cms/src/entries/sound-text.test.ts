@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { soundText, soundTexts } from './sound-text.ts'
 
-test('a text keeps all but NUL; half an emoji becomes the sign for what cannot be read', () => {
+test('a text keeps all but what nobody sees; half an emoji becomes the sign for what cannot be read', () => {
   expect(soundText('Zon\0 en \n\t🎉')).toBe('Zon en \n\t🎉')
+  expect(soundText('\u0007Zon\u009f\ufdd0\u{1ffff}')).toBe('Zon')
+  expect(soundText('een\vtwee\fdrie\u0085vier')).toBe('een twee drie vier')
   expect(soundText('half \ud83d')).toBe('half \ufffd')
 })
 

@@ -12,7 +12,7 @@ import {
 } from '../revisions/former-addresses.ts'
 import type { Revisions } from '../revisions/revisions.ts'
 import type { Transaction } from '../database/transaction.ts'
-import { isDomain } from '../wijken/rules.ts'
+import { isDomain } from '../wijken/domain.ts'
 import type { ImportedEntry } from './entry-schema.ts'
 import type { ImportData } from './import-data.ts'
 

@@ -4,7 +4,7 @@ import { explained } from '../entries/explained.ts'
 import { soundTexts } from '../entries/sound-text.ts'
 
 /**
- * The door for all that is sent: texts come in without what PostgreSQL cannot keep, an address that asks for such a thing is
+ * The door for all that is sent: texts come in without what cannot be kept or shown, an address that asks for such a thing is
  * refused, and an error that Strapi or the database says in English goes out as a sentence for an editor.
  * Must stand after `strapi::body`, which reads what is sent.
  */
@@ -44,7 +44,7 @@ function soundForm(body: unknown): unknown {
 }
 
 function soundJson(value: unknown): unknown {
-  if (typeof value !== 'string' || !value.includes('\\u')) return value
+  if (typeof value !== 'string' || !/\\[ubf]/.test(value)) return value
   try {
     return JSON.stringify(soundTexts(JSON.parse(value)))
   } catch {

@@ -15,6 +15,7 @@ import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.t
 import { refuseUnfitFiles } from '../entries/unfit-files.ts'
 import { namesThatLead } from '../revisions/former-addresses.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { isDomain } from './domain.ts'
 import { NETWORKS } from './wijk-row.ts'
 
 /** Names on the address of the sites that are not a wijk. */
@@ -137,11 +138,6 @@ async function slug(strapi: Core.Strapi, documentId: string | undefined, data: D
   if (await isTaken(given))
     throw refusal('slug', `Een andere wijk heeft het webadres "${given}" al. Kies een ander webadres.`)
   return { slug: given }
-}
-
-/** Whether a text is a domain as one is kept: lower case, without a scheme. */
-export function isDomain(text: string): boolean {
-  return /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(text)
 }
 
 async function domain(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {

@@ -180,6 +180,26 @@ test('an entry with a wrong value is named, with what was expected', async () =>
   )
 })
 
+/** Lists in lists in an answer, which is never made from an object: that would call itself for each. */
+async function anArticleWithLists(deep: number) {
+  const list = '{"type":"list","format":"ordered","children":['
+  const item = '{"type":"list-item","children":[{"type":"text","text":"x\\u0007"}]}'
+  const nested = `${list.repeat(deep)}${item}${']}'.repeat(deep)}`
+  const raw = JSON.stringify({ ...article, body: ['HERE'] }).replace('"HERE"', nested)
+  const cms = await aCmsThatAnswers(200, `{"data":{"entries":{"revision":3,"entries":[${raw}]}}}`)
+  return cms.entries(wijk, [article.id as EntryId])
+}
+
+test('a list may stand in a list, as deep as anybody writes', async () => {
+  expect((await anArticleWithLists(30)).entries).toHaveLength(1)
+})
+
+test.each([1_200, 20_000])('of lists in lists, %i deep, the entry is said to be wrong', async (deep) => {
+  await expect(anArticleWithLists(deep)).rejects.toThrow(
+    'entry artikel00001 (Lente): body is more than 100 blocks deep',
+  )
+})
+
 test.each([
   ['answers 500', 500, '{"errors":[{"message":"kapot"}]}'],
   ['answers garbage', 200, '<html>'],

@@ -46,8 +46,20 @@ const block = z.union([
   z.object({ type: z.literal('heading'), level: z.literal([1, 2, 3, 4, 5, 6]), children: z.array(inline) }),
   list,
 ]) as z.ZodType<BlockNode>
+/** Deeper than anybody writes, and than the CMS takes; what reads a body calls itself for each list in a list. */
+const DEEPEST = 100
+const isShallow = (blocks: readonly unknown[]): boolean => {
+  let level = blocks
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === DEEPEST) return false
+    level = level.flatMap((node) => (node as { children?: readonly unknown[] } | null)?.children ?? [])
+  }
+  return true
+}
 const body = z
-  .array(block)
+  .array(z.unknown())
+  .refine(isShallow, `is more than ${DEEPEST} blocks deep`)
+  .pipe(z.array(block))
   .nullable()
   .transform((blocks): readonly BlockNode[] => blocks ?? [])
 

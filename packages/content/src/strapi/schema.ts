@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ENTRY_KINDS, WIJK_STATES, type Wijk } from '../entries.ts'
 import type { FormerAddress } from '../former-addresses.ts'
+import { isDomain } from '../ids.ts'
 import { day, entryId, slug, wijkId } from './values.ts'
 
 /** The settings of a wijk. */
@@ -14,10 +15,7 @@ const wijkSchema: z.ZodType<Wijk> = z.object({
   welcome: z.string(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #2f6f4e'),
   logo: z.object({ url: z.string().startsWith('/'), version: z.string() }).nullable(),
-  domain: z
-    .string()
-    .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'expected a domain such as molenwijk.nl')
-    .nullable(),
+  domain: z.string().refine(isDomain, 'expected a domain such as molenwijk.nl').nullable(),
   formerNames: z.array(z.string()),
   contactEmail: z.string().nullable(),
   contactPhone: z.string().nullable(),

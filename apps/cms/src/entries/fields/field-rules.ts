@@ -37,6 +37,7 @@ export function soundFields(
   data: DocumentData,
   current: DocumentData | null,
 ): DocumentData {
+  refuseDeepText(data['body'])
   refuseCopiedPhotos(data['body'])
   return RULES[kind].sound?.(data, current) ?? {}
 }
@@ -75,4 +76,20 @@ export function photoFaultsOf(strapi: Core.Strapi, type: EntryType, entry: Docum
 function refuseCopiedPhotos(body: unknown): void {
   if (Array.isArray(body) && body.some((block: { type?: unknown } | null) => block?.type === 'image'))
     throw refusal('body', 'Er staat een foto in de tekst. Haal hem daar weg en zet hem in het veld Foto.')
+}
+
+/** Far deeper than the Blocks editor makes them. */
+const DEEPEST = 20
+
+// What reads a text calls itself for each list in a list, and has no room for thousands.
+function refuseDeepText(body: unknown): void {
+  let level: readonly unknown[] = Array.isArray(body) ? body : []
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === DEEPEST)
+      throw refusal(
+        'body',
+        `In de tekst staan lijsten in lijsten, meer dan ${DEEPEST} diep. Maak er minder van.`,
+      )
+    level = level.flatMap((node) => (node as { children?: readonly unknown[] } | null)?.children ?? [])
+  }
 }
