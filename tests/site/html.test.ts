@@ -420,6 +420,13 @@ describe('the page at an address that was left', () => {
     'lente-in-de-straat/index.html',
   ]
 
+  test('is never one of the site itself', () => {
+    expect(pages.get('agenda/archief/index.html')).toContain('Wat er geweest is')
+    expect(pages.get('zoeken/index.html')).toContain('type="search"')
+    expect(pages.has('foto/index.html')).toBe(false)
+    expect(pages.has('agenda/week/index.html')).toBe(false)
+  })
+
   test('is valid HTML', async () => {
     const validator = new HtmlValidate(new StaticConfigLoader(rules))
     for (const path of left) {

@@ -229,10 +229,15 @@ export const newSite: SiteInput = {
   siteUrl: 'https://nieuweveen.example',
 }
 
-/** The same, where one article moved twice, and what else there was is gone; and an event where the site has a page of its own by now. */
+/** The same, where one article moved twice, and what else there was is gone; and an event and info pages where the site has something of its own by now. */
 export const movedSite: SiteInput = {
   ...newSite,
-  entries: [anArticle({ slug: slug('lente') }), anEvent({ slug: slug('archief') })],
+  entries: [
+    anArticle({ slug: slug('lente') }),
+    anEvent({ slug: slug('archief') }),
+    anInfoPage({ slug: slug('zoeken') }),
+    anInfoPage({ slug: slug('foto') }),
+  ],
   formerAddresses: [
     { kind: 'article', slug: slug('voorjaar'), entry: anArticle().id },
     { kind: 'infoPage', slug: slug('lente-in-de-straat'), entry: anInfoPage().id },

@@ -145,6 +145,11 @@ test.each([
   })
 })
 
+test('an info page at an address that the site itself came to use since does not keep its wijk from being read', async () => {
+  const { entries } = await ask({ ...article, kind: 'infoPage', slug: 'zoeken', position: 0 })
+  expect(entries[0]?.entry).toMatchObject({ kind: 'infoPage', slug: 'zoeken' })
+})
+
 test('until when an entry is on the site comes in beside it, in the form in which instants are compared', async () => {
   const { entries } = await ask({ ...article, expiresAt: '2026-12-01T08:00:00Z' })
   expect(entries[0]?.expiresAt).toBe('2026-12-01T08:00:00.000Z')

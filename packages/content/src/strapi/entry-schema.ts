@@ -15,7 +15,6 @@ import {
   type Entry,
   type Photo,
 } from '../entries.ts'
-import { RESERVED_SLUGS } from '../ids.ts'
 import { cents, clock, day, entryId, instant, slug } from './values.ts'
 
 const mark = z.boolean().optional()
@@ -146,10 +145,6 @@ const infoPage = z.object({
   kind: z.literal('infoPage'),
   ...titled,
   language,
-  slug: slug.refine(
-    (value) => !RESERVED_SLUGS.infoPage?.has(value),
-    'is an address that the site itself uses',
-  ),
   position: z.number(),
 })
 
