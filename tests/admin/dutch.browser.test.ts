@@ -58,8 +58,13 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   async 'list of articles'(page) {
     await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
     await page.getByText('Bericht 1', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Nieuwsbericht toevoegen' }).waitFor()
     await page.getByRole('button', { name: 'Filters' }).click()
     await page.getByRole('button', { name: 'Filter toevoegen' }).waitFor()
+  },
+  async 'list in which nothing is found'(page) {
+    await page.goto(`/admin/content-manager/collection-types/${ARTICLE}?_q=nergens`)
+    await page.getByText('Niets gevonden. Kijk of het goed gespeld is').waitFor()
   },
   async 'entries chosen in the list'(page) {
     await page.goto(`/admin/content-manager/collection-types/${ARTICLE}`)
@@ -145,6 +150,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/admin/me')
     await page.getByLabel('Voornaam').waitFor()
     expect(await page.getByLabel('E-mailadres').isDisabled()).toBe(true)
+    await page.getByLabel('Nieuw wachtwoord').waitFor()
   },
   async 'own devices'(page) {
     await page.goto('/admin/me/sessions')

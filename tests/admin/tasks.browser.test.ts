@@ -316,6 +316,13 @@ const tasks: Record<string, Task> = {
       const row = page.getByRole('row').filter({ hasText: title })
       await row.getByText('Gepland', { exact: true }).waitFor()
       await row.getByText(/1 december 2030 om \d+\.00 uur/).waitFor()
+      // On a phone too that is on the screen, and not beside it.
+      const besideScreen = () =>
+        row.evaluate((element) => {
+          const { scrollWidth, clientWidth } = element.closest('table')!.parentElement!
+          return scrollWidth - clientWidth
+        })
+      await expect.poll(besideScreen).toBeLessThanOrEqual(0)
     },
   },
   langer: {

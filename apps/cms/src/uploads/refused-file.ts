@@ -9,13 +9,22 @@ export function refusedFile(): errors.ApplicationError {
   )
 }
 
+const PHOTO_KINDS = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
+
+/** To ask for a jpg would not help who has one. */
+function unreadablePhoto(): errors.ApplicationError {
+  return new errors.ApplicationError(
+    'Deze foto is niet te lezen. Het bestand is stuk, of het is iets anders dan de naam zegt. Open de foto, bewaar hem opnieuw als jpg en upload die.',
+  )
+}
+
 /**
  * Whether a file is a photo; refuses what is neither that nor a PDF, and what is another of the two than Strapi takes it for: that
  * believes a name before it believes the bytes, and a PDF called `foto.jpg` in an article would stop every publish of the wijk.
  */
 export async function isPhoto({ filepath, mime }: IncomingKind): Promise<boolean> {
   const isOne = (await photoFormat(filepath)) !== null
-  if (!isOne && !(await isPdf(filepath))) throw refusedFile()
+  if (!isOne && !(await isPdf(filepath))) throw PHOTO_KINDS.has(mime) ? unreadablePhoto() : refusedFile()
   if (isOne !== mime.startsWith('image/'))
     throw new errors.ApplicationError(
       isOne

@@ -57,7 +57,7 @@ const { INJECT_COLUMN_IN_TABLE }`,
                                                                             })`,
     replace: `status: badgeOf(status, row),
                                                                                 maxWidth: 'min-content'
-                                                                            }, 'badge'), jsx(Typography, { variant: 'pi', textColor: 'neutral600', children: momentUnderBadge(row) }, 'moment')] })`,
+                                                                            }, 'badge'), jsx(Typography, { variant: 'pi', textColor: 'neutral600', maxWidth: '14rem', style: { whiteSpace: 'normal' }, children: momentUnderBadge(row) }, 'moment')] })`,
   },
   {
     module: `${CONTENT}/pages/EditView/EditViewPage.mjs`,
@@ -70,6 +70,53 @@ const EditViewPage = ()=>{`,
     find: 'status: hasDraftAndPublished ? getDocumentStatus(document, meta) : undefined,',
     replace:
       'status: hasDraftAndPublished ? badgeOf(getDocumentStatus(document, meta), document) : undefined,',
+  },
+  // The title of a row is read whole, over more lines where it must: it was cut off, and pushed what stands beside it off the
+  // screen. On a phone that is only how it stands with it; the rest is behind the title.
+  {
+    module: `${CONTENT}/pages/ListView/components/TableCells/CellContent.mjs`,
+    find: `maxWidth: "30rem",
+            ellipsis: true,
+            textColor: "neutral800",
+            children: /*#__PURE__*/ jsx(CellValue, {
+                isIdColumn: isIdColumn,
+                type: attribute.type,
+                value: content
+            })
+        });
+        return`,
+    replace: `style: { display: 'inline-block', paddingBlock: '0.8rem', whiteSpace: 'normal', overflowWrap: 'break-word' },
+            textColor: "neutral800",
+            children: /*#__PURE__*/ jsx(CellValue, {
+                isIdColumn: isIdColumn,
+                type: attribute.type,
+                value: content
+            })
+        });
+        return`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: 'headers.displayedHeaders.map((header)=>{',
+    replace:
+      "headers.displayedHeaders.filter(({ name }, place)=>!isMobile || place === 0 || name === 'state').map((header)=>{",
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: `hasStatusFilter,
+        list,`,
+    replace: `hasStatusFilter, isMobile,
+        list,`,
+  },
+  ...['Table.HeaderCheckboxCell', 'Table.CheckboxCell', 'ActionsCell'].map((cell) => ({
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: `/*#__PURE__*/ jsx(${cell}, {`,
+    replace: `!isMobile && jsx(${cell}, {`,
+  })),
+  {
+    module: `${ADMIN}/components/Pagination.mjs`,
+    find: 'alignItems: "flex-end",',
+    replace: 'alignItems: "flex-end", wrap: "wrap", gap: 2,',
   },
   // As high as a thumb needs, on a phone: a button that is a drawing, such as the dots of a menu. The others are in theme.ts.
   {

@@ -97,6 +97,46 @@ const Component = ({ attributeComponent,`,
     find: 'label: "Search"',
     replace: 'label: "Zoeken"',
   },
+  // What is made is called by its name, and who finds nothing reads what else he can try.
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: 'const CreateButton = ({ variant })=>{',
+    replace: `const CreateButton = ({ variant })=>{
+    const { schema } = useDoc();`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: `formatMessage({
+            id: getTranslation('HeaderLayout.button.label-add-entry'),
+            defaultMessage: 'Create new entry'
+        })`,
+    replace: "formatMessage({ id: 'wijkpers.add' }, { kind: schema?.info.displayName })",
+  },
+  {
+    module: `${CONTENT}/pages/EditView/components/Header.mjs`,
+    find: `const title = isCreating ? formatMessage({
+        id: 'content-manager.containers.edit.title.new',
+        defaultMessage: 'Create an entry'
+    })`,
+    replace: `const { schema } = useDoc();
+    const title = isCreating ? formatMessage({ id: 'wijkpers.add' }, { kind: schema?.info.displayName })`,
+  },
+  {
+    module: `${CONTENT}/pages/ListView/ListViewPage.mjs`,
+    find: "id: 'app.components.EmptyStateLayout.content-document'",
+    replace:
+      "id: query._q || hasAppliedFilters ? 'wijkpers.nothingFound' : 'app.components.EmptyStateLayout.content-document'",
+  },
+  {
+    module: `${ADMIN}/pages/ProfilePage.mjs`,
+    find: "id: 'global.password'",
+    replace: "id: 'wijkpers.newPassword'",
+  },
+  {
+    module: `${UPLOAD}/components/UploadProgress/UploadProgress.mjs`,
+    find: '}/100%`',
+    replace: '}%`',
+  },
   // A question is answered with the act that it is about, where Strapi says "confirm" to everything.
   {
     module: `${CONTENT}/pages/EditView/components/DocumentActions.mjs`,
