@@ -12,7 +12,7 @@ import type { Logger } from 'pino'
 import type { Announcements } from './receipts/announcements.ts'
 import type { Deliveries } from './targets/deliveries.ts'
 import type { Housework } from './quiet-hours/housework.ts'
-import { publishWithRoom } from './make-room.ts'
+import { publishWithRoom, type WantedAddress } from './make-room.ts'
 import type { Wijken } from './wijken.ts'
 
 export interface PublishPortsOptions {
@@ -29,10 +29,10 @@ export interface PublishPortsOptions {
 export function createPublishPorts(options: PublishPortsOptions): Omit<PublishPorts, 'renderer'> {
   const { making, cms, target, announcements, deliveries, housework, wijken, log } = options
 
-  async function wantedUrl(wijk: WijkId): Promise<string | null> {
+  async function wantedAddress(wijk: WijkId): Promise<WantedAddress | null> {
     const manifest = await cms.manifest(wijk)
-    // One that is held stays where it is.
-    return manifest && !manifest.held ? (siteOf(manifest.wijk, making.sitesUrl)?.url ?? null) : null
+    const site = manifest && siteOf(manifest.wijk, making.sitesUrl)
+    return site && { slug: site.slug, url: site.url, isHeld: manifest.held !== null }
   }
 
   return {
@@ -41,7 +41,7 @@ export function createPublishPorts(options: PublishPortsOptions): Omit<PublishPo
     target: {
       ...target,
       async publish(delta) {
-        const release = await publishWithRoom(delta, (each) => target.publish(each), wantedUrl)
+        const release = await publishWithRoom(delta, (each) => target.publish(each), wantedAddress)
         announcements.made(delta)
         return release
       },

@@ -9,6 +9,7 @@ import {
   TargetUnavailableError,
 } from '@wijkpers/publishing'
 import { HostTakenError, InvalidHostError } from '@wijkpers/releases'
+import { HostHeldError } from '../make-room.ts'
 
 /** The reason in one or two sentences. That the last good version is still online is said beside it, always. */
 export function explain(error: unknown): string {
@@ -21,6 +22,8 @@ export function explain(error: unknown): string {
       ? `De ${it} bij ‘${error.title}’ is niet te vinden. Upload de ${it} opnieuw, kies die in het bericht en publiceer nog een keer.`
       : `De ${it} bij ‘${error.title}’ kan niet worden gelezen. Upload de ${it} opnieuw en publiceer nog een keer.`
   }
+  if (error instanceof HostHeldError)
+    return `Het webadres van deze wijk is nog in gebruik bij de wijk ‘${error.holder}’. Die wordt vastgehouden op een eerdere versie en verhuist daarna pas. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.`
   if (error instanceof HostTakenError)
     return 'Het webadres van deze wijk hoort al bij een andere wijk. Kies een ander webadres of domein bij de wijk.'
   if (error instanceof InvalidHostError)
