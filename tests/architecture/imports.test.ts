@@ -26,6 +26,7 @@ const only: Record<string, readonly string[]> = {
   'better-sqlite3': ['packages/releases', 'scripts'],
   sharp: ['packages/images', 'demo', 'apps/cms', 'scripts'],
   'graphql-request': ['packages/content'],
+  '@astrojs/rss': ['packages/feeds'],
   'opentype.js': ['packages/images'],
   '@orama/stemmers': ['packages/search'],
   'prom-client': ['apps/publisher'],

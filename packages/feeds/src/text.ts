@@ -12,16 +12,3 @@ export function absoluteLinks(html: string, siteUrl: string, pageUrl: string): s
 export function htmlOf(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
-
-const XML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  "'": '&apos;',
-  '"': '&quot;',
-}
-
-/** Any text as the text or the value of an attribute in XML. */
-export function xmlOf(text: string): string {
-  return text.replaceAll(/[&<>'"]/g, (sign) => XML[sign]!)
-}

@@ -17,7 +17,7 @@ const FEED_ITEMS = 30
 
 /** One feed in both of its forms. */
 export interface FeedFiles {
-  rss(): string
+  rss(): Promise<string>
   json(): string
 }
 

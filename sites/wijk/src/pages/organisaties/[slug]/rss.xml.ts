@@ -8,7 +8,7 @@ export const getStaticPaths: GetStaticPaths = () =>
     .organisations()
     .map(({ slug }) => ({ params: { slug } }))
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(organisationFeed(currentSite(), params['slug'] as Slug).rss(), {
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await organisationFeed(currentSite(), params['slug'] as Slug).rss(), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })

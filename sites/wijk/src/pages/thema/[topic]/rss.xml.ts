@@ -5,7 +5,7 @@ import { topicParams } from '../../../page-data/topic-link.ts'
 
 export const getStaticPaths: GetStaticPaths = () => topicParams()
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(topicFeed(currentSite(), params['topic']!).rss(), {
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await topicFeed(currentSite(), params['topic']!).rss(), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   })
