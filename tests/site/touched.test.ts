@@ -97,7 +97,6 @@ function aWijkInUse() {
   return Object.assign(publish, {
     put: () => put,
     validUntil: () => validUntil,
-    validUntilOf: graph.validUntilOf,
   })
 }
 
@@ -313,8 +312,6 @@ describe('time', () => {
 
   test('that is the end of an event is its page, and the pages where it stood or will stand', async () => {
     expect(publish.validUntil()).toBe(END)
-    expect(publish.validUntilOf('agenda/straks/index.html')).toBe(END)
-    expect(publish.validUntilOf('nieuws/bericht-20/index.html')).toBeNull()
     expect(pagesOf(await publish(base, END))).toEqual([
       'agenda/archief/2026-04/index.html',
       'agenda/archief/2026-06/index.html',

@@ -136,13 +136,7 @@ export function createPageGraph<P extends PagePath>() {
     return { rendered, removed, validUntil: subjects.validUntil() }
   }
 
-  const readsOf = (file: string) => pages.get(file)?.reads ?? new Set<Subject>()
-  return {
-    update,
-    readsOf,
-    /** Until when this page is right without an edit. */
-    validUntilOf: (file: string) => subjects.validUntil(readsOf(file)),
-  }
+  return { update, readsOf: (file: string) => pages.get(file)?.reads ?? new Set<Subject>() }
 }
 
 export type PageGraph<P extends PagePath> = ReturnType<typeof createPageGraph<P>>

@@ -121,10 +121,10 @@ export function createSubjects() {
       return touched
     },
 
-    /** Until when the last answers to these subjects, or to all, are right. */
-    validUntil(subjects: Iterable<Subject> = timed): string | null {
+    /** Until when the last answers are right. */
+    validUntil(): string | null {
       let until: string | null = null
-      for (const subject of subjects) until = earliest(until, asked.get(subject)?.last.validUntil ?? null)
+      for (const subject of timed) until = earliest(until, asked.get(subject)?.last.validUntil ?? null)
       return until
     },
 
