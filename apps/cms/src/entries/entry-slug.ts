@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import { slugsThatLead } from '../revisions/former-addresses.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { inTransaction, lockDocument } from '../database/transaction.ts'
 import type { EntryType } from './entry-types.ts'
 import { refusal } from './refusal.ts'
 import { firstFreeSlug, isSlug, MAX_ENTRY_SLUG, slugify } from './slug.ts'
@@ -29,6 +29,7 @@ export async function entrySlug(
   const wanted = typeof given === 'string' ? given.trim() : given === undefined ? (current?.slug ?? '') : ''
   if (wanted === '') {
     if (typeof name !== 'string' || name.trim() === '') return null
+    await lockSlugs(strapi, type, wijkKey)
     const made = slugify(name, MAX_ENTRY_SLUG) || type.one
     // A numbered slug may have lost its end to the number.
     const start = made.slice(0, MAX_ENTRY_SLUG - 10)
@@ -42,10 +43,16 @@ export async function entrySlug(
   if (wanted === current?.slug && wijkKey === current.wijkKey) return wanted
 
   refuseUnsoundSlug(type, wanted)
+  await lockSlugs(strapi, type, wijkKey)
   const taken = await takenBeside(strapi, type, { wijkKey, documentId, slug: wanted })
   const other = taken.get(wanted)
   if (other !== undefined) throw refusal('slug', inUse(wanted, other))
   return wanted
+}
+
+// Who looks for a free one while another has not committed his would find the same. What keeps its slug waits for nobody.
+async function lockSlugs(strapi: Core.Strapi, { uid }: EntryType, wijkKey: string): Promise<void> {
+  await inTransaction(strapi, ({ trx }) => lockDocument(strapi, trx, `${uid} slugs`, wijkKey))
 }
 
 /** Refuses a slug that no address can have, or that the site itself answers. */

@@ -14,7 +14,7 @@ import { refusal } from '../entries/refusal.ts'
 import { firstFreeSlug, isSlug, MAX_WIJK_SLUG, slugify } from '../entries/slug.ts'
 import { refuseUnfitFiles } from '../entries/unfit-files.ts'
 import { namesThatLead } from '../revisions/former-addresses.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { inTransaction, lockDocument } from '../database/transaction.ts'
 import { isDomain } from './domain.ts'
 import { NETWORKS } from './wijk-row.ts'
 
@@ -102,6 +102,20 @@ async function refuseDeleteOfFilled(strapi: Core.Strapi, documentId: string): Pr
   )
 }
 
+// Who looks whether a name is free while another has not committed his would find that it is.
+async function lockNames(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, ({ trx }) => lockDocument(strapi, trx, `${WIJK} names`, 'all'))
+}
+
+/** Whether the wijk has it already: a form says all it has, and waits for nobody then. */
+async function hasAlready(
+  strapi: Core.Strapi,
+  documentId: string | undefined,
+  name: { readonly slug: string } | { readonly domain: string },
+): Promise<boolean> {
+  return (await strapi.db.query(WIJK).count({ where: { documentId: documentId ?? '', ...name } })) > 0
+}
+
 async function slug(strapi: Core.Strapi, documentId: string | undefined, data: DocumentData) {
   const others = { documentId: { $ne: documentId ?? '' } }
   const isTaken = async (value: string) =>
@@ -117,6 +131,7 @@ async function slug(strapi: Core.Strapi, documentId: string | undefined, data: D
     const name = data['name'] ?? current?.name
     // Without a name Strapi itself refuses.
     if (typeof name !== 'string') return {}
+    await lockNames(strapi)
     const made = slugify(name, MAX_WIJK_SLUG) || 'wijk'
     const start = made.slice(0, MAX_WIJK_SLUG - 10)
     const rows = (await strapi.db
@@ -135,6 +150,8 @@ async function slug(strapi: Core.Strapi, documentId: string | undefined, data: D
     )
   if (RESERVED_SLUGS.has(given))
     throw refusal('slug', `Het webadres "${given}" is van Wijkpers zelf. Kies een ander webadres.`)
+  if (await hasAlready(strapi, documentId, { slug: given })) return { slug: given }
+  await lockNames(strapi)
   if (await isTaken(given))
     throw refusal('slug', `Een andere wijk heeft het webadres "${given}" al. Kies een ander webadres.`)
   return { slug: given }
@@ -150,6 +167,8 @@ async function domain(strapi: Core.Strapi, documentId: string | undefined, data:
       'domain',
       'Dit is geen domein. Schrijf het zonder https:// en zonder schuine streep, bijvoorbeeld: molenwijk.nl.',
     )
+  if (await hasAlready(strapi, documentId, { domain: value })) return { domain: value }
+  await lockNames(strapi)
   const taken = await strapi.db
     .query(WIJK)
     .count({ where: { domain: value, documentId: { $ne: documentId ?? '' } } })
