@@ -423,8 +423,13 @@ describe('the page at an address that was left', () => {
   test('is never one of the site itself', () => {
     expect(pages.get('agenda/archief/index.html')).toContain('Wat er geweest is')
     expect(pages.get('zoeken/index.html')).toContain('type="search"')
-    expect(pages.has('foto/index.html')).toBe(false)
+    expect(pages.has('deel/index.html')).toBe(false)
     expect(pages.has('agenda/week/index.html')).toBe(false)
+  })
+
+  test('of an info page that gave way is told nowhere', () => {
+    const told = [...pages].filter(([, text]) => /\/deel\/(?=["<])/.test(text)).map(([path]) => path)
+    expect(told).toEqual([])
   })
 
   test('is valid HTML', async () => {

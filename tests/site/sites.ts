@@ -1,5 +1,5 @@
 /** Wijken to look at from the outside: the sample, and those that go to the edges. */
-import { parseCleanJson, type BlockNode } from '@wijkpers/content'
+import { parseCleanJson, type BlockNode, type EntryId } from '@wijkpers/content'
 import { photoKey, type SiteInput } from '@wijkpers/content/site'
 import { sampleSite } from '../../sites/wijk/sample/site.ts'
 import {
@@ -236,7 +236,7 @@ export const movedSite: SiteInput = {
     anArticle({ slug: slug('lente') }),
     anEvent({ slug: slug('archief') }),
     anInfoPage({ slug: slug('zoeken') }),
-    anInfoPage({ slug: slug('foto') }),
+    anInfoPage({ id: 'infopagedeel' as EntryId, slug: slug('deel') }),
   ],
   formerAddresses: [
     { kind: 'article', slug: slug('voorjaar'), entry: anArticle().id },

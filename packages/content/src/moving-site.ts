@@ -6,7 +6,7 @@ import { dayOf, daysAfter, startOfDay } from './days.ts'
 import type { Article, Entry, InfoPage, Wijk } from './entries.ts'
 import { formerPages, type FormerAddress } from './former-addresses.ts'
 import { createHorizon } from './horizon.ts'
-import type { EntryId } from './ids.ts'
+import { RESERVED_SLUGS, type EntryId } from './ids.ts'
 import { agenda } from './lists/agenda.ts'
 import { archive } from './lists/archive.ts'
 import { editions } from './lists/editions.ts'
@@ -68,6 +68,9 @@ const DAY_MS = 86_400_000
 
 const byPosition = (a: InfoPage, b: InfoPage) =>
   a.position - b.position || order(a.slug, b.slug) || order(a.id, b.id)
+
+/** Whether this is an info page at an address that the site itself came to use since: then it is not on the site, so that nothing leads there. */
+const givesWay = ({ kind, slug }: Entry) => kind === 'infoPage' && RESERVED_SLUGS.infoPage?.has(slug) === true
 
 const watches = new WeakMap<Site, <T>(ask: () => T) => Watched<T>>()
 
@@ -249,11 +252,12 @@ export function createMovingSite({
 
   function take({ put, gone }: Pick<SiteChange, 'put' | 'gone'>): void {
     const changes: Change[] = []
-    for (const id of gone) {
+    for (const id of [...gone, ...put.filter(givesWay).map((entry) => entry.id)]) {
       changes.push({ before: known.get(id) ?? null, after: null })
       known.delete(id)
     }
     for (const after of put) {
+      if (givesWay(after)) continue
       const before = known.get(after.id) ?? null
       // An id that became another kind of entry is two changes: one went, and one came.
       if (before && before.kind !== after.kind) changes.push({ before, after: null }, { before: null, after })

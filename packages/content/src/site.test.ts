@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Article, Business, Deal, Entry, Event, Organisation, Wijk } from './entries.ts'
 import type { EntryId, Slug } from './ids.ts'
-import { createMovingSite, createSite, watched } from './site.ts'
+import { createMovingSite, createSite, watched, type Site } from './site.ts'
 import { plain } from './plain.ts'
 
 const id = (text: string) => text as EntryId
@@ -129,6 +129,33 @@ test('a deal is on the site for as long as the business is that offers it', () =
   const { sources } = move({ ...input, put: [], gone: [business.id] })!
   expect([deals(), site.hasDeals()]).toEqual([[0, 0, 0], false])
   expect(watching.sources.some((source) => sources.has(source))).toBe(true)
+})
+
+test('an info page whose address the site itself came to use is nowhere on it, and what moves there leaves it', () => {
+  const page = (name: string): Entry => ({
+    kind: 'infoPage',
+    id: id('page'),
+    slug: slug(name),
+    title: 'Deel mee',
+    body: [],
+    position: 0,
+    updatedAt: '2026-05-01T09:00:00.000Z',
+  })
+  const of = (site: Site) => [site.menu(), site.infoPages(), site.addresses(), site.searchSegments()]
+  expect(of(aSite([page('deel')]))).toEqual(of(aSite([])))
+
+  const input = {
+    wijk: {} as Wijk,
+    siteUrl: 'https://wijk.example',
+    now: '2026-11-23T12:00:00.000Z',
+    photos: {},
+  }
+  const { site, move } = createMovingSite({ ...input, entries: [page('meedoen')] })
+  const { answer, sources } = watched(site, () => site.menu())
+  expect(answer).toEqual(['meedoen'])
+  const moved = move({ ...input, put: [page('deel')], gone: [] })
+  expect(of(site)).toEqual(of(aSite([])))
+  expect(sources.some((source) => moved?.sources.has(source))).toBe(true)
 })
 
 describe('events', () => {
