@@ -19,7 +19,7 @@ test('who is in the way and is to be elsewhere moves along', async () => {
   const asked: WijkId[] = []
   const urlOf = async (wijk: WijkId) => (
     asked.push(wijk),
-    { slug: 'a', url: 'http://a.localhost', isHeld: false }
+    { slug: 'a', url: 'http://a.localhost:8080', isHeld: false }
   )
   expect(await publishWithRoom(delta, whereBIs, urlOf)).toBe(7)
   expect(asked).toEqual([b])
@@ -32,8 +32,8 @@ test('who is to stay stays', async () => {
 test('who is held stays, and it is said who sets the address free when it is to be elsewhere', async () => {
   const heldAt = (url: string) =>
     publishWithRoom(delta, whereBIs, async () => ({ slug: 'nu-a', url, isHeld: true }))
-  await expect(heldAt('http://b.localhost')).rejects.toBe(taken)
-  const error: unknown = await heldAt('http://a.localhost').catch((thrown: unknown) => thrown)
+  await expect(heldAt('http://b.localhost:8080')).rejects.toBe(taken)
+  const error: unknown = await heldAt('http://a.localhost:8080').catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(HostHeldError)
   expect(explain(error)).toBe(
     'Het webadres van deze wijk is nog in gebruik bij de wijk ‘nu-a’. Die wordt vastgehouden op een eerdere versie en verhuist daarna pas. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.',
@@ -42,7 +42,7 @@ test('who is held stays, and it is said who sets the address free when it is to 
 
 test('who is in the way where it is to be stays too, and is asked once', async () => {
   let asked = 0
-  const urlOf = async () => (asked++, { slug: 'b', url: 'http://b.localhost', isHeld: false })
+  const urlOf = async () => (asked++, { slug: 'b', url: 'http://b.localhost:8080', isHeld: false })
   await expect(publishWithRoom(delta, () => Promise.reject(taken), urlOf)).rejects.toBe(taken)
   expect(asked).toBe(1)
 })

@@ -1,6 +1,6 @@
 import type { WijkId } from '@wijkpers/content'
 import type { Delta } from '@wijkpers/publishing'
-import { HostTakenError } from '@wijkpers/releases'
+import { HostTakenError, hostOf } from '@wijkpers/releases'
 
 /**
  * Publishes where another wijk may still answer that is to be elsewhere by now, such as one of two that swapped their addresses: each would
@@ -24,7 +24,7 @@ export async function publishWithRoom(
       if (!wanted) throw error
       // One that is held stays where it is.
       if (wanted.isHeld)
-        throw new URL(wanted.url).host === error.host ? error : new HostHeldError(wanted.slug, error)
+        throw hostOf(new URL(wanted.url).host) === error.host ? error : new HostHeldError(wanted.slug, error)
       moving.set(holder, wanted.url)
     }
   }
