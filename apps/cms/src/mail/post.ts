@@ -15,7 +15,7 @@ export interface Letter {
 /** Longest letters with one subject in a column. */
 const LONGEST_ABOUT = 255
 /** Letters that stay in the outbox. */
-const MOST_KEPT = 200
+export const MOST_KEPT = 200
 const HOUR_MS = 3_600_000
 
 const listeners = new WeakMap<Core.Strapi, () => void>()

@@ -1,16 +1,14 @@
 import type { Core } from '@strapi/strapi'
 import { adminRoutes } from '../routes/admin-routes.ts'
 import { settingsOf } from '../settings/settings.ts'
+import { MOST_KEPT } from './post.ts'
 import { MAILS, type MailRow } from './tables.ts'
-
-/** Letters at once. */
-const PAGE = 100
 
 /** `GET /wijkpers/mails`: the outbox. Operators only, as every route that is not in the editors' list. */
 export function mailRoutes(strapi: Core.Strapi): void {
   adminRoutes(strapi, {
     'GET /mails': async () => {
-      const rows = (await strapi.db.connection(MAILS).orderBy('id', 'desc').limit(PAGE)) as MailRow[]
+      const rows = (await strapi.db.connection(MAILS).orderBy('id', 'desc').limit(MOST_KEPT)) as MailRow[]
       return {
         hasServer: settingsOf(strapi).smtpUrl !== null,
         mails: rows.map(({ id, at, recipient, subject, body, state, error, next_try_at }) => ({
