@@ -200,7 +200,7 @@ async function firstPublishes(
   const becomeReady = () =>
     until('all wijken to be made ready', async () => {
       const metrics = await (await askOnce(`${env.PUBLISHER_URL}/metrics`)).text()
-      const made = /wijkpers_made_ready_total\{result="ready"\} (\d+)/.exec(metrics)?.[1]
+      const made = /wijkpers_made_ready_total\{result="made"\} (\d+)/.exec(metrics)?.[1]
       return Number(made) >= sizes.length
     })
   let turns = 0

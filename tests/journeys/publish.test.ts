@@ -209,7 +209,7 @@ test('who publishes first after the publisher was started anew has made what he 
   await wijkpers.untilLive('molenwijk')
   await wijkpers.kill9('publisher')
   await wijkpers.start('publisher')
-  await until('the wijk to be made ready', async () => (await madeReady()) > 0)
+  await until('the wijk to be made ready', async () => (await countReady('made')) > 0)
 
   await anna.publish(ARTICLE, id, { title: 'De pont vaart niet' })
   await wijkpers.untilLive('molenwijk')
@@ -220,14 +220,15 @@ test('who publishes first after the publisher was started anew has made what he 
   expect(told).toContain('article("de-pont-vaart")')
 
   // And whenever somebody begins to work in it.
-  const before = await madeReady()
+  const before = await countReady('ready')
   expect((await tellPublisher(wijkpers.settings, '/soon', { wijk: molenwijk })).status).toBe(202)
-  await until('the wijk to be made ready again', async () => (await madeReady()) > before)
+  await until('the wijk to be found ready', async () => (await countReady('ready')) > before)
 })
 
-async function madeReady(): Promise<number> {
+async function countReady(result: 'made' | 'ready'): Promise<number> {
   const metrics = await (await askOnce(`${wijkpers.settings.env.PUBLISHER_URL}/metrics`)).text()
-  return Number(/wijkpers_made_ready_total\{result="ready"\} (\d+)/.exec(metrics)?.[1] ?? 0)
+  const counted = new RegExp(`wijkpers_made_ready_total\\{result="${result}"\\} (\\d+)`)
+  return Number(counted.exec(metrics)?.[1] ?? 0)
 }
 
 describe('what editors paste', () => {

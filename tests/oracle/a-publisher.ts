@@ -153,7 +153,7 @@ export async function startPublisher({ cms, original, folder, processes }: Publi
       await publishDue()
       for (const wijk of cms.ids) {
         const hasSite = (parts.ports.target.live(wijk)?.files.size ?? 0) > 0
-        if ((await makeReady(wijk, parts.ports)) !== hasSite)
+        if (hasSite !== ['made', 'ready'].includes(await makeReady(wijk, parts.ports)))
           throw new Error(`${wijk} is not made as it is live`)
       }
     },

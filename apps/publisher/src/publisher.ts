@@ -8,7 +8,6 @@ import {
   createJournal,
   createPhotoStore,
   createRenderers,
-  hashOfFormat,
   KEPT_WIJKEN,
   makeReady,
   openFormatShelf,
@@ -200,11 +199,9 @@ export async function startPublisher(
 
   const stopping = new AbortController()
   const readiness = createReadiness({
-    async makeReady(wijk) {
-      const format = target.live(wijk)?.format
-      if (!format) return false
-      return renderers.use(hashOfFormat(format), (renderer) => makeReady(wijk, { ...ports, renderer }))
-    },
+    makeReady: (wijk, format) => renderers.use(format, (renderer) => makeReady(wijk, { ...ports, renderer })),
+    target,
+    isHeld: (wijk) => wijken.isHeld(wijk),
     wijken: () => (wijken.knownOf() === null ? null : wijken.all()),
     onEnded(wijk, result, error) {
       // Then its render process was ended by us.

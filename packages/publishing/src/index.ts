@@ -48,7 +48,7 @@ export {
 } from './ports.ts'
 export { publish, type PublishPorts } from './publish.ts'
 export { isHeldThere } from './held.ts'
-export { makeReady, type ReadyPorts } from './ready.ts'
+export { makeReady, type Readied } from './ready.ts'
 export { isOfRevision } from './newest.ts'
 export { isLessAgo } from './ago.ts'
 export { readKept, writeKept, writeSafely } from './kept.ts'

@@ -9,29 +9,37 @@ import { renderJobOf, type RenderJobOptions } from './render-job.ts'
 export interface ReadyPorts extends RenderJobOptions {
   /** Those that publish: what they keep of the wijk is what its next publish starts from. */
   readonly content: ContentReader
-  readonly renderer: Renderer
+  readonly renderer: Renderer & { knows(wijk: WijkId, release: number): boolean }
   readonly target: Pick<FirstTarget, 'live'>
 }
 
 /**
- * Reads the content of a wijk and renders its pages as they are live, so that its next publish makes only what a change touches. Nothing
- * that is live changes. Answers whether that came about; what is due is not made ready, as its publish is on its way. Not to be called
- * while the wijk is published.
+ * How it is with a wijk: it was `made` ready, it was `ready` before, it is not to be made ready `now` because its publish is on its way
+ * or it is held, or what is live is not `as-made`: then its next publish makes everything anew.
  */
-export async function makeReady(wijk: WijkId, world: ReadyPorts): Promise<boolean> {
+export type Readied = 'made' | 'ready' | 'not-now' | 'not-as-made'
+
+/**
+ * Reads the content of a wijk and renders its pages as they are live, so that its next publish makes only what a change touches. Nothing
+ * that is live changes. Not to be called while the wijk is published.
+ */
+export async function makeReady(wijk: WijkId, world: ReadyPorts): Promise<Readied> {
   const moment = world.now()
   const ports = { ...world, now: () => moment }
   const { content, renderer, target } = ports
   const live = target.live(wijk)
-  const snapshot = live && (await content.read(wijk))
-  if (!snapshot || snapshot.held || !isMadeOf(live, snapshot, ports) || !isRightNow(live, ports)) return false
+  if (!live) return 'not-now'
+  if (content.has(wijk) && renderer.knows(wijk, live.release)) return 'ready'
+  const snapshot = await content.read(wijk)
+  if (!snapshot || snapshot.held || !isMadeOf(live, snapshot, ports) || !isRightNow(live, ports))
+    return 'not-now'
   const site = await renderJobOf(snapshot, ports)
-  if (!site) return false
+  if (!site) return 'not-now'
 
   const pages = await renderer.render(site.job, live.release, live.files)
   const carried = [...site.mediaFiles, ...renderer.files]
-  // What differs is a fault, which the nightly comparison tells of; the next publish makes everything anew then.
-  const isAsLive = makePlan<SiteFile>({ live: live.files, pages, carried }).isEmpty
-  if (isAsLive) pages.wentLive(live.release)
-  return isAsLive
+  // What differs is a fault: the nightly comparison tells of it.
+  if (!makePlan<SiteFile>({ live: live.files, pages, carried }).isEmpty) return 'not-as-made'
+  pages.wentLive(live.release)
+  return 'made'
 }

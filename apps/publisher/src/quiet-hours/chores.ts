@@ -1,6 +1,6 @@
 /**
- * Work of the publisher's own that nobody waits for: in the quiet hours, one thing at a time, only while nobody publishes,
- * and resting as long as it worked, so that it never takes more than half of one core.
+ * Work of the publisher's own that nobody waits for: at some hours, one thing at a time, only while nobody publishes,
+ * and resting as long as it worked, so that none of them takes more than half of one core.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { wallClockOf } from '@wijkpers/content'

@@ -1,5 +1,5 @@
 /** Things people count: one function each. */
-import type { Dispatcher } from '@wijkpers/publishing'
+import type { Dispatcher, Readied } from '@wijkpers/publishing'
 import type { LaneStatus } from '../targets/deliveries.ts'
 import { type Health, PROBLEMS } from './health.ts'
 import type { Outcome } from '../receipts/outcome.ts'
@@ -123,7 +123,7 @@ export function createMetrics() {
   })
   const ready = new Counter({
     name: 'wijkpers_made_ready_total',
-    help: 'Wijken that were read and rendered before anybody published in them, by result',
+    help: 'Wijken that were to be read and rendered before anybody published in them, by result',
     labelNames: ['result'],
     registers: [registry],
   })
@@ -147,7 +147,7 @@ export function createMetrics() {
   // What increases from nothing is an increase for who watches, and the first time counts as much as the second.
   for (const result of ['live', 'failed', 'held', 'nothing', 'waiting']) publishes.inc({ result }, 0)
   for (const outcome of ['same', 'different', 'beyond-repair', 'failed']) verified.inc({ outcome }, 0)
-  for (const result of ['ready', 'not-now', 'failed']) ready.inc({ result }, 0)
+  for (const result of ['made', 'ready', 'not-now', 'not-as-made', 'failed']) ready.inc({ result }, 0)
   return {
     deliveryEnded: (target: string, result: 'live' | 'failed') => deliveries.inc({ target, result }),
     comparedThere: (target: string, outcome: 'same' | 'different' | 'failed') =>
@@ -205,7 +205,7 @@ export function createMetrics() {
     lookEnded: (count: number) => due.set(count),
     lookFailed: () => missed.inc(),
     wijkVerified: (outcome: string) => verified.inc({ outcome }),
-    madeReady: (result: 'ready' | 'not-now' | 'failed') => ready.inc({ result }),
+    madeReady: (result: Readied | 'failed') => ready.inc({ result }),
     objectsSwept: (count: number) => swept.inc(count),
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -113,6 +113,14 @@ test(
   },
 )
 
+test('each process keeps a part of the wijken, also when they are made one after another', SLOW, async () => {
+  const { renderer } = await aRenderer(2, { keptWijken: 1 })
+  const jobs = [aJob('molenwijk'), aJob('parkwijk')]
+  for (const job of jobs) (await renderer.render(job, null)).wentLive(1)
+  expect(jobs.map(({ wijk }) => renderer.knows(wijk.id, 1))).toEqual([true, true])
+  expect(renderer.knows(jobs[0]!.wijk.id, 2)).toBe(false)
+})
+
 test('a wijk that only waited behind another when the process was lost is made at once', SLOW, async () => {
   const { renderer, hanging } = await aRenderer(1)
   const stuck = renderer.render(aJob('molen', 'hangt'), null).catch((error: unknown) => error)

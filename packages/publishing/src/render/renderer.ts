@@ -109,7 +109,8 @@ export async function startRenderer({
     if (workers.length > 1 && knowing?.process?.isBusyWithout(wijk))
       await Promise.race([knowing.process.untilFree(), wait(PATIENCE_MS, undefined, { ref: false })])
     const pending = ({ process }: Worker) => process?.pending() ?? 0
-    const leastBusy = workers.toSorted((a, b) => pending(a) - pending(b))[0]!
+    // Of those that have as little to do the one that keeps the fewest: so each keeps a part of all wijken, and two seldom wait for the same one.
+    const leastBusy = workers.toSorted((a, b) => pending(a) - pending(b) || a.told.size - b.told.size)[0]!
     if (knowing && (!knowing.process?.isBusyWithout(wijk) || pending(leastBusy) > 0)) return knowing
     if (knowing) forget(knowing, wijk)
     return leastBusy
@@ -213,12 +214,26 @@ export async function startRenderer({
     for (const running of all()) running.end()
   }
 
+  /** Whether what this wijk's pages read in this release is kept; who asks will have it kept a while longer. */
+  function knows(wijk: WijkId, release: number): boolean {
+    const worker = workers.find(({ told }) => told.get(wijk)?.release === release)
+    const told = worker?.told.get(wijk)
+    if (!worker || !told) return false
+    worker.told.delete(wijk)
+    worker.told.set(wijk, told)
+    return true
+  }
+
   const all = () => [...[...workers, apart].flatMap(({ process }) => process ?? []), ...aside]
   /** The render processes that run now. */
   const pids = () => all().flatMap(({ pid }) => pid ?? [])
 
   processOf(workers[0]!)
-  return { format, files, render, pids, close } satisfies Renderer & { pids(): number[]; close(): void }
+  return { format, files, render, knows, pids, close } satisfies Renderer & {
+    knows(wijk: WijkId, release: number): boolean
+    pids(): number[]
+    close(): void
+  }
 }
 
 type News = Pick<RenderRequest, 'put' | 'gone' | 'photos' | 'formerAddresses'>
