@@ -72,14 +72,12 @@ function soundFieldsOf(
   return { ...data, ...Object.fromEntries([...dates, ...components]) }
 }
 
-/** Null for none; undefined for what is no day, or no moment. */
-function asKept(type: 'date' | 'datetime', given: unknown): string | null | undefined {
+/** A day or a moment as it is kept: null for none; undefined for what is no day, or no moment. */
+export function asKept(type: 'date' | 'datetime', given: unknown): string | null | undefined {
   if (given === null || given === '') return null
-  if (type === 'datetime') {
-    const text = given instanceof Date ? given.toJSON() : given
-    const { data } = isoMoment.safeParse(text)
-    return data === undefined ? undefined : new Date(data).toISOString()
-  }
-  // The database keeps no more of it.
-  return isoDay.safeParse(typeof given === 'string' ? given.slice(0, 10) : given).data
+  const text = given instanceof Date ? given.toJSON() : given
+  const moment = isoMoment.safeParse(text).data
+  if (type === 'datetime') return moment && new Date(moment).toISOString()
+  // Of a moment the database keeps no more than its day.
+  return moment?.slice(0, 10) ?? isoDay.safeParse(text).data
 }
