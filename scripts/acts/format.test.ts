@@ -35,3 +35,7 @@ test('of a rollout that stopped by itself it is said once how to go back', () =>
   expect(said).toContain('Vorige: aaaaaaaa.')
   expect(said).toContain('sjabloon kapot. De laatste goede versie blijft online.')
 })
+
+test('of a platform with one wijk it is said in words', () => {
+  expect(lines({ ...rollout, total: 1, done: 1, failed: [] })[0]).toMatch(/: de enige wijk heeft haar\.$/)
+})

@@ -75,7 +75,7 @@ export function lines(rollout: RolloutProgress): string[] {
 function progress({ total, done, failed, pause, perMinute, secondsLeft }: RolloutProgress): string {
   const share = `${done.toLocaleString('nl-NL')} van ${count(total)}`
   if (total === 0) return 'er zijn nog geen sites.'
-  if (done === total) return total === 1 ? 'de ene wijk heeft haar.' : `alle ${count(total)} hebben haar.`
+  if (done === total) return total === 1 ? 'de enige wijk heeft haar.' : `alle ${count(total)} hebben haar.`
   if (pause) return `${share}; gepauzeerd.`
   if (done + failed.length === total) return `${share}.`
   const left = secondsLeft === null ? '' : `, nog ${duration(secondsLeft)}`

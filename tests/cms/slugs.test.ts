@@ -178,9 +178,9 @@ describe('an entry', () => {
     const { status, body } = await make({ title: 'Diep', body: [list(deep)] })
     expect([status, body.error?.message]).toEqual([
       400,
-      'In de tekst staan lijsten in lijsten, meer dan 20 diep. Maak er minder van.',
+      'De tekst heeft te veel lagen, zoals lijsten in lijsten. Zet minder lijsten in elkaar.',
     ])
-    // Seventeen lists, an item and its text.
+    // Eighteen lists, an item and its text: twenty layers.
     expect((await make({ title: 'Minder diep', body: [list(18)] })).status).toBe(201)
   })
 

@@ -36,7 +36,7 @@ test('who is held stays, and it is said who sets the address free when it is to 
   const error: unknown = await heldAt('http://a.localhost:8080').catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(HostHeldError)
   expect(explain(error)).toBe(
-    'Het webadres van deze wijk is nog in gebruik bij de wijk ‘nu-a’. Die wordt vastgehouden op een eerdere versie en verhuist daarna pas. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.',
+    'Het webadres van deze wijk is nog in gebruik bij de wijk ‘nu-a’. Die wordt vastgehouden op een eerdere versie en verhuist pas als zij weer verdergaat. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.',
   )
 })
 

@@ -22,6 +22,6 @@ test('a wijk whose publish fails now is a fault, also when it fails since a mome
     { isFine: false, about: 'publicaties', says: 'lukken nu niet bij noord: De foto is stuk.' },
   ])
   expect(findingsOfWijken([failed, { ...failed, slug: 'zuid' as WijkStatus['slug'] }])).toMatchObject([
-    { says: 'lukken nu niet bij noord, zuid, bij noord: De foto is stuk.' },
+    { says: 'lukken nu niet bij noord en zuid. Bij noord: De foto is stuk.' },
   ])
 })

@@ -21,10 +21,12 @@ export const fault = (about: string, says: string, advice: string): Finding => (
   advice,
 })
 
+const and = new Intl.ListFormat('nl-NL')
+
 /** The first few of these, and how many more there are. */
 export function someOf(names: readonly string[]): string {
   const more = names.length - NAMED
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`
+  return and.format([...names.slice(0, NAMED), ...(more > 0 ? [`nog ${more}`] : [])])
 }
 
 export function megabytes(bytes: number): string {

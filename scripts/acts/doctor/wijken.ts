@@ -14,7 +14,7 @@ function failing(rows: readonly WijkStatus[]): Finding[] {
   const [first] = failed
   if (!first) return []
   const which = someOf(failed.map(({ slug }) => slug))
-  const why = failed.length === 1 ? '' : `, bij ${first.slug}`
+  const why = failed.length === 1 ? '' : `. Bij ${first.slug}`
   return [
     fault(
       'publicaties',

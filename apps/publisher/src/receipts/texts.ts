@@ -23,7 +23,7 @@ export function explain(error: unknown): string {
       : `De ${it} bij ‘${error.title}’ kan niet worden gelezen. Upload de ${it} opnieuw en publiceer nog een keer.`
   }
   if (error instanceof HostHeldError)
-    return `Het webadres van deze wijk is nog in gebruik bij de wijk ‘${error.holder}’. Die wordt vastgehouden op een eerdere versie en verhuist daarna pas. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.`
+    return `Het webadres van deze wijk is nog in gebruik bij de wijk ‘${error.holder}’. Die wordt vastgehouden op een eerdere versie en verhuist pas als zij weer verdergaat. Vraag de platformbeheerder om die wijk verder te laten gaan, dan gaat het hier vanzelf.`
   if (error instanceof HostTakenError)
     return 'Het webadres van deze wijk hoort al bij een andere wijk. Kies een ander webadres of domein bij de wijk.'
   if (error instanceof InvalidHostError)

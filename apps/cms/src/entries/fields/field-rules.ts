@@ -88,7 +88,7 @@ function refuseDeepText(body: unknown): void {
     if (depth === DEEPEST)
       throw refusal(
         'body',
-        `In de tekst staan lijsten in lijsten, meer dan ${DEEPEST} diep. Maak er minder van.`,
+        'De tekst heeft te veel lagen, zoals lijsten in lijsten. Zet minder lijsten in elkaar.',
       )
     level = level.flatMap((node) => (node as { children?: readonly unknown[] } | null)?.children ?? [])
   }
