@@ -50,7 +50,8 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 
   /**
    * The content of a wijk now; null when the CMS never knew it. With `orLast`, what it said last when it does not
-   * answer now, or not soon, or with an entry that cannot be read. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
+   * answer now, or not soon, or with an entry that cannot be read: what it said to this process, so before its first read there is no
+   * last, and it throws. With `isAnew` all of it, trusting nothing that was read before, answer or not: that may be what is wrong.
    */
   async function read(wijk: WijkId, { orLast = false, isAnew = false } = {}): Promise<Snapshot | null> {
     const before = kept.get(wijk)
