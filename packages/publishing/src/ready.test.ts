@@ -2,7 +2,6 @@ import type { Slug, Wijk, WijkId } from '@wijkpers/content'
 import { plain } from '@wijkpers/content/plain'
 import { beforeEach, expect, test } from 'vitest'
 import { formatOf } from './formats/format-of.ts'
-import type { FirstSite } from './ports.ts'
 import { makeReady } from './ready.ts'
 
 const wijk = 'wijk00000001' as WijkId
@@ -47,7 +46,7 @@ const ready = () =>
       file: () => Promise.reject(new Error('no photo')),
       document: () => Promise.reject(new Error()),
     },
-    target: { live: () => world.live as FirstSite | null },
+    target: { live: () => world.live },
     content: {
       has: () => world.known,
       read: () =>
