@@ -223,6 +223,7 @@ export async function startPublisher(
     },
     // A clock that stands still never comes there.
     byTheClock: config.fixedNow ? { ...wijken.byTheClock, nextAt: () => null } : wijken.byTheClock,
+    isBehind: (wijk) => wijken.isBehind(wijk),
     slots: SLOTS,
     lookMs: LOOK_MS,
     gapMs: target.gapMs,

@@ -252,8 +252,7 @@ test('what is online and not told yet keeps no editor waiting, and is told once 
   expect(await dueOf({ told: 4, isOnItsWay: true })).toEqual([])
 })
 
-/** Which are due of a wijk of which revision 5 is wanted, since noon. */
-function dueOf(numbers: {
+interface Numbers {
   awaited?: number
   live?: number
   /** What the CMS knows to be live. */
@@ -263,9 +262,14 @@ function dueOf(numbers: {
   changedAt?: string | null
   host?: string
   whyDue?: 'format' | null
-}) {
+}
+
+/** Which are due of a wijk of which revision 5 is wanted, since noon. */
+const dueOf = (numbers: Numbers) => wijkenOf(numbers).due(() => numbers.isOnItsWay ?? false)
+
+function wijkenOf(numbers: Numbers) {
   const { awaited = 5, live = 5, validity = { from: NOON, until: null }, changedAt = null } = numbers
-  const { host = 'x', whyDue = null, told = live, isOnItsWay = false } = numbers
+  const { host = 'x', whyDue = null, told = live } = numbers
   const site: FirstSite = {
     release: 5,
     revision: live,
@@ -297,8 +301,18 @@ function dueOf(numbers: {
     formats: { whyDue: () => whyDue, looked: () => Promise.resolve(), errorOf: () => null },
     now: () => new Date(NOON),
     isWrong: () => false,
-  }).due(() => isOnItsWay)
+  })
 }
+
+test.each([
+  ['one that was made of what was read before', 4, true],
+  ['one that is right', 5, false],
+  ['one of an edit that came after the last look', 6, false],
+])('whether it is behind what is wanted: %s', async (_, live, isBehind) => {
+  const wijken = wijkenOf({ live })
+  await wijken.refresh()
+  expect(wijken.isBehind(id)).toBe(isBehind)
+})
 
 test.each([
   ['one that is right', { from: NOON, until: '2026-11-22T12:00:00.001Z' }, null, []],

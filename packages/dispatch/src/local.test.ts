@@ -240,6 +240,45 @@ test('while a look takes longer than the time between two, the dispatcher sleeps
   tearDown()
 })
 
+test('a publish that only kept up with the clock ends no failure: what was published goes on failing, since when it did, later and later', async () => {
+  setUp()
+  const wijk = parseWijkId('wijk0000000a')
+  let isBehind = true
+  let fails = true
+  let starts = 0
+  const dispatcher = createLocalDispatcher({
+    due: () => Promise.resolve(isBehind ? [{ wijk, priority: 'editor', why: 'revision' }] : []),
+    isBehind: () => isBehind,
+    slots: 2,
+    lookMs: 1_000,
+    backoffMs: (failures) => 100 * 2 ** failures,
+  })
+  const stopping = new AbortController()
+  const since = Date.now()
+  const ended = dispatcher.run(() => {
+    starts++
+    return fails ? Promise.reject(new Error('stuk')) : Promise.resolve()
+  }, stopping.signal)
+  await passMs(250)
+  expect(dispatcher.progress(wijk)).toMatchObject({ attempts: 2, failingSince: since })
+  fails = false
+  await passMs(400)
+  expect(starts).toBe(3)
+  expect(dispatcher.progress(wijk)).toMatchObject({ attempts: 2, failingSince: since })
+  fails = true
+  await passMs(400)
+  expect(dispatcher.progress(wijk)).toMatchObject({ attempts: 3, failingSince: since })
+  isBehind = false
+  fails = false
+  dispatcher.hint(wijk, 'editor')
+  await passMs(0)
+  expect(dispatcher.progress(wijk)).toMatchObject({ attempts: 0, failingSince: null })
+  stopping.abort()
+  await passMs(0)
+  await ended
+  tearDown()
+})
+
 test('pages that run out while their wijk is published are made at the end of it, and not at the next look', async () => {
   setUp()
   const wijk = parseWijkId('wijk0000000a')

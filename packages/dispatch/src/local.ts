@@ -25,6 +25,8 @@ export interface LocalDispatcherOptions {
   readonly due: () => Promise<readonly Due[]>
   /** Which wijken are outdated now, and when (epoch milliseconds) there will be another; null when none will be. */
   readonly byTheClock?: { outdated(): readonly WijkId[]; nextAt(): number | null }
+  /** Whether a publish that ended well left what is wanted undone, as one does that only kept up with the clock: then what failed still fails. */
+  readonly isBehind?: (wijk: WijkId) => boolean
   /** Publishes at the same moment. With two or more, one is kept for wijken whose editor is waiting. */
   readonly slots: number
   /**
@@ -73,6 +75,7 @@ export function exponentialBackoff(failures: number, firstMs = 250, longestMs = 
 export function createLocalDispatcher({
   due,
   byTheClock,
+  isBehind = () => false,
   slots,
   lookMs,
   gapMs = 0,
@@ -210,7 +213,7 @@ export function createLocalDispatcher({
         const { wijk, priority, why } = turn
         try {
           await publish(turn)
-          failures.delete(wijk)
+          if (!isBehind(wijk)) failures.delete(wijk)
         } catch (lastError) {
           // Asked to come back later: no failure, and it keeps its urgency.
           if (lastError instanceof TargetWaitsError) return comesBack(turn, lastError.until.getTime())

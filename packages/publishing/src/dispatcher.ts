@@ -55,7 +55,7 @@ export interface Dispatcher {
 /** How far the dispatcher is with one wijk. */
 export interface Progress {
   readonly isActive: boolean
-  /** Failed attempts since the last success. */
+  /** Failed attempts since what is wanted was last live. */
   readonly attempts: number
   /** The first of them, in epoch milliseconds; null without one. */
   readonly failingSince: number | null
