@@ -2,7 +2,7 @@ import { renderTemplate } from 'astro/runtime/server/index.js'
 import { expect, test } from 'vitest'
 import { once } from './once.ts'
 
-const html = (what: object, template: (what: never) => unknown) => String(once(what, template))
+const html = <T extends object>(what: T, template: (what: T) => unknown) => String(once(what, template))
 
 test('a part is rendered for who shows it first, and is not escaped again', () => {
   let times = 0
