@@ -89,8 +89,8 @@ export function createOnePublish(options: OnePublishOptions) {
         )
         open.set(wijk, receipt)
         await wijken.meet(wijk)
-        // What time touches waits for no CMS: it is made of what was read last.
-        if (turn.why !== 'time') await readiness.ended(wijk)
+        // What time touches, and what a CDN has to forget, waits for no CMS: it is made of what was read last.
+        if (turn.why !== 'time' && turn.why !== 'purge') await readiness.ended(wijk)
         const wasWrong = ports.wrongIn(wijk) !== null
         const { watched, outcome } = watchReceipt(receipt)
         const isPublished = await formats.use(turn, (renderer) =>

@@ -311,7 +311,7 @@ test.each([
 ])('whether it is behind what is wanted: %s', async (_, live, isBehind) => {
   const wijken = wijkenOf({ live })
   await wijken.refresh()
-  expect(wijken.isBehind(id)).toBe(isBehind)
+  expect(wijken.isBehind(id)()).toBe(isBehind)
 })
 
 test.each([

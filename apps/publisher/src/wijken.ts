@@ -174,11 +174,13 @@ export function createWijken({ cms, target, formats, now, isWrong, onUnreadable 
       const { wanted: revision, changedAt } = wijk
       return wijk.held === null && live.rollback === null && isOfRevision(live, { revision, changedAt })
     },
-    /** Whether what is live is of before the content that the CMS wanted when it was last asked, though nobody holds it there. */
-    isBehind(id: WijkId): boolean {
-      const wijk = knownAs(id)
-      const live = target.live(id)
-      return wijk?.held === null && live !== null && live.rollback === null && live.revision < wijk.wanted
+    /** Of the content that the CMS wants by now: whether what is live is of before it when asked, though nobody holds it there. */
+    isBehind(id: WijkId): () => boolean {
+      const wanted = knownAs(id)?.wanted ?? 0
+      return () => {
+        const live = target.live(id)
+        return knownAs(id)?.held === null && live !== null && live.rollback === null && live.revision < wanted
+      }
     },
     /** Whether an operator holds it at an earlier release, at the last look. */
     isHeld: (id: WijkId): boolean => knownAs(id)?.held != null,

@@ -248,7 +248,7 @@ test('a publish that only kept up with the clock ends no failure: what was publi
   let starts = 0
   const dispatcher = createLocalDispatcher({
     due: () => Promise.resolve(isBehind ? [{ wijk, priority: 'editor', why: 'revision' }] : []),
-    isBehind: () => isBehind,
+    isBehind: () => () => isBehind,
     slots: 2,
     lookMs: 1_000,
     backoffMs: (failures) => 100 * 2 ** failures,

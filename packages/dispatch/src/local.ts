@@ -25,8 +25,11 @@ export interface LocalDispatcherOptions {
   readonly due: () => Promise<readonly Due[]>
   /** Which wijken are outdated now, and when (epoch milliseconds) there will be another; null when none will be. */
   readonly byTheClock?: { outdated(): readonly WijkId[]; nextAt(): number | null }
-  /** Whether a publish that ended well left what is wanted undone, as one does that only kept up with the clock: then what failed still fails. */
-  readonly isBehind?: (wijk: WijkId) => boolean
+  /**
+   * Asked when a publish begins: whether, once it has ended well, it left undone what was wanted by then, as one does that only kept up with
+   * the clock. Then what failed still fails.
+   */
+  readonly isBehind?: (wijk: WijkId) => () => boolean
   /** Publishes at the same moment. With two or more, one is kept for wijken whose editor is waiting. */
   readonly slots: number
   /**
@@ -75,7 +78,7 @@ export function exponentialBackoff(failures: number, firstMs = 250, longestMs = 
 export function createLocalDispatcher({
   due,
   byTheClock,
-  isBehind = () => false,
+  isBehind = () => () => false,
   slots,
   lookMs,
   gapMs = 0,
@@ -212,8 +215,9 @@ export function createLocalDispatcher({
       async function publishOne(turn: Waiting): Promise<void> {
         const { wijk, priority, why } = turn
         try {
+          const isBehindNow = isBehind(wijk)
           await publish(turn)
-          if (!isBehind(wijk)) failures.delete(wijk)
+          if (!isBehindNow()) failures.delete(wijk)
         } catch (lastError) {
           // Asked to come back later: no failure, and it keeps its urgency.
           if (lastError instanceof TargetWaitsError) return comesBack(turn, lastError.until.getTime())

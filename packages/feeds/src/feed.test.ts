@@ -88,6 +88,11 @@ describe('the files', () => {
   })
 })
 
+test('an address with signs of XML in it stays that address', async () => {
+  const feed = aFeed([], { hub: 'https://hub.example/?a=1&b="' })
+  expect(await rssFile(feed)).toContain('<atom:link href="https://hub.example/?a=1&amp;b=&quot;" rel="hub"/>')
+})
+
 test('the logo of the wijk stands beside the name of its feed', async () => {
   const feed = aFeed([], { logo: { src: '/logo.png' } })
   expect(await rssFile(feed)).toContain(

@@ -132,8 +132,12 @@ export function createContentReader(source: ContentSource, keptWijken = KEPT_WIJ
 
   return {
     read,
-    /** Whether it read this wijk before, and keeps what it read. */
-    has: (wijk: WijkId) => kept.has(wijk),
+    /** Whether it read this wijk before, and keeps what it read; who asks will have it kept a while longer. */
+    has(wijk: WijkId): boolean {
+      const known = kept.get(wijk)
+      if (known) keep(wijk, known)
+      return known !== undefined
+    },
   }
 }
 

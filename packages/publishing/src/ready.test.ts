@@ -31,10 +31,11 @@ let world = {
   held: null as typeof held | null,
   made: 'hash of home',
   known: false,
+  whileRead: () => undefined as unknown,
 }
 let done: string[] = []
 beforeEach(() => {
-  world = { live, held: null, made: 'hash of home', known: false }
+  world = { live, held: null, made: 'hash of home', known: false, whileRead: () => undefined }
   done = []
 })
 
@@ -49,8 +50,9 @@ const ready = () =>
     target: { live: () => world.live },
     content: {
       has: () => world.known,
-      read: () =>
-        Promise.resolve({
+      read() {
+        world.whileRead()
+        return Promise.resolve({
           revision: 3,
           changedAt,
           cmsStartedAt: changedAt,
@@ -58,7 +60,8 @@ const ready = () =>
           held: world.held,
           entries: new Map(),
           formerAddresses: [],
-        }),
+        })
+      },
     },
     renderer: {
       format: 'aa1',
@@ -94,6 +97,12 @@ test('on what differs from what is live nothing is built', async () => {
   world.made = 'another hash'
   expect(await ready()).toBe('not-as-made')
   expect(done).toEqual(['rendered upon 3'])
+})
+
+test('a wijk that is published meanwhile is not made ready for a release that is live no more', async () => {
+  world.whileRead = () => (world.live = { ...live, release: 4 })
+  expect(await ready()).toBe('not-now')
+  expect(done).toEqual([])
 })
 
 test.each([

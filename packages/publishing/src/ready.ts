@@ -21,7 +21,7 @@ export type Readied = 'made' | 'ready' | 'not-now' | 'not-as-made'
 
 /**
  * Reads the content of a wijk and renders its pages as they are live, so that its next publish makes only what a change touches. Nothing
- * that is live changes. Not to be called while the wijk is published.
+ * that is live changes. Beside a publish of the wijk it is of no harm and of no use.
  */
 export async function makeReady(wijk: WijkId, world: ReadyPorts): Promise<Readied> {
   const moment = world.now()
@@ -31,13 +31,21 @@ export async function makeReady(wijk: WijkId, world: ReadyPorts): Promise<Readie
   if (!live) return 'not-now'
   if (content.has(wijk) && renderer.knows(wijk, live.release)) return 'ready'
   const snapshot = await content.read(wijk)
-  if (!snapshot || snapshot.held || !isMadeOf(live, snapshot, ports) || !isRightNow(live, ports))
+  const isStillLive = () => target.live(wijk)?.release === live.release
+  if (
+    !snapshot ||
+    snapshot.held ||
+    !isMadeOf(live, snapshot, ports) ||
+    !isRightNow(live, ports) ||
+    !isStillLive()
+  )
     return 'not-now'
   const site = await renderJobOf(snapshot, ports)
   if (!site) return 'not-now'
 
   const pages = await renderer.render(site.job, live.release, live.files)
   const carried = [...site.mediaFiles, ...renderer.files]
+  if (!isStillLive()) return 'not-now'
   // What differs is a fault: the nightly comparison tells of it.
   if (!makePlan<SiteFile>({ live: live.files, pages, carried }).isEmpty) return 'not-as-made'
   pages.wentLive(live.release)

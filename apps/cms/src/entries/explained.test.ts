@@ -42,7 +42,7 @@ test('a refusal of ours stays, and so does an error that is none of the kind', (
     expect(explained(error, asked)).toBe(error)
 })
 
-test('what the database cannot hold is no fault of ours', () => {
-  const error = Object.assign(new Error('value out of range'), { code: '22003' })
+test.each(['22003', '23505'])('what the database refuses with %s is no fault of ours', (code) => {
+  const error = Object.assign(new Error('the database said no'), { code })
   expect(explained(error, asked)).toBeInstanceOf(errors.ApplicationError)
 })

@@ -44,9 +44,12 @@ const KINDS: readonly (readonly [RegExp, (who: string, found: readonly string[])
 /** The error to answer with: Strapi's own and the database's with a sentence in Dutch, every other as it is. */
 export function explained(error: unknown, { path, uid }: Asked): unknown {
   if (isRefusal(error)) return error
-  // A value that its column cannot hold, such as a number that is too high: https://www.postgresql.org/docs/current/errcodes-appendix.html
-  if (error instanceof Error && /^22...$/.test(String((error as { code?: unknown }).code)))
-    return new errors.ApplicationError(`Hier is iets gevraagd dat niet kan. ${AGAIN}`)
+  // Of PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
+  const code = error instanceof Error ? String((error as { code?: unknown }).code) : ''
+  // A value that its column cannot hold, such as a number that is too high.
+  if (/^22...$/.test(code)) return new errors.ApplicationError(`Hier is iets gevraagd dat niet kan. ${AGAIN}`)
+  // What may be there once came twice at one moment, such as a slug.
+  if (code === '23505') return new errors.ApplicationError(`Iemand anders was je net voor. ${AGAIN}`)
   if (error instanceof errors.NotFoundError)
     return new errors.NotFoundError(
       path.endsWith('/actions/unpublish')

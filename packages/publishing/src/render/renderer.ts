@@ -53,7 +53,7 @@ interface Worker {
   readonly told: Map<WijkId, Told>
 }
 
-/** Starts the first render process; others start when they are needed, and a lost one is replaced at the next render. */
+/** Starts the first render process; each other at the first wijk that it is to keep, and a lost one is replaced at the next render. */
 export async function startRenderer({
   folder,
   processes,

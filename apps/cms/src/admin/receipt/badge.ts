@@ -10,7 +10,7 @@ export function badgeOf(status: Badge, draft: unknown): Badge {
   return status === 'draft' ? 'planned' : 'plannedChange'
 }
 
-/** The moment that stands below such a badge in a list; empty below any other. */
+/** The moment that stands below such a badge in a list; empty for a draft without a plan. */
 export function momentUnderBadge(draft: unknown, now = new Date()): string {
   const at = plannedAt(draft)
   return at ? inWords(at, now) : ''

@@ -7,7 +7,7 @@ const HEADER = `${CONTENT}/pages/EditView/components/Header.mjs`
 const FORM = `${ADMIN}/components/Form.mjs`
 
 /**
- * What is saved, thrown away, taken off or deleted says what it was opened with, so that the CMS can refuse to do so to somebody else's text (src/trail). After a
+ * What is saved, thrown away or deleted says what it was opened with, so that the CMS can refuse to do so to somebody else's text (src/trail). After a
  * save that failed the form stays as it is: it was filled anew with what stood there before, or with what somebody
  * else wrote, or was taken for saved.
  */

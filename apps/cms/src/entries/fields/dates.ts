@@ -18,6 +18,9 @@ export const ODD_YEAR = `Dit jaartal klopt niet. Kies een datum van ${FIRST_YEAR
 export const isoDay = z.iso.date()
 export const isoMoment = z.iso.datetime({ offset: true })
 
+/** Whether it is of a year of more than four figures, as a browser writes that. */
+const isOfLongYear = (given: unknown) => typeof given === 'string' && /^\+?\d{5,}-\d/.test(given)
+
 const NONE = {
   date: 'Dit is geen dag. Kies een dag uit de lijst.',
   datetime: 'Dit is geen dag met een tijd. Kies een dag en een tijd uit de lijst.',
@@ -51,9 +54,9 @@ function soundFieldsOf(
   const dates = Object.entries(attributes).flatMap(([field, { type }]) => {
     if ((type !== 'date' && type !== 'datetime') || data[field] === undefined) return []
     const kept = asKept(type, data[field])
-    if (kept === undefined) faults.push({ path: `${before}${field}`, message: NONE[type] })
-    else if (kept !== null && !isOfSoundYear(kept))
-      faults.push({ path: `${before}${field}`, message: ODD_YEAR })
+    const isOdd = kept === undefined ? isOfLongYear(data[field]) : kept !== null && !isOfSoundYear(kept)
+    if (isOdd) faults.push({ path: `${before}${field}`, message: ODD_YEAR })
+    else if (kept === undefined) faults.push({ path: `${before}${field}`, message: NONE[type] })
     return [[field, kept] as const]
   })
   const components = componentFields(strapi, uid).flatMap(([field, component]) => {
