@@ -57,7 +57,8 @@ const WITHDRAWALS_MS = 15_000
 
 /**
  * Starts publishing by `config`. Parts know each other: what is named here before it is made is called only once all are.
- * Rejects when the address is busy, the store is locked or the site format is not built. */
+ * Rejects when the address is busy, the store is locked or the site format is not built.
+ */
 export async function startPublisher(
   config: Config,
   logger: Logger,

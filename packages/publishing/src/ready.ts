@@ -14,8 +14,8 @@ export interface ReadyPorts extends RenderJobOptions {
 }
 
 /**
- * How it is with a wijk: it was `made` ready, it was `ready` before, it is not to be made ready `now` because its publish is on its way
- * or it is held, or what is live is not `as-made`: then its next publish makes everything anew.
+ * `made`: it is ready now; `ready`: it was already; `not-now`: a publish of it is on its way, or it is held; `not-as-made`: what is live
+ * differs from what is made now, so its next publish makes everything anew.
  */
 export type Readied = 'made' | 'ready' | 'not-now' | 'not-as-made'
 

@@ -14,7 +14,7 @@ export interface HintsOptions {
   readonly publisherUrl: string
   readonly secret: string
   readonly fetch: typeof fetch
-  /** Told about every hint that did not arrive: no fault of the editor: the publisher looks by itself as well, and who is not heard to work somewhere waits a little longer there. */
+  /** Told about every hint that did not arrive: no fault of the editor. The publisher looks by itself as well, and who is not heard to work somewhere waits a little longer there. */
   readonly onLost: (wijk: string, reason: string) => void
 }
 

@@ -63,23 +63,27 @@ export function createPublisherServer(options: ServerOptions): Server {
   } = options
   const taken = new Map<string, number>()
 
-  async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** What names a wijk and says no more. Answers with which status. */
+  async function takeWijk(
+    request: IncomingMessage,
+    response: ServerResponse,
+    take: (wijk: WijkId) => void,
+  ): Promise<number> {
     const body = await bodyOf(request, response, MAX_HINT_BYTES, 'a hint')
-    if (body === null) return metrics.hintCame(413)
+    if (body === null) return 413
     const verdict = judgeHint(signedBy(request, body), hintSecret, now())
-    metrics.hintCame(verdict.status)
-    if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
-    onHint(verdict.wijk)
-    return answer(response, 202, { taken: verdict.wijk })
+    if (verdict.status === 202) take(verdict.wijk)
+    const said = verdict.status === 202 ? { taken: verdict.wijk } : { error: verdict.reason }
+    answer(response, verdict.status, said)
+    return verdict.status
+  }
+
+  async function takeHint(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    metrics.hintCame(await takeWijk(request, response, onHint))
   }
 
   async function takeSoon(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request, response, MAX_HINT_BYTES, 'this message')
-    if (body === null) return
-    const verdict = judgeHint(signedBy(request, body), hintSecret, now())
-    if (verdict.status !== 202) return answer(response, verdict.status, { error: verdict.reason })
-    onSoon(verdict.wijk)
-    return answer(response, 202, { taken: verdict.wijk })
+    await takeWijk(request, response, onSoon)
   }
 
   async function takeAct(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -216,12 +216,14 @@ export async function startRenderer({
 
   /** Whether what this wijk's pages read in this release is kept; who asks will have it kept a while longer. */
   function knows(wijk: WijkId, release: number): boolean {
-    const worker = workers.find(({ told }) => told.get(wijk)?.release === release)
-    const told = worker?.told.get(wijk)
-    if (!worker || !told) return false
-    worker.told.delete(wijk)
-    worker.told.set(wijk, told)
-    return true
+    for (const { told } of workers) {
+      const known = told.get(wijk)
+      if (known?.release !== release) continue
+      told.delete(wijk)
+      told.set(wijk, known)
+      return true
+    }
+    return false
   }
 
   const all = () => [...[...workers, apart].flatMap(({ process }) => process ?? []), ...aside]
